@@ -1,0 +1,56 @@
+# Everything starts here: `make site` and `make test` set up what they need.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: site test check serve goldens clean lock bench help
+
+help:  ## List the targets
+	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile
+
+site: $(VENV)/ready  ## Build the site into build/site
+	$(BIN)/briefing build
+
+serve: $(VENV)/ready  ## Serve the site and rebuild it as files change
+	$(BIN)/briefing serve
+
+test: $(VENV)/ready-dev  ## Run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/ready-dev  ## Format, lint, types, content, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/briefing check
+	$(BIN)/python -m pytest
+
+goldens: $(VENV)/ready-dev  ## Rewrite the golden files; read the diff like code
+	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests
+
+bench: $(VENV)/ready-dev  ## Measure the stages on 5, 500 and 5,000 sources
+	$(BIN)/python -m benchmarks.stages
+
+lock:  ## Pin the dependencies again (needs uv)
+	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --extra install pyproject.toml -o requirements.lock
+	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --extra install --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:  ## Remove what was built and installed
+	rm -rf build $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Briefing needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/ready: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/ready $@

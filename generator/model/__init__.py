@@ -1,0 +1,1 @@
+"""The nouns every stage speaks of: frozen values that import no stage."""

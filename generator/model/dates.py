@@ -1,0 +1,143 @@
+"""Dates as sources give them: EDTF (ISO 8601-2) level 0, and of level 1 `~`, `?`, `%` and open intervals.
+
+Why not a library: docs/decisions/0004-own-edtf-subset.md.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
+
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, month or day, possibly approximate (`~`), uncertain (`?`) or both (`%`)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    approximate: bool = False
+    uncertain: bool = False
+
+    def earliest(self) -> datetime.date:
+        """The first day it may mean; approximation does not widen it."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def latest(self) -> datetime.date:
+        """The last day it may mean; approximation does not widen it."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def is_day(self) -> bool:
+        """Whether it names one exact day."""
+        return self.day is not None and not (self.approximate or self.uncertain)
+
+    def bare(self) -> str:
+        """ISO 8601, without the marks of doubt."""
+        parts = (f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n is not None))
+        return "-".join(parts)
+
+    def __str__(self) -> str:
+        mark = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
+        return self.bare() + mark[self.approximate, self.uncertain]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `start` to `end`, both included; None is an open end (`..`)."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+
+    def earliest(self) -> datetime.date:
+        """Its first day; the first of the calendar if open."""
+        return self.start.earliest() if self.start else datetime.date.min
+
+    def latest(self) -> datetime.date:
+        """Its last day; the last of the calendar if open."""
+        return self.end.latest() if self.end else datetime.date.max
+
+    def is_day(self) -> bool:
+        """An interval is never one exact day."""
+        return False
+
+    def __str__(self) -> str:
+        return f"{self.start or '..'}/{self.end or '..'}"
+
+
+Date = PartialDate | Interval
+
+
+def parse(text: str) -> Date:
+    """The date that EDTF text means.
+
+    Raises ValueError, with a message for the author, if it is no date of the supported levels or no day
+    of the calendar.
+    """
+    if "/" not in text:
+        return _parse_partial(text)
+    first, _, last = text.partition("/")
+    interval = Interval(_parse_bound(first), _parse_bound(last))
+    if interval.earliest() > interval.latest():
+        raise ValueError(f"the interval “{text}” ends before it starts")
+    if interval.start is None and interval.end is None:
+        raise ValueError("an interval needs at least one end")
+    return interval
+
+
+def _parse_bound(text: str) -> PartialDate | None:
+    return None if text == ".." else _parse_partial(text)
+
+
+def _parse_partial(text: str) -> PartialDate:
+    found = _PATTERN.match(text)
+    if not found:
+        raise ValueError(f"“{text}” is not an EDTF date such as 2025, 2025-06, 2025-06-09 or 2025-06-11~")
+    year, month, day = (int(part) if part else None for part in found.group(1, 2, 3))
+    mark = found.group(4) or ""
+    date = PartialDate(year or 0, month, day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+    if mark == "":
+        date = PartialDate(year or 0, month, day)
+    try:
+        date.earliest()
+    except ValueError as impossible:
+        raise ValueError(f"“{text}” is not in the calendar: {impossible}") from None
+    return date
+
+
+def spoken(date: Date | None) -> str:
+    """The date in plain English: “9–10 June 2025”, “about 11 June 2025”, “May 2025”, “date not known”."""
+    if date is None:
+        return "date not known"
+    if isinstance(date, PartialDate):
+        return _doubt(date) + _plain(date)
+    if date.start is None:
+        return f"until {spoken(date.end)}"
+    if date.end is None:
+        return f"since {spoken(date.start)}"
+    return _spoken_range(date.start, date.end)
+
+
+def _spoken_range(start: PartialDate, end: PartialDate) -> str:
+    if _doubt(start) == _doubt(end) and start.day and end.day and start.year == end.year:
+        if start.month == end.month:
+            return f"{_doubt(start)}{start.day}–{_plain(end)}"
+        return f"{_doubt(start)}{start.day} {MONTHS[start.month or 0]} – {_plain(end)}"
+    return f"{spoken(start)} – {spoken(end)}"
+
+
+def _doubt(date: PartialDate) -> str:
+    return ("perhaps " if date.uncertain else "") + ("about " if date.approximate else "")
+
+
+def _plain(date: PartialDate) -> str:
+    if date.month is None:
+        return str(date.year)
+    month = f"{MONTHS[date.month]} {date.year}"
+    return f"{date.day} {month}" if date.day else month

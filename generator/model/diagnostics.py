@@ -1,0 +1,55 @@
+"""Problems in the content, as values: collected through a run and reported together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.text import Span
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error keeps the edition from being published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that helps to understand a problem."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem in the content.
+
+    `code` is kebab-case and stable; each has a paragraph in docs/diagnostics.md. `help` says how to mend
+    it. A problem of the whole project has no `span`.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+    severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
+    help: str | None = None
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics by place in the files, each once; those without a place come first."""
+
+    def place(problem: Diagnostic) -> tuple[str, int, int, str, str]:
+        span = problem.span or Span.at("", 0, 0)
+        return (span.path, span.line, span.column, problem.code, problem.message)
+
+    return tuple(sorted(set(diagnostics), key=place))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Whether any of them keeps the edition from being published; under `strict`, warnings do too."""
+    return any(strict or problem.severity is Severity.ERROR for problem in diagnostics)

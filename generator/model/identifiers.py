@@ -1,0 +1,18 @@
+"""Identifiers: lower-case slugs that become URLs and anchors, so they never change."""
+
+from __future__ import annotations
+
+import re
+from typing import NewType
+
+SourceId = NewType("SourceId", str)
+EntryId = NewType("EntryId", str)
+EventId = NewType("EventId", str)
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+LONGEST_SLUG = 64
+
+
+def is_slug(value: str) -> bool:
+    """Whether `value` may be an identifier: a-z, 0-9 and single inner hyphens, at most 64 characters."""
+    return len(value) <= LONGEST_SLUG and SLUG.match(value) is not None

@@ -1,0 +1,51 @@
+"""Authored text that knows where it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import CoreSchema, core_schema
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one input file.
+
+    `path` is relative to the project, with forward slashes. Lines and columns count from 1, columns in
+    code points; the end is exclusive.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def at(cls, path: str, line: int = 1, column: int = 1) -> Span:
+        """The single character at this place."""
+        return cls(path, line, column, line, column + 1)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Text(str):
+    """A scalar of an input file: a string that keeps its `span`.
+
+    Compares, hashes and formats as the plain string it is.
+    """
+
+    __slots__ = ("span",)
+    span: Span
+
+    def __new__(cls, value: str, span: Span) -> Text:
+        text = super().__new__(cls, value)
+        text.span = span
+        return text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> CoreSchema:
+        """Accept only text that was read from a file, and keep it as it is."""
+        return core_schema.is_instance_schema(cls)
