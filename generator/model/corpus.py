@@ -1,0 +1,351 @@
+"""What authors wrote, read into records and not judged yet: the output of the read stage.
+
+Each record is a frozen pydantic model whose fields are those of docs/formats.md; scalars are `Text`, so
+every value keeps its place. The reader puts each mapping's own place under the key `SPAN_KEY`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator.model import dates
+from generator.model.identifiers import is_slug
+from generator.model.sources import SourceFile
+from generator.model.text import Span, Text
+
+SPAN_KEY = "\x00span"
+
+
+def _slug(value: Text) -> Text:
+    if not is_slug(value):
+        raise ValueError("an id is made of a-z, 0-9 and single hyphens, at most 64 characters")
+    return value
+
+
+def _filled(value: Text) -> Text:
+    if not value.strip():
+        raise ValueError("this must not be empty")
+    return value
+
+
+def _date(value: object) -> dates.Date:
+    if not isinstance(value, str):
+        raise ValueError("a date is text such as 2025-06-09")  # noqa: TRY004 - pydantic reports ValueError
+    return dates.parse(value)
+
+
+def _event_date(value: object) -> dates.Date | None:
+    return None if value == "unknown" else _date(value)
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError("write true or false")
+    return value == "true"
+
+
+Slug = Annotated[Text, AfterValidator(_slug)]
+Filled = Annotated[Text, AfterValidator(_filled)]
+EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(_date)]
+EdtfOrUnknown = Annotated[dates.PartialDate | dates.Interval | None, BeforeValidator(_event_date)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+
+class Record(BaseModel):
+    """A mapping of an input file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    span: Span = Field(alias=SPAN_KEY)
+
+
+class CitationRecord(Record):
+    """Where the author says the words are (W3C TextQuoteSelector)."""
+
+    source: Slug
+    exact: Filled
+    prefix: Filled | None = None
+    suffix: Filled | None = None
+
+
+class Sourced(Record):
+    """Anything that must be cited, or be openly the editor's own."""
+
+    cite: tuple[CitationRecord, ...] = ()
+    basis: Literal["editor"] | None = None
+    reason: Filled | None = None
+
+
+class StatementRecord(Sourced):
+    """A sentence or two that a page may say."""
+
+    text: Filled
+
+
+class OriginalRecord(Record):
+    """The article that a digest digests."""
+
+    file: Filled
+    sha256: Filled
+
+
+class SourceRecord(Record):
+    """The front matter of a source; CSL names."""
+
+    title: Filled
+    author: tuple[Filled, ...] = ()
+    publisher: Filled | None = None
+    container_title: Filled | None = None
+    issued: EdtfDate | None = None
+    issued_basis: Filled | None = None
+    accessed: EdtfDate | None = None
+    url: Filled | None = None
+    archive_url: Filled | None = None
+    language: Filled | None = None
+    rights: Literal["full", "digest", "quote", "none"]
+    original: OriginalRecord | None = None
+    good_for: Filled | None = None
+    problems: tuple[StatementRecord, ...] = ()
+
+
+class EntryRecord(Record):
+    """What all glossary entries share; SKOS names."""
+
+    id: Slug
+    pref_label: Filled
+    alt_labels: tuple[Filled, ...] = ()
+    misspellings: tuple[Filled, ...] = ()
+    definition: StatementRecord | None = None
+    broader: Slug | None = None
+    related: tuple[Slug, ...] = ()
+    distinct_from: tuple[Slug, ...] = ()
+
+
+class SideRecord(EntryRecord):
+    """A party to the talks."""
+
+    short: Filled | None = None
+
+
+class OrganisationRecord(EntryRecord):
+    """An institution, company or administration."""
+
+    side: Slug | None = None
+    existed: EdtfDate | None = None
+    existed_basis: Filled | None = None
+
+
+class PlaceRecord(EntryRecord):
+    """A place."""
+
+
+class TopicRecord(EntryRecord):
+    """A concept or a measure."""
+
+    briefing: Flag = False
+
+
+class RoleRecord(Sourced):
+    """A title that sources give a person."""
+
+    title: Filled
+    organisation: Slug | None = None
+    held: EdtfDate | None = None
+
+
+class SayingRecord(StatementRecord):
+    """Something that a person said."""
+
+    date: EdtfDate | None = None
+    date_basis: Filled | None = None
+    event: Slug | None = None
+
+
+class PersonRecord(EntryRecord):
+    """An official, an analyst, an executive."""
+
+    kind: Literal["official", "analyst", "executive", "other"]
+    side: Slug | None = None
+    organisation: Slug | None = None
+    sort_label: Filled | None = None
+    roles: tuple[RoleRecord, ...] = ()
+    said: tuple[SayingRecord, ...] = ()
+
+
+Qualifier = Literal[
+    "exactly", "about", "more than", "less than", "nearly", "at least", "at most", "almost all"
+]
+
+
+class FigureRecord(Sourced):
+    """One value that sources give for a measurand."""
+
+    value: Filled
+    qualifier: Qualifier | None = None
+    as_of: EdtfDate | None = None
+    attributed_to: Slug | None = None
+
+
+class MeasurandRecord(Record):
+    """Something measured, with the figures that sources give for it."""
+
+    id: Slug
+    pref_label: Filled
+    unit: Filled | None = None
+    about: tuple[Slug, ...] = ()
+    distinct_from: tuple[Slug, ...] = ()
+    figures: tuple[FigureRecord, ...] = ()
+
+
+class GlossaryRecord(Record):
+    """content/glossary.yml."""
+
+    sides: tuple[SideRecord, ...] = ()
+    people: tuple[PersonRecord, ...] = ()
+    organisations: tuple[OrganisationRecord, ...] = ()
+    places: tuple[PlaceRecord, ...] = ()
+    concepts: tuple[TopicRecord, ...] = ()
+    measures: tuple[TopicRecord, ...] = ()
+    measurands: tuple[MeasurandRecord, ...] = ()
+
+
+EventKind = Literal[
+    "round", "meeting", "call", "agreement", "statement", "measure", "data", "deadline", "other"
+]
+
+
+class MemberRecord(Sourced):
+    """A person in a delegation."""
+
+    person: Slug
+    role: Filled | None = None
+    lead: Flag = False
+
+
+class DelegationRecord(Record):
+    """Who sat on one side of the table."""
+
+    side: Slug
+    members: tuple[MemberRecord, ...] = ()
+
+
+class PositionRecord(StatementRecord):
+    """What one side wanted."""
+
+    side: Slug
+
+
+class AccountRecord(StatementRecord):
+    """How one side, or a person, put the outcome."""
+
+    side: Slug | None = None
+    person: Slug | None = None
+
+
+class CommitmentRecord(StatementRecord):
+    """What somebody undertook to do."""
+
+    id: Slug
+    by: Slug
+    to: Slug | None = None
+    condition: Filled | None = None
+    due: EdtfDate | None = None
+    due_basis: Filled | None = None
+    status: Literal["open", "met", "lapsed", "disputed", "unknown"] = "unknown"
+
+
+class EventRecord(Sourced):
+    """Something that happened, or is to happen."""
+
+    id: Slug
+    kind: EventKind
+    title: Filled
+    date: EdtfOrUnknown
+    date_basis: Filled | None = None
+    summary: Filled
+    sides: tuple[Slug, ...] = ()
+    people: tuple[Slug, ...] = ()
+    terms: tuple[Slug, ...] = ()
+    place: Slug | None = None
+    follows: tuple[Slug, ...] = ()
+
+
+class RoundRecord(EventRecord):
+    """A talk round: an event of kind `round`."""
+
+    status: Literal["planned", "under way", "concluded", "unknown"] = "unknown"
+    result: StatementRecord | None = None
+    delegations: tuple[DelegationRecord, ...] = ()
+    agenda: tuple[StatementRecord, ...] = ()
+    positions: tuple[PositionRecord, ...] = ()
+    agreed: tuple[StatementRecord, ...] = ()
+    not_agreed: tuple[StatementRecord, ...] = ()
+    unclear: tuple[StatementRecord, ...] = ()
+    accounts: tuple[AccountRecord, ...] = ()
+    commitments: tuple[CommitmentRecord, ...] = ()
+
+
+class DisputePositionRecord(StatementRecord):
+    """One answer to a disputed question."""
+
+
+class DisputeRecord(Record):
+    """A question to which sources give different answers."""
+
+    id: Slug
+    question: Filled
+    positions: tuple[DisputePositionRecord, ...]
+    would_settle: Filled | None = None
+
+
+class BriefingHead(Record):
+    """The front matter of an authored briefing."""
+
+    deck: Filled
+    disputes: tuple[DisputeRecord, ...] = ()
+
+
+class SectionRecord(Record):
+    """A heading of an authored briefing and the statements below it."""
+
+    heading: Filled
+    statements: tuple[StatementRecord, ...] = ()
+
+
+class BriefingRecord(Record):
+    """content/briefings/<topic>.md; `topic` is the file's name."""
+
+    topic: Slug
+    head: BriefingHead
+    sections: tuple[SectionRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """A source as read, beside the editor's notes on it, which still have to be proved."""
+
+    file: SourceFile
+    record: SourceRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRecord:
+    """What Briefing reads of mkdocs.yml: the name and the one-sentence description of the site."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that was read, in the order of ids and of the files; `fingerprint` is of all input bytes."""
+
+    site: SiteRecord
+    sources: tuple[SourceDraft, ...]
+    glossary: GlossaryRecord
+    events: tuple[EventRecord, ...]
+    briefings: tuple[BriefingRecord, ...]
+    fingerprint: str

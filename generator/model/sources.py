@@ -1,0 +1,96 @@
+"""Source articles as read: metadata with CSL names, and text whose every sentence has its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.dates import Date
+from generator.model.identifiers import SourceId
+from generator.model.text import Span
+
+
+class Rights(StrEnum):
+    """How much of a source the site may show."""
+
+    FULL = "full"
+    DIGEST = "digest"
+    QUOTE = "quote"
+    NONE = "none"
+
+    def may_be_shown_whole(self) -> bool:
+        """Whether the source's page may hold its whole text."""
+        return self in (Rights.FULL, Rights.DIGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `[start, end)` in code points of its source's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, numbered from 1: `[start, end)` in code points of its source's text, and its sentences."""
+
+    number: int
+    start: int
+    end: int
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The article that a digest digests: its file name and the SHA-256 of its bytes."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source's text in Unicode NFC with line feeds only, and its paragraphs in order.
+
+    `first_line` is the line of the file on which the text starts; `checksum` the SHA-256 of the file's
+    bytes, in hexadecimal.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    path: str
+    first_line: int
+    checksum: str
+
+    def line_of(self, offset: int) -> int:
+        """The line in the file of an offset in the text."""
+        return self.first_line + self.text.count("\n", 0, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """What is known of who published a source and when; None and empty mean that it is not stated."""
+
+    title: str
+    author: tuple[str, ...]
+    publisher: str | None
+    container_title: str | None
+    issued: Date | None
+    issued_basis: str | None
+    accessed: Date | None
+    url: str | None
+    archive_url: str | None
+    language: str
+    rights: Rights
+    original: Original | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A source as read: its bibliography and its text."""
+
+    id: SourceId
+    bibliography: Bibliography
+    body: SourceText
+    span: Span
