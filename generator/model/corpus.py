@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from generator.model import dates
 from generator.model.identifiers import is_slug
@@ -21,7 +22,7 @@ SPAN_KEY = "\x00span"
 
 def _slug(value: Text) -> Text:
     if not is_slug(value):
-        raise ValueError("an id is made of a-z, 0-9 and single hyphens, at most 64 characters")
+        raise PydanticCustomError("bad-id", "an id is made of a-z, 0-9 and single hyphens, at most 64 characters")
     return value
 
 
@@ -33,8 +34,11 @@ def _filled(value: Text) -> Text:
 
 def _date(value: object) -> dates.Date:
     if not isinstance(value, str):
-        raise ValueError("a date is text such as 2025-06-09")  # noqa: TRY004 - pydantic reports ValueError
-    return dates.parse(value)
+        raise PydanticCustomError("bad-date", "a date is text such as 2025-06-09")
+    try:
+        return dates.parse(value)
+    except ValueError as reason:
+        raise PydanticCustomError("bad-date", "{reason}", {"reason": str(reason)}) from None
 
 
 def _event_date(value: object) -> dates.Date | None:
@@ -47,11 +51,17 @@ def _flag(value: object) -> bool:
     return value == "true"
 
 
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
 Slug = Annotated[Text, AfterValidator(_slug)]
 Filled = Annotated[Text, AfterValidator(_filled)]
 EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(_date)]
 EdtfOrUnknown = Annotated[dates.PartialDate | dates.Interval | None, BeforeValidator(_event_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
+Names = Annotated[tuple[Filled, ...], BeforeValidator(_one_or_more)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more)]
 
 
 class Record(BaseModel):
@@ -96,7 +106,7 @@ class SourceRecord(Record):
     """The front matter of a source; CSL names."""
 
     title: Filled
-    author: tuple[Filled, ...] = ()
+    author: Names = ()
     publisher: Filled | None = None
     container_title: Filled | None = None
     issued: EdtfDate | None = None
@@ -249,8 +259,8 @@ class CommitmentRecord(StatementRecord):
     """What somebody undertook to do."""
 
     id: Slug
-    by: Slug
-    to: Slug | None = None
+    by: Slugs
+    to: Slugs = ()
     condition: Filled | None = None
     due: EdtfDate | None = None
     due_basis: Filled | None = None
@@ -341,7 +351,11 @@ class SiteRecord:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that was read, in the order of ids and of the files; `fingerprint` is of all input bytes."""
+    """All that was read, in the order of ids and of the files; `fingerprint` is of all input bytes.
+
+    `unreadable` names what was written but is not here because it is faulty, which has been reported: ids of
+    sources, entries and events, and paths of files that are lost in whole or whose lost parts have no id.
+    """
 
     site: SiteRecord
     sources: tuple[SourceDraft, ...]
@@ -349,3 +363,11 @@ class Corpus:
     events: tuple[EventRecord, ...]
     briefings: tuple[BriefingRecord, ...]
     fingerprint: str
+    unreadable: frozenset[str] = frozenset()
+
+    def may_exist(self, identifier: str, path: str) -> bool:
+        """Whether something called `identifier` may have been written in `path` and lost in reading.
+
+        Whoever misses it should not report it as unknown.
+        """
+        return identifier in self.unreadable or path in self.unreadable

@@ -1,0 +1,324 @@
+"""What is proved: every citation a passage, every name an entry. The output of the verify stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.dates import Date, PartialDate
+from generator.model.evidence import Statement
+from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.mentions import Mention
+from generator.model.sources import Bibliography, SourceText
+from generator.model.text import Span
+
+
+class EntryKind(StrEnum):
+    """What a glossary entry is."""
+
+    SIDE = "side"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    CONCEPT = "concept"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A glossary entry; SKOS names. `briefing` entries have a topic briefing of their own."""
+
+    id: EntryId
+    kind: EntryKind
+    pref_label: str
+    alt_labels: tuple[str, ...]
+    misspellings: tuple[str, ...]
+    definition: Statement | None
+    broader: EntryId | None
+    related: tuple[EntryId, ...]
+    distinct_from: tuple[EntryId, ...]
+    span: Span
+    briefing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Entry):
+    """A party to the talks; `short` labels it where space is scarce, `rank` is its place in the glossary."""
+
+    short: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Entry):
+    """An institution, company or administration, and when it existed."""
+
+    side: EntryId | None
+    existed: Date | None
+    existed_basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title that sources print for a person; the statement's text is the title."""
+
+    title: Statement
+    organisation: EntryId | None
+    held: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something a person said."""
+
+    statement: Statement
+    date: Date | None
+    date_basis: str | None
+    event: EventId | None
+
+
+class PersonKind(StrEnum):
+    """In which capacity a person appears."""
+
+    OFFICIAL = "official"
+    ANALYST = "analyst"
+    EXECUTIVE = "executive"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Entry):
+    """An official, an analyst, an executive."""
+
+    person_kind: PersonKind
+    side: EntryId | None
+    organisation: EntryId | None
+    sort_label: str
+    roles: tuple[Role, ...]
+    said: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value that a source gives; the statement's text is the value as it is to be shown.
+
+    `low` and `high` are the bounds as decimals in text; equal unless the value is a range.
+    """
+
+    statement: Statement
+    low: str
+    high: str
+    qualifier: str | None
+    as_of: Date | None
+    attributed_to: EntryId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measurand:
+    """Something measured, with the figures that sources give for it."""
+
+    id: str
+    pref_label: str
+    unit: str | None
+    about: tuple[EntryId, ...]
+    distinct_from: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    span: Span
+
+
+class EventKind(StrEnum):
+    """What sort of happening an event is."""
+
+    ROUND = "round"
+    MEETING = "meeting"
+    CALL = "call"
+    AGREEMENT = "agreement"
+    STATEMENT = "statement"
+    MEASURE = "measure"
+    DATA = "data"
+    DEADLINE = "deadline"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, or is to happen."""
+
+    id: EventId
+    kind: EventKind
+    title: str
+    date: Date | None
+    date_basis: str | None
+    summary: Statement
+    sides: tuple[EntryId, ...]
+    people: tuple[EntryId, ...]
+    terms: tuple[EntryId, ...]
+    place: EntryId | None
+    follows: tuple[EventId, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a delegation: the role they are named with, and the proof that they were there."""
+
+    person: EntryId
+    presence: Statement
+    role: str | None
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Who sat on one side of the table."""
+
+    side: EntryId
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one side wanted."""
+
+    side: EntryId
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one side, or a person, put the outcome."""
+
+    side: EntryId | None
+    person: EntryId | None
+    statement: Statement
+
+
+class CommitmentStatus(StrEnum):
+    """Where a commitment stands as of the edition."""
+
+    OPEN = "open"
+    MET = "met"
+    LAPSED = "lapsed"
+    DISPUTED = "disputed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What somebody undertook to do."""
+
+    id: str
+    by: tuple[EntryId, ...]
+    to: tuple[EntryId, ...]
+    statement: Statement
+    condition: str | None
+    due: Date | None
+    due_basis: str | None
+    status: CommitmentStatus
+
+
+class RoundStatus(StrEnum):
+    """Where a talk round stands."""
+
+    PLANNED = "planned"
+    UNDER_WAY = "under way"
+    CONCLUDED = "concluded"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round(Event):
+    """A talk round."""
+
+    status: RoundStatus
+    result: Statement | None
+    delegations: tuple[Delegation, ...]
+    agenda: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    agreed: tuple[Statement, ...]
+    not_agreed: tuple[Statement, ...]
+    unclear: tuple[Statement, ...]
+    accounts: tuple[Account, ...]
+    commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question to which sources give different answers."""
+
+    id: str
+    question: str
+    positions: tuple[Statement, ...]
+    would_settle: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredSection:
+    """A section that an analyst wrote."""
+
+    heading: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What an analyst adds to a topic; empty where nobody did."""
+
+    topic: EntryId
+    deck: str
+    disputes: tuple[Dispute, ...]
+    sections: tuple[AuthoredSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source, the names and terms in its text, and what the editor notes about it."""
+
+    id: SourceId
+    bibliography: Bibliography
+    body: SourceText
+    mentions: tuple[Mention, ...]
+    good_for: str | None
+    problems: tuple[Statement, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that is proved, with the look-ups that composing needs.
+
+    Mappings keep the order that pages want: sources and entries by id, events by date (undated last).
+    `as_of` is the day for which the edition speaks.
+    """
+
+    site_name: str
+    site_description: str
+    as_of: PartialDate
+    fingerprint: str
+    sources: Mapping[SourceId, Source]
+    entries: Mapping[EntryId, Entry]
+    measurands: Mapping[str, Measurand]
+    events: Mapping[EventId, Event]
+    briefings: Mapping[EntryId, Briefing]
+
+    def sides(self) -> tuple[Side, ...]:
+        """The sides in the order of the glossary."""
+        sides = [entry for entry in self.entries.values() if isinstance(entry, Side)]
+        return tuple(sorted(sides, key=lambda side: side.rank))
+
+    def people(self) -> tuple[Person, ...]:
+        """The people by the label they are sorted under."""
+        people = [entry for entry in self.entries.values() if isinstance(entry, Person)]
+        return tuple(sorted(people, key=lambda person: (person.sort_label, person.id)))
+
+    def rounds(self) -> tuple[Round, ...]:
+        """The talk rounds by date."""
+        return tuple(event for event in self.events.values() if isinstance(event, Round))
+
+    def topics(self) -> tuple[Entry, ...]:
+        """The entries that have a briefing, by label."""
+        topics = [entry for entry in self.entries.values() if entry.briefing]
+        return tuple(sorted(topics, key=lambda entry: (entry.pref_label.casefold(), entry.id)))
+
+

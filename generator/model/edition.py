@@ -1,0 +1,431 @@
+"""What an edition says, in which order, on which page: runs, blocks, sections, pages. No markup.
+
+Every view (Markdown, print, data) renders these same values. Blocks are a closed set; adding one means
+one template in each view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.dates import Date, PartialDate
+from generator.model.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place on the site: the page's path without suffix (`briefings/rare-earths`) and an anchor."""
+
+    page: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that carries weight: a label, a value."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Text that steps back: a label of support, a unit."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a source, as it prints them; the view adds quotation marks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to a place on the site."""
+
+    text: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Text that leads out of the site; only https and http."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name or term that leads to its entry; `preview` says in a line what it is."""
+
+    text: str
+    target: Target
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The mark of a numbered note; `occurrence` counts the marks of one note on a page from 1."""
+
+    number: int
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditorMark:
+    """The mark of what is the editor's own, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date: what is read, and its EDTF for machines; `basis` where no source prints it."""
+
+    text: str
+    date: Date | None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideMark:
+    """The name of a side, told apart by its rank (a colour and a shape) as well as by its words."""
+
+    text: str
+    rank: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A word of state, such as `open`, `planned`, `concluded`."""
+
+    text: str
+
+
+Run = (
+    Plain
+    | Strong
+    | Quiet
+    | Quoted
+    | Link
+    | External
+    | Term
+    | NoteRef
+    | EditorMark
+    | When
+    | SideMark
+    | Status
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs that are read as one: a sentence, a cell, a list item."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that is read first; `role` is a word such as `bottom-line`, `problem`."""
+
+    role: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of a fact box."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A fact box."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of several columns that stand beside each other: what one side, or one source, has."""
+
+    heading: Line
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns to be compared."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; `anchor` where something links to it."""
+
+    cells: tuple[Line, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; `numeric` are the columns whose numerals align."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    numeric: tuple[int, ...] = ()
+
+
+class Tense(StrEnum):
+    """Where a timeline item stands against the edition's as-of date."""
+
+    PAST = "past"
+    COMING = "coming"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An item of a timeline."""
+
+    anchor: str
+    kind: str
+    tense: Tense
+    when: When
+    title: Line
+    lines: tuple[Line, ...]
+    sides: tuple[SideMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in order of time; `anchored` on the one page that owns their anchors."""
+
+    moments: tuple[Moment, ...]
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One row of a dot-range picture: a value, or a range, and what says it."""
+
+    label: str
+    shown: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class DotPlot:
+    """A picture of different values for one thing: one row a figure, on one scale."""
+
+    title: str
+    description: str
+    unit: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a source, set apart."""
+
+    text: str
+    attribution: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A way in: a link, and a line about what is there."""
+
+    title: Link
+    line: Line
+    count: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Ways into the site."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a source's paragraph: `anchors` of the quotations that begin in it.
+
+    `used` if the site quotes these very words; `sentence_used` if it quotes others of their sentence.
+    """
+
+    text: str
+    anchors: tuple[str, ...] = ()
+    used: bool = False
+    sentence_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A numbered paragraph of a source, and the places that rely on it."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    used_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBody:
+    """The text of a source as it may be shown."""
+
+    language: str
+    paragraphs: tuple[SourceParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the section's: an entry of the glossary, a dispute; `anchor` is stable."""
+
+    anchor: str
+    line: Line
+
+
+Block = (
+    Paragraph
+    | Bullets
+    | Callout
+    | Facts
+    | Columns
+    | Table
+    | Timeline
+    | DotPlot
+    | Quotation
+    | Cards
+    | SourceBody
+    | Heading
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it; the first section of a page may have none."""
+
+    anchor: str | None
+    heading: str | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: the proof of what carries its number."""
+
+    number: int
+    evidence: Evidence
+    source_label: str
+    occurrences: int
+    target: Target
+
+
+class PageKind(StrEnum):
+    """The kinds of page; a template and a golden each."""
+
+    HOME = "home"
+    TOPIC = "topic briefing"
+    TOPICS = "topic briefings"
+    OFFICIAL = "person"
+    OFFICIALS = "people"
+    ROUND = "talk round"
+    ROUNDS = "talk rounds"
+    TIMELINE = "timeline"
+    GLOSSARY = "glossary"
+    SOURCE = "source"
+    SOURCES = "sources"
+    DISAGREEMENTS = "disagreements"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a page, such as a calendar entry: its name beside the page, and label."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `path` without suffix; `description` is plain text for search engines."""
+
+    path: str
+    kind: PageKind
+    title: str
+    deck: str
+    description: str
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    related: tuple[Link, ...] = ()
+    previous: Link | None = None
+    following: Link | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A line of the navigation: a page, or a group of them."""
+
+    label: str
+    page: str | None
+    items: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A dated happening for calendars (RFC 5545), all-day."""
+
+    path: str
+    uid: str
+    title: str
+    date: Date
+    place: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the site."""
+
+    site_name: str
+    as_of: PartialDate
+    fingerprint: str
+    pages: tuple[Page, ...]
+    navigation: tuple[NavItem, ...]
+    calendar: tuple[CalendarEntry, ...]

@@ -1,0 +1,44 @@
+"""Proof: citations that were found in their source, and the statements that rest on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.identifiers import SourceId
+from generator.model.mentions import Mention
+from generator.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A citation whose exact words a machine found.
+
+    `ranges` are code points of the source's text (several where the quotation leaves words out); `exact`
+    is what the source prints there. `anchor` is the id of the words on the source's page: it depends on
+    the words alone, so it survives changes elsewhere in the source.
+    """
+
+    source: SourceId
+    paragraph: int
+    ranges: tuple[tuple[int, int], ...]
+    exact: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a page may say: text with its evidence, or the editor's own with a reason.
+
+    Exactly one of `evidence` and `reason` is filled; verify makes no other. `mentions` are the names and
+    terms in the text.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    reason: str | None
+    mentions: tuple[Mention, ...]
+    span: Span
+
+    def __post_init__(self) -> None:
+        if bool(self.evidence) == bool(self.reason):
+            raise ValueError(f"{self.span}: a statement is either proved or the editor's own")

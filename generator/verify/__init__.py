@@ -1,0 +1,83 @@
+"""The second stage: every citation resolved to a passage, every name to an entry; rules checked.
+
+Takes a `Corpus`, gives a `Dossier` and the problems found. Nothing is chosen or ordered for pages yet.
+A dossier that comes with errors lacks what was not proved, and must not be composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.language.names import NameIndex, clashes
+from generator.model.corpus import Corpus
+from generator.model.dates import PartialDate
+from generator.model.diagnostics import Diagnostic
+from generator.model.dossier import Dossier
+from generator.verify import briefings, entries, events
+from generator.verify.checks import broken_rules
+from generator.verify.proof import Prover
+from generator.verify.references import unresolved
+
+
+def verify(corpus: Corpus, as_of: PartialDate | None = None) -> tuple[Dossier, tuple[Diagnostic, ...]]:
+    """The dossier that the corpus proves, and all problems.
+
+    `as_of` is the day for which the edition speaks; None means the newest day on which a source was
+    issued.
+    """
+    labels = tuple(entries.labels(corpus.glossary))
+    names = NameIndex.build(labels)
+    prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
+    dossier = Dossier(
+        site_name=corpus.site.name,
+        site_description=corpus.site.description,
+        as_of=as_of or newest_day(corpus) or PartialDate(1970, 1, 1),
+        fingerprint=corpus.fingerprint,
+        sources=briefings.sources(corpus.sources, names, prover),
+        entries=entries.entries(corpus.glossary, prover),
+        measurands=entries.measurands(corpus.glossary, prover),
+        events=events.events(corpus.events, prover),
+        briefings=briefings.briefings(corpus.briefings, prover),
+    )
+    problems = (
+        *prover.problems,
+        *unresolved(corpus),
+        *_label_clashes(corpus, labels),
+        *_no_day(corpus, as_of),
+        *broken_rules(dossier),
+    )
+    return dossier, problems
+
+
+def newest_day(corpus: Corpus) -> PartialDate | None:
+    """The newest day on which a source was issued, as an exact day; None if no source is dated.
+
+    Events do not count: they include what is planned or due after the day on which anybody wrote.
+    """
+    issued = [draft.file.bibliography.issued for draft in corpus.sources]
+    days = [date.latest() for date in issued if date is not None]
+    if not days:
+        return None
+    day = max(days)
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _no_day(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnostic]:
+    if as_of is None and newest_day(corpus) is None:
+        yield Diagnostic(
+            "as-of-unknown",
+            "no source says when it was issued, so it is not known for which day the edition speaks",
+            help="date a source with `issued:`, or give the day with --as-of",
+        )
+
+
+def _label_clashes(corpus: Corpus, labels: tuple[entries.Label, ...]) -> Iterator[Diagnostic]:
+    places = {str(entry.id): entry.span for _, entry in entries.all_entries(corpus.glossary)}
+    for clash in clashes(labels):
+        first, second = clash
+        yield Diagnostic(
+            "label-clash",
+            f"“{second.form}” is a name of both “{first.entry}” and “{second.entry}”",
+            places[second.entry],
+            help="leave the name to one of them",
+        )

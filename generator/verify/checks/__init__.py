@@ -1,0 +1,50 @@
+"""The editorial rules, as one list. Each is a sentence that must be true of a dossier.
+
+Adding a rule is one function here or in a module beside, and one line in `RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.dossier import Dossier
+from generator.verify.checks.glossary import (
+    broader_terms_form_no_circle,
+    every_entry_is_used,
+    every_official_has_a_side,
+    every_term_is_defined,
+)
+from generator.verify.checks.names import no_name_is_a_near_miss, organisations_are_named_in_their_time
+from generator.verify.checks.timeline import (
+    causes_come_first,
+    commitments_fall_due_after_they_are_made,
+    delegates_sit_on_their_own_side,
+    rounds_do_not_overlap,
+    rounds_have_a_result_once_concluded,
+    uncertain_dates_tell_their_basis,
+)
+from generator.verify.checks.roles import delegates_hold_the_role_they_are_named_with
+
+Rule = Callable[[Dossier], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    causes_come_first,
+    commitments_fall_due_after_they_are_made,
+    rounds_do_not_overlap,
+    rounds_have_a_result_once_concluded,
+    uncertain_dates_tell_their_basis,
+    delegates_sit_on_their_own_side,
+    delegates_hold_the_role_they_are_named_with,
+    every_official_has_a_side,
+    broader_terms_form_no_circle,
+    every_term_is_defined,
+    every_entry_is_used,
+    organisations_are_named_in_their_time,
+    no_name_is_a_near_miss,
+)
+
+
+def broken_rules(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What the rules find, in the order of the list."""
+    return tuple(problem for rule in RULES for problem in rule(dossier))

@@ -1,0 +1,88 @@
+"""Rules for the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostics import Diagnostic, Severity
+from generator.model.dossier import Dossier, Entry, EntryKind, Person, PersonKind, Round
+from generator.model.identifiers import EntryId
+
+DEFINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
+
+
+def every_official_has_a_side(dossier: Dossier) -> Iterator[Diagnostic]:
+    """An official acts for a side."""
+    for person in dossier.people():
+        if person.person_kind is PersonKind.OFFICIAL and person.side is None:
+            yield Diagnostic(
+                "official-without-side",
+                f"{person.pref_label} is an official of no side",
+                person.span,
+                help="add `side:`, or make the person an analyst, executive or other",
+            )
+
+
+def broader_terms_form_no_circle(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Going from a term to the broader one, again and again, comes to an end."""
+    for entry in dossier.entries.values():
+        seen = {entry.id}
+        wider = entry.broader
+        while wider is not None and wider not in seen:
+            seen.add(wider)
+            wider = dossier.entries[wider].broader if wider in dossier.entries else None
+        if wider == entry.id:
+            yield Diagnostic(
+                "broader-circle",
+                f"“{entry.id}” is broader than itself, through `broader`",
+                entry.span,
+                help="remove one `broader` of the circle",
+            )
+
+
+def every_term_is_defined(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A concept or measure tells what it is."""
+    for entry in dossier.entries.values():
+        if entry.kind in DEFINED and entry.definition is None:
+            yield Diagnostic(
+                "term-undefined",
+                f"“{entry.pref_label}” has no definition",
+                entry.span,
+                severity=Severity.WARNING,
+                help="add `definition:` with a text and what proves it",
+            )
+
+
+def every_entry_is_used(dossier: Dossier) -> Iterator[Diagnostic]:
+    """An entry occurs in a source, or something of the timeline or glossary refers to it."""
+    used = {mention.entry for source in dossier.sources.values() for mention in source.mentions}
+    used |= set(_referred_to(dossier))
+    for entry in dossier.entries.values():
+        if entry.id not in used:
+            yield Diagnostic(
+                "term-unused",
+                f"“{entry.pref_label}” occurs in no source, and nothing refers to it",
+                entry.span,
+                severity=Severity.WARNING,
+                help="add the names that sources use to `alt_labels`, or remove the entry",
+            )
+
+
+def _referred_to(dossier: Dossier) -> Iterator[EntryId]:
+    for entry in dossier.entries.values():
+        yield from _referred_to_by(entry)
+    for measurand in dossier.measurands.values():
+        yield from measurand.about
+    for event in dossier.events.values():
+        yield from (*event.sides, *event.people, *event.terms)
+        if event.place:
+            yield event.place
+        if isinstance(event, Round):
+            yield from (member.person for group in event.delegations for member in group.members)
+
+
+def _referred_to_by(entry: Entry) -> Iterator[EntryId]:
+    if entry.broader:
+        yield entry.broader
+    if isinstance(entry, Person):
+        yield from filter(None, (entry.side, entry.organisation, *(role.organisation for role in entry.roles)))

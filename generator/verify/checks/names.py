@@ -1,0 +1,94 @@
+"""Rules for names as sources print them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.language.spelling import near_misses
+from generator.model.dates import spoken
+from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.dossier import Dossier, Organisation, Source
+from generator.model.text import Span
+
+NAME_WORD = re.compile(r"[^\W\d_]+")
+SHORTEST_NAME = 5
+
+
+def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A source names an organisation that existed when the source was issued."""
+    for source in dossier.sources.values():
+        for name in dict.fromkeys(mention.entry for mention in source.mentions):
+            organisation = dossier.entries[name]
+            if isinstance(organisation, Organisation) and is_out_of_time(organisation, source):
+                first = next(mention for mention in source.mentions if mention.entry == name)
+                yield Diagnostic(
+                    "anachronism",
+                    f"{organisation.pref_label} ({spoken(organisation.existed)}) is named in a source of"
+                    f" {spoken(source.bibliography.issued)}",
+                    place_of(source, first.start),
+                    severity=Severity.WARNING,
+                    related=(Related(organisation.span, "the organisation, with its dates"),),
+                    help="the site shows it under the source's known problems; nothing to mend if the"
+                    " source really says so",
+                )
+
+
+def is_out_of_time(organisation: Organisation, source: Source) -> bool:
+    """Whether the source was surely issued before or after the organisation existed."""
+    existed, issued = organisation.existed, source.bibliography.issued
+    if existed is None or issued is None:
+        return False
+    return issued.latest() < existed.earliest() or existed.latest() < issued.earliest()
+
+
+def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A capitalised word that is one letter off a person's name, and no known word, is a misspelling."""
+    known = _name_words(dossier)
+    for source in dossier.sources.values():
+        mentioned = [(mention.start, mention.end) for mention in source.mentions]
+        for word, start in _unknown_capitalised(source, mentioned, known):
+            likely = near_misses(word, known)
+            if likely:
+                yield Diagnostic(
+                    "name-near-miss",
+                    f"“{word}” is one letter off the name “{likely[0]}”",
+                    place_of(source, start),
+                    severity=Severity.WARNING,
+                    help="if the source misspells the name, add the form to the entry's `misspellings`",
+                )
+
+
+def place_of(source: Source, offset: int) -> Span:
+    """The place in the source's file of an offset in its text."""
+    body = source.body
+    column = offset - (body.text.rfind("\n", 0, offset) + 1) + 1
+    return Span.at(body.path, body.line_of(offset), column)
+
+
+def _name_words(dossier: Dossier) -> frozenset[str]:
+    forms = (form for person in dossier.people() for form in (person.pref_label, *person.alt_labels))
+    words = (word for form in forms for word in NAME_WORD.findall(form))
+    return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper())
+
+
+def _unknown_capitalised(
+    source: Source, mentioned: list[tuple[int, int]], known: frozenset[str]
+) -> Iterator[tuple[str, int]]:
+    """Each capitalised word that belongs to no mention and is never written small, at its first place."""
+    found = [(match.group(), match.start()) for match in NAME_WORD.finditer(source.body.text)]
+    small = Counter(word for word, _ in found if word.islower())
+    seen: set[str] = set()
+    position = 0
+    for word, start in found:
+        while position < len(mentioned) and mentioned[position][1] <= start:
+            position += 1
+        inside = position < len(mentioned) and mentioned[position][0] <= start
+        if inside or len(word) < SHORTEST_NAME or not word[0].isupper() or word in seen or word in known:
+            continue
+        if not small[word.lower()]:
+            seen.add(word)
+            yield word, start
+
+

@@ -1,0 +1,115 @@
+"""Rules for events and talk rounds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from generator.model.dates import Date, spoken
+from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.dossier import Dossier, Event, Person, Round, RoundStatus
+
+
+def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
+    """An event cannot follow from one that certainly came later."""
+    for event in dossier.events.values():
+        for name in event.follows:
+            cause = dossier.events.get(name)
+            if cause and event.date and cause.date and _surely_before(event.date, cause.date):
+                yield Diagnostic(
+                    "cause-after-effect",
+                    f"“{event.id}” ({spoken(event.date)}) follows from “{cause.id}”,"
+                    f" which is later ({spoken(cause.date)})",
+                    event.span,
+                    related=(Related(cause.span, "the later event"),),
+                    help="mend one of the dates, or `follows`",
+                )
+
+
+def commitments_fall_due_after_they_are_made(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A commitment cannot be due before the round that made it."""
+    for talks in dossier.rounds():
+        for commitment in talks.commitments:
+            if commitment.due and talks.date and _surely_before(commitment.due, talks.date):
+                yield Diagnostic(
+                    "due-before-made",
+                    f"“{commitment.id}” is due {spoken(commitment.due)}, before the round of"
+                    f" {spoken(talks.date)} that made it",
+                    commitment.statement.span,
+                    help="mend `due`, or the date of the round",
+                )
+
+
+def rounds_do_not_overlap(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Two talk rounds between the same sides cannot surely share a day."""
+    exact = [talks for talks in dossier.rounds() if talks.date and _names_its_days(talks.date)]
+    for earlier, later in itertools.combinations(exact, 2):
+        if set(earlier.sides) == set(later.sides) and _share_a_day(earlier, later):
+            yield Diagnostic(
+                "rounds-overlap",
+                f"the rounds “{earlier.id}” and “{later.id}” of the same sides share a day",
+                later.span,
+                related=(Related(earlier.span, "the other round"),),
+                help="mend one of the dates, or make them one round",
+            )
+
+
+def rounds_have_a_result_once_concluded(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A concluded round says what came of it."""
+    for talks in dossier.rounds():
+        if talks.status is RoundStatus.CONCLUDED and talks.result is None:
+            yield Diagnostic(
+                "round-without-result",
+                f"the round “{talks.id}” is concluded but has no `result`",
+                talks.span,
+                severity=Severity.WARNING,
+                help="add `result:`; that nothing came of it, or that it is not known, is a result too",
+            )
+
+
+def uncertain_dates_tell_their_basis(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A date that is approximate, uncertain or not known says why."""
+    for event in dossier.events.values():
+        if event.date_basis is None and (event.date is None or str(event.date)[-1] in "~?%"):
+            yield Diagnostic(
+                "date-without-basis",
+                f"the date of “{event.id}” ({spoken(event.date)}) has no basis",
+                event.span,
+                help="add `date_basis:` and say how the date is known, or why it is not",
+            )
+
+
+def delegates_sit_on_their_own_side(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A member of a delegation belongs to its side."""
+    for talks in dossier.rounds():
+        for delegation in talks.delegations:
+            for member in delegation.members:
+                person = dossier.entries.get(member.person)
+                if isinstance(person, Person) and person.side != delegation.side:
+                    yield Diagnostic(
+                        "delegate-of-other-side",
+                        f"{person.pref_label} sits in the delegation of “{delegation.side}” but belongs to"
+                        f" “{person.side or 'no side'}”",
+                        member.presence.span,
+                        related=(Related(person.span, "the person"),),
+                        help="move the member, or mend the person's `side`",
+                    )
+
+
+def _names_its_days(date: Date) -> bool:
+    return not any(mark in str(date) for mark in "~?%.") and len(str(date).split("/")[0]) == len("2025-06-09")
+
+
+def _share_a_day(first: Event | Round, second: Event | Round) -> bool:
+    if first.date is None or second.date is None:
+        return False
+    return (
+        first.date.earliest() <= second.date.latest() and second.date.earliest() <= first.date.latest()
+    )
+
+
+def _surely_before(first: Date, second: Date) -> bool:
+    """Whether every day that the first may mean precedes every day that the second may mean."""
+    if any(mark in str(date) for date in (first, second) for mark in "~?%"):
+        return False
+    return first.latest() < second.earliest()

@@ -1,0 +1,201 @@
+"""Turns what authors cite into proof: citations into evidence, sentences into statements."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from typing import TypeVar
+
+from generator.language.names import NameIndex
+from generator.language.normalise import normalise
+from generator.language.numbers import numbers_in
+from generator.language.quotations import Ambiguous, Found, Searchable, locate, nearest
+from generator.language.spelling import closest
+from generator.model.corpus import CitationRecord, Sourced, StatementRecord
+from generator.model.diagnostics import Diagnostic, Related
+from generator.model.evidence import Evidence, Statement
+from generator.model.identifiers import SourceId
+from generator.model.sources import SourceFile
+from generator.model.text import Span, Text
+
+SHOWN_PLACES = 3
+
+R = TypeVar("R")
+V = TypeVar("V")
+
+
+class Prover:
+    """Proves the statements of one run against its sources, and collects what cannot be proved.
+
+    A source is made searchable when it is first cited, so a thousand uncited sources cost nothing here.
+    `unreadable` are the ids of sources that the reader has complained of already.
+    """
+
+    def __init__(self, sources: Mapping[str, SourceFile], names: NameIndex, unreadable: frozenset[str]) -> None:
+        self.problems: list[Diagnostic] = []
+        self._sources = sources
+        self._names = names
+        self._unreadable = unreadable
+        self._searchables: dict[str, Searchable] = {}
+
+    def statement(self, record: StatementRecord) -> Statement | None:
+        """The record's text with its proof; None, and a problem noted, if it is not proved."""
+        return self.prove(record.text, record)
+
+    def statements(self, records: Iterable[StatementRecord]) -> tuple[Statement, ...]:
+        """Those of the records that are proved."""
+        return proved(self.statement, records)
+
+    def prove(self, text: Text, record: Sourced, *, dated: str = "") -> Statement | None:
+        """`text` with the proof that `record` gives; None, and a problem noted, if it gives none.
+
+        Numbers of the text must occur in the quotations; or in `dated`, the date that an event is known
+        to have.
+        """
+        if record.basis == "editor":
+            return self._editors_own(text, record)
+        if not record.cite:
+            self.problems.append(_uncited(record.span))
+            return None
+        found = [self._evidence(citation) for citation in record.cite]
+        evidence = tuple(item for item in found if item is not None)
+        if len(evidence) < len(found):
+            return None
+        self._compare_numbers(text, evidence, dated)
+        return Statement(str(text), evidence, None, self._names.mentions(text), text.span)
+
+    def _editors_own(self, text: Text, record: Sourced) -> Statement | None:
+        if record.cite:
+            self._report(
+                "basis-and-cite",
+                "this is marked as the editor's own and cites sources as well",
+                record.span,
+                help="leave out `basis` if the sources prove it, `cite` if they do not",
+            )
+            return None
+        if not record.reason:
+            self._report(
+                "reason-missing",
+                "this is marked as the editor's own without a reason",
+                record.span,
+                help="add `reason:` and say why no source is cited",
+            )
+            return None
+        return Statement(str(text), (), str(record.reason), self._names.mentions(text), text.span)
+
+    def _evidence(self, citation: CitationRecord) -> Evidence | None:
+        searchable = self._searchable(citation)
+        if searchable is None:
+            return None
+        place = locate(citation.exact, citation.prefix, citation.suffix, searchable)
+        if isinstance(place, Found):
+            return _evidence(citation, place, self._sources[citation.source])
+        if isinstance(place, Ambiguous):
+            self.problems.append(self._ambiguous(citation, place))
+        else:
+            self.problems.append(self._not_found(citation, searchable))
+        return None
+
+    def _searchable(self, citation: CitationRecord) -> Searchable | None:
+        name = str(citation.source)
+        if name in self._searchables:
+            return self._searchables[name]
+        if name not in self._sources:
+            if name not in self._unreadable:
+                self._report_unknown(citation.source)
+            return None
+        self._searchables[name] = Searchable(self._sources[name].body)
+        return self._searchables[name]
+
+    def _report_unknown(self, source: Text) -> None:
+        likely = closest(source, self._sources)
+        self._report(
+            "unknown-source",
+            f"there is no source “{source}”",
+            source.span,
+            help=f"did you mean `{likely}`?" if likely else "the sources are the files sources/<id>.md",
+        )
+
+    def _not_found(self, citation: CitationRecord, searchable: Searchable) -> Diagnostic:
+        body = self._sources[citation.source].body
+        near = nearest(citation.exact, searchable)
+        if near is None:
+            return Diagnostic(
+                "quotation-not-found",
+                f"these words are not in the source “{citation.source}”",
+                citation.exact.span,
+                help="copy the exact words from the source",
+            )
+        line = body.line_of(near.start)
+        return Diagnostic(
+            "quotation-not-found",
+            f"these words are not in the source “{citation.source}”",
+            citation.exact.span,
+            related=(Related(Span.at(body.path, line), f"the nearest words are “{near.text}”"),),
+            help=_difference(near.missing, near.extra),
+        )
+
+    def _ambiguous(self, citation: CitationRecord, place: Ambiguous) -> Diagnostic:
+        body = self._sources[citation.source].body
+        related = tuple(
+            Related(Span.at(body.path, body.line_of(start)), f"here, in paragraph {paragraph}")
+            for paragraph, start in place.places[:SHOWN_PLACES]
+        )
+        return Diagnostic(
+            "quotation-ambiguous",
+            f"these words occur {place.count} times in the source “{citation.source}”",
+            citation.exact.span,
+            related=related,
+            help="quote more words, or tell the place by `prefix:` or `suffix:`",
+        )
+
+    def _compare_numbers(self, text: Text, evidence: Sequence[Evidence], dated: str) -> None:
+        printed = [number for item in evidence for number in numbers_in(item.exact)]
+        known = {number.value for number in printed} | {number.value for number in numbers_in(dated)}
+        for number in numbers_in(text):
+            if number.glued or number.word and number.value == 1 or number.value in known:
+                continue
+            shown = text[number.start : number.end]
+            self._report(
+                "number-not-in-evidence",
+                f"the number “{shown}” is in none of the quotations that prove this",
+                text.span,
+                help="quote the words that give the number, or mend the number",
+            )
+
+    def _report(self, code: str, message: str, span: Span, *, help: str) -> None:  # noqa: A002
+        self.problems.append(Diagnostic(code, message, span, help=help))
+
+
+def proved(prove: Callable[[R], V | None], records: Iterable[R]) -> tuple[V, ...]:
+    """What `prove` makes of the records, without those it cannot prove."""
+    return tuple(value for value in map(prove, records) if value is not None)
+
+
+def _uncited(span: Span) -> Diagnostic:
+    return Diagnostic(
+        "uncited",
+        "nothing proves this",
+        span,
+        help="add `cite:` with a source and its exact words; or `basis: editor` with a `reason:`",
+    )
+
+
+def _evidence(citation: CitationRecord, place: Found, source: SourceFile) -> Evidence:
+    pieces = [source.body.text[start:end] for start, end in place.ranges]
+    exact = " […] ".join(" ".join(piece.split()) for piece in pieces)
+    told_apart = (str(citation.prefix or ""), str(citation.suffix or ""))
+    words = "\n".join(normalise(part) for part in (exact, *told_apart))
+    anchor = "q-" + hashlib.blake2s(words.encode(), digest_size=5).hexdigest()
+    return Evidence(SourceId(source.id), place.paragraph, place.ranges, exact, anchor)
+
+
+def _difference(missing: Sequence[str], extra: Sequence[str]) -> str:
+    """`missing` are words of the citation that the source lacks, `extra` the source's own there."""
+    parts = []
+    if missing:
+        parts.append("the source does not have “" + " … ".join(missing) + "”")
+    if extra:
+        parts.append("it has “" + " … ".join(extra) + "”")
+    return "; ".join(parts) + ": copy the exact words" if parts else "copy the exact words from the source"
