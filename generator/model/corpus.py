@@ -22,7 +22,9 @@ SPAN_KEY = "\x00span"
 
 def _slug(value: Text) -> Text:
     if not is_slug(value):
-        raise PydanticCustomError("bad-id", "an id is made of a-z, 0-9 and single hyphens, at most 64 characters")
+        raise PydanticCustomError(
+            "bad-id", "an id is made of a-z, 0-9 and single hyphens, at most 64 characters"
+        )
     return value
 
 

@@ -58,6 +58,12 @@ class Organisation(Entry):
     existed: Date | None
     existed_basis: str | None
 
+    def may_have_existed(self, issued: Date | None) -> bool:
+        """Whether it may have existed at a date; False only if the two surely lie apart."""
+        if self.existed is None or issued is None:
+            return True
+        return self.existed.earliest() <= issued.latest() and issued.earliest() <= self.existed.latest()
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -320,5 +326,3 @@ class Dossier:
         """The entries that have a briefing, by label."""
         topics = [entry for entry in self.entries.values() if entry.briefing]
         return tuple(sorted(topics, key=lambda entry: (entry.pref_label.casefold(), entry.id)))
-
-

@@ -115,18 +115,7 @@ class Status:
 
 
 Run = (
-    Plain
-    | Strong
-    | Quiet
-    | Quoted
-    | Link
-    | External
-    | Term
-    | NoteRef
-    | EditorMark
-    | When
-    | SideMark
-    | Status
+    Plain | Strong | Quiet | Quoted | Link | External | Term | NoteRef | EditorMark | When | SideMark | Status
 )
 
 

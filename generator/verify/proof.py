@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-
 from typing import TypeVar
 
+from generator.language.anchors import anchor_of
 from generator.language.names import NameIndex
-from generator.language.normalise import normalise
 from generator.language.numbers import numbers_in
 from generator.language.quotations import Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
@@ -32,7 +30,9 @@ class Prover:
     `unreadable` are the ids of sources that the reader has complained of already.
     """
 
-    def __init__(self, sources: Mapping[str, SourceFile], names: NameIndex, unreadable: frozenset[str]) -> None:
+    def __init__(
+        self, sources: Mapping[str, SourceFile], names: NameIndex, unreadable: frozenset[str]
+    ) -> None:
         self.problems: list[Diagnostic] = []
         self._sources = sources
         self._names = names
@@ -154,7 +154,7 @@ class Prover:
         printed = [number for item in evidence for number in numbers_in(item.exact)]
         known = {number.value for number in printed} | {number.value for number in numbers_in(dated)}
         for number in numbers_in(text):
-            if number.glued or number.word and number.value == 1 or number.value in known:
+            if number.glued or (number.word and number.value == 1) or number.value in known:
                 continue
             shown = text[number.start : number.end]
             self._report(
@@ -164,7 +164,7 @@ class Prover:
                 help="quote the words that give the number, or mend the number",
             )
 
-    def _report(self, code: str, message: str, span: Span, *, help: str) -> None:  # noqa: A002
+    def _report(self, code: str, message: str, span: Span, *, help: str) -> None:
         self.problems.append(Diagnostic(code, message, span, help=help))
 
 
@@ -186,8 +186,7 @@ def _evidence(citation: CitationRecord, place: Found, source: SourceFile) -> Evi
     pieces = [source.body.text[start:end] for start, end in place.ranges]
     exact = " […] ".join(" ".join(piece.split()) for piece in pieces)
     told_apart = (str(citation.prefix or ""), str(citation.suffix or ""))
-    words = "\n".join(normalise(part) for part in (exact, *told_apart))
-    anchor = "q-" + hashlib.blake2s(words.encode(), digest_size=5).hexdigest()
+    anchor = anchor_of(exact, *told_apart)
     return Evidence(SourceId(source.id), place.paragraph, place.ranges, exact, anchor)
 
 

@@ -132,5 +132,3 @@ def _category(kinds: frozenset[str]) -> str:
         if category in kinds:
             return category
     return next(iter(kinds)) if len(kinds) == 1 else "term"
-
-

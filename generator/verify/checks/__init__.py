@@ -16,6 +16,7 @@ from generator.verify.checks.glossary import (
     every_term_is_defined,
 )
 from generator.verify.checks.names import no_name_is_a_near_miss, organisations_are_named_in_their_time
+from generator.verify.checks.roles import delegates_hold_the_role_they_are_named_with
 from generator.verify.checks.timeline import (
     causes_come_first,
     commitments_fall_due_after_they_are_made,
@@ -24,7 +25,6 @@ from generator.verify.checks.timeline import (
     rounds_have_a_result_once_concluded,
     uncertain_dates_tell_their_basis,
 )
-from generator.verify.checks.roles import delegates_hold_the_role_they_are_named_with
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 

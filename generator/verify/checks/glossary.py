@@ -85,4 +85,6 @@ def _referred_to_by(entry: Entry) -> Iterator[EntryId]:
     if entry.broader:
         yield entry.broader
     if isinstance(entry, Person):
-        yield from filter(None, (entry.side, entry.organisation, *(role.organisation for role in entry.roles)))
+        yield from filter(
+            None, (entry.side, entry.organisation, *(role.organisation for role in entry.roles))
+        )

@@ -19,28 +19,21 @@ SHORTEST_NAME = 5
 def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnostic]:
     """A source names an organisation that existed when the source was issued."""
     for source in dossier.sources.values():
+        issued = source.bibliography.issued
         for name in dict.fromkeys(mention.entry for mention in source.mentions):
             organisation = dossier.entries[name]
-            if isinstance(organisation, Organisation) and is_out_of_time(organisation, source):
+            if isinstance(organisation, Organisation) and not organisation.may_have_existed(issued):
                 first = next(mention for mention in source.mentions if mention.entry == name)
                 yield Diagnostic(
                     "anachronism",
                     f"{organisation.pref_label} ({spoken(organisation.existed)}) is named in a source of"
-                    f" {spoken(source.bibliography.issued)}",
+                    f" {spoken(issued)}",
                     place_of(source, first.start),
                     severity=Severity.WARNING,
                     related=(Related(organisation.span, "the organisation, with its dates"),),
                     help="the site shows it under the source's known problems; nothing to mend if the"
                     " source really says so",
                 )
-
-
-def is_out_of_time(organisation: Organisation, source: Source) -> bool:
-    """Whether the source was surely issued before or after the organisation existed."""
-    existed, issued = organisation.existed, source.bibliography.issued
-    if existed is None or issued is None:
-        return False
-    return issued.latest() < existed.earliest() or existed.latest() < issued.earliest()
 
 
 def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -90,5 +83,3 @@ def _unknown_capitalised(
         if not small[word.lower()]:
             seen.add(word)
             yield word, start
-
-

@@ -103,9 +103,7 @@ def _names_its_days(date: Date) -> bool:
 def _share_a_day(first: Event | Round, second: Event | Round) -> bool:
     if first.date is None or second.date is None:
         return False
-    return (
-        first.date.earliest() <= second.date.latest() and second.date.earliest() <= first.date.latest()
-    )
+    return first.date.earliest() <= second.date.latest() and second.date.earliest() <= first.date.latest()
 
 
 def _surely_before(first: Date, second: Date) -> bool:

@@ -1,0 +1,122 @@
+"""Where everything is on the site: the page and anchor of each entry, event and source.
+
+Paths and anchors are made of ids alone, so they never change while the ids stay.
+"""
+
+from __future__ import annotations
+
+from generator.model.dates import spoken
+from generator.model.dossier import Dossier, Entry, Event, Person, Role, Round, Side, Source
+from generator.model.edition import Link, SideMark, Target, When
+from generator.model.evidence import Evidence
+from generator.model.identifiers import EntryId, EventId, SourceId
+
+HOME = "index"
+BRIEFINGS = "briefings/index"
+OFFICIALS = "people/index"
+ROUNDS = "rounds/index"
+TIMELINE = "timeline"
+GLOSSARY = "glossary"
+SOURCES = "sources/index"
+DISAGREEMENTS = "disagreements"
+ABOUT = "about"
+
+
+class Atlas:
+    """Finds places of one dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._narrower: dict[EntryId, list[EntryId]] = {}
+        for entry in dossier.entries.values():
+            if entry.broader:
+                self._narrower.setdefault(entry.broader, []).append(entry.id)
+
+    def entry(self, name: EntryId) -> Target:
+        """The page of a person or of a topic with a briefing; else the entry in the glossary."""
+        entry = self.dossier.entries[name]
+        if isinstance(entry, Person):
+            return Target(f"people/{name}")
+        if entry.briefing:
+            return Target(f"briefings/{name}")
+        return Target(GLOSSARY, name)
+
+    def event(self, name: EventId) -> Target:
+        """The page of a talk round; else the event on the timeline."""
+        if isinstance(self.dossier.events[name], Round):
+            return Target(f"rounds/{name}")
+        return Target(TIMELINE, name)
+
+    def source(self, name: SourceId, anchor: str | None = None) -> Target:
+        """The page of a source, or words on it."""
+        return Target(f"sources/{name}", anchor)
+
+    def evidence(self, evidence: Evidence) -> Target:
+        """The exact words on the page of their source; its top where words may not be shown."""
+        rights = self.dossier.sources[evidence.source].bibliography.rights
+        return self.source(evidence.source, evidence.anchor if rights != "none" else None)
+
+    def link(self, name: EntryId) -> Link:
+        """A link to an entry, by its preferred label."""
+        return Link(self.dossier.entries[name].pref_label, self.entry(name))
+
+    def event_link(self, name: EventId) -> Link:
+        """A link to an event, by its title."""
+        return Link(self.dossier.events[name].title, self.event(name))
+
+    def source_label(self, name: SourceId) -> str:
+        """How a source is named in notes: who published it, or its title; and when."""
+        about = self.dossier.sources[name].bibliography
+        who = about.publisher or about.container_title
+        parts = filter(None, (who, f"“{about.title}”"))
+        return ", ".join((*parts, spoken(about.issued)))
+
+    def side_mark(self, name: EntryId) -> SideMark | None:
+        """The mark of a side; None for entries that are no side."""
+        side = self.dossier.entries.get(name)
+        if not isinstance(side, Side):
+            return None
+        return SideMark(side.short, 1 + self.dossier.sides().index(side), self.entry(name))
+
+    def scope(self, topic: EntryId) -> frozenset[EntryId]:
+        """A topic and everything narrower."""
+        found: set[EntryId] = set()
+        waiting = [topic]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(self._narrower.get(name, ()))
+        return frozenset(found)
+
+    def is_coming(self, event: Event) -> bool:
+        """Whether an event lies after the day for which the edition speaks."""
+        return event.date is not None and event.date.earliest() > self.dossier.as_of.latest()
+
+    def current_role(self, person: Person) -> Role | None:
+        """The role a person holds as of the edition: the one that most sources print."""
+        as_of = self.dossier.as_of
+        held = [
+            role
+            for role in person.roles
+            if role.held is None or role.held.earliest() <= as_of.latest() <= role.held.latest()
+        ]
+        return max(held, key=lambda role: len({item.source for item in role.title.evidence}), default=None)
+
+
+def when(event: Event) -> When:
+    """The date of an event, as it is shown."""
+    return When(spoken(event.date), event.date, event.date_basis)
+
+
+def issued(source: Source) -> When:
+    """The date of a source, as it is shown."""
+    about = source.bibliography
+    return When(spoken(about.issued), about.issued, about.issued_basis)
+
+
+def preview(entry: Entry) -> str:
+    """What an entry is, in one line."""
+    if isinstance(entry, Person) and entry.roles:
+        return f"{entry.pref_label}: {entry.roles[0].title.text}"
+    return entry.definition.text if entry.definition else entry.pref_label

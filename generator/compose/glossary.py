@@ -1,0 +1,74 @@
+"""The glossary: every entry with its definition, its names and where it is used."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.compose.atlas import GLOSSARY, Atlas
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, joined, plain
+from generator.model.dates import spoken
+from generator.model.dossier import Entry, EntryKind, Organisation
+from generator.model.edition import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Line,
+    Link,
+    PageKind,
+    Paragraph,
+    Quiet,
+    Target,
+    When,
+)
+from generator.model.identifiers import EntryId
+
+MOST_USES = 8
+
+
+def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Written:
+    """All entries but people, A to Z; `uses` are the pages on which each is named."""
+    page = PageWriter(atlas, GLOSSARY, PageKind.GLOSSARY, "Glossary")
+    entries = sorted(
+        (entry for entry in atlas.dossier.entries.values() if entry.kind is not EntryKind.PERSON),
+        key=lambda entry: (entry.pref_label.casefold(), entry.id),
+    )
+    for letter, group in itertools.groupby(entries, key=lambda entry: _letter(entry.pref_label)):
+        blocks = [block for entry in group for block in _entry(page, entry, uses.get(entry.id, ()))]
+        page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
+    deck = f"{len(entries)} terms, measures, organisations and places. People have pages of their own."
+    return page, page.page(deck, related=[Link("People", Target("people/index"))])
+
+
+def _letter(label: str) -> str:
+    first = label[0].upper()
+    return first if first.isascii() and first.isalpha() else "#"
+
+
+def _entry(page: PageWriter, entry: Entry, uses: Sequence[Link]) -> Iterator[Block]:
+    yield Heading(entry.id, Line((*plain(entry.pref_label).runs, Quiet(f" {entry.kind}"))))
+    if entry.definition:
+        yield Paragraph(page.line(entry.definition))
+    facts = tuple(_facts(page.atlas, entry, uses))
+    if facts:
+        yield Facts(facts)
+
+
+def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
+    if entry.briefing:
+        yield Fact("Briefing", (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
+    if entry.alt_labels:
+        yield Fact("Also called", (plain(", ".join(entry.alt_labels)),))
+    if entry.misspellings:
+        yield Fact("Misspelt as", (plain(", ".join(entry.misspellings)),))
+    if isinstance(entry, Organisation) and entry.existed:
+        yield Fact("Existed", (Line((When(spoken(entry.existed), entry.existed, entry.existed_basis),)),))
+    if entry.broader:
+        yield Fact("Part of", (Line((atlas.link(entry.broader),)),))
+    for label, names in (("Not to be confused with", entry.distinct_from), ("See also", entry.related)):
+        if names:
+            yield Fact(label, (joined((atlas.link(name),) for name in names),))
+    if uses:
+        yield Fact("Used in", (joined((link,) for link in uses[:MOST_USES]),))

@@ -1,0 +1,121 @@
+"""The home page: what this is, what is new, what is next, what is disputed, and the ways in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.compose import atlas as places
+from generator.compose.atlas import HOME, Atlas, when
+from generator.compose.disagreements import has_several_titles
+from generator.compose.parts import differs, figures_table
+from generator.compose.timelines import timeline
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, bullets, plain
+from generator.model.dates import spoken
+from generator.model.dossier import Event, EventKind
+from generator.model.edition import (
+    Block,
+    Card,
+    Cards,
+    Line,
+    Link,
+    PageKind,
+    Paragraph,
+    Plain,
+    Status,
+    Target,
+    When,
+)
+
+LATEST = 4
+
+
+def home_page(atlas: Atlas) -> Written:
+    """The way in."""
+    page = PageWriter(atlas, HOME, PageKind.HOME, atlas.dossier.site_name)
+    page.section(None, None, [_ways_in(atlas)])
+    page.section("latest", "Latest", [timeline(page, _latest(atlas))])
+    page.section("next", "Next dates", [bullets(_coming(page))])
+    page.section("disputed", "Open disputes", _disputed(page))
+    page.section("figures", "Figures on which the sources differ", [_figures(page)])
+    return page, page.page(atlas.dossier.site_description)
+
+
+def _ways_in(atlas: Atlas) -> Cards:
+    dossier = atlas.dossier
+    ways: tuple[tuple[str, str, str, int], ...] = (
+        ("Briefings", places.BRIEFINGS, "A page on each topic, bottom line first", len(dossier.topics())),
+        ("Talk rounds", places.ROUNDS, "Who met, what was agreed, what was not", len(dossier.rounds())),
+        ("People", places.OFFICIALS, "What each said, did and is called", len(dossier.people())),
+        ("Timeline", places.TIMELINE, "Every event in order of time", len(dossier.events)),
+        (
+            "Disagreements",
+            places.DISAGREEMENTS,
+            "Where the sources contradict each other",
+            _differences(atlas),
+        ),
+        (
+            "Glossary",
+            places.GLOSSARY,
+            "Terms, measures and organisations",
+            len(dossier.entries) - len(dossier.people()),
+        ),
+        ("Sources", places.SOURCES, "What the site rests on, sentence by sentence", len(dossier.sources)),
+    )
+    return Cards(
+        tuple(Card(Link(label, Target(path)), plain(told), str(count)) for label, path, told, count in ways)
+    )
+
+
+def _differences(atlas: Atlas) -> int:
+    dossier = atlas.dossier
+    return (
+        sum(map(differs, dossier.measurands.values()))
+        + sum(map(has_several_titles, dossier.people()))
+        + sum(len(briefing.disputes) for briefing in dossier.briefings.values())
+    )
+
+
+def _latest(atlas: Atlas) -> list[Event]:
+    """The newest events, the newest first; deadlines that passed are not news."""
+    past = [
+        event
+        for event in atlas.dossier.events.values()
+        if event.date and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
+    ]
+    return past[: -LATEST - 1 : -1]
+
+
+def _coming(page: PageWriter) -> Iterator[Line]:
+    atlas = page.atlas
+    today = atlas.dossier.as_of.latest()
+    dated: list[tuple[datetime.date, Line]] = []
+    for event in atlas.dossier.events.values():
+        if event.date and atlas.is_coming(event):
+            lead = (when(event), Plain(": "), atlas.event_link(event.id), Plain(". "))
+            dated.append((event.date.earliest(), page.line(event.summary, lead=lead)))
+    for talks in atlas.dossier.rounds():
+        for commitment in talks.commitments:
+            if commitment.due and commitment.due.latest() >= today:
+                date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
+                tail = (Plain(" "), Status(commitment.status), Plain(" "), atlas.event_link(talks.id))
+                line = page.line(commitment.statement, lead=(date, Plain(": ")), tail=tail)
+                dated.append((commitment.due.earliest(), line))
+    return (line for _, line in sorted(dated, key=lambda item: item[0]))
+
+
+def _disputed(page: PageWriter) -> Iterator[Block]:
+    found = bullets(
+        Line((Link(dispute.question, Target(places.DISAGREEMENTS, f"dispute-{dispute.id}")),))
+        for briefing in page.atlas.dossier.briefings.values()
+        for dispute in briefing.disputes
+    )
+    if found:
+        yield found
+        more = Link("All disagreements", Target(places.DISAGREEMENTS))
+        yield Paragraph(Line((more,)))
+
+
+def _figures(page: PageWriter) -> Block | None:
+    return figures_table(page, filter(differs, page.atlas.dossier.measurands.values()))

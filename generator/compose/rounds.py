@@ -1,0 +1,190 @@
+"""Talk rounds: the result in one paragraph first, then who, what, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.compose.atlas import ROUNDS, Atlas, when
+from generator.compose.parts import commitments_table, sources_table, terms_used
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, bullets, joined, plain
+from generator.model.dates import spoken
+from generator.model.dossier import Account, Delegation, Event, Member, Person, Round
+from generator.model.edition import (
+    Attachment,
+    Block,
+    Callout,
+    Column,
+    Columns,
+    Fact,
+    Facts,
+    Heading,
+    Line,
+    Link,
+    PageKind,
+    Plain,
+    Quiet,
+    Row,
+    Run,
+    SideMark,
+    Status,
+    Table,
+    When,
+)
+from generator.model.evidence import Statement
+from generator.model.identifiers import EntryId
+
+
+def round_page(atlas: Atlas, talks: Round) -> Written:
+    """One talk round."""
+    page = PageWriter(atlas, f"rounds/{talks.id}", PageKind.ROUND, talks.title)
+    result = talks.result or talks.summary
+    page.section(None, None, [Callout("bottom-line", "Result", (page.line(result),)), _facts(page, talks)])
+    page.section("delegations", "Delegations", [_delegations(page, talks)])
+    page.section("agenda", "Agenda", [bullets(page.lines(talks.agenda))])
+    page.section("positions", "Positions", [_positions(page, talks)])
+    page.section("outcome", "Agreed, not agreed, unclear", _outcome(page, talks))
+    made = commitments_table(page, ((talks, commitment) for commitment in talks.commitments))
+    page.section("commitments", "Commitments", [made])
+    page.section("accounts", "How each side put it", [_accounts(page, talks.accounts)])
+    page.section("before", "What led here", [_events(page, _causes(atlas, talks))])
+    page.section("after", "What followed", [_events(page, _effects(atlas, talks))])
+    page.section("terms", "Terms used", [terms_used(page)])
+    page.section("sources", "Sources", [sources_table(page)])
+    calendar = [Attachment(f"{talks.id}.ics", "Calendar")] if talks.date else []
+    return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
+
+
+def rounds_page(atlas: Atlas) -> Written:
+    """The sequence of rounds at a glance."""
+    page = PageWriter(atlas, ROUNDS, PageKind.ROUNDS, "Talk rounds")
+    rows = tuple(
+        Row(
+            (
+                Line((when(talks),)),
+                Line((Link(talks.title, atlas.event(talks.id)),)),
+                _place(atlas, talks),
+                Line((Status(talks.status),)),
+                page.line(talks.result or talks.summary),
+            )
+        )
+        for talks in atlas.dossier.rounds()
+    )
+    header = ("When", "Round", "Where", "Status", "Result")
+    page.section(None, None, [Table("The talk rounds in order of time", header, rows)] if rows else [])
+    page.section("sources", "Sources", [sources_table(page)])
+    return page, page.page("The sequence at a glance: when and where the sides met, and what came of it.")
+
+
+def _deck(atlas: Atlas, talks: Round) -> str:
+    place = f", {atlas.dossier.entries[talks.place].pref_label}" if talks.place else ""
+    return f"Talk round, {spoken(talks.date)}{place}"
+
+
+def _place(atlas: Atlas, talks: Event) -> Line:
+    return Line((atlas.link(talks.place),)) if talks.place else plain("not stated")
+
+
+def _facts(page: PageWriter, talks: Round) -> Facts:
+    atlas = page.atlas
+    sides = [(mark,) for name in talks.sides if (mark := atlas.side_mark(name))]
+    rows = [
+        Fact("Date", (Line((When(spoken(talks.date), talks.date, talks.date_basis),)),)),
+        Fact("Place", (_place(atlas, talks),)),
+        Fact("Status", (Line((Status(talks.status),)),)),
+        Fact("Sides", (joined(sides, " "),)),
+    ]
+    if talks.date_basis:
+        rows.insert(1, Fact("How the date is known", (plain(talks.date_basis),)))
+    if talks.terms:
+        rows.append(Fact("Topics", (joined((atlas.link(name),) for name in talks.terms),)))
+    return Facts(tuple(rows))
+
+
+def _delegations(page: PageWriter, talks: Round) -> Columns | None:
+    columns = tuple(
+        Column(_side(page.atlas, group.side), tuple(_members(page, group))) for group in talks.delegations
+    )
+    return Columns(columns) if columns else None
+
+
+def _side(atlas: Atlas, name: EntryId) -> Line:
+    mark = atlas.side_mark(name)
+    label = atlas.dossier.entries[name].pref_label
+    return Line((SideMark(label, mark.rank, mark.target),)) if mark else plain(label)
+
+
+def _members(page: PageWriter, group: Delegation) -> Iterator[Line]:
+    if not group.members:
+        yield plain("No source names a member.")
+    for member in group.members:
+        yield _member(page, member)
+
+
+def _member(page: PageWriter, member: Member) -> Line:
+    runs: list[Run] = [page.atlas.link(member.person)]
+    if member.role:
+        runs.append(Plain(f", {member.role}"))
+    if member.lead:
+        runs.append(Quiet(" (leads)"))
+    return Line((*runs, *page.proof(member.presence)))
+
+
+def _positions(page: PageWriter, talks: Round) -> Columns | None:
+    sides = dict.fromkeys(position.side for position in talks.positions)
+    columns = tuple(
+        Column(_side(page.atlas, side), page.lines(p.statement for p in talks.positions if p.side == side))
+        for side in sides
+    )
+    return Columns(columns) if columns else None
+
+
+def _outcome(page: PageWriter, talks: Round) -> Iterator[Block]:
+    groups: tuple[tuple[str, str, tuple[Statement, ...]], ...] = (
+        ("agreed", "Agreed", talks.agreed),
+        ("not-agreed", "Not agreed", talks.not_agreed),
+        ("unclear", "Unclear", talks.unclear),
+    )
+    for anchor, heading, statements in groups:
+        found = bullets(page.lines(statements))
+        if found:
+            yield Heading(anchor, plain(heading))
+            yield found
+
+
+def _accounts(page: PageWriter, accounts: Iterable[Account]) -> Columns | None:
+    by_side: dict[EntryId | None, list[Line]] = {}
+    for account in accounts:
+        side = account.side
+        if side is None and account.person:
+            person = page.atlas.dossier.entries[account.person]
+            side = person.side if isinstance(person, Person) else None
+        lead = (page.atlas.link(account.person), Plain(": ")) if account.person else ()
+        by_side.setdefault(side, []).append(page.line(account.statement, lead=lead))
+    columns = tuple(
+        Column(_side(page.atlas, side) if side else plain("Others"), tuple(lines))
+        for side, lines in by_side.items()
+    )
+    return Columns(columns) if columns else None
+
+
+def _causes(atlas: Atlas, talks: Round) -> list[Event]:
+    return [atlas.dossier.events[name] for name in talks.follows]
+
+
+def _effects(atlas: Atlas, talks: Round) -> list[Event]:
+    return [event for event in atlas.dossier.events.values() if talks.id in event.follows]
+
+
+def _events(page: PageWriter, events: Iterable[Event]) -> Block | None:
+    return bullets(
+        page.line(
+            event.summary, lead=(when(event), Plain(": "), page.atlas.event_link(event.id), Plain(". "))
+        )
+        for event in events
+    )
+
+
+def _related(atlas: Atlas, talks: Round) -> list[Link]:
+    topics = [name for name in talks.terms if atlas.dossier.entries[name].briefing]
+    return [atlas.link(name) for name in topics]

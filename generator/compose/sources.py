@@ -1,0 +1,235 @@
+"""Sources: the index, and a page each with the used sentences marked and linked back."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.compose.atlas import SOURCES, Atlas, issued
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, bullets, plain
+from generator.model.dates import spoken
+from generator.model.dossier import Organisation, Source
+from generator.model.edition import (
+    Block,
+    Callout,
+    External,
+    Fact,
+    Facts,
+    Line,
+    Link,
+    PageKind,
+    Piece,
+    Plain,
+    Quoted,
+    Row,
+    Run,
+    SourceBody,
+    SourceParagraph,
+    Table,
+    When,
+)
+from generator.model.evidence import Evidence
+from generator.model.identifiers import SourceId
+from generator.model.sources import Paragraph, Passage, Rights
+
+NOT_STATED = "not stated"
+LEFT_OUT = " […] "
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A page that relies on words of a source."""
+
+    evidence: Evidence
+    link: Link
+
+
+Uses = Mapping[SourceId, Sequence[Use]]
+
+
+def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
+    """One source: what is known of it, what it is good for, its known problems, its text."""
+    page = PageWriter(atlas, f"sources/{source.id}", PageKind.SOURCE, source.bibliography.title)
+    page.section(None, None, [_facts(source, uses)])
+    page.section("problems", "Known problems", [_problems(page, source)])
+    own = [Use(item, Link(source.bibliography.title, atlas.source(source.id))) for item in page.quoted()]
+    others = [*uses, *(use for use in own if use.evidence.source == source.id)]
+    page.section("text", "Text", _body(source, others))
+    return page, page.page(_deck(source))
+
+
+def sources_page(atlas: Atlas, uses: Uses) -> Written:
+    """The index of sources."""
+    page = PageWriter(atlas, SOURCES, PageKind.SOURCES, "Sources")
+    rows = tuple(
+        Row(
+            (
+                Line((Link(source.bibliography.title, atlas.source(source.id)),)),
+                Line((issued(source),)),
+                plain(_publisher(source)),
+                plain(source.bibliography.rights.value),
+                plain("{} of {}".format(*coverage(source, uses.get(source.id, ())))),
+            )
+        )
+        for source in sorted(atlas.dossier.sources.values(), key=_by_date)
+    )
+    header = ("Source", "Issued", "Publisher", "Rights", "Sentences used")
+    page.section(None, None, [Table("All sources, by date", header, rows, numeric=(4,))])
+    return page, page.page(
+        f"The {len(rows)} sources that this site rests on, with what is not known of them."
+    )
+
+
+def coverage(source: Source, uses: Iterable[Use]) -> tuple[int, int]:
+    """How many sentences of a source the site quotes from, and how many it has."""
+    ranges = [r for use in uses for r in use.evidence.ranges]
+    passages = [passage for paragraph in source.body.paragraphs for passage in paragraph.passages]
+    return sum(_overlaps(passage, ranges) for passage in passages), len(passages)
+
+
+def _by_date(source: Source) -> tuple[bool, str, str]:
+    date = source.bibliography.issued
+    return (date is None, str(date.earliest()) if date else "", source.id)
+
+
+def _publisher(source: Source) -> str:
+    about = source.bibliography
+    return about.publisher or about.container_title or NOT_STATED
+
+
+def _deck(source: Source) -> str:
+    return source.good_for or f"Source, {spoken(source.bibliography.issued)}"
+
+
+def _facts(source: Source, uses: Sequence[Use]) -> Facts:
+    about = source.bibliography
+    used, total = coverage(source, uses)
+    basis = (plain(about.issued_basis),) if about.issued_basis else ()
+    rows = [
+        Fact("Author", (plain(", ".join(about.author) or NOT_STATED),)),
+        Fact("Publisher", (plain(_publisher(source)),)),
+        Fact(
+            "Issued",
+            (Line((When(spoken(about.issued) if about.issued else NOT_STATED, about.issued),)), *basis),
+        ),
+        Fact("Address", (_address(about.url),)),
+        *([Fact("Archived", (_address(about.archive_url),))] if about.archive_url else []),
+        Fact("Language", (plain(about.language),)),
+        Fact("Rights", (plain(RIGHTS[about.rights]),)),
+        Fact("Used here", (plain(f"{used} of {total} sentences are quoted on this site"),)),
+        *(
+            [Fact("Digest of", (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),))]
+            if about.original
+            else []
+        ),
+        Fact("Checksum", (plain(f"SHA-256 {source.body.checksum}"),)),
+    ]
+    return Facts(tuple(rows))
+
+
+RIGHTS = {
+    Rights.FULL: "may be shown whole",
+    Rights.DIGEST: "our own digest of an article, shown whole; not the article's words, save where it quotes",
+    Rights.QUOTE: "only quoted passages are shown",
+    Rights.NONE: "not shown; cited by its metadata alone",
+}
+
+
+def _address(url: str | None) -> Line:
+    return Line((External(url, url),)) if url else plain(NOT_STATED)
+
+
+def _problems(page: PageWriter, source: Source) -> Callout | None:
+    lines = [
+        *page.lines(source.problems),
+        *misspellings(page.atlas, source),
+        *anachronisms(page.atlas, source),
+    ]
+    found = bullets(lines)
+    return Callout("problem", "Known problems", found.items) if found else None
+
+
+def misspellings(atlas: Atlas, source: Source) -> Iterator[Line]:
+    """The misspelt names of a source, each once."""
+    forms = Counter(
+        (source.body.text[mention.start : mention.end], mention.entry)
+        for mention in source.mentions
+        if mention.misspelt
+    )
+    for (form, name), count in forms.items():
+        times = "once" if count == 1 else f"{count} times"
+        yield Line(
+            (Plain("It prints "), Quoted(form), Plain(" for "), atlas.link(name), Plain(f" ({times})."))
+        )
+
+
+def anachronisms(atlas: Atlas, source: Source) -> Iterator[Line]:
+    """The organisations that a source names outside their time, each once."""
+    for name in dict.fromkeys(mention.entry for mention in source.mentions):
+        entry = atlas.dossier.entries[name]
+        date = source.bibliography.issued
+        if isinstance(entry, Organisation) and not entry.may_have_existed(date):
+            existed = When(spoken(entry.existed), entry.existed, entry.existed_basis)
+            runs: list[Run] = [Plain("It names "), atlas.link(name), Plain(", which existed "), existed]
+            yield Line((*runs, Plain(f", in a text of {spoken(date)}.")))
+
+
+def _body(source: Source, uses: Sequence[Use]) -> list[Block]:
+    rights = source.bibliography.rights
+    if rights is Rights.NONE:
+        return []
+    by_paragraph: dict[int, list[Use]] = {}
+    for use in uses:
+        by_paragraph.setdefault(use.evidence.paragraph, []).append(use)
+    shown = [
+        SourceParagraph(
+            paragraph.number,
+            tuple(_pieces(source, paragraph, by_paragraph.get(paragraph.number, []))),
+            tuple(_links(by_paragraph.get(paragraph.number, []))),
+        )
+        for paragraph in source.body.paragraphs
+        if rights is not Rights.QUOTE or paragraph.number in by_paragraph
+    ]
+    return [SourceBody(source.bibliography.language, tuple(shown))] if shown else []
+
+
+def _links(uses: Iterable[Use]) -> tuple[Link, ...]:
+    by_page: dict[str, Link] = {}
+    for use in uses:
+        by_page.setdefault(use.link.target.page, use.link)
+    return tuple(by_page.values())
+
+
+def _pieces(source: Source, paragraph: Paragraph, uses: Sequence[Use]) -> Iterator[Piece]:
+    """The paragraph cut where quotations and sentences begin and end; overlapping quotations are one."""
+    ranges = sorted({r for use in uses for r in use.evidence.ranges})
+    anchors: dict[int, dict[str, None]] = {}
+    for use in uses:
+        anchors.setdefault(use.evidence.ranges[0][0], {})[use.evidence.anchor] = None
+    seen: set[str] = set()
+    is_partial = source.bibliography.rights is Rights.QUOTE
+    cuts = sorted(
+        {paragraph.start, paragraph.end, *(n for r in ranges for n in r), *_sentence_cuts(paragraph)}
+    )
+    quoted_sentences = [p for p in paragraph.passages if _overlaps(p, ranges)]
+    for start, end in itertools.pairwise(cuts):
+        used = any(low <= start and end <= high for low, high in ranges)
+        near = any(p.start <= start and end <= p.end for p in quoted_sentences)
+        if is_partial and not used:
+            yield Piece(LEFT_OUT)
+            continue
+        fresh = tuple(name for name in anchors.get(start, {}) if name not in seen)
+        seen.update(fresh)
+        yield Piece(source.body.text[start:end], fresh, used=used, sentence_used=near and not used)
+
+
+def _sentence_cuts(paragraph: Paragraph) -> Iterator[int]:
+    for passage in paragraph.passages:
+        yield from (passage.start, passage.end)
+
+
+def _overlaps(passage: Passage, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start < passage.end and passage.start < end for start, end in ranges)

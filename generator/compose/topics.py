@@ -1,0 +1,216 @@
+"""Topic briefings: bottom line first, then what is disputed, what is not known, and what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.compose.atlas import BRIEFINGS, Atlas
+from generator.compose.parts import (
+    commitments_table,
+    differs,
+    dot_plot,
+    figures_table,
+    mentions_any,
+    sources_table,
+    terms_used,
+    what_sources_say,
+)
+from generator.compose.timelines import concerns, timeline
+from generator.compose.writer import PageWriter, bullets, paragraphs, plain
+from generator.model.dossier import Briefing, Dispute, Entry, Event, Measurand, Person
+from generator.model.edition import (
+    Block,
+    Callout,
+    Card,
+    Cards,
+    Column,
+    Columns,
+    Heading,
+    Line,
+    Link,
+    Page,
+    PageKind,
+    Paragraph,
+    Plain,
+    Quiet,
+    Row,
+    Run,
+    SideMark,
+    Table,
+    Target,
+)
+from generator.model.evidence import Statement
+from generator.model.identifiers import EntryId
+
+BOTTOM_LINE = "Bottom line"
+KEY_POINTS = "Key points"
+STATE_OF_PLAY = "State of play"
+NOT_KNOWN = "What is not known"
+KNOWN = frozenset({BOTTOM_LINE, KEY_POINTS, STATE_OF_PLAY, NOT_KNOWN})
+
+Written = tuple[PageWriter, Page]
+
+
+def topic_page(atlas: Atlas, topic: Entry) -> Written:
+    """The briefing on one topic."""
+    page = PageWriter(atlas, f"briefings/{topic.id}", PageKind.TOPIC, topic.pref_label)
+    scope = atlas.scope(topic.id)
+    briefing = atlas.dossier.briefings.get(topic.id)
+    events = tuple(event for event in atlas.dossier.events.values() if concerns(event, scope))
+    measurands = tuple(m for m in atlas.dossier.measurands.values() if scope & set(m.about))
+
+    page.section(None, None, [_bottom_line(page, topic, briefing, events)])
+    page.section("key-points", KEY_POINTS, [bullets(page.lines(_authored(briefing, KEY_POINTS)))])
+    page.section("disputed", "What is disputed", _disputed(page, briefing, measurands))
+    page.section("not-known", NOT_KNOWN, [_not_known(page, briefing, scope)])
+    page.section("state-of-play", STATE_OF_PLAY, _state_of_play(page, briefing, scope))
+    for heading, statements in _other_sections(briefing):
+        page.section(_slug(heading), heading, paragraphs(page.lines(statements)))
+    page.section("positions", "Positions by side", [_positions(page, scope)])
+    page.section("figures", "Key figures", [figures_table(page, measurands)])
+    page.section("events", "What happened", [timeline(page, events)])
+    page.section("people", "Who matters", [_people(page, scope, events)])
+    page.section("sources-say", "What the sources say", what_sources_say(page, scope))
+    page.section("terms", "Terms used", [terms_used(page, apart_from=frozenset({topic.id}))])
+    page.section("sources", "Sources", [sources_table(page)])
+    return page, page.page(_deck(topic, briefing), related=_related(atlas, topic))
+
+
+def topics_page(atlas: Atlas) -> Written:
+    """The index of the briefings."""
+    page = PageWriter(atlas, BRIEFINGS, PageKind.TOPICS, "Briefings")
+    cards = tuple(
+        Card(Link(topic.pref_label, atlas.entry(topic.id)), plain(_deck(topic, briefing)))
+        for topic in atlas.dossier.topics()
+        for briefing in [atlas.dossier.briefings.get(topic.id)]
+    )
+    page.section(None, None, [Cards(cards)] if cards else [])
+    return page, page.page(
+        "One page on each topic: the bottom line first, then what is disputed and not known."
+    )
+
+
+def _deck(topic: Entry, briefing: Briefing | None) -> str:
+    if briefing:
+        return briefing.deck
+    return f"What the sources say about {topic.pref_label}, and what they do not"
+
+
+def _authored(briefing: Briefing | None, heading: str) -> tuple[Statement, ...]:
+    sections = briefing.sections if briefing else ()
+    return tuple(s for section in sections if section.heading == heading for s in section.statements)
+
+
+def _other_sections(briefing: Briefing | None) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+    for section in briefing.sections if briefing else ():
+        if section.heading not in KNOWN:
+            yield section.heading, section.statements
+
+
+def _slug(heading: str) -> str:
+    kept = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in heading.lower())
+    return "section-" + "-".join(kept.split())
+
+
+def _bottom_line(
+    page: PageWriter, topic: Entry, briefing: Briefing | None, events: tuple[Event, ...]
+) -> Callout | None:
+    """What the analyst put first; else the definition and the latest event."""
+    statements = _authored(briefing, BOTTOM_LINE)
+    if not statements:
+        past = [event for event in events if event.date and not page.atlas.is_coming(event)]
+        latest = (past[-1].summary,) if past else ()
+        statements = (*((topic.definition,) if topic.definition else ()), *latest)
+    if not statements:
+        return None
+    return Callout("bottom-line", BOTTOM_LINE, page.lines(statements))
+
+
+def _disputed(
+    page: PageWriter, briefing: Briefing | None, measurands: Iterable[Measurand]
+) -> Iterator[Block]:
+    for dispute in briefing.disputes if briefing else ():
+        yield from dispute_blocks(page, dispute)
+    for measurand in filter(differs, measurands):
+        yield Heading(f"figure-{measurand.id}", plain(f"{measurand.pref_label}: the sources differ"))
+        yield dot_plot(page, measurand)
+        more = Link("the figures and their sources", Target("disagreements", measurand.id))
+        yield Paragraph(Line((Plain("See "), more, Plain("."))))
+
+
+def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
+    """A disputed question, the answers with their evidence, and what would settle it."""
+    yield Heading(f"dispute-{dispute.id}", plain(dispute.question))
+    positions = bullets(page.lines(dispute.positions))
+    if positions:
+        yield positions
+    if dispute.would_settle:
+        yield Paragraph(Line((Quiet("What would settle it: "), Plain(dispute.would_settle))))
+
+
+def _not_known(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Block | None:
+    authored = page.lines(_authored(briefing, NOT_KNOWN))
+    unclear = [
+        page.line(statement, tail=(Plain(" "), Quiet("("), page.atlas.event_link(talks.id), Quiet(")")))
+        for talks in page.atlas.dossier.rounds()
+        for statement in talks.unclear
+        if mentions_any(statement, scope)
+    ]
+    return bullets((*authored, *unclear))
+
+
+def _state_of_play(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Iterator[Block]:
+    yield from paragraphs(page.lines(_authored(briefing, STATE_OF_PLAY)))
+    table = commitments_table(
+        page,
+        (
+            (talks, commitment)
+            for talks in page.atlas.dossier.rounds()
+            for commitment in talks.commitments
+            if mentions_any(commitment.statement, scope)
+        ),
+    )
+    if table:
+        yield table
+
+
+def _positions(page: PageWriter, scope: frozenset[EntryId]) -> Columns | None:
+    columns = []
+    for side in page.atlas.dossier.sides():
+        items = tuple(
+            page.line(position.statement, tail=(Plain(" "), page.atlas.event_link(talks.id)))
+            for talks in page.atlas.dossier.rounds()
+            for position in talks.positions
+            if position.side == side.id and mentions_any(position.statement, scope)
+        )
+        mark = page.atlas.side_mark(side.id)
+        if items and mark:
+            columns.append(Column(Line((SideMark(side.pref_label, mark.rank, mark.target),)), items))
+    return Columns(tuple(columns)) if columns else None
+
+
+def _people(page: PageWriter, scope: frozenset[EntryId], events: Iterable[Event]) -> Table | None:
+    involved = {name for event in events for name in event.people}
+    rows = []
+    for person in page.atlas.dossier.people():
+        said = [item.statement for item in person.said if mentions_any(item.statement, scope)]
+        if person.id in involved or said:
+            rows.append(_person_row(page, person, said))
+    header = ("Person", "Role", "Said on this topic")
+    return Table("People who act or speak on this topic", header, tuple(rows)) if rows else None
+
+
+def _person_row(page: PageWriter, person: Person, said: list[Statement]) -> Row:
+    atlas = page.atlas
+    role = atlas.current_role(person)
+    mark = atlas.side_mark(person.side) if person.side else None
+    lead: tuple[Run, ...] = (mark, Plain(" ")) if mark else ()
+    name = Line((*lead, atlas.link(person.id)))
+    titles = page.line(role.title) if role else plain("not stated")
+    spoken = [run for statement in said for run in (*page.line(statement).runs, Plain(" "))]
+    return Row((name, titles, Line(tuple(spoken)) if spoken else plain("nothing quoted")))
+
+
+def _related(atlas: Atlas, topic: Entry) -> list[Link]:
+    named = dict.fromkeys(filter(None, (topic.broader, *topic.related, *topic.distinct_from)))
+    return [atlas.link(name) for name in named]

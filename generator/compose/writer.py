@@ -1,0 +1,164 @@
+"""Writes one page: numbers its notes and links its terms, in the order in which it is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.compose.atlas import Atlas, preview
+from generator.model.edition import (
+    Attachment,
+    Block,
+    Bullets,
+    EditorMark,
+    Line,
+    Link,
+    Note,
+    NoteRef,
+    Page,
+    PageKind,
+    Paragraph,
+    Plain,
+    Quoted,
+    Run,
+    Section,
+    Term,
+)
+from generator.model.evidence import Evidence, Statement
+from generator.model.identifiers import EntryId, SourceId
+
+
+class PageWriter:
+    """Gathers one page.
+
+    Call its methods in reading order: a note gets its number when it is first referred to, a term its
+    link at its first use in a section.
+    """
+
+    def __init__(self, atlas: Atlas, path: str, kind: PageKind, title: str) -> None:
+        self.atlas = atlas
+        self.path = path
+        self.title = title
+        self.kind = kind
+        self.passages: list[Evidence] = []
+        self.terms: dict[EntryId, None] = {}
+        self._sections: list[Section] = []
+        self._linked: set[EntryId] = set()
+        self._notes: dict[tuple[SourceId, str], Evidence] = {}
+        self._numbers: dict[tuple[SourceId, str], int] = {}
+        self._occurrences: Counter[tuple[SourceId, str]] = Counter()
+
+    def section(self, anchor: str | None, heading: str | None, blocks: Iterable[Block | None]) -> None:
+        """Close a section; one without blocks is left out."""
+        filled = tuple(block for block in blocks if block is not None)
+        if filled:
+            self._sections.append(Section(anchor, heading, filled))
+        self._linked.clear()
+
+    def line(self, statement: Statement, lead: Sequence[Run] = (), tail: Sequence[Run] = ()) -> Line:
+        """A statement with its terms linked and its proof behind it."""
+        return Line((*lead, *self.text(statement), *self.proof(statement), *tail))
+
+    def lines(self, statements: Iterable[Statement]) -> tuple[Line, ...]:
+        """Statements, each on its own line."""
+        return tuple(self.line(statement) for statement in statements)
+
+    def text(self, statement: Statement) -> tuple[Run, ...]:
+        """The text of a statement, with each term linked at its first use in the section."""
+        runs: list[Run] = []
+        position = 0
+        for mention in statement.mentions:
+            self.terms.setdefault(mention.entry)
+            target = self.atlas.entry(mention.entry)
+            if mention.entry in self._linked or (target.page == self.path and target.anchor is None):
+                continue
+            self._linked.add(mention.entry)
+            if mention.start > position:
+                runs.append(Plain(statement.text[position : mention.start]))
+            words = statement.text[mention.start : mention.end]
+            runs.append(Term(words, target, preview(self.atlas.dossier.entries[mention.entry])))
+            position = mention.end
+        if position < len(statement.text):
+            runs.append(Plain(statement.text[position:]))
+        return tuple(runs)
+
+    def proof(self, statement: Statement) -> tuple[Run, ...]:
+        """The marks behind a statement: its notes, or the mark of the editor."""
+        if statement.reason:
+            return (EditorMark(statement.reason),)
+        return tuple(self._refer(evidence) for evidence in statement.evidence)
+
+    def _refer(self, evidence: Evidence) -> NoteRef:
+        key = (evidence.source, evidence.anchor)
+        self._notes.setdefault(key, evidence)
+        self._occurrences[key] += 1
+        return NoteRef(self._numbers.setdefault(key, len(self._notes)), self._occurrences[key])
+
+    def passage(self, evidence: Evidence) -> Line:
+        """The words of a source, set as a quotation that leads to them."""
+        self.passages.append(evidence)
+        where = f"¶ {evidence.paragraph}"
+        return Line((Quoted(evidence.exact), Plain(" "), Link(where, self.atlas.evidence(evidence))))
+
+    def quoted(self) -> tuple[Evidence, ...]:
+        """All words of sources that the page relies on, so far."""
+        return (*self._notes.values(), *self.passages)
+
+    def page(
+        self,
+        deck: str,
+        *,
+        description: str | None = None,
+        related: Sequence[Link] = (),
+        attachments: Sequence[Attachment] = (),
+    ) -> Page:
+        """The page as written so far."""
+        return Page(
+            path=self.path,
+            kind=self.kind,
+            title=self.title,
+            deck=deck,
+            description=description or deck,
+            sections=tuple(self._sections),
+            notes=self._numbered_notes(),
+            related=tuple(related),
+            attachments=tuple(attachments),
+        )
+
+    def _numbered_notes(self) -> tuple[Note, ...]:
+        return tuple(
+            Note(
+                self._numbers[key],
+                evidence,
+                self.atlas.source_label(evidence.source),
+                self._occurrences[key],
+                self.atlas.evidence(evidence),
+            )
+            for key, evidence in self._notes.items()
+        )
+
+
+def plain(text: str) -> Line:
+    """A line of text as it is."""
+    return Line((Plain(text),))
+
+
+def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+    """A paragraph for each line."""
+    return tuple(Paragraph(line) for line in lines)
+
+
+def bullets(lines: Iterable[Line]) -> Bullets | None:
+    """A list of the lines; None if there are none."""
+    items = tuple(lines)
+    return Bullets(items) if items else None
+
+
+def joined(parts: Iterable[Sequence[Run]], separator: str = ", ") -> Line:
+    """Several groups of runs as one line."""
+    runs: list[Run] = []
+    for part in parts:
+        if runs:
+            runs.append(Plain(separator))
+        runs.extend(part)
+    return Line(tuple(runs))

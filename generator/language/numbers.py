@@ -1,0 +1,179 @@
+"""Numbers in a text, in digits and in English words, with what they are worth exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from generator.language import number_words
+from generator.language.boundaries import is_letter
+from generator.language.number_words import MAGNITUDES
+
+EXACT = Context(prec=4000, traps=[])
+
+_SEPARATORS = ",'’\u00a0\u2009\u202f"
+_FRACTIONS = {"¼": "0.25", "½": "0.5", "¾": "0.75"}
+_DIGITS = re.compile(
+    rf"""(?=[-−.\d¼½¾])
+    (?P<sign>(?<![^\s(\["'“‘])[-−](?=\.?\d))?
+    (?: (?P<dotted>\d+(?:\.\d+){{2,}})
+      | (?P<whole>\d{{1,3}}(?:[{_SEPARATORS}]\d{{2,3}}){{,8}}[{_SEPARATORS}]\d{{3}}(?!\d)|\d+)?
+        (?P<decimals>(?:(?<=\d)|(?<![\w.]))\.\d+)?
+        (?P<fraction>[¼½¾])?
+    )""",
+    re.VERBOSE,
+)
+_MAGNITUDE = re.compile(rf"(?:\s|[-‐‑])?({'|'.join(MAGNITUDES)})(?![^\W_])|([万萬亿億])", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SUFFIX_MAGNITUDES = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_HAN_MAGNITUDES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_UNITS = (
+    "st nd rd th s am pm AM PM h hr hrs km kg g mg t cm mm m ft lb mi mph x C F kW MW GW TW kWh MWh GWh TWh"
+)
+_SUFFIXES = frozenset(_UNITS.split())
+_NAME_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)[-‐‑]\Z")
+_NO_NAMES = frozenset(("mid", "pre", "post", "early", "late", "sub", "non", "ex", "over", "under"))
+_PERCENT = re.compile(r"\s?[%％]|[\s-]?(?:percent|per[\s-]?cent|pct)(?![^\W_])", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\s?[-‐‑‒–—−]\s?|\s+to\s+)[$€£¥]?|(?P<and>\s+and\s+[$€£¥]?)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+[$€£¥]?\Z", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"(?<![^\W_])an?\s+(?:\w+\s+)?(?:century|day|decade|dozen|dollar|euro|fifth|fortnight|fourth|half|hour|"
+    r"kilogram|kilogramme|kilometre|kilometer|litre|liter|metre|meter|mile|minute|month|ounce|pound|quarter|"
+    r"second|third|time|ton|tonne|week|weekend|year|yuan)(?:'s|’s)?(?![^\W_])",
+    re.IGNORECASE,
+)
+_PLAIN_VALUE = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a text has it: `[start, end)` with its sign, magnitude word and percent sign.
+
+    `stated` is what stands before the magnitude: 10 in “10 million”. `glued` if it is part of a name or code
+    (F-35, G20, CO2); `word` if it is written in words.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    percent: bool
+    stated: Decimal
+    glued: bool = False
+    word: bool = False
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """The numbers of a text, in its order; years and the parts of dates and times too.
+
+    No numbers: ordinal words, fractions in words, “dozens”, “millions”, and `a` or `an` unless a magnitude
+    follows. In a range, what the second number says of percent and magnitude holds for the first.
+    """
+    found = sorted([*_in_digits(text), *_in_words(text)], key=lambda number: number.start)
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = _like_its_range(found[place], found[place + 1], text)
+    return tuple(found)
+
+
+def holds(value: str, text: str) -> bool:
+    """Whether a figure's value occurs in the text, in digits or words; of a range `20..30`, both ends.
+
+    “10” occurs in “10 million”, as the unit may hold the magnitude; “1” in “a year”. Numbers that are part of
+    a name do not count.
+    """
+    wanted = [part.strip() for part in value.split("..")]
+    if not all(_PLAIN_VALUE.match(part) for part in wanted):
+        return False
+    present = [number for number in numbers_in(text) if not number.glued]
+    values = {number.value for number in present} | {number.stated for number in present}
+    if _SINGLE.search(text):
+        values.add(Decimal(1))
+    return all(Decimal(part.replace(",", "")) in values for part in wanted)
+
+
+def _in_digits(text: str) -> Iterator[Number]:
+    for found in _DIGITS.finditer(text):
+        if found["dotted"]:
+            yield from _parts(found, text)
+        elif found.end() > found.start():
+            yield _number(found, text)
+
+
+def _parts(found: re.Match[str], text: str) -> Iterator[Number]:
+    """The numbers of a date such as 10.06.2025, or of a version."""
+    glued = _is_glued(text, found.start(), found.end())
+    for part in re.finditer(r"\d+", found["dotted"]):
+        start, value = found.start("dotted") + part.start(), Decimal(part[0])
+        yield Number(value, start, start + len(part[0]), percent=False, stated=value, glued=glued)
+
+
+def _number(found: re.Match[str], text: str) -> Number:
+    whole = re.sub(rf"[{_SEPARATORS}]", "", found["whole"] or "0")
+    stated = Decimal(whole + (found["decimals"] or ""))
+    if found["fraction"]:
+        stated = EXACT.add(stated, Decimal(_FRACTIONS[found["fraction"]]))
+    if found["sign"]:
+        stated = stated.copy_negate()
+    scale, end = _scale(text, found.start(), found.end())
+    percent = _PERCENT.match(text, end)
+    return Number(
+        EXACT.multiply(stated, scale),
+        found.start(),
+        percent.end() if percent else end,
+        percent=percent is not None,
+        stated=stated,
+        glued=_is_glued(text, found.start(), end),
+    )
+
+
+def _scale(text: str, start: int, end: int) -> tuple[Decimal, int]:
+    """What the magnitudes after a number multiply it by, and where they end."""
+    suffix = _LETTERS.match(text, end)
+    if suffix:
+        letters = suffix[0].lower()
+        if letters in _SUFFIX_MAGNITUDES:
+            return Decimal(_SUFFIX_MAGNITUDES[letters]), suffix.end()
+        if letters in ("m", "b") and text[max(start - 1, 0)] in "$€£¥":
+            return Decimal(10**6 if letters == "m" else 10**9), suffix.end()
+    scale = 1
+    while found := _MAGNITUDE.match(text, end):
+        scale *= MAGNITUDES[found[1].lower()] if found[1] else _HAN_MAGNITUDES[found[2]]
+        end = found.end()
+    return Decimal(scale), end
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether letters make the digits part of a name: F-35, G20, 5G; but not 90-minute, 1990s, 9th, 5km."""
+    left = text[start - 1] if start else " "
+    if is_letter(left) or left == "_":
+        return True
+    name = _NAME_BEFORE_HYPHEN.search(text, max(start - 20, 0), start)
+    if name and name[1] != name[1].lower() and name[1].lower() not in _NO_NAMES:
+        return True
+    right = text[end] if end < len(text) else " "
+    suffix = _LETTERS.match(text, end)
+    if suffix and is_letter(right):
+        return suffix[0] not in _SUFFIXES
+    return right == "_" or (right.isnumeric() and not right.isalpha())
+
+
+def _in_words(text: str) -> Iterator[Number]:
+    for value, stated, start, end in number_words.numbers_in_words(text):
+        percent = _PERCENT.match(text, end)
+        last = percent.end() if percent else end
+        yield Number(value, start, last, percent=percent is not None, stated=stated, word=True)
+
+
+def _like_its_range(first: Number, second: Number, text: str) -> Number:
+    joint = _RANGE.fullmatch(text, first.end, second.start)
+    if not joint or first.stated >= second.stated or first.glued:
+        return first
+    if joint["and"] and not _BETWEEN.search(text, max(first.start - 20, 0), first.start):
+        return first
+    if second.percent and not first.percent:
+        first = replace(first, percent=True)
+    if first.value == first.stated and second.value != second.stated:
+        scale = EXACT.divide(second.value, second.stated)
+        first = replace(first, value=EXACT.multiply(first.stated, scale))
+    return first

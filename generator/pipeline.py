@@ -1,0 +1,184 @@
+"""The flow, in one place: files → Corpus → Dossier → Edition → pages → build/.
+
+Only this module knows all stages. A run reports all problems together and publishes only if none of them
+is an error; then what was published before stays as it was.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+import shutil
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator import __version__
+from generator.compose import compose
+from generator.model.dates import PartialDate
+from generator.model.diagnostics import Diagnostic, has_errors, in_order
+from generator.model.dossier import Dossier
+from generator.model.edition import Edition
+from generator.publish.exchange import swap_in
+from generator.publish.files import Published, publish
+from generator.publish.lock import building
+from generator.read import read
+from generator.render import navigation, render
+from generator.site.engine import engine_version, run_engine
+from generator.site.gate import check_site
+from generator.site.policy import headers_file, policy_of
+from generator.verify import verify
+
+Progress = Callable[[str], None]
+Problems = tuple[Diagnostic, ...]
+
+STEPS = ("Reading", "Verifying", "Composing", "Rendering", "Publishing pages", "Building the site", "Checking links")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one project."""
+
+    root: Path
+
+    @property
+    def build(self) -> Path:
+        """Everything that is made; safe to delete."""
+        return self.root / "build"
+
+    @property
+    def pages(self) -> Path:
+        """The Markdown pages."""
+        return self.build / "pages"
+
+    @property
+    def navigation(self) -> Path:
+        """The generated part of the engine's configuration."""
+        return self.build / "nav.yml"
+
+    @property
+    def site(self) -> Path:
+        """The website that is served."""
+        return self.build / "site"
+
+    @property
+    def staging(self) -> Path:
+        """Where the next website is made before it takes the place of the last."""
+        return self.build / "staging"
+
+    def inputs(self) -> tuple[Path, ...]:
+        """What a rebuild depends on."""
+        return (self.root / "sources", self.root / "content", self.root / "mkdocs.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: the problems, and what was published if none of them stood in the way."""
+
+    problems: Problems
+    published: Published | None = None
+    edition: Edition | None = None
+    is_site_new: bool = False
+
+
+def check(project: Project, as_of: PartialDate | None = None, step: Progress = str) -> tuple[Dossier | None, Problems]:
+    """What the content proves, and every problem in it, in the order of the files."""
+    step("Reading")
+    corpus, unread = read(project.root)
+    if corpus is None:
+        return None, in_order(unread)
+    step("Verifying")
+    dossier, unproved = verify(corpus, as_of)
+    return dossier, in_order((*unread, *unproved))
+
+
+def build_pages(
+    project: Project, as_of: PartialDate | None = None, *, strict: bool = False, policed: bool = True, step: Progress = str
+) -> Outcome:
+    """Check the content, and publish its pages and navigation unless there are errors."""
+    dossier, problems = check(project, as_of, step)
+    if dossier is None or has_errors(problems, strict=strict):
+        return Outcome(problems)
+    step("Composing")
+    edition = compose(dossier)
+    step("Rendering")
+    files = render(edition)
+    step("Publishing pages")
+    published = publish(files, project.pages)
+    policy = _policy(project, edition) if policed else None
+    _write_if_changed(project.navigation, navigation(edition, policy))
+    return Outcome(problems, published, edition)
+
+
+def build(
+    project: Project, as_of: PartialDate | None = None, *, strict: bool = False, step: Progress = str
+) -> Outcome:
+    """Build the pages and the site; the site on show changes all at once, or not at all.
+
+    Raises AnotherBuildIsRunning if one is, and OSError where the system refuses to write.
+    """
+    with building(project.build):
+        outcome = build_pages(project, as_of, strict=strict, step=step)
+        if outcome.edition is None:
+            return outcome
+        stamp = _stamp(project)
+        if _is_current(project, stamp):
+            return outcome
+        problems = _build_site(project, outcome.edition, step)
+        if has_errors(problems):
+            return Outcome((*outcome.problems, *problems), outcome.published)
+        swap_in(project.staging, project.site)
+        _write_if_changed(project.build / "site.stamp", stamp)
+        return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
+
+
+def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
+    step("Building the site")
+    if project.staging.exists():
+        shutil.rmtree(project.staging)
+    result = run_engine(project.root, project.staging, source_date_epoch=_epoch(edition.as_of))
+    if has_errors(result.problems):
+        return result.problems
+    headers = headers_file(policy_of(project.root))
+    (project.staging / "_headers").write_text(headers, encoding="utf-8")
+    step("Checking links")
+    return check_site(project.staging, _markdown_pages(edition))
+
+
+def _markdown_pages(edition: Edition) -> Collection[PurePosixPath]:
+    return [PurePosixPath(f"{page.path}.md") for page in edition.pages]
+
+
+def _policy(project: Project, edition: Edition) -> str:
+    """The policy of the theme itself; the engine needs a navigation to be run at all."""
+    if not project.navigation.exists():
+        _write_if_changed(project.navigation, navigation(edition, None))
+    return policy_of(project.root)
+
+
+def _epoch(as_of: PartialDate) -> int:
+    """Midnight of the edition's day in UTC, in seconds since 1970, so that no build reads a clock."""
+    return calendar.timegm(as_of.latest().timetuple())
+
+
+def _stamp(project: Project) -> bytes:
+    """A digest of everything that the site is made of."""
+    digest = hashlib.sha256(f"{__version__} {engine_version()}".encode())
+    made_of = (path for path in project.pages.rglob("*") if path.is_file())
+    for path in (project.navigation, project.root / "mkdocs.yml", *sorted(made_of)):
+        digest.update(path.as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest().encode()
+
+
+def _is_current(project: Project, stamp: bytes) -> bool:
+    kept = project.build / "site.stamp"
+    return project.site.is_dir() and kept.is_file() and kept.read_bytes() == stamp
+
+
+def _write_if_changed(path: Path, content: bytes) -> None:
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(content)
+    new.replace(path)

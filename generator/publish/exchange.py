@@ -1,0 +1,69 @@
+"""Puts a finished folder in place of the one on show, all at once."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+def swap_in(staging: Path, live: Path) -> None:
+    """Make `live` what `staging` is; what was live before is removed.
+
+    On Linux the two change places in one step, so that a reader finds either the old or the new and never
+    neither. Where the system cannot do that, the old one is renamed aside first. Raises OSError if the
+    system refuses; then `live` is whole, old or new.
+    """
+    _settle(staging)
+    if not live.exists():
+        staging.rename(live)
+    elif _exchange(staging, live):
+        shutil.rmtree(staging)
+    else:
+        _rename_in_turn(staging, live)
+    _sync_folder(live.parent)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Let two folders change places; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE) == 0)
+
+
+def _rename_in_turn(staging: Path, live: Path) -> None:
+    aside = live.with_name(f".{live.name}.old")
+    if aside.exists():
+        shutil.rmtree(aside)
+    live.rename(aside)
+    try:
+        staging.rename(live)
+    except OSError:
+        aside.rename(live)
+        raise
+    shutil.rmtree(aside)
+
+
+def _settle(folder: Path) -> None:
+    """Have everything in the folder on the disk before it is shown."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

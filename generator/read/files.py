@@ -1,0 +1,168 @@
+"""Reading files that nobody vouches for: what cannot be read safely becomes a diagnostic, never text."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.text import Span
+
+MEGABYTE = 1_000_000
+MAX_SOURCE = 5 * MEGABYTE
+MAX_CONTENT = 10 * MEGABYTE
+
+# Unicode's "stream-safe" limit (UAX #15): normalising longer runs takes quadratic time.
+MAX_MARKS = 30
+
+_NOT_ASCII = re.compile(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file as read: Unicode NFC, line feeds only, no byte order mark.
+
+    `path` is relative to the project, with forward slashes; `checksum` is the SHA-256 of the bytes, in
+    hexadecimal.
+    """
+
+    path: str
+    text: str
+    checksum: str
+
+
+class Refused(Exception):
+    """Why a file was not read; leaves this module only as its diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def read_file(project: Path, path: str, limit: int = MAX_CONTENT) -> InputFile | Diagnostic:
+    """The file at `path` inside the project, or why it is not read.
+
+    Never reads more than `limit` bytes, never waits for a pipe or device, never follows a link out of
+    the folder of the project (`sources`, `content`, …) that `path` is in.
+    """
+    try:
+        raw = _bytes(project, path, limit)
+        return InputFile(path, _text(path, raw), hashlib.sha256(raw).hexdigest())
+    except Refused as refused:
+        return refused.diagnostic
+
+
+def leaves_its_folder(project: Path, path: str) -> bool:
+    """Whether a symbolic link on the way to `path` leads out of the project's folder that `path` is in."""
+    top, _, rest = path.partition("/")
+    folder = project.resolve() / (top if rest else "")
+    return not (project / path).resolve().is_relative_to(folder)
+
+
+def _refuse(code: str, message: str, path: str, help: str | None = None, span: Span | None = None) -> Refused:
+    return Refused(Diagnostic(code, message, span or Span.at(path), help=help))
+
+
+def _bytes(project: Path, path: str, limit: int) -> bytes:
+    place = project / path
+    try:
+        if leaves_its_folder(project, path):
+            raise _refuse(
+                "symlink-outside",
+                "a symbolic link leads out of its folder",
+                path,
+                "put a copy of the file in its place",
+            )
+        found = place.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise _refuse("not-a-file", "this is a folder or a device, not a file", path)
+        if found.st_size > limit:
+            raise _too_large(path, limit)
+        with place.open("rb") as stream:
+            raw = stream.read(limit + 1)
+    except FileNotFoundError:
+        raise _refuse("file-missing", "the file does not exist", path) from None
+    except (OSError, RuntimeError) as reason:  # RuntimeError: a loop of symbolic links
+        words = os.strerror(reason.errno) if isinstance(reason, OSError) and reason.errno else str(reason)
+        raise _refuse("file-unreadable", f"the file cannot be read: {words}", path) from None
+    if len(raw) > limit:
+        raise _too_large(path, limit)
+    return raw
+
+
+def _too_large(path: str, limit: int) -> Refused:
+    return _refuse(
+        "file-too-large",
+        f"the file is larger than {limit // MEGABYTE} MB",
+        path,
+        "split it, or check that it is the file you meant",
+    )
+
+
+def _text(path: str, raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refuse("not-utf8", "the file is UTF-16, not UTF-8", path, "save it again as UTF-8")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as broken:
+        raise _not_utf8(path, broken) from None
+    text = with_line_feeds(text)
+    if "\0" in text:
+        raise _refuse(
+            "nul-bytes",
+            "the file holds NUL characters, which text does not have",
+            path,
+            "check that it is a text file",
+            _place(path, text[: text.index("\0")]),
+        )
+    if not text.strip():
+        raise _refuse("file-empty", "the file is empty", path)
+    return text if text.isascii() else _composed(path, text)
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with LF for every CRLF and CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _not_utf8(path: str, broken: UnicodeDecodeError) -> Refused:
+    before = broken.object[: broken.start].decode("utf-8", "replace")
+    byte = broken.object[broken.start]
+    return _refuse(
+        "not-utf8",
+        f"the byte 0x{byte:02X} here is not UTF-8",
+        path,
+        "save the file as UTF-8; it may be in Windows-1252 or Latin-1 now",
+        _place(path, with_line_feeds(before)),
+    )
+
+
+def _place(path: str, before: str) -> Span:
+    return Span.at(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.combining(character) != 0
+
+
+def _composed(path: str, text: str) -> str:
+    for run in _NOT_ASCII.finditer(text):
+        offset = run.start()
+        for is_mark, group in itertools.groupby(run.group(), key=_is_mark):
+            length = len(tuple(group))
+            if is_mark and length > MAX_MARKS:
+                raise _refuse(
+                    "too-many-accents",
+                    f"one letter carries more than {MAX_MARKS} accents or other marks",
+                    path,
+                    "remove the marks",
+                    _place(path, text[:offset]),
+                )
+            offset += length
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,251 @@
+"""YAML to plain trees in which every value knows its place and every scalar is still text.
+
+Built on the parser's events, with limits of our own: the parser's own composer recurses without a limit,
+resolves aliases and keeps only the last of two equal keys.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.model.corpus import SPAN_KEY
+from generator.model.diagnostics import Diagnostic, Related
+from generator.model.text import Span, Text
+from generator.read import yaml_words
+from generator.read.places import Places
+
+MAX_DEPTH = 50
+MAX_NODES = 500_000
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LINE_SEPARATORS = re.compile("[\u2028\u2029]")
+
+
+class Fields(dict[str, object]):
+    """A mapping; its own place is under `SPAN_KEY`.
+
+    `places` are those of its keys; `absent` the keys whose value was left out because it is faulty or
+    missing, which has been reported.
+    """
+
+    __slots__ = ("absent", "places")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, Span] = {}
+        self.absent: set[str] = set()
+
+    @property
+    def span(self) -> Span:
+        """Where the mapping stands."""
+        place = self[SPAN_KEY]
+        return place if isinstance(place, Span) else Span.at("")
+
+
+class Items(list[object]):
+    """A list that knows its place."""
+
+    __slots__ = ("span",)
+    span: Span
+
+
+Node = Text | Fields | Items
+
+
+def parse(text: str, places: Places, base: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree that the YAML in `text` writes, and everything that is wrong with it as YAML.
+
+    `text` stands at the offset `base` of the file of `places`. The tree is None if nothing is written, or if
+    nothing can be relied on because of a fault.
+    """
+    control = CONTROLS.search(text)
+    if control:
+        return None, (control_character(control.group(), places.at(base + control.start())),)
+    builder = _Builder(places, base)
+    try:
+        for event in yaml.parse(_LINE_SEPARATORS.sub(" ", text), Loader=_LOADER):
+            builder.take(event)
+            if builder.stopped:
+                return None, tuple(builder.faults)
+    except yaml.YAMLError as error:
+        return None, (*builder.faults, yaml_words.syntax_fault(error, places, base, len(text)))
+    return builder.root, tuple(builder.faults)
+
+
+def control_character(character: str, span: Span) -> Diagnostic:
+    """The report of a control character in text that is read strictly."""
+    name = f"U+{ord(character):04X}"
+    return Diagnostic("control-character", f"a control character ({name}) stands here", span, help="delete it")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is still open; `key` is the mapping's key that waits for its value."""
+
+    node: Fields | Items
+    start: int
+    end: int
+    key: Text | None = None
+    expects_key: bool = True
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Takes events and holds what they have built so far."""
+
+    places: Places
+    base: int
+    root: Node | None = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    stopped: bool = False
+    frames: list[_Frame] = field(default_factory=list)
+    nodes: int = 0
+    documents: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open(event, Fields())
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open(event, Items())
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _fault(self, code: str, message: str, span: Span, help: str, related: Sequence[Related] = ()) -> None:
+        self.faults.append(Diagnostic(code, message, span, help=help, related=tuple(related)))
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.places.span(self.base + start, self.base + end)
+
+    def _whole(self, event: yaml.Event) -> Span:
+        return self._span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        self._count(event)
+        value = event.value
+        if style in ("|", ">"):
+            first = self.base + start
+            end = start + len(self.places.text[first : self.base + end].rstrip())
+        elif style == '"' and not value.isascii():
+            value = unicodedata.normalize("NFC", value)
+        span = self._span(start, end)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        broken = CONTROLS.search(value) if style == '"' else None
+        if broken:
+            self.faults.append(control_character(broken.group(), span))
+        empty = not value and not style
+        self._add(None if broken or empty else Text(value, span), start, end, reported=broken is not None)
+
+    def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
+        place = self.places.at(self.base + event.start_mark.index)
+        if event.anchor is not None:
+            self._fault("yaml-alias", f"anchors (“&{event.anchor}”) are not read", place, "remove the anchor")
+        if getattr(event, "tag", None) is not None:
+            self._fault("yaml-tag", "tags (“!…”) are not read", place, "remove the tag, or quote the text")
+
+    def _count(self, event: yaml.Event) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            help = "split the file"
+            self._fault("yaml-too-large", f"more than {MAX_NODES:,} values", self._whole(event), help)
+            self.stopped = True
+
+    def _open(self, event: yaml.CollectionStartEvent, node: Fields | Items) -> None:
+        self._count(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if len(self.frames) >= MAX_DEPTH:
+            help = "check the brackets and the indentation"
+            self._fault("yaml-too-deep", f"nested more than {MAX_DEPTH} deep", self._whole(event), help)
+            self.stopped = True
+        self.frames.append(_Frame(node, event.start_mark.index, event.end_mark.index))
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        frame = self.frames.pop()
+        end = max(frame.end, event.end_mark.index) if _is_bracket(event) else frame.end
+        span = self._span(frame.start, end)
+        if isinstance(frame.node, Fields):
+            frame.node[SPAN_KEY] = span
+        else:
+            frame.node.span = span
+        self._add(frame.node, frame.start, end)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._count(event)
+        help = "write the value out; or quote the text if it begins with “*”"
+        self._fault("yaml-alias", f"aliases (“*{event.anchor}”) are not read", self._whole(event), help)
+        self._add(None, event.start_mark.index, event.end_mark.index, reported=True)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            help = "remove the line “---”"
+            self._fault("yaml-several-documents", "a second document begins", self._whole(event), help)
+            self.stopped = True
+
+    def _add(self, node: Node | None, start: int, end: int, *, reported: bool = False) -> None:
+        """Put a finished node where it belongs; None is a value that is empty, or broken and reported."""
+        if not self.frames:
+            self.root = node
+            return
+        frame = self.frames[-1]
+        frame.end = end
+        if isinstance(frame.node, Fields):
+            if frame.expects_key:
+                self._add_key(frame, frame.node, node, self._span(start, max(end, start + 1)))
+            else:
+                self._add_value(frame, frame.node, node, reported=reported)
+            frame.expects_key = not frame.expects_key
+        elif node is not None:
+            frame.node.append(node)
+        elif not reported:
+            self._fault("empty-value", "this list item is empty", self._span(start, start + 1), "remove it")
+
+    def _add_key(self, frame: _Frame, fields: Fields, node: Node | None, span: Span) -> None:
+        frame.key = None
+        if not isinstance(node, Text):
+            self._fault("yaml-key", "this is not a field name", span, "write `name: value`")
+            return
+        first = fields.places.get(node)
+        if first is not None:
+            related = (Related(first, "it is first given here"),)
+            help = "keep one of them"
+            self._fault("duplicate-key", f"the field `{clipped(node)}` is given twice", span, help, related)
+            return
+        fields.places[node] = span
+        frame.key = node
+
+    def _add_value(self, frame: _Frame, fields: Fields, node: Node | None, *, reported: bool) -> None:
+        key = frame.key
+        if key is None:
+            return
+        if node is not None:
+            fields[key] = node
+            return
+        fields.absent.add(key)
+        if not reported:
+            help = "fill it in, or leave the field out"
+            self._fault("empty-value", f"the field `{clipped(key)}` has no value", key.span, help)
+
+
+def _is_bracket(event: yaml.CollectionEndEvent) -> bool:
+    return bool(event.end_mark.index > event.start_mark.index)
+
+
+def clipped(text: str, length: int = 60) -> str:
+    """The text, short enough for a message."""
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,0 +1,84 @@
+"""What the YAML parser complains of, in plain words."""
+
+from __future__ import annotations
+
+import yaml
+
+from generator.model.diagnostics import Diagnostic, Related
+from generator.read.places import Places
+
+# The parser's words, and what an author makes of them: message, help.
+_PLAIN = {
+    "mapping values are not allowed in this context": (
+        "a colon followed by a space begins a new field, which cannot stand here",
+        "put text that holds “: ” in quotation marks",
+    ),
+    "found character that cannot start any token": (
+        "text without quotation marks cannot begin with this character",
+        "put the text in quotation marks; indent with spaces, not tabs",
+    ),
+    "could not find expected ':'": (
+        "a field name has no colon after it",
+        "write `name: value`; indent the further lines of a text more than its field",
+    ),
+    "did not find expected key": (
+        "no field can begin here",
+        "check the indentation, and that no quotation mark within a text ends it too early",
+    ),
+    "did not find expected '-' indicator": (
+        "a list item was expected here",
+        "begin each item with “- ”, all at the same indentation",
+    ),
+    "did not find expected ',' or ']'": (
+        "the list in square brackets goes on wrongly",
+        "part items by commas and close the bracket",
+    ),
+    "did not find expected ',' or '}'": (
+        "the mapping in braces goes on wrongly",
+        "part fields by commas and close the brace; put text that holds a comma, a brace or “: ” in quotation marks",
+    ),
+    "found unexpected end of stream": (
+        "a quotation mark is never closed",
+        "close it; write a quotation mark inside single-quoted text twice",
+    ),
+    "did not find expected node content": ("a value was expected here", "fill it in, or remove the punctuation"),
+    "found unknown escape character": (
+        "this backslash sequence means nothing",
+        "write “\\\\” for a backslash, or use single quotation marks",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list cannot begin here",
+        "put the “- ” on a new line below its field",
+    ),
+    "did not find expected <document start>": (
+        "something follows that belongs to nothing",
+        "check the indentation of this line and of the lines above",
+    ),
+    "found a tab character that violates indentation": ("a tab is used to indent", "indent with spaces"),
+    "did not find expected alphabetic or numeric character": (
+        "text without quotation marks cannot begin with “*” or “&”",
+        "put the text in quotation marks",
+    ),
+}
+
+
+def syntax_fault(error: yaml.YAMLError, places: Places, base: int, length: int) -> Diagnostic:
+    """The diagnostic for text of this length at the offset `base` of the file that is no YAML."""
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    offset = min(mark.index, max(length - 1, 0)) if mark else 0
+    message, help = _PLAIN.get(problem, (problem, None))
+    return Diagnostic(
+        "yaml-syntax",
+        message,
+        places.at(base + offset),
+        related=_context(error, places, base, offset),
+        help=help,
+    )
+
+
+def _context(error: yaml.YAMLError, places: Places, base: int, offset: int) -> tuple[Related, ...]:
+    context, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
+    if not context or not mark or mark.index == offset:
+        return ()
+    return (Related(places.at(base + mark.index), context.replace("while parsing", "inside").replace("while scanning", "inside")),)

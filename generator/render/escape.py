@@ -1,0 +1,92 @@
+"""The one way in which text reaches a page: escaped, unless its type says that it is Markdown already."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import string
+from urllib.parse import urlsplit
+
+_REPLACEMENT = "\ufffd"
+_SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+# Surrogates and the last two code points of the plane have no place in UTF-8 or in YAML.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
+_NOT_IN_A_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>\"\ud800-\udfff\ufffe\uffff]")
+
+
+class Markdown(str):
+    """Text that is Markdown already: the explicit way past `escape`.
+
+    Every operation on it gives a plain `str` again, which is escaped: forgetting fails safely.
+    """
+
+    __slots__ = ()
+
+
+def cleaned(text: str) -> str:
+    """The text on one line: white space is single spaces, what cannot be printed is U+FFFD."""
+    return _UNPRINTABLE.sub(_REPLACEMENT, _SPACES.sub(" ", text))
+
+
+def escape(text: str) -> Markdown:
+    """Markdown that renders as exactly this text wherever text may stand, whatever the text holds.
+
+    All ASCII punctuation becomes character references, which no Markdown or HTML syntax is made of. White
+    space at its edges stays: a line of several runs needs it.
+    """
+    return text if isinstance(text, Markdown) else Markdown(cleaned(text).translate(_ENTITIES))
+
+
+def finalize(value: object) -> Markdown:
+    """What a template prints: text and whole numbers escaped, Markdown as it is, nothing else.
+
+    Raises TypeError on any other value (a float has no one spelling, None is a template's mistake).
+    """
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Markdown(value)
+    raise TypeError(f"a template may print text and whole numbers, not {value!r}")
+
+
+def attribute(text: str) -> Markdown:
+    """The text as the value of a double-quoted attribute, in raw HTML and in an attribute list.
+
+    Not for elements with a `markdown` attribute: Python-Markdown reads their attributes and writes them
+    anew, after which a literal `&amp;` is no longer itself.
+    """
+    return escape(text.strip())
+
+
+def front_matter(title: str, description: str, boost: str | None = None) -> Markdown:
+    """YAML front matter that themes can print raw: HTML-escaped for them, JSON-quoted for YAML.
+
+    `boost` weighs the page in the search.
+    """
+    lines = ["---", f"title: {_yaml(title)}", f"description: {_yaml(description)}"]
+    if boost is not None:
+        lines += ["search:", f"  boost: {boost}"]
+    return Markdown("\n".join([*lines, "---"]))
+
+
+def shown_raw(text: str) -> str:
+    """HTML for places that themes print unescaped: titles, descriptions, labels of the navigation."""
+    return html.escape(cleaned(text).strip())
+
+
+def _yaml(text: str) -> str:
+    return json.dumps(shown_raw(text), ensure_ascii=False)
+
+
+def safe_url(url: str) -> str | None:
+    """The address if it is an absolute https or http one without tricks, else None."""
+    if _NOT_IN_A_URL.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("https", "http") and host else None

@@ -1,0 +1,155 @@
+"""A page as Markdown that MkDocs, ProperDocs and Zensical build alike."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.model.dates import spoken
+from generator.model.edition import (
+    Block,
+    Edition,
+    Line,
+    Moment,
+    Page,
+    PageKind,
+    Piece,
+    Run,
+    Table,
+    Target,
+    Tense,
+    Timeline,
+)
+from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
+from generator.render.picture import drawn
+from generator.render.places import address, anchor, beside, path, word
+from generator.render.runs import line, run
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+# Weights in the search: what explains comes before what proves.
+BOOSTS = {
+    PageKind.TOPIC: "4",
+    PageKind.OFFICIAL: "4",
+    PageKind.ROUND: "4",
+    PageKind.GLOSSARY: "3",
+    PageKind.TIMELINE: "2",
+    PageKind.SOURCE: "0.5",
+}
+
+TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Date not known"}
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def page_markdown(edition: Edition, page: Page) -> str:
+    """The whole page, with front matter."""
+    view = {
+        "page": page,
+        "edition": edition,
+        "as_of": spoken(edition.as_of),
+        "front_matter": front_matter(page.title, page.description, BOOSTS.get(page.kind)),
+        "files": _files(page),
+        "blocks": partial(_blocks, page=page.path),
+        **_on_page(page.path),
+    }
+    text = _environment().get_template("page.md.j2").render(view)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def block_markdown(block: Block, page: str) -> Markdown:
+    """One block as it stands on a page, by the template that is named after its type."""
+    template = _environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
+    extra = {"key": _key(block)} if isinstance(block, Table) else {}
+    return Markdown(template.render(block=block, **extra, **_on_page(page)).strip("\n"))
+
+
+def snake(name: str) -> str:
+    """`DotPlot` as `dot_plot`."""
+    return _CAPITAL.sub("_", name).lower()
+
+
+def plain_text(value: Line) -> str:
+    """The words of a line, without marks of notes and of the editor."""
+    return " ".join("".join(getattr(each, "text", "") for each in value.runs).split())
+
+
+def _blocks(blocks: tuple[Block, ...], page: str) -> Markdown:
+    return Markdown("\n\n".join(block_markdown(each, page) for each in blocks))
+
+
+def _on_page(page: str) -> dict[str, Any]:
+    def line_here(value: Line) -> Markdown:
+        return line(value, page)
+
+    def run_here(value: Run) -> Markdown:
+        return run(value, page)
+
+    def address_here(target: Target) -> Markdown:
+        return address(page, target)
+
+    return {"line": line_here, "run": run_here, "address": address_here}
+
+
+def _files(page: Page) -> Markdown:
+    """The links to what else there is of a page: attachments, text, data."""
+    links = [f"[{escape(each.label)}]({path(each.path)})" for each in page.attachments]
+    links.append(f"[Text]({beside(page.path, f'data/{page.path}.txt')})")
+    links.append(f"[Data]({beside(page.path, f'data/{page.path}.json')})")
+    return Markdown(" · ".join(links))
+
+
+def _piece(piece: Piece) -> Markdown:
+    """A piece of a source's text: marked if used; its first anchor on the mark, others before it."""
+    text = escape(piece.text)
+    first, *others = [f' id="{anchor(each)}"' for each in piece.anchors] or [""]
+    spans = "".join(f"<span{each}></span>" for each in others)
+    if piece.used:
+        return Markdown(f'{spans}<mark class="quoted-here"{first}>{text}</mark>')
+    if piece.sentence_used:
+        return Markdown(f'{spans}<span class="sentence-used"{first}>{text}</span>')
+    return Markdown(f"{spans}<span{first}></span>{text}" if first else text)
+
+
+def _in_tenses(timeline: Timeline) -> list[tuple[str, Tense, list[Moment]]]:
+    """The moments apart by tense, under a heading each if there is more than one."""
+    found = [
+        (heading, tense, [moment for moment in timeline.moments if moment.tense is tense])
+        for tense, heading in TENSES.items()
+    ]
+    filled = [group for group in found if group[2]]
+    return filled if len(filled) > 1 else [("", tense, moments) for _, tense, moments in filled]
+
+
+def _key(block: Table) -> Markdown:
+    """An anchor for a caption that depends on the table alone."""
+    said = "\0".join((block.caption, *block.header, *(plain_text(c) for row in block.rows for c in row.cells)))
+    return anchor(f"table-{hashlib.blake2b(said.encode(errors='replace'), digest_size=6).hexdigest()}")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown and HTML at once
+    )
+    environment.globals.update(
+        anchor=anchor,
+        attribute=attribute,
+        drawn=drawn,
+        label=lambda value: attribute(plain_text(value)),
+        piece_of=_piece,
+        in_tenses=_in_tenses,
+        word=word,
+    )
+    return environment

@@ -1,0 +1,123 @@
+"""The geometry of a dot-range picture: places in per cent of its width, so that text never scales."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from dataclasses import dataclass
+
+from generator.model.edition import Dot, DotPlot
+
+# What fits on a phone 320 pixels wide without being cut.
+_LABEL_LENGTH = 40
+_LINE_HEIGHT = 16
+_VALUE_HEIGHT = 22
+_ROW_GAP = 14
+_AXIS_HEIGHT = 22
+# Room at both ends for half a value label, in per cent.
+_MARGIN = 7.0
+_STEPS = (1.0, 2.0, 5.0, 10.0)
+_MOST_TICKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnDot:
+    """One row as drawn: its label in lines, the value above the track, the dot or range on it."""
+
+    label: tuple[str, ...]
+    label_top: int
+    y: int
+    low: str
+    high: str
+    is_range: bool
+    shown: str
+    value_x: str
+    value_anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the scale."""
+
+    x: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that the template draws; heights are pixels."""
+
+    height: int
+    axis: int
+    line_height: int
+    ticks: tuple[Tick, ...]
+    dots: tuple[DrawnDot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A stretch of numbers that round steps fill."""
+
+    start: float
+    end: float
+    step: float
+
+    def x(self, value: float) -> float:
+        """Where a value lies, in per cent of the picture's width."""
+        return _MARGIN + (value - self.start) / (self.end - self.start) * (100 - 2 * _MARGIN)
+
+    def ticks(self) -> tuple[float, ...]:
+        """The round values, from start to end."""
+        count = round((self.end - self.start) / self.step)
+        return tuple(self.start + number * self.step for number in range(count + 1))
+
+
+def scale_of(dots: tuple[Dot, ...]) -> Scale:
+    """The tightest scale in round steps that holds all values; a single value stands in the middle."""
+    low, high = min(dot.low for dot in dots), max(dot.high for dot in dots)
+    if low == high:
+        reach = abs(low) / 10 or 1.0
+        low, high = low - reach, high + reach
+    rough = (high - low) / (_MOST_TICKS - 2)
+    magnitude = 10.0 ** math.floor(math.log10(rough))
+    step = next(magnitude * factor for factor in _STEPS if magnitude * factor >= rough * (1 - 1e-9))
+    return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step)
+
+
+def drawn(plot: DotPlot) -> Picture:
+    """The picture of a plot, which has at least one dot."""
+    scale = scale_of(plot.dots)
+    top = 4
+    rows = []
+    for dot in plot.dots:
+        row = _drawn_dot(dot, scale, top)
+        rows.append(row)
+        top = row.y + _ROW_GAP
+    ticks = tuple(Tick(_percent(scale.x(value)), _number(value)) for value in scale.ticks())
+    return Picture(top + _AXIS_HEIGHT, top + 2, _LINE_HEIGHT, ticks, tuple(rows))
+
+
+def _drawn_dot(dot: Dot, scale: Scale, top: int) -> DrawnDot:
+    label = tuple(textwrap.wrap(dot.label, _LABEL_LENGTH)) or ("",)
+    y = top + len(label) * _LINE_HEIGHT + _VALUE_HEIGHT
+    middle = scale.x((dot.low + dot.high) / 2)
+    anchor = "start" if middle < 20 else "end" if middle > 80 else "middle"  # noqa: PLR2004 - per cent
+    return DrawnDot(
+        label=label,
+        label_top=top + 12,
+        y=y,
+        low=_percent(scale.x(dot.low)),
+        high=_percent(scale.x(dot.high)),
+        is_range=dot.low != dot.high,
+        shown=dot.shown,
+        value_x=_percent({"start": max(middle - 3, 0), "end": min(middle + 3, 100)}.get(anchor, middle)),
+        value_anchor=anchor,
+    )
+
+
+def _percent(value: float) -> str:
+    return f"{value:.2f}%"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}"

@@ -1,0 +1,74 @@
+"""Pages and the edition as JSON, for machines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, get_args
+
+from generator import __version__
+from generator.model.dates import Interval, PartialDate
+from generator.model.edition import Block, Edition, NoteRef, Page, Run
+from generator.render.markdown import snake
+
+_NAMED = (*get_args(Run), *get_args(Block))
+
+
+def page_record(edition: Edition, page: Page) -> bytes:
+    """One page: all its values under their names, a `type` on each run and block, dates in EDTF."""
+    about = {"as_of": str(edition.as_of), "edition": edition.fingerprint, "site_name": edition.site_name}
+    return _json(about | _record(page))
+
+
+def edition_record(edition: Edition) -> bytes:
+    """What the edition holds: each page with its kind, title, and how many statements and notes it has."""
+    return _json(
+        {
+            "site_name": edition.site_name,
+            "as_of": str(edition.as_of),
+            "fingerprint": edition.fingerprint,
+            "program_version": __version__,
+            "pages": [_summary(page) for page in edition.pages],
+        }
+    )
+
+
+def _summary(page: Page) -> dict[str, Any]:
+    return {
+        "path": page.path,
+        "kind": page.kind.value,
+        "title": page.title,
+        "notes": len(page.notes),
+        "statements": statements(page.sections),
+    }
+
+
+def statements(value: object) -> int:
+    """How many lines under a value rest on a note: what is proved on a page."""
+    if isinstance(value, tuple):
+        return sum(statements(each) for each in value)
+    if not is_dataclass(value):
+        return 0
+    runs = getattr(value, "runs", None)
+    if runs is not None:
+        return int(any(isinstance(run, NoteRef) for run in runs))
+    return sum(statements(getattr(value, field.name)) for field in fields(value))
+
+
+def _record(value: object) -> Any:
+    if isinstance(value, (PartialDate, Interval)):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value):
+        record = {field.name: _record(getattr(value, field.name)) for field in fields(value)}
+        return {"type": snake(type(value).__name__)} | record if isinstance(value, _NAMED) else record
+    if isinstance(value, tuple):
+        return [_record(each) for each in value]
+    return value
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    return text.encode(errors="replace") + b"\n"

@@ -1,0 +1,119 @@
+"""Runs as Markdown: what is inside a line. Marks that HTML alone knows are inline HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import assert_never
+
+from generator.model.dates import Date, Interval, PartialDate
+from generator.model.edition import (
+    EditorMark,
+    External,
+    Line,
+    Link,
+    NoteRef,
+    Plain,
+    Quiet,
+    Quoted,
+    Run,
+    SideMark,
+    Status,
+    Strong,
+    Term,
+    When,
+)
+from generator.render.escape import Markdown, attribute, escape, safe_url
+from generator.render.places import address, word
+
+# Beyond this many sides the looks come round again; the names still tell them apart.
+SIDE_LOOKS = 6
+
+
+def line(value: Line, page: str) -> Markdown:
+    """The runs of a line as they stand on a page; marks of notes that touch share one superscript."""
+    parts: list[str] = []
+    for are_marks, runs in groupby(value.runs, lambda each: isinstance(each, NoteRef)):
+        if are_marks:
+            parts.append(_note_refs(each for each in runs if isinstance(each, NoteRef)))
+        else:
+            parts += [run(each, page) for each in runs]
+    return Markdown("".join(parts).strip())
+
+
+def run(value: Run, page: str) -> Markdown:  # noqa: PLR0911, C901 - one case a run is the clearest table
+    """One run as it stands on a page."""
+    match value:
+        case Plain(text):
+            return escape(text)
+        case Strong(text):
+            return Markdown(f"<strong>{escape(text)}</strong>")
+        case Quiet(text):
+            return Markdown(f'<span class="quiet">{escape(text)}</span>')
+        case Quoted(text):
+            return Markdown(f'<span class="quoted">“{escape(text)}”</span>')
+        case Link(text, target):
+            return Markdown(f"[{escape(text)}]({address(page, target)})")
+        case External(text, url):
+            return _external(text, url)
+        case Term(text, target, preview):
+            about = f' data-preview="{attribute(preview)}"' if preview.strip() else ""
+            return Markdown(f"[{escape(text)}]({address(page, target)}){{: .term{about} }}")
+        case NoteRef():
+            return _note_refs([value])
+        case EditorMark(reason):
+            return Markdown(f'<span class="own has-aside">editor{_aside(reason)}</span>')
+        case When():
+            return _when(value)
+        case SideMark(text, rank, target):
+            look = (rank - 1) % SIDE_LOOKS + 1
+            return Markdown(f"[{escape(text)}]({address(page, target)}){{: .side .side-{look} }}")
+        case Status(text):
+            return Markdown(f'<span class="status status-{word(text)}">{escape(text)}</span>')
+        case _:
+            assert_never(value)
+
+
+def _aside(text: str) -> Markdown:
+    """Text that belongs to what it follows: heard and printed with it, shown to the eye on demand."""
+    return Markdown(f'<span class="aside" data-search-exclude="true"> ({escape(text.strip())})</span>')
+
+
+def _external(text: str, url: str) -> Markdown:
+    safe = safe_url(url)
+    if safe is None:
+        return escape(text)
+    return Markdown(f'<a class="external" rel="noopener" href="{attribute(safe)}">{escape(text)}</a>')
+
+
+def _note_refs(refs: Iterable[NoteRef]) -> Markdown:
+    marks = ",".join(_note_ref(ref) for ref in refs)
+    return Markdown(f'<sup class="note-refs" data-search-exclude="true">{marks}</sup>')
+
+
+def _note_ref(ref: NoteRef) -> str:
+    place = f"#ref-{ref.number}-{ref.occurrence} .note-ref"
+    return f'[{ref.number}](#note-{ref.number}){{: {place} aria-label="Note {ref.number}" }}'
+
+
+def _when(value: When) -> Markdown:
+    approximate = value.date is not None and _is_approximate(value.date)
+    looks = ["when"] + ["approximate"] * approximate + ["has-aside"] * (value.basis is not None)
+    shown = escape(value.text)
+    if value.date is not None:
+        shown = Markdown(f"<time {_machine_date(value.date)}>{shown}</time>")
+    aside = _aside(value.basis) if value.basis is not None else ""
+    return Markdown(f'<span class="{" ".join(looks)}">{shown}{aside}</span>')
+
+
+def _is_approximate(date: Date) -> bool:
+    if isinstance(date, PartialDate):
+        return date.approximate or date.uncertain
+    return any(_is_approximate(end) for end in (date.start, date.end) if end)
+
+
+def _machine_date(date: Date) -> str:
+    """HTML knows no interval and no doubt: `datetime` has the first day, `data-edtf` the whole where it says more."""
+    first = (date.start or date.end) if isinstance(date, Interval) else date
+    bare = first.bare() if first else ""
+    return f'datetime="{bare}"' + (f' data-edtf="{attribute(str(date))}"' if str(date) != bare else "")

@@ -1,0 +1,106 @@
+"""The rules of the house, read off the imports and the text of the program."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "generator"
+STAGES = ("read", "verify", "compose", "render", "publish")
+MODULES = sorted(PROGRAM.rglob("*.py"))
+TEMPLATES = sorted(path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".css", ".js", ".html"})
+
+
+def imports_of(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def packages_of(path: Path) -> set[str]:
+    """The packages of the program that a module imports."""
+    names = (name.split(".") for name in imports_of(path))
+    return {parts[1] for parts in names if parts[0] == "generator" and len(parts) > 1}
+
+
+def in_package(name: str) -> list[Path]:
+    return sorted((PROGRAM / name).rglob("*.py"))
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_imports_no_other_stage(stage: str):
+    """Stages know the nouns and the language, not each other."""
+    for module in in_package(stage):
+        assert packages_of(module) <= {"model", "language", stage, "__version__"}, module
+
+
+@pytest.mark.parametrize("noun", ["model", "language"])
+def test_nouns_import_no_stage(noun: str):
+    """What every stage speaks of depends on none of them."""
+    for module in in_package(noun):
+        assert packages_of(module) <= {"model", "language"}, module
+
+
+def test_only_the_pipeline_imports_stages():
+    """The flow is in one place."""
+    for module in MODULES:
+        stage = module.relative_to(PROGRAM).parts[0]
+        others = packages_of(module) & set(STAGES) - {stage}
+        assert not others or module.name == "pipeline.py", (module, others)
+
+
+PURE = ("model", "language", "verify", "compose", "render")
+IMPURE = {"time", "random", "locale", "os", "socket", "subprocess", "tempfile", "shutil", "urllib.request"}
+
+
+@pytest.mark.parametrize("package", PURE)
+def test_pure_stages_touch_nothing_outside(package: str):
+    """No clock, no chance, no locale, no environment, no network decides what a page says."""
+    clocks = re.compile(r"\b(?:now|today|utcnow|getenv|environ|setlocale)\(")
+    for module in in_package(package):
+        assert not imports_of(module) & IMPURE, module
+        assert not clocks.search(module.read_text(encoding="utf-8")), module
+
+
+def test_hash_of_text_decides_nothing():
+    """Python's `hash()` of text changes from run to run."""
+    for module in MODULES:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+        assert not any(isinstance(call, ast.Name) and call.id == "hash" for call in calls), module
+
+
+def subject_words() -> set[str]:
+    """The names that belong to our subject alone: people, sides and places of the real content."""
+    glossary = yaml.safe_load((ROOT / "content" / "glossary.yml").read_text(encoding="utf-8"))
+    kinds = ("people", "places", "sides", "organisations", "concepts", "measures")
+    entries = [entry for kind in kinds for entry in glossary[kind]]
+    labels = [label for entry in entries for label in (entry["pref_label"], *entry.get("alt_labels", ()))]
+    return {label for label in labels if len(label) > 4 and not label.islower()}
+
+
+def test_nothing_of_our_subject_is_in_the_program():
+    """Another subject needs sources and YAML only."""
+    words = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(subject_words())))
+    for path in (*MODULES, *TEMPLATES):
+        found = words.search(path.read_text(encoding="utf-8"))
+        assert not found, (path, found)
+
+
+def test_files_and_functions_stay_small():
+    """A file that outgrows a screen or two wants rooms of its own."""
+    for module in MODULES:
+        text = module.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 450, module
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 60, (module, node.name)
