@@ -32,7 +32,9 @@ class Day(click.ParamType):
 
     name = "day"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dates.PartialDate:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dates.PartialDate:
         """The day; fails with a message if it is none."""
         try:
             date = dates.parse(str(value))
@@ -54,10 +56,16 @@ def project_options(command: Callable[..., None]) -> Callable[..., None]:
             default=".",
             help="Folder with sources/, content/ and mkdocs.yml.",
         ),
-        click.option("--as-of", type=Day(), help="Day for which the edition speaks. [default: newest source]"),
+        click.option(
+            "--as-of", type=Day(), help="Day for which the edition speaks. [default: newest source]"
+        ),
         click.option("--strict", is_flag=True, help="Warnings fail as errors do."),
         click.option(
-            "--format", "style", type=click.Choice(sorted(FORMATS)), default="full", help="How problems are shown."
+            "--format",
+            "style",
+            type=click.Choice(sorted(FORMATS)),
+            default="full",
+            help="How problems are shown.",
         ),
     )
     for option in reversed(options):

@@ -32,7 +32,15 @@ from generator.verify import verify
 Progress = Callable[[str], None]
 Problems = tuple[Diagnostic, ...]
 
-STEPS = ("Reading", "Verifying", "Composing", "Rendering", "Publishing pages", "Building the site", "Checking links")
+STEPS = (
+    "Reading",
+    "Verifying",
+    "Composing",
+    "Rendering",
+    "Publishing pages",
+    "Building the site",
+    "Checking links",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,9 @@ class Outcome:
     is_site_new: bool = False
 
 
-def check(project: Project, as_of: PartialDate | None = None, step: Progress = str) -> tuple[Dossier | None, Problems]:
+def check(
+    project: Project, as_of: PartialDate | None = None, step: Progress = str
+) -> tuple[Dossier | None, Problems]:
     """What the content proves, and every problem in it, in the order of the files."""
     step("Reading")
     corpus, unread = read(project.root)
@@ -93,7 +103,12 @@ def check(project: Project, as_of: PartialDate | None = None, step: Progress = s
 
 
 def build_pages(
-    project: Project, as_of: PartialDate | None = None, *, strict: bool = False, policed: bool = True, step: Progress = str
+    project: Project,
+    as_of: PartialDate | None = None,
+    *,
+    strict: bool = False,
+    policed: bool = True,
+    step: Progress = str,
 ) -> Outcome:
     """Check the content, and publish its pages and navigation unless there are errors."""
     dossier, problems = check(project, as_of, step)

@@ -77,7 +77,7 @@ def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:
 def _uses(written: Iterable[Written]) -> dict[SourceId, list[Use]]:
     """For each source the words that pages rely on; a note of a page links to its number there."""
     found: dict[SourceId, list[Use]] = {}
-    for writer, page in written:
+    for writer, page in sorted(written, key=lambda item: item[1].kind in INDEXES):
         numbered = {(note.evidence.source, note.evidence.anchor) for note in page.notes}
         for note in page.notes:
             link = Link(page.title, Target(page.path, f"note-{note.number}"))

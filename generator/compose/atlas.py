@@ -65,11 +65,14 @@ class Atlas:
         return Link(self.dossier.events[name].title, self.event(name))
 
     def source_label(self, name: SourceId) -> str:
-        """How a source is named in notes: who published it, or its title; and when."""
+        """How a source is named in notes: who published it, its title, cut if long, and when."""
         about = self.dossier.sources[name].bibliography
-        who = about.publisher or about.container_title
-        parts = filter(None, (who, f"“{about.title}”"))
-        return ", ".join((*parts, spoken(about.issued)))
+        parts = (
+            about.publisher or about.container_title,
+            f"“{shortened(about.title)}”",
+            spoken(about.issued),
+        )
+        return ", ".join(filter(None, parts))
 
     def side_mark(self, name: EntryId) -> SideMark | None:
         """The mark of a side; None for entries that are no side."""
@@ -102,6 +105,16 @@ class Atlas:
             if role.held is None or role.held.earliest() <= as_of.latest() <= role.held.latest()
         ]
         return max(held, key=lambda role: len({item.source for item in role.title.evidence}), default=None)
+
+
+LONGEST_TITLE = 48
+
+
+def shortened(title: str) -> str:
+    """A title, cut at a word where it is long."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,:;–-") + "…"
 
 
 def when(event: Event) -> When:

@@ -45,22 +45,20 @@ def _figures(page: PageWriter) -> Iterator[Block]:
         table = figures_table(page, [measurand])
         if table:
             yield table
-        yield from _look_alikes(page, measurand)
+        yield from _look_alikes(page.atlas, measurand)
 
 
-def _look_alikes(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
-    others = [page.atlas.dossier.measurands[name] for name in measurand.distinct_from]
+def _look_alikes(atlas: Atlas, measurand: Measurand) -> Iterator[Block]:
+    others = [atlas.dossier.measurands[name] for name in measurand.distinct_from]
     if not others:
         return
     parts = [
-        (Plain(f"{other.pref_label} ("), *_values(page, other), Plain(")"))
-        for other in others
-        if other.figures
+        (Plain(f"{other.pref_label} ("), *_values(other), Plain(")")) for other in others if other.figures
     ]
     yield Paragraph(Line((Quiet("Not to be confused with: "), *joined(parts, "; ").runs)))
 
 
-def _values(page: PageWriter, measurand: Measurand) -> tuple[Plain, ...]:
+def _values(measurand: Measurand) -> tuple[Plain, ...]:
     shown = ", ".join(dict.fromkeys(figure.statement.text for figure in measurand.figures))
     return (Plain(shown),)
 

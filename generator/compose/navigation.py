@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.compose import atlas as places
 from generator.compose.atlas import Atlas
+from generator.compose.writer import capitalised
 from generator.model.edition import NavItem
 
 LONGEST_GROUP = 40
@@ -15,7 +16,9 @@ LONGEST_GROUP = 40
 def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
     """The lines of the navigation, in order."""
     dossier = atlas.dossier
-    topics = [NavItem(topic.pref_label, atlas.entry(topic.id).page) for topic in dossier.topics()]
+    topics = [
+        NavItem(capitalised(topic.pref_label), atlas.entry(topic.id).page) for topic in dossier.topics()
+    ]
     rounds = [NavItem(talks.title, atlas.event(talks.id).page) for talks in dossier.rounds()]
     people = [
         NavItem(person.pref_label, atlas.entry(person.id).page)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from generator.compose.atlas import Atlas, issued
+from generator.compose.atlas import Atlas, issued, shortened
 from generator.compose.writer import PageWriter, bullets, joined
-from generator.language.anchors import anchor_of
-from generator.language.normalise import normalise
-from generator.language.numbers import numbers_in
 from generator.model.dates import spoken
-from generator.model.dossier import Commitment, Measurand, Person, Round, Source
+from generator.model.dossier import Commitment, EntryKind, Measurand, Round, Source
 from generator.model.edition import (
     Block,
     Dot,
     DotPlot,
-    Heading,
     Line,
     Link,
     Plain,
@@ -29,11 +24,10 @@ from generator.model.edition import (
     Table,
     When,
 )
-from generator.model.evidence import Evidence, Statement
+from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
-from generator.model.sources import Paragraph, Passage
 
-PASSAGES_SHOWN = 3
+EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 
 
 def mentions_any(statement: Statement, scope: frozenset[EntryId]) -> bool:
@@ -127,7 +121,7 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
 
 def _shown_by(atlas: Atlas, statement: Statement) -> str:
     names = dict.fromkeys(item.source for item in statement.evidence)
-    return ", ".join(short_title(atlas.dossier.sources[name]) for name in names) or "editor"
+    return ", ".join(shortened(atlas.dossier.sources[name].bibliography.title) for name in names) or "editor"
 
 
 def differs(measurand: Measurand) -> bool:
@@ -135,20 +129,9 @@ def differs(measurand: Measurand) -> bool:
     return len({(figure.low, figure.high) for figure in measurand.figures}) > 1
 
 
-LONGEST_SHORT_TITLE = 42
-
-
-def short_title(source: Source) -> str:
-    """A source's title, cut at a word where it is long."""
-    title = source.bibliography.title
-    if len(title) <= LONGEST_SHORT_TITLE:
-        return title
-    return title[:LONGEST_SHORT_TITLE].rsplit(" ", 1)[0].rstrip(" ,:;–-") + "…"
-
-
 def source_link(atlas: Atlas, source: Source) -> Link:
     """A link to a source, by its short title."""
-    return Link(short_title(source), atlas.source(source.id))
+    return Link(shortened(source.bibliography.title), atlas.source(source.id))
 
 
 def sources_table(page: PageWriter) -> Table | None:
@@ -170,10 +153,10 @@ def sources_table(page: PageWriter) -> Table | None:
 
 
 def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()) -> Block | None:
-    """The terms of the page so far that the glossary defines, with their definitions."""
+    """The concepts and measures that the page has named so far, with their definitions."""
     entries = (page.atlas.dossier.entries[name] for name in tuple(page.terms) if name not in apart_from)
     defined = sorted(
-        (entry for entry in entries if entry.definition and not isinstance(entry, Person)),
+        (entry for entry in entries if entry.definition and entry.kind in EXPLAINED),
         key=lambda entry: entry.pref_label.casefold(),
     )
     return bullets(
@@ -181,65 +164,3 @@ def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()
         for entry in defined
         if entry.definition
     )
-
-
-def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Block]:
-    """The most telling sentences of each source on what is in scope, without those quoted already."""
-    quoted = {normalise(item.exact) for item in page.quoted()}
-    ranges: dict[str, list[tuple[int, int]]] = {}
-    for item in page.quoted():
-        ranges.setdefault(item.source, []).extend(item.ranges)
-    for source in page.atlas.dossier.sources.values():
-        if not source.bibliography.rights.may_be_shown_whole():
-            continue
-        told = [
-            (paragraph, passage)
-            for paragraph, passage in passages_on(source, scope)
-            if not _is_quoted(passage, ranges.get(source.id, ()))
-        ]
-        fresh = [item for item in told if normalise(text_of(source, item[1])) not in quoted]
-        chosen = sorted(
-            sorted(fresh, key=lambda item: -_weight(source, item[1]))[:PASSAGES_SHOWN],
-            key=lambda item: item[1].start,
-        )
-        quoted |= {normalise(text_of(source, passage)) for _, passage in chosen}
-        lines = [page.passage(evidence_of(source, *item)) for item in chosen]
-        block = bullets(lines)
-        if block:
-            yield Heading(f"in-{source.id}", Line((source_link(page.atlas, source),)))
-            yield block
-
-
-def passages_on(source: Source, scope: frozenset[EntryId]) -> tuple[tuple[Paragraph, Passage], ...]:
-    """The sentences of a source that name something in scope."""
-    starts = sorted(mention.start for mention in source.mentions if mention.entry in scope)
-    return tuple(
-        (paragraph, passage)
-        for paragraph in source.body.paragraphs
-        for passage in paragraph.passages
-        if bisect.bisect_left(starts, passage.start) < bisect.bisect_left(starts, passage.end)
-    )
-
-
-def text_of(source: Source, passage: Passage) -> str:
-    """The words of a sentence, on one line."""
-    return " ".join(source.body.text[passage.start : passage.end].split())
-
-
-def evidence_of(source: Source, paragraph: Paragraph, passage: Passage) -> Evidence:
-    """A sentence of a source as evidence: found by being taken from there."""
-    ranges = ((passage.start, passage.end),)
-    exact = text_of(source, passage)
-    anchor = anchor_of(exact, f"paragraph {paragraph.number}")
-    return Evidence(source.id, paragraph.number, ranges, exact, anchor)
-
-
-def _is_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(start < passage.end and passage.start < end for start, end in ranges)
-
-
-def _weight(source: Source, passage: Passage) -> int:
-    """How telling a sentence is: its figures and names."""
-    text = source.body.text[passage.start : passage.end]
-    names = {m.entry for m in source.mentions if passage.start <= m.start < passage.end}
-    return 2 * len(numbers_in(text)) + len(names)

@@ -11,8 +11,8 @@ from generator.compose.parts import (
     source_link,
     sources_table,
     terms_used,
-    what_sources_say,
 )
+from generator.compose.passages import what_sources_say
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, joined, plain

@@ -188,7 +188,7 @@ def _body(source: Source, uses: Sequence[Use]) -> list[Block]:
         SourceParagraph(
             paragraph.number,
             tuple(_pieces(source, paragraph, by_paragraph.get(paragraph.number, []))),
-            tuple(_links(by_paragraph.get(paragraph.number, []))),
+            _links(f"sources/{source.id}", by_paragraph.get(paragraph.number, [])),
         )
         for paragraph in source.body.paragraphs
         if rights is not Rights.QUOTE or paragraph.number in by_paragraph
@@ -196,10 +196,11 @@ def _body(source: Source, uses: Sequence[Use]) -> list[Block]:
     return [SourceBody(source.bibliography.language, tuple(shown))] if shown else []
 
 
-def _links(uses: Iterable[Use]) -> tuple[Link, ...]:
+def _links(own: str, uses: Iterable[Use]) -> tuple[Link, ...]:
     by_page: dict[str, Link] = {}
     for use in uses:
-        by_page.setdefault(use.link.target.page, use.link)
+        if use.link.target.page != own:
+            by_page.setdefault(use.link.target.page, use.link)
     return tuple(by_page.values())
 
 

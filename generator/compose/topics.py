@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import BRIEFINGS, Atlas
 from generator.compose.parts import (
@@ -13,10 +13,10 @@ from generator.compose.parts import (
     mentions_any,
     sources_table,
     terms_used,
-    what_sources_say,
 )
+from generator.compose.passages import what_sources_say
 from generator.compose.timelines import concerns, timeline
-from generator.compose.writer import PageWriter, bullets, paragraphs, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain
 from generator.model.dossier import Briefing, Dispute, Entry, Event, Measurand, Person
 from generator.model.edition import (
     Block,
@@ -34,7 +34,6 @@ from generator.model.edition import (
     Plain,
     Quiet,
     Row,
-    Run,
     SideMark,
     Table,
     Target,
@@ -53,7 +52,7 @@ Written = tuple[PageWriter, Page]
 
 def topic_page(atlas: Atlas, topic: Entry) -> Written:
     """The briefing on one topic."""
-    page = PageWriter(atlas, f"briefings/{topic.id}", PageKind.TOPIC, topic.pref_label)
+    page = PageWriter(atlas, f"briefings/{topic.id}", PageKind.TOPIC, capitalised(topic.pref_label))
     scope = atlas.scope(topic.id)
     briefing = atlas.dossier.briefings.get(topic.id)
     events = tuple(event for event in atlas.dossier.events.values() if concerns(event, scope))
@@ -80,7 +79,7 @@ def topics_page(atlas: Atlas) -> Written:
     """The index of the briefings."""
     page = PageWriter(atlas, BRIEFINGS, PageKind.TOPICS, "Briefings")
     cards = tuple(
-        Card(Link(topic.pref_label, atlas.entry(topic.id)), plain(_deck(topic, briefing)))
+        Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(topic, briefing)))
         for topic in atlas.dossier.topics()
         for briefing in [atlas.dossier.briefings.get(topic.id)]
     )
@@ -189,26 +188,36 @@ def _positions(page: PageWriter, scope: frozenset[EntryId]) -> Columns | None:
     return Columns(tuple(columns)) if columns else None
 
 
-def _people(page: PageWriter, scope: frozenset[EntryId], events: Iterable[Event]) -> Table | None:
-    involved = {name for event in events for name in event.people}
-    rows = []
+def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]) -> Table | None:
+    """Who acts or speaks on the topic, those who say something about it first."""
+    found: list[tuple[bool, Person, list[Statement], list[Event]]] = []
     for person in page.atlas.dossier.people():
         said = [item.statement for item in person.said if mentions_any(item.statement, scope)]
-        if person.id in involved or said:
-            rows.append(_person_row(page, person, said))
-    header = ("Person", "Role", "Said on this topic")
-    return Table("People who act or speak on this topic", header, tuple(rows)) if rows else None
+        did = [event for event in events if person.id in event.people]
+        if said or did:
+            found.append((not said, person, said, did))
+    rows = tuple(
+        _person_row(page, person, said, did)
+        for _, person, said, did in sorted(found, key=lambda item: item[0])
+    )
+    header = ("Person", "Side", "Role", "On this topic")
+    return Table("People who act or speak on this topic", header, rows) if rows else None
 
 
-def _person_row(page: PageWriter, person: Person, said: list[Statement]) -> Row:
+def _person_row(page: PageWriter, person: Person, said: list[Statement], did: list[Event]) -> Row:
     atlas = page.atlas
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
-    lead: tuple[Run, ...] = (mark, Plain(" ")) if mark else ()
-    name = Line((*lead, atlas.link(person.id)))
-    titles = page.line(role.title) if role else plain("not stated")
-    spoken = [run for statement in said for run in (*page.line(statement).runs, Plain(" "))]
-    return Row((name, titles, Line(tuple(spoken)) if spoken else plain("nothing quoted")))
+    words = [page.line(statement).runs for statement in said]
+    deeds = joined([(atlas.event_link(event.id),) for event in did]).runs
+    return Row(
+        (
+            Line((atlas.link(person.id),)),
+            Line((mark,)) if mark else plain("none"),
+            page.line(role.title) if role else plain("not stated"),
+            joined([*words, *([deeds] if deeds else [])], " "),
+        )
+    )
 
 
 def _related(atlas: Atlas, topic: Entry) -> list[Link]:

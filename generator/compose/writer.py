@@ -138,6 +138,11 @@ class PageWriter:
         )
 
 
+def capitalised(label: str) -> str:
+    """A label as a heading: its first letter large."""
+    return label[:1].upper() + label[1:]
+
+
 def plain(text: str) -> Line:
     """A line of text as it is."""
     return Line((Plain(text),))

@@ -13,8 +13,8 @@ class Searchable:
     """The normalised paragraphs of a source, joined by line feeds, and the way back to its own text.
 
     `plain` is that text; `printed` the same, at the same positions, with quotation marks and dashes as the
-    source prints them; `starts` the positions at which the paragraphs start. Building one takes time
-    proportional to the source's length.
+    source prints them; `starts` the positions at which the paragraphs start. No paragraph is blank. Building
+    one takes time proportional to the source's length.
     """
 
     __slots__ = ("plain", "printed", "source", "starts")

@@ -25,7 +25,9 @@ def building(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise AnotherBuildIsRunning(f"another build into {folder} is running; wait until it ends") from None
+            raise AnotherBuildIsRunning(
+                f"another build into {folder} is running; wait until it ends"
+            ) from None
         yield
     finally:
         os.close(lock)

@@ -82,7 +82,9 @@ def parse(text: str, places: Places, base: int = 0) -> tuple[Node | None, tuple[
 def control_character(character: str, span: Span) -> Diagnostic:
     """The report of a control character in text that is read strictly."""
     name = f"U+{ord(character):04X}"
-    return Diagnostic("control-character", f"a control character ({name}) stands here", span, help="delete it")
+    return Diagnostic(
+        "control-character", f"a control character ({name}) stands here", span, help="delete it"
+    )
 
 
 @dataclass(slots=True)

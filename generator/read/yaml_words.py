@@ -41,7 +41,10 @@ _PLAIN = {
         "a quotation mark is never closed",
         "close it; write a quotation mark inside single-quoted text twice",
     ),
-    "did not find expected node content": ("a value was expected here", "fill it in, or remove the punctuation"),
+    "did not find expected node content": (
+        "a value was expected here",
+        "fill it in, or remove the punctuation",
+    ),
     "found unknown escape character": (
         "this backslash sequence means nothing",
         "write “\\\\” for a backslash, or use single quotation marks",
@@ -81,4 +84,9 @@ def _context(error: yaml.YAMLError, places: Places, base: int, offset: int) -> t
     context, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
     if not context or not mark or mark.index == offset:
         return ()
-    return (Related(places.at(base + mark.index), context.replace("while parsing", "inside").replace("while scanning", "inside")),)
+    return (
+        Related(
+            places.at(base + mark.index),
+            context.replace("while parsing", "inside").replace("while scanning", "inside"),
+        ),
+    )

@@ -8,6 +8,8 @@ import re
 import string
 from urllib.parse import urlsplit
 
+from jinja2 import Undefined
+
 _REPLACEMENT = "\ufffd"
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Surrogates and the last two code points of the plane have no place in UTF-8 or in YAML.
@@ -48,6 +50,8 @@ def finalize(value: object) -> Markdown:
         return escape(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return Markdown(value)
+    if isinstance(value, Undefined):
+        str(value)  # raises UndefinedError, which names what is missing
     raise TypeError(f"a template may print text and whole numbers, not {value!r}")
 
 

@@ -14,11 +14,14 @@ from generator.model.dates import spoken
 from generator.model.edition import (
     Block,
     Edition,
+    EditorMark,
     Line,
     Moment,
+    NoteRef,
     Page,
     PageKind,
     Piece,
+    Quiet,
     Run,
     Table,
     Target,
@@ -58,13 +61,13 @@ def page_markdown(edition: Edition, page: Page) -> str:
         "blocks": partial(_blocks, page=page.path),
         **_on_page(page.path),
     }
-    text = _environment().get_template("page.md.j2").render(view)
+    text = environment().get_template("page.md.j2").render(view)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 def block_markdown(block: Block, page: str) -> Markdown:
     """One block as it stands on a page, by the template that is named after its type."""
-    template = _environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
+    template = environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
     extra = {"key": _key(block)} if isinstance(block, Table) else {}
     return Markdown(template.render(block=block, **extra, **_on_page(page)).strip("\n"))
 
@@ -75,8 +78,12 @@ def snake(name: str) -> str:
 
 
 def plain_text(value: Line) -> str:
-    """The words of a line, without marks of notes and of the editor."""
-    return " ".join("".join(getattr(each, "text", "") for each in value.runs).split())
+    """The words of a line, without what steps back and without marks of notes and of the editor."""
+    return " ".join("".join(_words(each) for each in value.runs).split())
+
+
+def _words(run: Run) -> str:
+    return "" if isinstance(run, (Quiet, NoteRef, EditorMark)) else run.text
 
 
 def _blocks(blocks: tuple[Block, ...], page: str) -> Markdown:
@@ -128,13 +135,16 @@ def _in_tenses(timeline: Timeline) -> list[tuple[str, Tense, list[Moment]]]:
 
 def _key(block: Table) -> Markdown:
     """An anchor for a caption that depends on the table alone."""
-    said = "\0".join((block.caption, *block.header, *(plain_text(c) for row in block.rows for c in row.cells)))
+    said = "\0".join(
+        (block.caption, *block.header, *(plain_text(c) for row in block.rows for c in row.cells))
+    )
     return anchor(f"table-{hashlib.blake2b(said.encode(errors='replace'), digest_size=6).hexdigest()}")
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates; whatever they print goes through the one escaping function."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         finalize=finalize,
         undefined=StrictUndefined,
@@ -143,7 +153,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown and HTML at once
     )
-    environment.globals.update(
+    made.globals.update(
         anchor=anchor,
         attribute=attribute,
         drawn=drawn,
@@ -152,4 +162,4 @@ def _environment() -> Environment:
         in_tenses=_in_tenses,
         word=word,
     )
-    return environment
+    return made

@@ -11,7 +11,7 @@ from generator.model.edition import Dot, DotPlot
 # What fits on a phone 320 pixels wide without being cut.
 _LABEL_LENGTH = 40
 _LINE_HEIGHT = 16
-_VALUE_HEIGHT = 22
+_VALUE_HEIGHT = 24
 _ROW_GAP = 14
 _AXIS_HEIGHT = 22
 # Room at both ends for half a value label, in per cent.
@@ -101,7 +101,7 @@ def _drawn_dot(dot: Dot, scale: Scale, top: int) -> DrawnDot:
     label = tuple(textwrap.wrap(dot.label, _LABEL_LENGTH)) or ("",)
     y = top + len(label) * _LINE_HEIGHT + _VALUE_HEIGHT
     middle = scale.x((dot.low + dot.high) / 2)
-    anchor = "start" if middle < 20 else "end" if middle > 80 else "middle"  # noqa: PLR2004 - per cent
+    anchor = "start" if middle < 20 else "end" if middle > 80 else "middle"
     return DrawnDot(
         label=label,
         label_top=top + 12,

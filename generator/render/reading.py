@@ -47,7 +47,8 @@ def page_text(edition: Edition, page: Page) -> bytes:
     if page.notes:
         parts.append("## Notes")
     parts += [
-        _wrapped(f"[{note.number}] “{note.evidence.exact}” {note.source_label}", "    ") for note in page.notes
+        _wrapped(f"[{note.number}] “{note.evidence.exact}” {note.source_label}", "    ")
+        for note in page.notes
     ]
     return ("\n\n".join(part for part in parts if part.strip()) + "\n").encode(errors="replace")
 
@@ -106,7 +107,9 @@ def _(block: Bullets) -> str:
 
 @block_text.register
 def _(block: Callout) -> str:
-    return "\n".join([f"{cleaned(block.title).upper()}", *(_wrapped(line_text(each)) for each in block.lines)])
+    return "\n".join(
+        [f"{cleaned(block.title).upper()}", *(_wrapped(line_text(each)) for each in block.lines)]
+    )
 
 
 @block_text.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any, get_args
+from typing import get_args
 
 from generator import __version__
 from generator.model.dates import Interval, PartialDate
@@ -17,8 +17,12 @@ _NAMED = (*get_args(Run), *get_args(Block))
 
 def page_record(edition: Edition, page: Page) -> bytes:
     """One page: all its values under their names, a `type` on each run and block, dates in EDTF."""
-    about = {"as_of": str(edition.as_of), "edition": edition.fingerprint, "site_name": edition.site_name}
-    return _json(about | _record(page))
+    about: dict[str, object] = {
+        "as_of": str(edition.as_of),
+        "edition": edition.fingerprint,
+        "site_name": edition.site_name,
+    }
+    return _json(about | _fields(page))
 
 
 def edition_record(edition: Edition) -> bytes:
@@ -34,7 +38,7 @@ def edition_record(edition: Edition) -> bytes:
     )
 
 
-def _summary(page: Page) -> dict[str, Any]:
+def _summary(page: Page) -> dict[str, object]:
     return {
         "path": page.path,
         "kind": page.kind.value,
@@ -56,17 +60,20 @@ def statements(value: object) -> int:
     return sum(statements(getattr(value, field.name)) for field in fields(value))
 
 
-def _record(value: object) -> Any:
+def _record(value: object) -> object:
     if isinstance(value, (PartialDate, Interval)):
         return str(value)
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value):
-        record = {field.name: _record(getattr(value, field.name)) for field in fields(value)}
-        return {"type": snake(type(value).__name__)} | record if isinstance(value, _NAMED) else record
     if isinstance(value, tuple):
         return [_record(each) for each in value]
-    return value
+    return _fields(value) if is_dataclass(value) else value
+
+
+def _fields(value: object) -> dict[str, object]:
+    names = getattr(type(value), "__dataclass_fields__", ())
+    record = {name: _record(getattr(value, name)) for name in names}
+    return record | {"type": snake(type(value).__name__)} if isinstance(value, _NAMED) else record
 
 
 def _json(value: object) -> bytes:

@@ -29,6 +29,9 @@ from generator.render.places import address, word
 # Beyond this many sides the looks come round again; the names still tell them apart.
 SIDE_LOOKS = 6
 
+# Marks and asides would flood the search.
+UNSEARCHED = 'data-search-exclude="true"'
+
 
 def line(value: Line, page: str) -> Markdown:
     """The runs of a line as they stand on a page; marks of notes that touch share one superscript."""
@@ -41,42 +44,59 @@ def line(value: Line, page: str) -> Markdown:
     return Markdown("".join(parts).strip())
 
 
-def run(value: Run, page: str) -> Markdown:  # noqa: PLR0911, C901 - one case a run is the clearest table
+def run(value: Run, page: str) -> Markdown:
     """One run as it stands on a page."""
     match value:
-        case Plain(text):
-            return escape(text)
-        case Strong(text):
-            return Markdown(f"<strong>{escape(text)}</strong>")
-        case Quiet(text):
-            return Markdown(f'<span class="quiet">{escape(text)}</span>')
-        case Quoted(text):
-            return Markdown(f'<span class="quoted">“{escape(text)}”</span>')
-        case Link(text, target):
-            return Markdown(f"[{escape(text)}]({address(page, target)})")
+        case Plain() | Strong() | Quiet() | Quoted() | Status():
+            return _words(value)
+        case Link() | Term() | SideMark():
+            return _link(value, page)
         case External(text, url):
             return _external(text, url)
-        case Term(text, target, preview):
-            about = f' data-preview="{attribute(preview)}"' if preview.strip() else ""
-            return Markdown(f"[{escape(text)}]({address(page, target)}){{: .term{about} }}")
         case NoteRef():
             return _note_refs([value])
         case EditorMark(reason):
-            return Markdown(f'<span class="own has-aside">editor{_aside(reason)}</span>')
+            return Markdown(f'<span class="own has-aside" {UNSEARCHED}>editor{_aside(reason)}</span>')
         case When():
             return _when(value)
-        case SideMark(text, rank, target):
-            look = (rank - 1) % SIDE_LOOKS + 1
-            return Markdown(f"[{escape(text)}]({address(page, target)}){{: .side .side-{look} }}")
-        case Status(text):
-            return Markdown(f'<span class="status status-{word(text)}">{escape(text)}</span>')
+        case _:
+            assert_never(value)
+
+
+def _words(value: Plain | Strong | Quiet | Quoted | Status) -> Markdown:
+    text = escape(value.text)
+    match value:
+        case Plain():
+            return text
+        case Strong():
+            return Markdown(f"<strong>{text}</strong>")
+        case Quiet():
+            return Markdown(f'<span class="quiet">{text}</span>')
+        case Quoted():
+            return Markdown(f'<span class="quoted">“{text}”</span>')
+        case Status():
+            return Markdown(f'<span class="status status-{word(value.text)}">{text}</span>')
+        case _:
+            assert_never(value)
+
+
+def _link(value: Link | Term | SideMark, page: str) -> Markdown:
+    link = f"[{escape(value.text)}]({address(page, value.target)})"
+    match value:
+        case Link():
+            return Markdown(link)
+        case Term():
+            about = f' data-about="{attribute(value.preview)}"' if value.preview.strip() else ""
+            return Markdown(f"{link}{{: .term{about} }}")
+        case SideMark():
+            return Markdown(f"{link}{{: .side .side-{(value.rank - 1) % SIDE_LOOKS + 1} }}")
         case _:
             assert_never(value)
 
 
 def _aside(text: str) -> Markdown:
     """Text that belongs to what it follows: heard and printed with it, shown to the eye on demand."""
-    return Markdown(f'<span class="aside" data-search-exclude="true"> ({escape(text.strip())})</span>')
+    return Markdown(f'<span class="aside" {UNSEARCHED}> ({escape(text.strip())})</span>')
 
 
 def _external(text: str, url: str) -> Markdown:
@@ -88,7 +108,7 @@ def _external(text: str, url: str) -> Markdown:
 
 def _note_refs(refs: Iterable[NoteRef]) -> Markdown:
     marks = ",".join(_note_ref(ref) for ref in refs)
-    return Markdown(f'<sup class="note-refs" data-search-exclude="true">{marks}</sup>')
+    return Markdown(f'<sup class="note-refs" {UNSEARCHED}>{marks}</sup>')
 
 
 def _note_ref(ref: NoteRef) -> str:
@@ -113,7 +133,7 @@ def _is_approximate(date: Date) -> bool:
 
 
 def _machine_date(date: Date) -> str:
-    """HTML knows no interval and no doubt: `datetime` has the first day, `data-edtf` the whole where it says more."""
+    """HTML knows no interval and no doubt: `datetime` has the first day, `data-edtf` says it whole."""
     first = (date.start or date.end) if isinstance(date, Interval) else date
     bare = first.bare() if first else ""
     return f'datetime="{bare}"' + (f' data-edtf="{attribute(str(date))}"' if str(date) != bare else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language.names import NameIndex, clashes
+from generator.language.names import Label, NameIndex, clashes
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
@@ -16,7 +16,7 @@ from generator.model.dossier import Dossier
 from generator.verify import briefings, entries, events
 from generator.verify.checks import broken_rules
 from generator.verify.proof import Prover
-from generator.verify.references import unresolved
+from generator.verify.references import all_entries, unresolved
 
 
 def verify(corpus: Corpus, as_of: PartialDate | None = None) -> tuple[Dossier, tuple[Diagnostic, ...]]:
@@ -71,8 +71,8 @@ def _no_day(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnostic]:
         )
 
 
-def _label_clashes(corpus: Corpus, labels: tuple[entries.Label, ...]) -> Iterator[Diagnostic]:
-    places = {str(entry.id): entry.span for _, entry in entries.all_entries(corpus.glossary)}
+def _label_clashes(corpus: Corpus, labels: tuple[Label, ...]) -> Iterator[Diagnostic]:
+    places = {str(entry.id): entry.span for _, entry in all_entries(corpus.glossary)}
     for clash in clashes(labels):
         first, second = clash
         yield Diagnostic(

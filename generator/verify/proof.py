@@ -14,6 +14,7 @@ from generator.model.corpus import CitationRecord, Sourced, StatementRecord
 from generator.model.diagnostics import Diagnostic, Related
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import SourceId
+from generator.model.mentions import Mention
 from generator.model.sources import SourceFile
 from generator.model.text import Span, Text
 
@@ -62,8 +63,9 @@ class Prover:
         evidence = tuple(item for item in found if item is not None)
         if len(evidence) < len(found):
             return None
-        self._compare_numbers(text, evidence, dated)
-        return Statement(str(text), evidence, None, self._names.mentions(text), text.span)
+        mentions = self._names.mentions(text)
+        self._compare_numbers(text, mentions, evidence, dated)
+        return Statement(str(text), evidence, None, mentions, text.span)
 
     def _editors_own(self, text: Text, record: Sourced) -> Statement | None:
         if record.cite:
@@ -150,11 +152,15 @@ class Prover:
             help="quote more words, or tell the place by `prefix:` or `suffix:`",
         )
 
-    def _compare_numbers(self, text: Text, evidence: Sequence[Evidence], dated: str) -> None:
+    def _compare_numbers(
+        self, text: Text, mentions: Sequence[Mention], evidence: Sequence[Evidence], dated: str
+    ) -> None:
         printed = [number for item in evidence for number in numbers_in(item.exact)]
         known = {number.value for number in printed} | {number.value for number in numbers_in(dated)}
         for number in numbers_in(text):
-            if number.glued or (number.word and number.value == 1) or number.value in known:
+            is_name = any(mention.start <= number.start < mention.end for mention in mentions)
+            is_one = number.word and number.value == 1
+            if number.glued or is_name or is_one or number.value in known:
                 continue
             shown = text[number.start : number.end]
             self._report(

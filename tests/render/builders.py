@@ -1,17 +1,11 @@
-"""An edition that uses every run, block and kind of page, about countries that do not exist."""
+"""Every kind of run and block, about countries that do not exist."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
-
-from generator.model.dates import PartialDate, parse
+from generator.model.dates import parse
 from generator.model.edition import (
-    Attachment,
     Block,
     Bullets,
-    CalendarEntry,
     Callout,
     Card,
     Cards,
@@ -19,7 +13,6 @@ from generator.model.edition import (
     Columns,
     Dot,
     DotPlot,
-    Edition,
     EditorMark,
     External,
     Fact,
@@ -28,11 +21,8 @@ from generator.model.edition import (
     Line,
     Link,
     Moment,
-    NavItem,
     Note,
     NoteRef,
-    Page,
-    PageKind,
     Paragraph,
     Piece,
     Plain,
@@ -41,7 +31,6 @@ from generator.model.edition import (
     Quoted,
     Row,
     Run,
-    Section,
     SideMark,
     SourceBody,
     SourceParagraph,
@@ -57,7 +46,6 @@ from generator.model.edition import (
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
 
-AS_OF = PartialDate(2023, 6, 2)
 ROUND = Target("rounds/sallvik")
 WEIR = Term(
     "Hollen Weir",
@@ -85,7 +73,9 @@ def a_note(number: int = 1, exact: str = "no water was promised", occurrences: i
     """A note on a sentence of the one source."""
     evidence = Evidence(SourceId("sallvik-opens"), 2, ((40, 61),), exact, f"q-{number:08x}")
     target = Target("sources/sallvik-opens", evidence.anchor)
-    return Note(number, evidence, "The Sound Observer, “Talks open in Sällvik”, 15 February 2023", occurrences, target)
+    return Note(
+        number, evidence, "The Sound Observer, “Talks open in Sällvik”, 15 February 2023", occurrences, target
+    )
 
 
 NOTES = (
@@ -135,11 +125,15 @@ def a_timeline(*, anchored: bool = False) -> Timeline:
     """Moments of every kind and tense."""
     kinds = ("round", "meeting", "call", "agreement", "statement", "measure", "data", "deadline", "other")
     past = [
-        a_moment(f"event-{kind}", kind, NOVEMBER if kind == "measure" else FEBRUARY, Strong(f"A {kind} in Sällvik"))
+        a_moment(
+            f"event-{kind}", kind, NOVEMBER if kind == "measure" else FEBRUARY, Strong(f"A {kind} in Sällvik")
+        )
         for kind in kinds
     ]
     july = When("15 July 2023", parse("2023-07-15"))
-    due = a_moment("readings-due", "deadline", july, Link("Gate readings fall due", ROUND), tense=Tense.COMING)
+    due = a_moment(
+        "readings-due", "deadline", july, Link("Gate readings fall due", ROUND), tense=Tense.COMING
+    )
     unknown = a_moment("letter", "statement", When("date not known", None), "A letter", tense=Tense.UNDATED)
     return Timeline((*past, due, unknown), anchored)
 
@@ -150,13 +144,28 @@ def a_table() -> Table:
         "Commitments, with their status as of this edition",
         ("Who", "Undertakes", "Value", "Due", "Status"),
         (
-            Row((a_line(KASTERIA), a_line("Publish the gate readings of ", WEIR, NoteRef(1, 2)), a_line("12.5"),
-                 a_line(When("15 July 2023", parse("2023-07-15"))), a_line(Status("open"))), "readings"),
-            Row((a_line(VELMARK), a_line("Let the ferry sail on weekdays"), a_line("1,200"),
-                 a_line(NOVEMBER), a_line(Status("lapsed")))),
+            Row(
+                (
+                    a_line(KASTERIA),
+                    a_line("Publish the gate readings of ", WEIR, NoteRef(1, 2)),
+                    a_line("12.5"),
+                    a_line(When("15 July 2023", parse("2023-07-15"))),
+                    a_line(Status("open")),
+                ),
+                "readings",
+            ),
+            Row(
+                (
+                    a_line(VELMARK),
+                    a_line("Let the ferry sail on weekdays"),
+                    a_line("1,200"),
+                    a_line(NOVEMBER),
+                    a_line(Status("lapsed")),
+                )
+            ),
         ),
         numeric=(2,),
-    )  # fmt: skip
+    )
 
 
 def a_dot_plot() -> DotPlot:
@@ -185,7 +194,9 @@ def a_source_body() -> SourceBody:
                 (
                     Piece("The mood was cold: "),
                     Piece("Nothing was signed.", ("q-00000001",), used=True),
-                    Piece(" The delegations agreed only on an agenda & on “meeting again”. ", sentence_used=True),
+                    Piece(
+                        " The delegations agreed only on an agenda & on “meeting again”. ", sentence_used=True
+                    ),
                     Piece("The ferry line", ("q-00000002", "q-00000003"), used=True),
                     Piece(" has not sailed since <November>."),
                 ),
@@ -198,108 +209,35 @@ def a_source_body() -> SourceBody:
 def every_block() -> tuple[Block, ...]:
     """One of each kind of block."""
     return (
-        Callout("bottom-line", "Bottom line", (every_run(), a_line("Nothing else is agreed.", NoteRef(1, 2)))),
+        Callout(
+            "bottom-line", "Bottom line", (every_run(), a_line("Nothing else is agreed.", NoteRef(1, 2)))
+        ),
         Paragraph(every_run()),
         Bullets((a_line("A point.", NoteRef(2, 1)), every_run())),
-        Facts((Fact("Status", (a_line(Status("concluded")),)), Fact("Side", (a_line(ORSUND), a_line(VELMARK))),
-               Fact("Date", (a_line(NOVEMBER),)))),
-        Columns((Column(a_line(ORSUND), (a_line("Wants water."), every_run())),
-                 Column(a_line(VELMARK), (a_line("Wants sprat.", NoteRef(3, 1)),)))),
+        Facts(
+            (
+                Fact("Status", (a_line(Status("concluded")),)),
+                Fact("Side", (a_line(ORSUND), a_line(VELMARK))),
+                Fact("Date", (a_line(NOVEMBER),)),
+            )
+        ),
+        Columns(
+            (
+                Column(a_line(ORSUND), (a_line("Wants water."), every_run())),
+                Column(a_line(VELMARK), (a_line("Wants sprat.", NoteRef(3, 1)),)),
+            )
+        ),
         a_table(),
         a_timeline(),
         a_dot_plot(),
         Quotation("A river is not a tap that one neighbour may turn", a_line("Astrid Fennhalm, ", FEBRUARY)),
-        Cards((Card(Link("Talk rounds", Target("rounds/index")), a_line("Each round at a glance"), "3"),
-               Card(Link("Glossary", Target("glossary")), a_line("Terms, places, ", Quiet("organisations"))))),
+        Cards(
+            (
+                Card(Link("Talk rounds", Target("rounds/index")), a_line("Each round at a glance"), "3"),
+                Card(Link("Glossary", Target("glossary")), a_line("Terms, places, ", Quiet("organisations"))),
+            )
+        ),
         Heading("weir-dispute", a_line("Hollen Weir", NoteRef(3, 1))),
         Callout("problem", "Known problem", (a_line("The report misspells a name."),)),
         a_source_body(),
-    )  # fmt: skip
-
-
-def a_page(path: str = "briefings/water", **changes: object) -> Page:
-    """A page with a section without heading and one with every block."""
-    values: dict[str, object] = {
-        "path": path,
-        "kind": PageKind.TOPIC,
-        "title": "Water: who gets it & why",
-        "deck": "Why the gates of one weir decide the pace of the talks",
-        "description": "Why the gates of one weir decide the pace of the talks, with every statement proved.",
-        "sections": (Section("state-of-play", "State of play", every_block()),),
-        "notes": NOTES,
-        "related": (Link("First round, Sällvik", ROUND), Link("Glossary", Target("glossary"))),
-        "previous": Link("Ferry", Target("briefings/ferry")),
-        "following": Link("Sprat", Target("briefings/sprat")),
-        "attachments": (Attachment("sallvik.ics", "Calendar"),),
-    }
-    return Page(**{**values, **changes})  # type: ignore[arg-type]  # a builder takes any field
-
-
-def a_small_page(path: str, kind: PageKind, title: str, *blocks: Block, anchor: str = "all") -> Page:
-    """A page with one section and nothing around it."""
-    section = Section(anchor, "All", blocks or (Paragraph(a_line("Nothing here yet.")),))
-    return Page(path, kind, title, f"{title}: a deck", f"{title}: a description", (section,), ())
-
-
-def numbered(value: Any, counts: Counter[int] | None = None) -> Any:
-    """The same value with the occurrences of each note counted in reading order, as composing does."""
-    counts = Counter() if counts is None else counts
-    if isinstance(value, NoteRef):
-        counts[value.number] += 1
-        return replace(value, occurrence=counts[value.number])
-    if isinstance(value, tuple):
-        return tuple(numbered(each, counts) for each in value)
-    if isinstance(value, Page):
-        page = replace(value, sections=numbered(value.sections, counts))
-        used = [note for note in NOTES if counts[note.number]]
-        return replace(page, notes=tuple(replace(note, occurrences=counts[note.number]) for note in used))
-    if is_dataclass(value) and not isinstance(value, type):
-        changes = {field.name: numbered(getattr(value, field.name), counts) for field in fields(value)}
-        return replace(value, **changes)
-    return value
-
-
-def a_calendar_entry(date: str = "2023-02-14/2023-02-15") -> CalendarEntry:
-    """An entry for the first round."""
-    return CalendarEntry(
-        "rounds/sallvik", "sallvik@example.org", "First round, Sällvik; water & sprat", parse(date), "Sällvik",
-        "Delegations met.\nNothing was signed, says the Observer.",
-    )  # fmt: skip
-
-
-def _glossary() -> Page:
-    names = ("hollen-weir", "orsund", "velmark", "kasteria")
-    blocks: list[Block] = []
-    for name in names:
-        blocks += [Heading(name, a_line(name.title())), Paragraph(a_line("A definition. ", OWN))]
-    return a_small_page("glossary", PageKind.GLOSSARY, "Glossary", *blocks)
-
-
-def an_edition(*given: Page) -> Edition:
-    """A whole small edition whose links all lead somewhere; or one of the pages given."""
-    home = a_page("index", kind=PageKind.HOME, title="Sarn and Sound", previous=None, following=None, attachments=())
-    body = a_source_body()
-    source = a_small_page("sources/sallvik-opens", PageKind.SOURCE, "Talks open in Sällvik", body, anchor="text")
-    made = given or (
-        home,
-        a_page(),
-        a_small_page("briefings/ferry", PageKind.TOPIC, "Ferry"),
-        a_small_page("briefings/sprat", PageKind.TOPIC, "Sprat"),
-        a_page("rounds/sallvik", kind=PageKind.ROUND, title="First round, Sällvik"),
-        a_small_page("rounds/index", PageKind.ROUNDS, "Talk rounds", a_table()),
-        a_small_page("timeline", PageKind.TIMELINE, "Timeline", a_timeline(anchored=True)),
-        source,
-        _glossary(),
     )
-    navigation = (
-        NavItem("Home", "index"),
-        NavItem("Briefings", None, tuple(NavItem(p.title, p.path) for p in made if p.kind is PageKind.TOPIC)),
-        NavItem("Talk rounds", "rounds/index", (NavItem("First round, Sällvik", "rounds/sallvik"),)),
-        NavItem("Timeline", "timeline"),
-        NavItem("Glossary", "glossary"),
-        NavItem("Sources", None, (NavItem("Talks open in Sällvik", "sources/sallvik-opens"),)),
-    )
-    fingerprint = "abcdef1234567890"
-    calendar = (a_calendar_entry(),)
-    pages = tuple(numbered(page) for page in made)
-    return Edition("Sarn and Sound", AS_OF, fingerprint, pages, navigation, calendar)

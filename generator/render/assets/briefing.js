@@ -2,7 +2,7 @@
    Pages are complete without them. Text from pages is only ever set as text. */
 (function () {
   "use strict";
-  const MARKS = "a.note-ref, a.term[data-preview], .has-aside";
+  const MARKS = "a.note-ref, a.term[data-about], .has-aside";
   const GAP = 6;
   let box = null;
   let shownFor = null;
@@ -34,7 +34,7 @@
       return [element("p", "preview-words", words.textContent), link(source, source.textContent)];
     }
     if (mark.matches("a.term")) {
-      return [element("p", "", mark.dataset.preview), link(mark, "More on " + mark.textContent)];
+      return [element("p", "", mark.dataset.about), link(mark, "More on " + mark.textContent)];
     }
     const aside = mark.querySelector(".aside");
     const text = aside ? aside.textContent.trim().replace(/^\((.*)\)$/s, "$1") : "";

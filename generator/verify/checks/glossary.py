@@ -79,6 +79,7 @@ def _referred_to(dossier: Dossier) -> Iterator[EntryId]:
             yield event.place
         if isinstance(event, Round):
             yield from (member.person for group in event.delegations for member in group.members)
+            yield from (name for made in event.commitments for name in (*made.by, *made.to))
 
 
 def _referred_to_by(entry: Entry) -> Iterator[EntryId]:

@@ -1,0 +1,47 @@
+"""Markdown files that begin with YAML between two `---` lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model.corpus import SPAN_KEY
+from generator.model.diagnostics import Diagnostic
+from generator.read.files import InputFile
+from generator.read.nodes import Fields, Node, parse
+from generator.read.places import Places
+
+_FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A file parted into the tree of its front matter and the offset at which its text begins.
+
+    `head` is None if the front matter cannot be relied on, which has been reported.
+    """
+
+    head: Node | None
+    body: int
+    places: Places
+
+
+def part(file: InputFile) -> tuple[Parted | None, tuple[Diagnostic, ...]]:
+    """The parts of the file; None if there are not two `---` lines to tell them by."""
+    places = Places(file.path, file.text)
+    opening = _FENCE.match(file.text)
+    if not opening:
+        help = "begin the file with a line `---`, the fields, and another line `---`"
+        return None, (Diagnostic("front-matter-missing", "there is no front matter", places.at(0), help=help),)
+    closing = _CLOSING.search(file.text, opening.end())
+    if not closing:
+        help = "write a line `---` after the last field"
+        return None, (
+            Diagnostic("front-matter-unclosed", "the front matter is not closed", places.span(0, 3), help=help),
+        )
+    head, problems = parse(file.text[opening.end() : closing.start()], places, opening.end())
+    if head is None and not problems:
+        head = Fields()
+        head[SPAN_KEY] = places.span(0, 3)
+    return Parted(head, closing.end(), places), problems

@@ -1,0 +1,109 @@
+"""`sources/*.md`: one article a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.language.sentences import sentences
+from generator.model.corpus import SourceDraft, SourceRecord
+from generator.model.diagnostics import Diagnostic, Severity
+from generator.model.identifiers import SourceId
+from generator.model.sources import (
+    Bibliography,
+    Original,
+    Paragraph,
+    Passage,
+    Rights,
+    SourceFile,
+    SourceText,
+)
+from generator.model.text import Span
+from generator.read.files import InputFile
+from generator.read.front_matter import Parted, part
+from generator.read.nodes import CONTROLS
+from generator.read.places import Places
+from generator.read.schema import validate
+
+# The escaping of a paragraph takes time that grows with the square of its length.
+MAX_PARAGRAPH = 20_000
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+
+
+def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, tuple[Diagnostic, ...]]:
+    """The source that the file holds, and its faults."""
+    parted, problems = part(file)
+    if parted is None:
+        return None, problems
+    body, in_text = _body(file, parted)
+    record, in_head = None, ()
+    if parted.head is not None:
+        record, in_head = validate(SourceRecord, parted.head, Span.at(file.path))
+    problems = (*problems, *in_head, *in_text)
+    if record is None or body is None:
+        return None, problems
+    source = SourceFile(SourceId(identifier), _bibliography(record), body, Span.at(file.path))
+    return SourceDraft(source, record), problems
+
+
+def _bibliography(record: SourceRecord) -> Bibliography:
+    original = record.original
+    return Bibliography(
+        title=record.title,
+        author=record.author,
+        publisher=record.publisher,
+        container_title=record.container_title,
+        issued=record.issued,
+        issued_basis=record.issued_basis,
+        accessed=record.accessed,
+        url=record.url,
+        archive_url=record.archive_url,
+        language=record.language or "en",
+        rights=Rights(record.rights),
+        original=Original(original.file, original.sha256) if original else None,
+    )
+
+
+def _body(file: InputFile, parted: Parted) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+    rest = file.text[parted.body :]
+    text = rest.strip()
+    start = parted.body + len(rest) - len(rest.lstrip())
+    if not text:
+        place = parted.places.at(max(parted.body - 1, 0))
+        help = "write the text below the front matter"
+        return None, (Diagnostic("source-without-text", "the source has no text", place, help=help),)
+    problems = [*_too_long(text, start, parted.places), *_controls(text, start, parted.places)]
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, tuple(problems)
+    first_line = parted.places.line_of(start)
+    body = SourceText(text, tuple(_paragraphs(text)), file.path, first_line, file.checksum)
+    return body, tuple(problems)
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    for number, found in enumerate(_PARAGRAPH.finditer(text), start=1):
+        start, words = found.start(), found.group().rstrip()
+        passages = tuple(Passage(start + first, start + last) for first, last in sentences(words))
+        yield Paragraph(number, start, start + len(words), passages)
+
+
+def _too_long(text: str, base: int, places: Places) -> Iterator[Diagnostic]:
+    for found in _PARAGRAPH.finditer(text):
+        length = len(found.group().rstrip())
+        if length > MAX_PARAGRAPH:
+            message = f"this paragraph has {length:,} characters; {MAX_PARAGRAPH:,} are the most"
+            help = "part it with blank lines where the article begins a new thought"
+            yield Diagnostic("paragraph-too-long", message, places.at(base + found.start()), help=help)
+
+
+def _controls(text: str, base: int, places: Places) -> Iterator[Diagnostic]:
+    """One warning a text: its characters are kept, since the words around them may still be quoted."""
+    first = CONTROLS.search(text)
+    if first:
+        count = sum(1 for _ in CONTROLS.finditer(text))
+        also = f" and {count - 1} more in this text" if count > 1 else ""
+        message = f"a control character (U+{ord(first.group()):04X}) stands here{also}"
+        place = places.at(base + first.start())
+        help = "delete it; the page shows a replacement mark in its place"
+        yield Diagnostic("control-character", message, place, Severity.WARNING, help=help)

@@ -1,0 +1,97 @@
+"""Dates mean what EDTF says, and are read aloud in plain English."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.dates import Interval, PartialDate, parse, spoken
+
+SPOKEN = {
+    "2025": "2025",
+    "2025-06": "June 2025",
+    "2025-06-09": "9 June 2025",
+    "2025-06-11~": "about 11 June 2025",
+    "2025-06?": "perhaps June 2025",
+    "2025-06%": "perhaps about June 2025",
+    "2025-06-09/2025-06-10": "9–10 June 2025",
+    "2025-06-30/2025-07-01": "30 June – 1 July 2025",
+    "2024-12/2025-01": "December 2024 – January 2025",
+    "2025-05/..": "since May 2025",
+    "../2025-01-20": "until 20 January 2025",
+}
+
+
+@pytest.mark.parametrize(("written", "read"), SPOKEN.items())
+def test_a_date_is_read_aloud_in_plain_english(written: str, read: str):
+    """Doubt and openness are said in words."""
+    assert spoken(parse(written)) == read
+
+
+@pytest.mark.parametrize("written", SPOKEN)
+def test_a_date_is_written_as_it_was_read(written: str):
+    """Writing what was parsed gives the same text."""
+    assert str(parse(written)) == written
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "",
+        "2025-13",
+        "2025-02-30",
+        "2025-6-9",
+        "9 June 2025",
+        "2025-06-10/2025-06-09",
+        "../..",
+        "0000",
+        "2025-06-09~~",
+        "25",
+    ],
+)
+def test_what_is_no_date_is_refused(wrong: str):
+    """An impossible day is not rounded to a possible one."""
+    with pytest.raises(ValueError, match="."):
+        parse(wrong)
+
+
+def test_an_unknown_date_says_so():
+    """Unknown is said, never guessed."""
+    assert spoken(None) == "date not known"
+
+
+def test_a_month_reaches_from_its_first_to_its_last_day():
+    """Bounds know the calendar, leap years included."""
+    month = parse("2024-02")
+    assert (month.earliest(), month.latest()) == (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+
+
+def test_an_open_interval_has_bounds():
+    """Open ends reach to the ends of the calendar."""
+    assert parse("2025-05/..").latest() == datetime.date.max
+    assert parse("../2025-05").earliest() == datetime.date.min
+
+
+@given(st.dates(min_value=datetime.date(1, 1, 1)), st.dates(min_value=datetime.date(1, 1, 1)))
+def test_any_days_survive_writing_and_reading(first: datetime.date, second: datetime.date):
+    """Days and intervals of days round-trip."""
+    low, high = sorted((first, second))
+    days = [PartialDate(day.year, day.month, day.day) for day in (low, high)]
+    assert parse(str(days[0])) == days[0]
+    interval = Interval(*days)
+    assert parse(str(interval)) == interval
+    assert (interval.earliest(), interval.latest()) == (low, high)
+
+
+@given(st.text())
+def test_any_text_is_a_date_or_a_clear_refusal(text: str):
+    """Parsing raises nothing but ValueError."""
+    try:
+        date = parse(text)
+    except ValueError as refusal:
+        assert str(refusal)
+    else:
+        assert parse(str(date)) == date

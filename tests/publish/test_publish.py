@@ -1,0 +1,136 @@
+"""Publishing never shows half of anything, and removes only what it wrote itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.publish import exchange
+from generator.publish.exchange import swap_in
+from generator.publish.files import publish
+from generator.publish.lock import AnotherBuildIsRunning, building
+
+
+def files(**texts: str) -> dict[PurePosixPath, bytes]:
+    return {PurePosixPath(name.replace("__", "/") + ".md"): text.encode() for name, text in texts.items()}
+
+
+def tree(folder: Path) -> dict[str, str]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
+
+
+def test_files_are_written_and_a_second_run_touches_none(tmp_path: Path):
+    """Equal files keep their time of change."""
+    pages = tmp_path / "pages"
+    first = publish(files(index="home", rounds__one="one"), pages)
+    before = {path: path.stat().st_mtime_ns for path in pages.rglob("*.md")}
+    second = publish(files(index="home", rounds__one="one"), pages)
+    assert len(first.written) == 2
+    assert second.written == ()
+    assert second.removed == ()
+    assert before == {path: path.stat().st_mtime_ns for path in pages.rglob("*.md")}
+
+
+def test_orphans_are_removed_and_foreign_files_are_left_alone(tmp_path: Path):
+    """Only what an earlier run wrote is removed, with the folders that it leaves empty."""
+    pages = tmp_path / "pages"
+    publish(files(index="home", rounds__one="one"), pages)
+    (pages / "foreign.txt").write_text("mine")
+    done = publish(files(index="home"), pages)
+    assert done.removed == (PurePosixPath("rounds/one.md"),)
+    assert tree(pages) == {"index.md": "home", "foreign.txt": "mine"}
+    assert not (pages / "rounds").exists()
+
+
+@pytest.mark.parametrize("path", ["../out.md", "/etc/out.md", "a/../../out.md"])
+def test_a_path_that_leaves_the_folder_is_refused_before_anything_is_written(tmp_path: Path, path: str):
+    """Nothing is written outside the folder, nor anything inside beside it."""
+    with pytest.raises(ValueError, match="no path inside"):
+        publish({PurePosixPath("good.md"): b"", PurePosixPath(path): b""}, tmp_path / "pages")
+    assert not (tmp_path / "pages").exists()
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A full disk keeps what was there."""
+    pages = tmp_path / "pages"
+    publish(files(index="old"), pages)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        publish(files(index="new"), pages)
+    assert tree(pages) == {"index.md": "old"}
+
+
+def test_a_run_that_died_owns_what_it_had_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Files of a killed run are removed by the next one that does not want them."""
+    pages = tmp_path / "pages"
+    publish(files(index="home"), pages)
+    write = publish.__globals__["write_atomically"]
+
+    def dies_at_second_page(path: Path, content: bytes) -> None:
+        if path.name == "two.md":
+            raise KeyboardInterrupt
+        write(path, content)
+
+    monkeypatch.setitem(publish.__globals__, "write_atomically", dies_at_second_page)
+    with pytest.raises(KeyboardInterrupt):
+        publish(files(index="home", one="1", two="2"), pages)
+    monkeypatch.undo()
+    publish(files(index="home"), pages)
+    assert tree(pages) == {"index.md": "home"}
+
+
+def a_site(folder: Path, text: str) -> Path:
+    (folder / "deep").mkdir(parents=True)
+    (folder / "index.html").write_text(text)
+    (folder / "deep" / "page.html").write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_new_site_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+):
+    """In one step, or by renaming where the system cannot."""
+    if not at_once:
+        monkeypatch.setattr(exchange, "_exchange", lambda _first, _second: False)
+    live = a_site(tmp_path / "site", "old")
+    swap_in(a_site(tmp_path / "staging", "new"), live)
+    assert set(tree(live).values()) == {"new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_first_site_needs_no_old_one(tmp_path: Path):
+    """There may be nothing to replace."""
+    swap_in(a_site(tmp_path / "staging", "new"), tmp_path / "site")
+    assert set(tree(tmp_path / "site").values()) == {"new"}
+
+
+def _try_to_build(folder: Path, answer: multiprocessing.SimpleQueue[bool]) -> None:
+    try:
+        with building(folder):
+            answer.put(True)
+    except AnotherBuildIsRunning:
+        answer.put(False)
+
+
+def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path):
+    """One wins, the other ends at once; afterwards the folder is free."""
+    context = multiprocessing.get_context("spawn")
+    answer: multiprocessing.SimpleQueue[bool] = context.SimpleQueue()
+    with building(tmp_path / "build"):
+        other = context.Process(target=_try_to_build, args=(tmp_path / "build", answer))
+        other.start()
+        other.join()
+    assert answer.get() is False
+    with building(tmp_path / "build"):
+        pass

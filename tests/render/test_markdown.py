@@ -1,0 +1,224 @@
+"""Blocks, runs and pages as Markdown, against golden files and through the Markdown engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from generator.model.dates import parse
+from generator.model.edition import (
+    Block,
+    Bullets,
+    External,
+    Line,
+    Link,
+    NoteRef,
+    Paragraph,
+    Piece,
+    Plain,
+    Quoted,
+    Run,
+    SideMark,
+    SourceBody,
+    SourceParagraph,
+    Strong,
+    Table,
+    Target,
+    Tense,
+    Term,
+    Timeline,
+    When,
+)
+from generator.render.escape import cleaned
+from generator.render.markdown import TEMPLATES, block_markdown, page_markdown, plain_text, snake
+from generator.render.runs import line
+from tests.render.builders import a_line, a_note, a_timeline, every_block, every_run
+from tests.render.editions import a_page, an_edition, numbered
+from tests.render.golden_files import agrees
+from tests.render.reading_html import Page, html_of, shown
+
+PAGE = "briefings/water"
+BLOCKS = {snake(type(block).__name__): block for block in reversed(every_block())}
+HOSTILE = "<b>*x*</b> {: #__config } [y](javascript:z) | `q` &amp; \"'"
+
+
+def test_every_kind_of_block_has_a_template_and_a_golden() -> None:
+    """The closed set of blocks is the list of templates."""
+    kinds = {snake(kind.__name__) for kind in get_args(Block)}
+    assert kinds == set(BLOCKS)
+    assert kinds == {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "blocks").iterdir()}
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_blocks_are_written_as_they_were(kind: str) -> None:
+    """Each block as somebody last read and approved it."""
+    assert agrees(f"{kind}.md", block_markdown(BLOCKS[kind], PAGE) + "\n")
+
+
+def test_a_page_is_written_as_it_was() -> None:
+    """Front matter, title, deck, files, sections, related, notes and the end of a page."""
+    assert agrees("page.md", page_markdown(an_edition(), numbered(a_page())))
+
+
+def test_a_timeline_with_anchors_has_permalinks() -> None:
+    """The page that owns the anchors shows where each moment can be linked to."""
+    assert agrees("timeline_anchored.md", block_markdown(a_timeline(anchored=True), "timeline") + "\n")
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_blocks_leave_no_markup_unread(kind: str) -> None:
+    """The Markdown engine consumes every attribute list and every `markdown` attribute of a block."""
+    html = html_of(block_markdown(BLOCKS[kind], PAGE))
+    page = Page(html)
+    assert "{:" not in html
+    assert "markdown" not in {name for _, attributes in page.elements for name in attributes}
+    assert "style" not in {name for _, attributes in page.elements for name in attributes}
+
+
+def test_every_run_is_an_element_of_its_own() -> None:
+    """The marks of a line become links, times, superscripts, all inside its paragraph."""
+    page = Page(html_of(line(every_run(), PAGE)))
+    assert page.tags()[0] == "p"
+    assert "p" not in page.tags()[1:]
+    links = [attributes["href"] for tag, attributes in page.elements if tag == "a"]
+    assert links == [
+        *(
+            "../glossary.md#orsund",
+            "../glossary.md#hollen-weir",
+            "#note-1",
+            "#note-3",
+            "../rounds/sallvik.md",
+        ),
+        "https://example.org/register?a=1&b=2",
+    ]
+    assert [attributes["datetime"] for tag, attributes in page.elements if tag == "time"] == [
+        "2022-11",
+        "2023-02-14",
+    ]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        Plain(HOSTILE),
+        Strong(HOSTILE),
+        Quoted(HOSTILE),
+        Link(HOSTILE, Target("glossary")),
+        Term(HOSTILE, Target("glossary", "x"), HOSTILE),
+        External(HOSTILE, "https://example.org/"),
+        External(HOSTILE, "javascript:alert(1)"),
+        SideMark(HOSTILE, 2, Target("glossary", "x")),
+        When(HOSTILE, None, HOSTILE),
+    ],
+)
+def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
+    """Text in a run is shown, and brings neither elements nor attributes with it."""
+    page = Page(html_of(line(Line((Plain("x "), run, Plain(" y"))), PAGE)))
+    assert shown(cleaned(HOSTILE)) in page.text("p")
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert names <= {"class", "href", "rel", "data-about", "data-search-exclude"}
+    assert not {"b", "em", "code"} & set(page.tags())
+    assert "javascript:alert(1)" not in {attributes.get("href") for _, attributes in page.elements}
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "td", "h3"])
+def test_a_term_may_end_any_block(tag: str) -> None:
+    """The attribute list of a last link is not taken for its block's."""
+    line_of = a_line("x ", Term("t", Target("glossary", "x"), "a b"))
+    frames = {"p": "{}", "li": "- {}", "td": '<table markdown="1"><tr markdown="1"><td markdown="span">{}</td></tr></table>',
+              "h3": "### {} {{: #here }}"}  # fmt: skip
+    page = Page(html_of(frames[tag].format(line(line_of, PAGE))))
+    assert page.attribute("a", "class") == "term"
+    assert page.text(tag) == "x t"
+
+
+def test_marks_that_touch_share_a_superscript() -> None:
+    """`1,3` and not `13`; marks apart stay apart."""
+    runs = line(a_line("a", NoteRef(1, 1), NoteRef(3, 1), " b", NoteRef(2, 1)), PAGE)
+    assert Page(html_of(runs)).text("p") == "a1,3 b2"
+    assert runs.count("<sup") == 2
+
+
+def test_two_lists_in_a_row_stay_two() -> None:
+    """Blocks do not run together."""
+    two = [block_markdown(Bullets((a_line("a"),)), PAGE)] * 2
+    assert Page(html_of("\n\n".join(two))).tags() == ["ul", "li", "ul", "li"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "attributes"),
+    [
+        ("2025-06-09", {"datetime": "2025-06-09"}),
+        ("2025-06~", {"datetime": "2025-06", "data-edtf": "2025-06~"}),
+        ("2025-05/..", {"datetime": "2025-05", "data-edtf": "2025-05/.."}),
+        ("../2025", {"datetime": "2025", "data-edtf": "../2025"}),
+    ],
+)
+def test_dates_are_told_to_machines(edtf: str, attributes: dict[str, str]) -> None:
+    """`datetime` is a date that HTML knows; `data-edtf` has the whole where that says less."""
+    page = Page(html_of(line(a_line("x ", When("words", parse(edtf))), PAGE)))
+    assert [found for tag, found in page.elements if tag == "time"] == [attributes]
+
+
+def test_words_that_two_quotations_begin_with_have_both_anchors() -> None:
+    """Each note leads to its words, also where quotations overlap."""
+    pieces = (
+        Piece("a ", ("q-1",)),
+        Piece("b", ("q-2", "q-3"), used=True),
+        Piece("c", ("q-4",), sentence_used=True),
+    )
+    body = SourceBody("en", (SourceParagraph(1, pieces, ()),))
+    page = Page(html_of(block_markdown(body, "sources/x")))
+    assert [a["id"] for _, a in page.elements if "id" in a] == ["p1", "q-1", "q-3", "q-2", "q-4"]
+    assert page.text("p") == "1 a bc"
+    assert page.attribute("p", "lang") == "en"
+
+
+def test_tenses_have_headings_only_where_they_meet() -> None:
+    """A timeline of past moments alone needs no word for it."""
+    mixed = a_timeline()
+    past = Timeline(tuple(moment for moment in mixed.moments if moment.tense is Tense.PAST))
+    assert "timeline-heading" in block_markdown(mixed, PAGE)
+    assert "timeline-heading" not in block_markdown(past, PAGE)
+
+
+def test_headings_name_themselves_without_marks() -> None:
+    """The table of contents shows the words of a heading, not the numbers of its notes."""
+    assert plain_text(a_line("Hollen Weir", NoteRef(3, 1))) == "Hollen Weir"
+
+
+def test_tables_that_differ_have_different_keys() -> None:
+    """Captions label their own table, also where two of a page are alike."""
+    tables = [Table("Same", ("A",), ()), Table("Same", ("B",), ())]
+    keys = {
+        Page(html_of(block_markdown(table, PAGE))).attribute("table", "aria-labelledby") for table in tables
+    }
+    assert len(keys) == 2
+
+
+def test_an_empty_line_is_no_trouble() -> None:
+    """A cell without words, a paragraph without words."""
+    assert block_markdown(Paragraph(Line(())), PAGE) == ""
+
+
+@pytest.mark.parametrize(
+    "target",
+    [Target("../etc/passwd x"), Target("a", "__config"), Target("a", 'x" y'), Target("a b"), Target("")],
+)
+def test_what_is_unfit_to_be_an_address_is_refused(target: Target) -> None:
+    """Ids come from authors and are checked; this is the second lock."""
+    with pytest.raises(ValueError, match="not fit"):
+        line(a_line(Link("x", target)), PAGE)
+
+
+def test_notes_carry_words_source_and_ways_back() -> None:
+    """A note is complete without the script: exact words, a link to them, a link to each mark."""
+    page = replace(a_page(), sections=(), related=(), notes=(a_note(1, HOSTILE, 2),))
+    read = Page(html_of(page_markdown(an_edition(), page)))
+    notes = [attributes for _, attributes in read.elements if attributes.get("id") == "note-1"]
+    links = [a["href"] for tag, a in read.elements if tag == "a" and "note" in (a.get("class") or "")]
+    assert len(notes) == 1
+    assert links == ["../sources/sallvik-opens.md#q-00000001", "#ref-1-1", "#ref-1-2"]
+    assert shown(cleaned(f"“{HOSTILE}”")) in read.text("ol")

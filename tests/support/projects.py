@@ -1,0 +1,53 @@
+"""Small projects for tests: a valid one, and changes to it that are written as data."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+BASE = ROOT / "tests" / "diagnostics" / "base"
+SUBJECT = ROOT / "tests" / "subject"
+INPUTS = ("sources", "content", "mkdocs.yml")
+
+
+def copy_of(project: Path, folder: Path) -> Path:
+    """A copy of a project's inputs in another folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in INPUTS:
+        if (project / name).is_dir():
+            shutil.copytree(project / name, folder / name)
+        else:
+            shutil.copy(project / name, folder / name)
+    return folder
+
+
+def overlay(folder: Path, changes: Mapping[str, Any]) -> None:
+    """Change files of a project.
+
+    A text replaces a file; None removes it. A mapping makes what text cannot: `hex` bytes, `repeat` a
+    text so many `times`, a `link` to another path, or `old` words of the file to become `new` ones.
+    """
+    for name, change in changes.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        match change:
+            case None:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            case str():
+                path.write_text(change, encoding="utf-8")
+            case {"hex": digits}:
+                path.write_bytes(bytes.fromhex(digits))
+            case {"repeat": text, "times": times, **rest}:
+                path.write_text(rest.get("before", "") + text * times + rest.get("after", ""), encoding="utf-8")
+            case {"link": target}:
+                path.unlink(missing_ok=True)
+                path.symlink_to(target)
+            case {"old": old, "new": new}:
+                text = path.read_text(encoding="utf-8")
+                assert old in text, f"{name} does not hold {old!r}"
+                path.write_text(text.replace(old, new, 1), encoding="utf-8")
+            case _:
+                raise AssertionError(change)
