@@ -19,10 +19,11 @@ from typing import TypeVar
 from generator.compose import compose
 from generator.model.diagnostics import has_errors
 from generator.publish.files import publish
+
 try:
     from generator.read import read
 except ImportError:
-    read=None
+    read = None
 from generator.render import render
 from generator.verify import verify
 
@@ -45,7 +46,10 @@ def source_text(number: int) -> str:
     """A source of some 300 words that names people and terms, with figures of its own."""
     paragraphs = []
     for part in range(6):
-        person, term = name_of((number + part) % PEOPLE), f"measure {name_of(100 + (number * 7 + part) % TERMS)}"
+        person, term = (
+            name_of((number + part) % PEOPLE),
+            f"measure {name_of(100 + (number * 7 + part) % TERMS)}",
+        )
         paragraphs.append(
             f"Minister {person} spoke about {term} in report {number} part {part}."
             f" The share rose to {number % 89 + part}.{part} percent of the whole, said {person}."
@@ -95,7 +99,7 @@ def timeline(sources: int) -> str:
             f"    date: 2023-{number % 12 + 1:02}-{number % 28 + 1:02}\n    people: [{person.lower()}]\n"
             f"    summary: Minister {person} spoke.\n    cite:\n"
             f"      - source: report-{number}\n        exact: Minister {person} spoke about"
-            f' measure {name_of(100 + (number * 7) % TERMS)} in report {number} part 0\n'
+            f" measure {name_of(100 + (number * 7) % TERMS)} in report {number} part 0\n"
         )
     return "".join(lines)
 

@@ -24,7 +24,6 @@ from generator.report import FORMATS, render
 from generator.site.serve import serve as serve_site
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
-LARGEST_SHOWN_FILE = 5_000_000
 
 
 class Day(click.ParamType):
@@ -151,24 +150,12 @@ def _report(project: Project, problems: Sequence[Diagnostic], style: str) -> Non
     if not problems and style != "json":
         return
     console = Console(stderr=style == "full")
-    text = render(problems, style, _lines_of(project), color=style == "full" and _wants_color(console))
+    text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and _wants_color(console))
     click.echo(text, err=style == "full", color=True if _wants_color(console) else None)
 
 
 def _wants_color(console: Console) -> bool:
     return console.is_terminal and not console.no_color
-
-
-def _lines_of(project: Project) -> Callable[[str], Sequence[str]]:
-    """The lines of a file of the project; none where it cannot be shown."""
-
-    def lines(path: str) -> Sequence[str]:
-        file = project.root / path
-        if not file.is_file() or file.stat().st_size > LARGEST_SHOWN_FILE:
-            return ()
-        return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-
-    return lines
 
 
 @contextmanager

@@ -22,12 +22,15 @@ from generator.model.edition import Edition
 from generator.publish.exchange import swap_in
 from generator.publish.files import Published, publish
 from generator.publish.lock import building
-from generator.read import read
+from generator.read import lines_of, read
 from generator.render import navigation, render
 from generator.site.engine import engine_version, run_engine
 from generator.site.gate import check_site
 from generator.site.policy import headers_file, policy_of
+from generator.site.theme import theme_files
 from generator.verify import verify
+
+__all__ = ["STEPS", "Outcome", "Project", "build", "build_pages", "check", "lines_of"]
 
 Progress = Callable[[str], None]
 Problems = tuple[Diagnostic, ...]
@@ -58,6 +61,11 @@ class Project:
     def pages(self) -> Path:
         """The Markdown pages."""
         return self.build / "pages"
+
+    @property
+    def theme(self) -> Path:
+        """Our templates for the engine, where any project's mkdocs.yml finds them."""
+        return self.build / "theme"
 
     @property
     def navigation(self) -> Path:
@@ -120,7 +128,8 @@ def build_pages(
     files = render(edition)
     step("Publishing pages")
     published = publish(files, project.pages)
-    policy = _policy(project, edition) if policed else None
+    publish(theme_files(), project.theme)
+    policy = policy_of(project.root) if policed else None
     _write_if_changed(project.navigation, navigation(edition, policy))
     return Outcome(problems, published, edition)
 
@@ -164,13 +173,6 @@ def _markdown_pages(edition: Edition) -> Collection[PurePosixPath]:
     return [PurePosixPath(f"{page.path}.md") for page in edition.pages]
 
 
-def _policy(project: Project, edition: Edition) -> str:
-    """The policy of the theme itself; the engine needs a navigation to be run at all."""
-    if not project.navigation.exists():
-        _write_if_changed(project.navigation, navigation(edition, None))
-    return policy_of(project.root)
-
-
 def _epoch(as_of: PartialDate) -> int:
     """Midnight of the edition's day in UTC, in seconds since 1970, so that no build reads a clock."""
     return calendar.timegm(as_of.latest().timetuple())
@@ -179,9 +181,9 @@ def _epoch(as_of: PartialDate) -> int:
 def _stamp(project: Project) -> bytes:
     """A digest of everything that the site is made of."""
     digest = hashlib.sha256(f"{__version__} {engine_version()}".encode())
-    made_of = (path for path in project.pages.rglob("*") if path.is_file())
+    made_of = (path for folder in (project.pages, project.theme) for path in folder.rglob("*") if path.is_file())
     for path in (project.navigation, project.root / "mkdocs.yml", *sorted(made_of)):
-        digest.update(path.as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(path.relative_to(project.root).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest().encode()
 
 

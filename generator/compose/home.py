@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.compose import atlas as places
 from generator.compose.atlas import HOME, Atlas, when
@@ -12,8 +12,8 @@ from generator.compose.parts import differs, figures_table
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, plain
-from generator.model.dates import spoken
-from generator.model.dossier import Event, EventKind
+from generator.model.dates import Date, spoken
+from generator.model.dossier import Commitment, Event, EventKind, Round
 from generator.model.edition import (
     Block,
     Card,
@@ -88,21 +88,31 @@ def _latest(atlas: Atlas) -> list[Event]:
 
 
 def _coming(page: PageWriter) -> Iterator[Line]:
-    atlas = page.atlas
-    today = atlas.dossier.as_of.latest()
-    dated: list[tuple[datetime.date, Line]] = []
-    for event in atlas.dossier.events.values():
-        if event.date and atlas.is_coming(event):
-            lead = (when(event), Plain(": "), atlas.event_link(event.id), Plain(". "))
-            dated.append((event.date.earliest(), page.line(event.summary, lead=lead)))
-    for talks in atlas.dossier.rounds():
-        for commitment in talks.commitments:
-            if commitment.due and commitment.due.latest() >= today:
-                date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
-                tail = (Plain(" "), Status(commitment.status), Plain(" "), atlas.event_link(talks.id))
-                line = page.line(commitment.statement, lead=(date, Plain(": ")), tail=tail)
-                dated.append((commitment.due.earliest(), line))
-    return (line for _, line in sorted(dated, key=lambda item: item[0]))
+    """What is planned, and what is due on the edition's day or later, by date."""
+    dossier = page.atlas.dossier
+    events = [event for event in dossier.events.values() if event.date and page.atlas.is_coming(event)]
+    due = [
+        (talks, commitment)
+        for talks in dossier.rounds()
+        for commitment in talks.commitments
+        if commitment.due and commitment.due.latest() >= dossier.as_of.latest()
+    ]
+    dated: list[tuple[Date, Callable[[], Line]]] = [
+        *((event.date, partial(_event, page, event)) for event in events if event.date),
+        *((item.due, partial(_commitment, page, talks, item)) for talks, item in due if item.due),
+    ]
+    return (write() for _, write in sorted(dated, key=lambda item: item[0].earliest()))
+
+
+def _event(page: PageWriter, event: Event) -> Line:
+    lead = (when(event), Plain(": "), page.atlas.event_link(event.id), Plain(". "))
+    return page.line(event.summary, lead=lead)
+
+
+def _commitment(page: PageWriter, talks: Round, commitment: Commitment) -> Line:
+    date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
+    tail = (Plain(" "), Status(commitment.status), Plain(" "), page.atlas.event_link(talks.id))
+    return page.line(commitment.statement, lead=(date, Plain(": ")), tail=tail)
 
 
 def _disputed(page: PageWriter) -> Iterator[Block]:

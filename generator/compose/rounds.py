@@ -153,19 +153,29 @@ def _outcome(page: PageWriter, talks: Round) -> Iterator[Block]:
 
 
 def _accounts(page: PageWriter, accounts: Iterable[Account]) -> Columns | None:
-    by_side: dict[EntryId | None, list[Line]] = {}
+    by_side: dict[EntryId | None, list[Account]] = {}
     for account in accounts:
-        side = account.side
-        if side is None and account.person:
-            person = page.atlas.dossier.entries[account.person]
-            side = person.side if isinstance(person, Person) else None
-        lead = (page.atlas.link(account.person), Plain(": ")) if account.person else ()
-        by_side.setdefault(side, []).append(page.line(account.statement, lead=lead))
+        by_side.setdefault(_side_of(page.atlas, account), []).append(account)
     columns = tuple(
-        Column(_side(page.atlas, side) if side else plain("Others"), tuple(lines))
-        for side, lines in by_side.items()
+        Column(
+            _side(page.atlas, side) if side else plain("Others"),
+            tuple(_account(page, account) for account in group),
+        )
+        for side, group in by_side.items()
     )
     return Columns(columns) if columns else None
+
+
+def _side_of(atlas: Atlas, account: Account) -> EntryId | None:
+    if account.side is None and account.person:
+        person = atlas.dossier.entries[account.person]
+        return person.side if isinstance(person, Person) else None
+    return account.side
+
+
+def _account(page: PageWriter, account: Account) -> Line:
+    lead = (page.atlas.link(account.person), Plain(": ")) if account.person else ()
+    return page.line(account.statement, lead=lead)
 
 
 def _causes(atlas: Atlas, talks: Round) -> list[Event]:

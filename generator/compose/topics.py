@@ -208,13 +208,14 @@ def _person_row(page: PageWriter, person: Person, said: list[Statement], did: li
     atlas = page.atlas
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
+    title = page.line(role.title) if role else plain("not stated")
     words = [page.line(statement).runs for statement in said]
     deeds = joined([(atlas.event_link(event.id),) for event in did]).runs
     return Row(
         (
             Line((atlas.link(person.id),)),
             Line((mark,)) if mark else plain("none"),
-            page.line(role.title) if role else plain("not stated"),
+            title,
             joined([*words, *([deeds] if deeds else [])], " "),
         )
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-import sentencex
+import sentencex  # type: ignore[import-untyped]  # it comes without types
 
 # After these the segmenter sees an end where English goes on: titles before a name, and a time of day
 # before its day or zone.
-_TITLE = re.compile(
-    r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Adm|Amb|Sec|Hon|Rev|St|Messrs|No|vs)\.\s*\Z"
+_TITLES = frozenset(
+    {"Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Prof.", "Sen.", "Rep.", "Gov.", "Gen.", "Col.", "Lt.", "Capt."}
+    | {"Adm.", "Amb.", "Rev."}
 )
-_TIME = re.compile(r"\b[ap]\.m\.\s*\Z")
+_TIMES = frozenset({"a.m.", "p.m."})
+_LONGEST = 12
 _AFTER_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b")
 _WORD = re.compile(r"\w")
 
@@ -22,14 +24,13 @@ def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
     They do not overlap, hold all text but the white space between them, and begin and end with a visible
     character. A single line break is white space; pass one paragraph at a time.
     """
-    pieces = sentencex.segment("en", paragraph.replace("\n", " "))
+    pieces: list[str] = sentencex.segment("en", paragraph.replace("\n", " "))
     if sum(map(len, pieces)) != len(paragraph):
         pieces = [paragraph]
     found: list[tuple[int, int]] = []
     begin = end = 0
     for piece in pieces:
-        text = paragraph[begin:end]
-        if text.strip() and not _goes_on(text, piece):
+        if begin < end and not _goes_on(paragraph[max(begin, end - _LONGEST) : end], piece):
             found.append(_trimmed(paragraph, begin, end))
             begin = end
         end += len(piece)
@@ -38,11 +39,15 @@ def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _goes_on(text: str, following: str) -> bool:
+def _goes_on(tail: str, following: str) -> bool:
+    """Whether the sentence whose last characters are `tail` takes in what follows."""
     if not _WORD.search(following):
         return True
-    tail = text[-12:]
-    return bool(_TITLE.search(tail) or (_TIME.search(tail) and _AFTER_TIME.match(following)))
+    words = tail.split()
+    if not words:
+        return True
+    last = words[-1].lstrip("(\"'“‘[")
+    return last in _TITLES or (last in _TIMES and _AFTER_TIME.match(following) is not None)
 
 
 def _trimmed(paragraph: str, start: int, end: int) -> tuple[int, int]:

@@ -166,3 +166,20 @@ def _composed(path: str, text: str) -> str:
                 )
             offset += length
     return unicodedata.normalize("NFC", text)
+
+
+def shown_lines(project: Path, path: str) -> tuple[str, ...]:
+    """The lines of a file as far as they can be shown: bytes that are not UTF-8 are replaced."""
+    try:
+        raw = _bytes(project, path, MAX_CONTENT)
+    except Refused:
+        return ()
+    text = with_line_feeds(raw.decode("utf-8-sig", "replace"))
+    return tuple((text if text.isascii() else _composed_if_safe(path, text)).split("\n"))
+
+
+def _composed_if_safe(path: str, text: str) -> str:
+    try:
+        return _composed(path, text)
+    except Refused:
+        return text

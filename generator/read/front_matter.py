@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
-from generator.model.corpus import SPAN_KEY
+from generator.model.corpus import SPAN_KEY, Record
 from generator.model.diagnostics import Diagnostic
+from generator.model.text import Span
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, Node, parse
 from generator.read.places import Places
+from generator.read.schema import validate
+
+R = TypeVar("R", bound=Record)
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -26,6 +31,12 @@ class Parted:
     body: int
     places: Places
 
+    def validated(self, model: type[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
+        """The record that the front matter writes, and what does not fit."""
+        if self.head is None:
+            return None, ()
+        return validate(model, self.head, Span.at(self.places.path))
+
 
 def part(file: InputFile) -> tuple[Parted | None, tuple[Diagnostic, ...]]:
     """The parts of the file; None if there are not two `---` lines to tell them by."""
@@ -33,15 +44,19 @@ def part(file: InputFile) -> tuple[Parted | None, tuple[Diagnostic, ...]]:
     opening = _FENCE.match(file.text)
     if not opening:
         help = "begin the file with a line `---`, the fields, and another line `---`"
-        return None, (Diagnostic("front-matter-missing", "there is no front matter", places.at(0), help=help),)
+        return None, (
+            Diagnostic("front-matter-missing", "there is no front matter", places.at(0), help=help),
+        )
     closing = _CLOSING.search(file.text, opening.end())
     if not closing:
         help = "write a line `---` after the last field"
         return None, (
-            Diagnostic("front-matter-unclosed", "the front matter is not closed", places.span(0, 3), help=help),
+            Diagnostic(
+                "front-matter-unclosed", "the front matter is not closed", places.span(0, 3), help=help
+            ),
         )
     head, problems = parse(file.text[opening.end() : closing.start()], places, opening.end())
     if head is None and not problems:
-        head = Fields()
+        head = Fields(places)
         head[SPAN_KEY] = places.span(0, 3)
     return Parted(head, closing.end(), places), problems

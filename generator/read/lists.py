@@ -46,8 +46,10 @@ def top_fields(file: InputFile, known: tuple[str, ...]) -> tuple[Fields | None, 
 
 def _unknown(tree: Fields, known: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     return tuple(
-        Diagnostic("unknown-field", f"there is no field `{name}` here", place, help=_help(name, known))
-        for name, place in tree.places.items()
+        Diagnostic(
+            "unknown-field", f"there is no field `{name}` here", tree.place_of(name), help=_help(name, known)
+        )
+        for name in tree.offsets
         if name not in known
     )
 

@@ -31,22 +31,28 @@ _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 class Fields(dict[str, object]):
     """A mapping; its own place is under `SPAN_KEY`.
 
-    `places` are those of its keys; `absent` the keys whose value was left out because it is faulty or
-    missing, which has been reported.
+    `offsets` are those of all its keys in the file; `absent` are the keys whose value was left out because
+    it is faulty or missing, which has been reported.
     """
 
-    __slots__ = ("absent", "places")
+    __slots__ = ("_places", "absent", "offsets")
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places) -> None:
         super().__init__()
-        self.places: dict[str, Span] = {}
+        self._places = places
+        self.offsets: dict[str, int] = {}
         self.absent: set[str] = set()
 
     @property
     def span(self) -> Span:
         """Where the mapping stands."""
         place = self[SPAN_KEY]
-        return place if isinstance(place, Span) else Span.at("")
+        return place if isinstance(place, Span) else self._places.at(0)
+
+    def place_of(self, key: str) -> Span:
+        """Where one of its keys stands."""
+        start = self.offsets[key]
+        return self._places.span(start, start + len(key))
 
 
 class Items(list[object]):
@@ -94,8 +100,8 @@ class _Frame:
     node: Fields | Items
     start: int
     end: int
-    key: Text | None = None
-    expects_key: bool = True
+    key: str | None = None
+    expects_key: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +121,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
-            self._open(event, Fields())
+            self._open(event, Fields(self.places))
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open(event, Items())
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -132,28 +138,37 @@ class _Builder:
         return self.places.span(self.base + start, self.base + end)
 
     def _whole(self, event: yaml.Event) -> Span:
-        return self._span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
+        start = _start(event)
+        return self._span(start, max(_end(event), start + 1))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        start, end, style = _start(event), _end(event), event.style
         self._count(event)
-        value = event.value
-        if style in ("|", ">"):
-            first = self.base + start
-            end = start + len(self.places.text[first : self.base + end].rstrip())
-        elif style == '"' and not value.isascii():
-            value = unicodedata.normalize("NFC", value)
-        span = self._span(start, end)
+        value: str | None = event.value or ("" if style else None)
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
-        broken = CONTROLS.search(value) if style == '"' else None
+        known = len(self.faults)
+        if style in ("|", ">"):
+            end = start + len(self.places.text[self.base + start : self.base + end].rstrip())
+        elif style == '"' and value:
+            value = self._unescaped(value, start, end)
+        reported = len(self.faults) > known
+        if self.frames and self.frames[-1].expects_key:
+            self._add_key(self.frames[-1], value, start, end, reported=reported)
+        else:
+            text = None if value is None else Text(value, self._span(start, end))
+            self._add(text, start, end, reported=reported)
+
+    def _unescaped(self, value: str, start: int, end: int) -> str | None:
+        r"""What escapes like `\u0301` wrote, which the checks of the file could not see."""
+        broken = CONTROLS.search(value)
         if broken:
-            self.faults.append(control_character(broken.group(), span))
-        empty = not value and not style
-        self._add(None if broken or empty else Text(value, span), start, end, reported=broken is not None)
+            self.faults.append(control_character(broken.group(), self._span(start, end)))
+            return None
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
 
     def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
-        place = self.places.at(self.base + event.start_mark.index)
+        place = self.places.at(self.base + _start(event))
         if event.anchor is not None:
             self._fault("yaml-alias", f"anchors (“&{event.anchor}”) are not read", place, "remove the anchor")
         if getattr(event, "tag", None) is not None:
@@ -174,11 +189,12 @@ class _Builder:
             help = "check the brackets and the indentation"
             self._fault("yaml-too-deep", f"nested more than {MAX_DEPTH} deep", self._whole(event), help)
             self.stopped = True
-        self.frames.append(_Frame(node, event.start_mark.index, event.end_mark.index))
+        is_mapping = isinstance(node, Fields)
+        self.frames.append(_Frame(node, _start(event), _end(event), expects_key=is_mapping))
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         frame = self.frames.pop()
-        end = max(frame.end, event.end_mark.index) if _is_bracket(event) else frame.end
+        end = max(frame.end, _end(event)) if _is_bracket(event) else frame.end
         span = self._span(frame.start, end)
         if isinstance(frame.node, Fields):
             frame.node[SPAN_KEY] = span
@@ -190,7 +206,7 @@ class _Builder:
         self._count(event)
         help = "write the value out; or quote the text if it begins with “*”"
         self._fault("yaml-alias", f"aliases (“*{event.anchor}”) are not read", self._whole(event), help)
-        self._add(None, event.start_mark.index, event.end_mark.index, reported=True)
+        self._add(None, _start(event), _end(event), reported=True)
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -206,33 +222,36 @@ class _Builder:
             return
         frame = self.frames[-1]
         frame.end = end
-        if isinstance(frame.node, Fields):
-            if frame.expects_key:
-                self._add_key(frame, frame.node, node, self._span(start, max(end, start + 1)))
-            else:
-                self._add_value(frame, frame.node, node, reported=reported)
-            frame.expects_key = not frame.expects_key
+        if frame.expects_key:
+            self._add_key(frame, None, start, end)
+        elif isinstance(frame.node, Fields):
+            self._add_value(frame, frame.node, node, reported=reported)
         elif node is not None:
             frame.node.append(node)
         elif not reported:
             self._fault("empty-value", "this list item is empty", self._span(start, start + 1), "remove it")
 
-    def _add_key(self, frame: _Frame, fields: Fields, node: Node | None, span: Span) -> None:
-        frame.key = None
-        if not isinstance(node, Text):
+    def _add_key(
+        self, frame: _Frame, key: str | None, start: int, end: int, *, reported: bool = False
+    ) -> None:
+        """Wait for the value of this key; None is a key that is no name."""
+        fields = frame.node
+        frame.key, frame.end, frame.expects_key = None, end, False
+        if not isinstance(fields, Fields) or reported:
+            return
+        if key is None:
+            span = self._span(start, max(end, start + 1))
             self._fault("yaml-key", "this is not a field name", span, "write `name: value`")
-            return
-        first = fields.places.get(node)
-        if first is not None:
-            related = (Related(first, "it is first given here"),)
-            help = "keep one of them"
-            self._fault("duplicate-key", f"the field `{clipped(node)}` is given twice", span, help, related)
-            return
-        fields.places[node] = span
-        frame.key = node
+        elif key in fields.offsets:
+            message, span = f"the field `{clipped(key)}` is given twice", self._span(start, end)
+            related = (Related(fields.place_of(key), "it is first given here"),)
+            self._fault("duplicate-key", message, span, "keep one of them", related)
+        else:
+            fields.offsets[key] = self.base + start
+            frame.key = key
 
     def _add_value(self, frame: _Frame, fields: Fields, node: Node | None, *, reported: bool) -> None:
-        key = frame.key
+        key, frame.expects_key = frame.key, True
         if key is None:
             return
         if node is not None:
@@ -241,11 +260,19 @@ class _Builder:
         fields.absent.add(key)
         if not reported:
             help = "fill it in, or leave the field out"
-            self._fault("empty-value", f"the field `{clipped(key)}` has no value", key.span, help)
+            self._fault("empty-value", f"the field `{clipped(key)}` has no value", fields.place_of(key), help)
+
+
+def _start(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
 
 
 def _is_bracket(event: yaml.CollectionEndEvent) -> bool:
-    return bool(event.end_mark.index > event.start_mark.index)
+    return _end(event) > _start(event)
 
 
 def clipped(text: str, length: int = 60) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -78,14 +78,17 @@ def _found(tree: object, place: Span, loc: tuple[int | str, ...]) -> tuple[objec
     parent, node, span = None, tree, span_of(tree) or place
     for step in loc:
         parent = node
-        if isinstance(node, Fields) and isinstance(step, str) and step in node:
-            node = node[step]
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
-            node = node[step]
-        else:
+        node = _within(node, step)
+        if node is None:
             break
         span = span_of(node) or span
     return parent, span
+
+
+def _within(node: object, step: int | str) -> object:
+    if isinstance(node, Fields) and isinstance(step, str):
+        return node.get(step)
+    return node[step] if isinstance(node, Items) and isinstance(step, int) else None
 
 
 def _fields_at(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ def _fields_at(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ..
     return tuple(name for name in here.model_fields if name != "span") if here else ()
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def _record_in(annotation: object) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
@@ -107,8 +110,8 @@ def _unknown_field(
 ) -> Diagnostic:
     name = str(error["loc"][-1])
     parent, span = _found(tree, place, error["loc"])
-    if isinstance(parent, Fields):
-        span = parent.places.get(name, span)
+    if isinstance(parent, Fields) and name in parent.offsets:
+        span = parent.place_of(name)
     help = f"did you mean `{slip}`?" if slip else None
     if parent is tree:
         help = hints.get(name, help)

@@ -22,11 +22,13 @@ def read_settings(file: InputFile) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
     problems = [problem for problem in found if problem.code in _OURS]
     if tree is None and problems:
         return UNNAMED, tuple(problems)
-    fields = tree if isinstance(tree, Fields) else Fields()
+    fields = tree if isinstance(tree, Fields) else Fields(places)
     for name in ("site_name", "site_description"):
         if not _filled(fields.get(name)):
             help = f"write `{name}: …`, in one line"
-            problems.append(Diagnostic("missing-field", f"the field `{name}` is missing", places.at(0), help=help))
+            problems.append(
+                Diagnostic("missing-field", f"the field `{name}` is missing", places.at(0), help=help)
+            )
     name, description = _filled(fields.get("site_name")), _filled(fields.get("site_description"))
     return SiteRecord(name or UNNAMED.name, description), tuple(problems)
 

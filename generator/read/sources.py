@@ -23,7 +23,6 @@ from generator.read.files import InputFile
 from generator.read.front_matter import Parted, part
 from generator.read.nodes import CONTROLS
 from generator.read.places import Places
-from generator.read.schema import validate
 
 # The escaping of a paragraph takes time that grows with the square of its length.
 MAX_PARAGRAPH = 20_000
@@ -37,9 +36,7 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
     if parted is None:
         return None, problems
     body, in_text = _body(file, parted)
-    record, in_head = None, ()
-    if parted.head is not None:
-        record, in_head = validate(SourceRecord, parted.head, Span.at(file.path))
+    record, in_head = parted.validated(SourceRecord)
     problems = (*problems, *in_head, *in_text)
     if record is None or body is None:
         return None, problems

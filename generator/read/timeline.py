@@ -35,7 +35,11 @@ def read_timeline(file: InputFile) -> tuple[tuple[EventRecord, ...], tuple[Diagn
     missing = _missing(tree)
     listed = read_list(tree, "events", file.path, _event, Taken("events"))
     commitments = _duplicate_commitments(tree)
-    return tuple(listed.records), (*problems, *missing, *listed.problems, *commitments), frozenset(listed.lost)
+    return (
+        tuple(listed.records),
+        (*problems, *missing, *listed.problems, *commitments),
+        frozenset(listed.lost),
+    )
 
 
 def _event(item: object, place: Span) -> tuple[EventRecord | None, tuple[Diagnostic, ...]]:
@@ -46,7 +50,7 @@ def _event(item: object, place: Span) -> tuple[EventRecord | None, tuple[Diagnos
 
 
 def _missing(tree: Fields) -> tuple[Diagnostic, ...]:
-    if "events" in tree.places:
+    if "events" in tree.offsets:
         return ()
     return (Diagnostic("missing-field", "the field `events` is missing", tree.span),)
 

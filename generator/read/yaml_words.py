@@ -35,7 +35,7 @@ _PLAIN = {
     ),
     "did not find expected ',' or '}'": (
         "the mapping in braces goes on wrongly",
-        "part fields by commas and close the brace; put text that holds a comma, a brace or “: ” in quotation marks",
+        "part fields by commas, close the brace, put text that holds a comma or “: ” in quotation marks",
     ),
     "found unexpected end of stream": (
         "a quotation mark is never closed",

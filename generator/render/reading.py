@@ -28,6 +28,7 @@ from generator.model.edition import (
     Run,
     SourceBody,
     Table,
+    Tense,
     Timeline,
     When,
 )
@@ -137,7 +138,8 @@ def _(block: Timeline) -> str:
 
 def _moment(moment: Moment) -> Iterator[str]:
     sides = ", ".join(side.text for side in moment.sides)
-    about = f" ({moment.kind}{': ' + sides if sides else ''}, {moment.tense.value})"
+    ahead = ", planned or due" if moment.tense is Tense.COMING else ""
+    about = f" ({moment.kind}{': ' + sides if sides else ''}{ahead})"
     yield _wrapped(f"{_run_text(moment.when)}: {line_text(moment.title)}{about}", "  ", "- ")
     for each in moment.lines:
         yield _wrapped(line_text(each), "  ", "  ")

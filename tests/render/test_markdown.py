@@ -123,13 +123,19 @@ def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
     assert "javascript:alert(1)" not in {attributes.get("href") for _, attributes in page.elements}
 
 
-@pytest.mark.parametrize("tag", ["p", "li", "td", "h3"])
-def test_a_term_may_end_any_block(tag: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "frame"),
+    [
+        ("p", "{}"),
+        ("li", "- {}"),
+        ("td", '<table markdown="1"><tr markdown="1"><td markdown="span">{}</td></tr></table>'),
+        ("h3", "### {} {{: #here }}"),
+    ],
+)
+def test_a_term_may_end_any_block(tag: str, frame: str) -> None:
     """The attribute list of a last link is not taken for its block's."""
-    line_of = a_line("x ", Term("t", Target("glossary", "x"), "a b"))
-    frames = {"p": "{}", "li": "- {}", "td": '<table markdown="1"><tr markdown="1"><td markdown="span">{}</td></tr></table>',
-              "h3": "### {} {{: #here }}"}  # fmt: skip
-    page = Page(html_of(frames[tag].format(line(line_of, PAGE))))
+    run = Term("t", Target("glossary", "x"), "a b")
+    page = Page(html_of(frame.format(line(a_line("x ", run), PAGE))))
     assert page.attribute("a", "class") == "term"
     assert page.text(tag) == "x t"
 

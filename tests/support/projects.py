@@ -41,7 +41,9 @@ def overlay(folder: Path, changes: Mapping[str, Any]) -> None:
             case {"hex": digits}:
                 path.write_bytes(bytes.fromhex(digits))
             case {"repeat": text, "times": times, **rest}:
-                path.write_text(rest.get("before", "") + text * times + rest.get("after", ""), encoding="utf-8")
+                path.write_text(
+                    rest.get("before", "") + text * times + rest.get("after", ""), encoding="utf-8"
+                )
             case {"link": target}:
                 path.unlink(missing_ok=True)
                 path.symlink_to(target)

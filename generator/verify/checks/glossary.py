@@ -57,8 +57,9 @@ def every_entry_is_used(dossier: Dossier) -> Iterator[Diagnostic]:
     """An entry occurs in a source, or something of the timeline or glossary refers to it."""
     used = {mention.entry for source in dossier.sources.values() for mention in source.mentions}
     used |= set(_referred_to(dossier))
+    publishers = set(_publishers(dossier))
     for entry in dossier.entries.values():
-        if entry.id not in used:
+        if entry.id not in used and not publishers & {entry.pref_label, *entry.alt_labels}:
             yield Diagnostic(
                 "term-unused",
                 f"“{entry.pref_label}” occurs in no source, and nothing refers to it",
@@ -66,6 +67,12 @@ def every_entry_is_used(dossier: Dossier) -> Iterator[Diagnostic]:
                 severity=Severity.WARNING,
                 help="add the names that sources use to `alt_labels`, or remove the entry",
             )
+
+
+def _publishers(dossier: Dossier) -> Iterator[str]:
+    for source in dossier.sources.values():
+        about = source.bibliography
+        yield from filter(None, (about.publisher, about.container_title, *about.author))
 
 
 def _referred_to(dossier: Dossier) -> Iterator[EntryId]:

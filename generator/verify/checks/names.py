@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.language.spelling import near_misses
-from generator.model.dates import spoken
+from generator.model.dates import MONTHS, spoken
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.dossier import Dossier, Organisation, Source
 from generator.model.text import Span
 
 NAME_WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_NAME = 5
+CALENDAR_WORDS = frozenset(filter(None, (*MONTHS, *calendar.day_name)))
 
 
 def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -39,9 +40,10 @@ def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnost
 def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
     """A capitalised word that is one letter off a person's name, and no known word, is a misspelling."""
     known = _name_words(dossier)
+    ordinary = CALENDAR_WORDS | _small_words(dossier)
     for source in dossier.sources.values():
         mentioned = [(mention.start, mention.end) for mention in source.mentions]
-        for word, start in _unknown_capitalised(source, mentioned, known):
+        for word, start in _unknown_capitalised(source, mentioned, known | ordinary):
             likely = near_misses(word, known)
             if likely:
                 yield Diagnostic(
@@ -66,12 +68,17 @@ def _name_words(dossier: Dossier) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper())
 
 
+def _small_words(dossier: Dossier) -> frozenset[str]:
+    """The words that sources write small somewhere: no names."""
+    texts = (source.body.text for source in dossier.sources.values())
+    return frozenset(word for text in texts for word in NAME_WORD.findall(text) if word.islower())
+
+
 def _unknown_capitalised(
     source: Source, mentioned: list[tuple[int, int]], known: frozenset[str]
 ) -> Iterator[tuple[str, int]]:
-    """Each capitalised word that belongs to no mention and is never written small, at its first place."""
-    found = [(match.group(), match.start()) for match in NAME_WORD.finditer(source.body.text)]
-    small = Counter(word for word, _ in found if word.islower())
+    """Each capitalised word that belongs to no mention and is not known, at its first place."""
+    found = ((match.group(), match.start()) for match in NAME_WORD.finditer(source.body.text))
     seen: set[str] = set()
     position = 0
     for word, start in found:
@@ -80,6 +87,6 @@ def _unknown_capitalised(
         inside = position < len(mentioned) and mentioned[position][0] <= start
         if inside or len(word) < SHORTEST_NAME or not word[0].isupper() or word in seen or word in known:
             continue
-        if not small[word.lower()]:
+        if word.lower() not in known:
             seen.add(word)
             yield word, start

@@ -1,0 +1,99 @@
+"""The lines of a briefing's text, gathered into headings, statements and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.text import Text
+from generator.read.places import Places
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=\n|\Z)|(?<=##)(?=[^\s#]))")
+_NOTE = re.compile(r"[ \t]{0,3}\[\^([^\s\]]*)\]:")
+_ITEM = re.compile(r"([ \t]*)-(?:[ \t]+|\Z)")
+_FOREIGN_ITEM = re.compile(r"[ \t]*[*+][ \t]+")
+_NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `marks` are its number signs, and the space behind them."""
+
+    marks: Text
+    words: Text
+
+
+@dataclass(slots=True)
+class Passage:
+    """A list item or a paragraph: `[start, end)` of the file's text, without the item's marker.
+
+    `marker` is set if the item is marked in a way that is not read.
+    """
+
+    start: int
+    end: int
+    marker: Text | None = None
+
+
+@dataclass(slots=True)
+class Note:
+    """The definition of a note: `[start, end)` is what follows its colon."""
+
+    name: Text
+    start: int
+    end: int
+
+
+Block = Heading | Passage | Note
+
+
+def blocks(places: Places, start: int) -> Iterator[Block]:
+    """What stands in the file's text from the offset `start` on, in order."""
+    current: Passage | Note | None = None
+    offset = start
+    for line in places.text[start:].split("\n"):
+        end = offset + len(line.rstrip())
+        if line.strip():
+            begun = _begun(places, offset, line, current)
+            if begun is None and current is not None:
+                current.end = end
+            else:
+                if current is not None:
+                    yield current
+                current = None
+                if isinstance(begun, Heading):
+                    yield begun
+                else:
+                    current = begun or Passage(offset + len(line) - len(line.lstrip()), end)
+        elif current is not None:
+            yield current
+            current = None
+        offset += len(line) + 1
+    if current is not None:
+        yield current
+
+
+def _begun(places: Places, offset: int, line: str, current: Passage | Note | None) -> Block | None:
+    """The block that this line begins; None if it is plain text."""
+    end = offset + len(line.rstrip())
+    if found := _HEADING.match(line):
+        words = places.cut(min(offset + found.end(), end), end)
+        return Heading(places.cut(offset, offset + found.end()), words)
+    if found := _NOTE.match(line):
+        name = places.cut(offset + found.start(1), offset + found.end(1))
+        return Note(name, offset + found.end(), end)
+    if isinstance(current, Note):
+        return None
+    if found := _ITEM.match(line):
+        return Passage(min(offset + found.end(), end), end, _odd_marker(places, offset, found))
+    if (found := _FOREIGN_ITEM.match(line)) or (current is None and (found := _NUMBERED.match(line))):
+        return Passage(offset + found.end(), end, places.cut(offset, offset + len(found.group().rstrip())))
+    return None
+
+
+def _odd_marker(places: Places, offset: int, found: re.Match[str]) -> Text | None:
+    """The marker of an item within an item: there is one level only."""
+    if not found.group(1):
+        return None
+    return places.cut(offset + found.end(1), offset + found.end(1) + 1)

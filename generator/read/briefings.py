@@ -1,0 +1,146 @@
+"""`content/briefings/*.md`: what an analyst adds to a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from generator.model.corpus import SPAN_KEY, BriefingHead, BriefingRecord, SectionRecord, StatementRecord
+from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.text import Span, Text
+from generator.read.blocks import Block, Heading, Note, Passage, blocks
+from generator.read.duplicates import Taken
+from generator.read.files import InputFile
+from generator.read.front_matter import Parted, part
+from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_character
+from generator.read.notes import Notes
+from generator.read.places import Places
+from generator.read.statements import read_statement
+
+KNOWN_HEADINGS = ("Bottom line", "Key points", "State of play", "What is not known")
+LIKELY_SLIP = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    heading: Text
+    passages: list[Passage] = field(default_factory=list)
+
+
+def read_briefing(topic: str, file: InputFile) -> tuple[BriefingRecord | None, tuple[Diagnostic, ...]]:
+    """The briefing that the file holds, and its faults; faulty statements are left out."""
+    parted, problems = part(file)
+    if parted is None:
+        return None, problems
+    sections, in_text = _sections(parted)
+    head, in_head = parted.validated(BriefingHead)
+    problems = (*problems, *in_head, *_duplicate_disputes(parted), *in_text)
+    if head is None:
+        return None, problems
+    tree = {
+        SPAN_KEY: Span.at(file.path),
+        "topic": Text(topic, Span.at(file.path)),
+        "head": head,
+        "sections": sections,
+    }
+    return BriefingRecord.model_validate(tree), problems
+
+
+def _duplicate_disputes(parted: Parted) -> tuple[Diagnostic, ...]:
+    disputes = parted.head.get("disputes") if isinstance(parted.head, Fields) else None
+    taken = Taken("disputes")
+    items = disputes if isinstance(disputes, Items) else ()
+    return tuple(problem for item in items for problem in taken.claim(item))
+
+
+def _sections(parted: Parted) -> tuple[tuple[SectionRecord, ...], tuple[Diagnostic, ...]]:
+    places = parted.places
+    written = tuple(blocks(places, parted.body))
+    problems = list(_controls(places, parted.body))
+    notes = Notes()
+    for block in written:
+        if isinstance(block, Note):
+            problems += notes.define(block, places)
+    gathered = tuple(_gathered(written, places, problems))
+    sections = tuple(_section(section, notes, places, problems) for section in gathered)
+    return sections, (*problems, *notes.unused())
+
+
+def _controls(places: Places, start: int) -> Iterator[Diagnostic]:
+    found = CONTROLS.search(places.text, start)
+    if found:
+        yield control_character(found.group(), places.at(found.start()))
+
+
+def _gathered(written: tuple[Block, ...], places: Places, problems: list[Diagnostic]) -> Iterator[_Section]:
+    """The sections with their passages; adds the faults of headings and of where passages stand."""
+    section: _Section | None = None
+    first: dict[str, Text] = {}
+    for block in written:
+        if isinstance(block, Heading):
+            problems += _heading_faults(block, first)
+            if section is not None:
+                yield section
+            section = _Section(block.words)
+            first.setdefault(block.words.lower(), block.words)
+        elif isinstance(block, Passage):
+            problems += _passage_faults(block, places, under_heading=section is not None)
+            # Without a heading it goes nowhere, but its notes count as used.
+            section = section or _Section(Text("", places.at(block.start)))
+            section.passages.append(block)
+    if section is not None:
+        yield section
+
+
+def _heading_faults(heading: Heading, first: dict[str, Text]) -> Iterator[Diagnostic]:
+    words = heading.words
+    if heading.marks.rstrip() != "##" or heading.marks == "##" or not words:
+        message = "a heading is two number signs, a space and words"
+        yield Diagnostic("heading-unknown-level", message, heading.marks.span, help="write `## Heading`")
+    before = first.get(words.lower())
+    if before is not None and words:
+        related = (Related(before.span, "it first stands here"),)
+        message = f"the heading “{clipped(words)}” stands here again"
+        help = "put the statements of both under one of them"
+        yield Diagnostic("duplicate-heading", message, words.span, related=related, help=help)
+    for known in KNOWN_HEADINGS:
+        if words != known and fuzz.ratio(words.lower(), known.lower(), score_cutoff=LIKELY_SLIP):
+            message = (
+                f"“{clipped(words)}” is almost the known heading “{known}”, but becomes a section of its own"
+            )
+            help = f"write `## {known}`"
+            yield Diagnostic("heading-almost-known", message, words.span, Severity.WARNING, help=help)
+
+
+def _passage_faults(passage: Passage, places: Places, *, under_heading: bool) -> Iterator[Diagnostic]:
+    if passage.marker is not None:
+        message = f"list items are not marked with “{passage.marker.strip()}”"
+        if passage.marker == "-":
+            message = "a list within a list is not read"
+        help = "begin each item with “- ” at the start of the line"
+        yield Diagnostic("list-marker", message, passage.marker.span, help=help)
+    if not under_heading:
+        place = places.span(passage.start, max(passage.end, passage.start + 1))
+        help = "write a line such as `## Bottom line` above"
+        yield Diagnostic("statement-without-heading", "this stands under no heading", place, help=help)
+
+
+def _section(section: _Section, notes: Notes, places: Places, problems: list[Diagnostic]) -> SectionRecord:
+    statements: list[StatementRecord] = []
+    for passage in section.passages:
+        statement, found = read_statement(passage, notes, places)
+        problems += found
+        if statement is not None:
+            statements.append(statement)
+    if not section.passages:
+        message = f"nothing stands under “{clipped(section.heading)}”"
+        help = "write a statement, or remove the heading"
+        problems.append(
+            Diagnostic("empty-section", message, section.heading.span, Severity.WARNING, help=help)
+        )
+    heading = section.heading if section.heading.strip() else Text("Untitled", section.heading.span)
+    return SectionRecord.model_validate(
+        {SPAN_KEY: section.heading.span, "heading": heading, "statements": tuple(statements)}
+    )

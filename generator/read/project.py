@@ -1,0 +1,214 @@
+"""All input files of a project, read in the order of their names."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gc
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.corpus import (
+    BriefingRecord,
+    Corpus,
+    EventRecord,
+    GlossaryRecord,
+    SiteRecord,
+    SourceDraft,
+)
+from generator.model.diagnostics import Diagnostic, Severity, in_order
+from generator.model.identifiers import is_slug
+from generator.model.text import Span
+from generator.read.briefings import read_briefing
+from generator.read.files import MAX_CONTENT, MAX_SOURCE, InputFile, leaves_its_folder, read_file, shown_lines
+from generator.read.glossary import empty_glossary, read_glossary
+from generator.read.settings import UNNAMED, read_settings
+from generator.read.sources import read_source
+from generator.read.timeline import read_timeline
+
+SOURCES = "sources"
+GLOSSARY = "content/glossary.yml"
+TIMELINE = "content/timeline.yml"
+BRIEFINGS = "content/briefings"
+SETTINGS = "mkdocs.yml"
+
+T = TypeVar("T")
+
+
+def read(project: Path) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
+    """Everything the project's authors wrote that can be read, and every fault of every file.
+
+    Faulty records are left out and named in `Corpus.unreadable`. None only without a single source file.
+    """
+    with _collector_at_rest():
+        reading = _Reading(project)
+        sources = _sources(reading)
+        nothing = not reading.files
+        corpus = Corpus(
+            site=_site(reading),
+            sources=sources,
+            glossary=_glossary(reading),
+            events=_events(reading),
+            briefings=_briefings(reading),
+            fingerprint=_fingerprint(reading.files),
+            unreadable=frozenset(reading.unreadable),
+        )
+        return None if nothing else corpus, in_order(reading.problems)
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Pause the garbage collector: walking the many records again and again takes a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def lines_of(project: Path) -> Callable[[str], Sequence[str]]:
+    """The lines of the project's files, for showing places; none of a file that is refused."""
+    return functools.cache(functools.partial(shown_lines, project))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been met so far: the checksum of each file by its path, problems, and what is lost."""
+
+    project: Path
+    files: dict[str, str] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+    def one(self, path: str, limit: int = MAX_CONTENT) -> InputFile | None:
+        """The file at `path`; if it is refused, the problem is noted."""
+        found = read_file(self.project, path, limit)
+        if isinstance(found, InputFile):
+            self.files[path] = found.checksum
+            return found
+        self.problems.append(found)
+        return None
+
+    def each(
+        self,
+        folder: str,
+        limit: int,
+        read_one: Callable[[str, InputFile], tuple[T | None, tuple[Diagnostic, ...]]],
+    ) -> Iterator[T]:
+        """What `read_one` makes of each Markdown file of the folder, in the order of their names."""
+        for name in self._names(folder):
+            identifier = name.removesuffix(".md")
+            file = self.one(f"{folder}/{name}", limit)
+            found: T | None = None
+            if file is not None:
+                found, problems = read_one(identifier, file)
+                self.problems += problems
+            if found is None:
+                self.unreadable.add(identifier)
+            else:
+                yield found
+
+    def _names(self, folder: str) -> list[str]:
+        """The names of the folder's Markdown files that are well named; notes the others as problems."""
+        refused = _folder_fault(self.project, folder)
+        if refused is not None:
+            self.problems.append(refused)
+            return []
+        found = (entry.name for entry in (self.project / folder).iterdir())
+        names = sorted(name for name in found if not name.startswith("."))
+        well_named = []
+        for name in names:
+            fault = _name_fault(folder, name)
+            if fault is None:
+                well_named.append(name)
+            else:
+                self.problems.append(fault)
+                self.unreadable.add(name.removesuffix(".md"))
+        return well_named
+
+
+def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
+    """Why the folder cannot be listed, if it cannot."""
+    place = project / folder
+    span = Span.at(folder)
+    try:
+        if not place.exists():
+            return Diagnostic("folder-missing", f"there is no folder `{folder}`", span, help="make it")
+        if leaves_its_folder(project, folder):
+            help = "put a copy of the folder in its place"
+            return Diagnostic("symlink-outside", "a symbolic link leads out of the project", span, help=help)
+        next(place.iterdir(), None)
+    except (OSError, RuntimeError) as reason:
+        return Diagnostic("file-unreadable", f"the folder cannot be read: {reason}", span)
+    return None
+
+
+def _name_fault(folder: str, name: str) -> Diagnostic | None:
+    span = Span.at(f"{folder}/{name}")
+    if name.endswith(".md"):
+        if is_slug(name.removesuffix(".md")):
+            return None
+        message = "the name of this file is no id: a-z, 0-9 and single hyphens, at most 64 characters"
+        return Diagnostic("bad-file-name", message, span, help="rename it, such as `talks-resume.md`")
+    message = f"only files that end in `.md` are read in `{folder}`"
+    help = "rename it so that it ends in `.md`, or move it elsewhere"
+    return Diagnostic("unexpected-file", message, span, Severity.WARNING, help=help)
+
+
+def _sources(reading: _Reading) -> tuple[SourceDraft, ...]:
+    sources = tuple(reading.each(SOURCES, MAX_SOURCE, read_source))
+    if not sources and not reading.problems:
+        help = "add an article as `sources/<id>.md`"
+        reading.problems.append(Diagnostic("no-sources", "there are no sources", Span.at(SOURCES), help=help))
+    return sources
+
+
+def _site(reading: _Reading) -> SiteRecord:
+    file = reading.one(SETTINGS)
+    if file is None:
+        return UNNAMED
+    site, problems = read_settings(file)
+    reading.problems += problems
+    return site
+
+
+def _glossary(reading: _Reading) -> GlossaryRecord:
+    file = reading.one(GLOSSARY)
+    if file is None:
+        reading.unreadable.add(GLOSSARY)
+        return empty_glossary(GLOSSARY)
+    glossary, problems, lost = read_glossary(file)
+    reading.problems += problems
+    reading.unreadable |= lost
+    return glossary
+
+
+def _events(reading: _Reading) -> tuple[EventRecord, ...]:
+    file = reading.one(TIMELINE)
+    if file is None:
+        reading.unreadable.add(TIMELINE)
+        return ()
+    events, problems, lost = read_timeline(file)
+    reading.problems += problems
+    reading.unreadable |= lost
+    return events
+
+
+def _briefings(reading: _Reading) -> tuple[BriefingRecord, ...]:
+    if not os.path.lexists(reading.project / BRIEFINGS):
+        return ()
+    return tuple(reading.each(BRIEFINGS, MAX_CONTENT, read_briefing))
+
+
+def _fingerprint(files: dict[str, str]) -> str:
+    """SHA-256 over paths and checksums, whatever the order in which the files were read."""
+    total = hashlib.sha256()
+    for path in sorted(files):
+        total.update(f"{path}\0{files[path]}\n".encode())
+    return total.hexdigest()

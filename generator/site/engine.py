@@ -1,0 +1,125 @@
+"""Runs the site engine as a program of its own, and says what it complained of."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.model.diagnostics import Diagnostic, Severity
+from generator.site.settings import SETTINGS, docs_folder, variant
+
+# Each engine with the packages that decide what it makes.
+ENGINES = {
+    "mkdocs": ("mkdocs", "mkdocs-material"),
+    "properdocs": ("properdocs", "mkdocs-material"),
+    "zensical": ("zensical",),
+}
+
+QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",  # ProperDocs asks for it by this name
+}
+SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_COMPLAINT = re.compile(
+    r"^(?:(?:WARNING|ERROR|CRITICAL) +- +|(?:Warning|Error): )(?P<said>.+)"
+    r"(?:\n *╭─\[ (?P<place>\S+) \])?(?P<items>(?:\n +- .+)*)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResult:
+    """What came of a run of the engine; `output` is all that it printed, without escape sequences."""
+
+    ok: bool
+    output: str
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """One problem for each complaint; errors if the run failed, and then there is at least one."""
+        severity = Severity.WARNING if self.ok else Severity.ERROR
+        said = list(_complaints(self.output))
+        if not said and not self.ok:
+            said = [_last_line(self.output)]
+        return tuple(Diagnostic("site-engine", message, severity=severity) for message in said)
+
+
+def run_engine(
+    project: Path, staging: Path, *, source_date_epoch: int, engine: str = "mkdocs"
+) -> EngineResult:
+    """Build the project's site into `staging`; strictly, so that any warning makes it fail.
+
+    The same pages give the same bytes on any machine. Raises ValueError for an engine that is not known.
+    """
+    at = {"SOURCE_DATE_EPOCH": str(source_date_epoch)}
+    if engine != "zensical":
+        target = ("-f", str(project / SETTINGS), "-d", str(staging.absolute()))
+        return invoke(engine, ("build", "--strict", *target), project, at)
+    with _settings_beside(staging.absolute(), project) as settings:
+        return invoke(engine, ("build", "--strict", "-f", str(settings)), project, at)
+
+
+@contextmanager
+def _settings_beside(staging: Path, project: Path) -> Iterator[Path]:
+    """Settings for Zensical, which has no option for the target and takes relative folders only."""
+    folders = {
+        "docs_dir": os.path.relpath(docs_folder(project), staging.parent),
+        "site_dir": staging.name,
+    }
+    staging.parent.mkdir(parents=True, exist_ok=True)
+    settings = staging.with_name(f".{staging.name}.yml")
+    settings.write_text(variant(project, folders), encoding="utf-8")
+    try:
+        yield settings
+    finally:
+        settings.unlink()
+
+
+def invoke(
+    engine: str, arguments: Sequence[str], folder: Path, environment: dict[str, str] | None = None
+) -> EngineResult:
+    """Run an engine's command in a folder and wait for it."""
+    done = subprocess.run(  # noqa: S603 - one of the engines listed above, without a shell
+        command(engine, *arguments),
+        cwd=folder,
+        env=os.environ | QUIET | SAME_EVERYWHERE | (environment or {}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    output = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
+    return EngineResult(done.returncode == 0, _ESCAPES.sub("", output))
+
+
+def command(engine: str, *arguments: str) -> list[str]:
+    """How an engine is called with the Python that runs this program."""
+    if engine not in ENGINES:
+        raise ValueError(f"no such engine: {engine}")
+    return [sys.executable, "-m", engine, *arguments]
+
+
+def engine_version(engine: str = "mkdocs") -> str:
+    """The names and versions of all that decides what an engine makes of a page."""
+    return " ".join(f"{package} {version(package)}" for package in ENGINES[engine])
+
+
+def _complaints(output: str) -> Iterator[str]:
+    for found in _COMPLAINT.finditer(output):
+        items = ", ".join(line.strip(" -") for line in found["items"].splitlines() if line.strip())
+        place = f"{found['place']}: " if found["place"] else ""
+        yield f"{place}{found['said'].strip()}{f' {items}' if items else ''}"
+
+
+def _last_line(output: str) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    return lines[-1] if lines else "the engine failed and said nothing"

@@ -1,0 +1,174 @@
+"""What pages say: a golden of each kind, and what must be true of all of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.model.edition import (
+    Edition,
+    Heading,
+    Line,
+    Link,
+    NoteRef,
+    Page,
+    PageKind,
+    Row,
+    SideMark,
+    SourceBody,
+    Term,
+    Timeline,
+)
+from generator.render.markdown import page_markdown
+from tests.support.dossiers import edition, verified
+from tests.support.projects import BASE, ROOT, SUBJECT
+
+GOLDENS = Path(__file__).parent / "golden"
+PROJECTS = (BASE, SUBJECT, ROOT)
+GOLDEN_PAGES = {
+    PageKind.HOME: "index",
+    PageKind.TOPIC: "briefings/river-water",
+    PageKind.TOPICS: "briefings/index",
+    PageKind.OFFICIAL: None,
+    PageKind.OFFICIALS: "people/index",
+    PageKind.ROUND: None,
+    PageKind.ROUNDS: "rounds/index",
+    PageKind.TIMELINE: "timeline",
+    PageKind.GLOSSARY: "glossary",
+    PageKind.SOURCE: "sources/institute-note",
+    PageKind.SOURCES: "sources/index",
+    PageKind.DISAGREEMENTS: "disagreements",
+    PageKind.ABOUT: "about",
+}
+
+
+def of_kind(found: Edition, kind: PageKind) -> Page:
+    """The page of a kind that has a golden: the one that is named, else the first."""
+    pages = [page for page in found.pages if page.kind is kind]
+    named = GOLDEN_PAGES[kind]
+    return next(page for page in pages if named in (None, page.path))
+
+
+@pytest.mark.parametrize("kind", PageKind, ids=lambda kind: kind.name.lower())
+def test_a_page_of_each_kind_is_as_reviewed(kind: PageKind):
+    """The golden is read like code when it changes."""
+    found = edition(SUBJECT)
+    text = page_markdown(found, of_kind(found, kind))
+    golden = GOLDENS / f"{kind.name.lower()}.md"
+    if os.environ.get("UPDATE_GOLDENS"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def inside(value: object) -> Iterator[object]:
+    """A value of the edition and everything in it."""
+    yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from inside(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from inside(getattr(value, field.name))
+
+
+def anchors(page: Page) -> list[str]:
+    """The anchors of a page, each as often as it is set."""
+    found = [section.anchor for section in page.sections if section.anchor]
+    for value in inside(page.sections):
+        match value:
+            case Heading(anchor=anchor) | Row(anchor=str(anchor)):
+                found.append(anchor)
+            case Timeline(moments=moments, anchored=True):
+                found += [moment.anchor for moment in moments]
+            case SourceBody(paragraphs=paragraphs):
+                found += [f"p{paragraph.number}" for paragraph in paragraphs]
+                found += [name for item in paragraphs for piece in item.pieces for name in piece.anchors]
+    return found
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_every_link_leads_to_a_page_and_an_anchor(project: Path):
+    """No link of the edition is dead."""
+    found = edition(project)
+    known = {
+        page.path: {*anchors(page), *(f"note-{note.number}" for note in page.notes)} for page in found.pages
+    }
+    for page in found.pages:
+        for value in inside(page):
+            if isinstance(value, Link | Term | SideMark):
+                target = value.target
+                assert target.page in known, (page.path, target)
+                assert target.anchor is None or target.anchor in known[target.page], (page.path, target)
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_an_anchor_stands_once_on_its_page(project: Path):
+    """Two places with one name cannot both be linked to."""
+    for page in edition(project).pages:
+        names = anchors(page)
+        assert sorted(names) == sorted(set(names)), page.path
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_notes_are_numbered_in_reading_order(project: Path):
+    """The first marks of the notes on a page count 1, 2, 3 … and each mark has its note."""
+    for page in edition(project).pages:
+        marks = [value for value in inside(page.sections) if isinstance(value, NoteRef)]
+        first = [mark.number for mark in marks if mark.occurrence == 1]
+        assert first == list(range(1, len(page.notes) + 1)), page.path
+        for note in page.notes:
+            assert note.occurrences == sum(mark.number == note.number for mark in marks)
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_the_words_of_every_note_are_on_the_page_it_leads_to(project: Path):
+    """A note leads to an anchor on its source's page, unless the words may not be shown."""
+    found = edition(project)
+    known = {page.path: set(anchors(page)) for page in found.pages if page.kind is PageKind.SOURCE}
+    for page in found.pages:
+        for note in page.notes:
+            assert note.target.anchor is None or note.target.anchor in known[note.target.page], (
+                page.path,
+                note,
+            )
+
+
+def test_a_source_page_shows_the_text_that_was_read():
+    """Cutting a paragraph into pieces loses and adds nothing."""
+    dossier, _ = verified(ROOT)
+    for page in edition(ROOT).pages:
+        if page.kind is PageKind.SOURCE:
+            body = next(value for value in inside(page.sections) if isinstance(value, SourceBody))
+            source = next(item for item in dossier.sources.values() if page.path == f"sources/{item.id}")
+            shown = ["".join(piece.text for piece in paragraph.pieces) for paragraph in body.paragraphs]
+            assert shown == [source.body.text[p.start : p.end] for p in source.body.paragraphs]
+
+
+def test_a_source_of_which_only_quotations_may_be_shown_shows_no_more():
+    """Rights: what no page quotes does not appear."""
+    page = next(page for page in edition(SUBJECT).pages if page.path == "sources/institute-note")
+    body = next(value for value in inside(page.sections) if isinstance(value, SourceBody))
+    assert all(piece.used or piece.text == " […] " for item in body.paragraphs for piece in item.pieces)
+
+
+def test_terms_are_linked_at_their_first_use_in_a_section_only():
+    """A line that follows another in the same section does not link a term again."""
+    for page in edition(ROOT).pages:
+        for section in page.sections:
+            linked = [value.target for value in inside(section) if isinstance(value, Term)]
+            assert len(linked) == len(set(linked)), (page.path, section.heading)
+
+
+def test_a_line_reads_as_its_statement():
+    """Linking terms changes no letter of what is said."""
+    dossier, _ = verified(ROOT)
+    summaries = {event.summary.text for event in dossier.events.values()}
+    page = next(page for page in edition(ROOT).pages if page.kind is PageKind.TIMELINE)
+    lines = [value for value in inside(page.sections) if isinstance(value, Line)]
+    said = {"".join(getattr(run, "text", "") for run in line.runs) for line in lines}
+    assert summaries <= said

@@ -1,0 +1,273 @@
+"""Pages in a browser: previews, phones, both colour schemes, without script, and with hostile words."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.model.edition import Edition, NavItem, Paragraph, Section
+from generator.render import navigation, render
+from generator.render.escape import cleaned
+from tests.render.builders import a_line
+from tests.render.editions import a_page, an_edition
+from tests.render.reading_html import shown
+from tests.render.test_escape import HOSTILE
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Chromium"),
+]
+
+CONFIGURATION = """
+INHERIT: nav.yml
+site_name: Sarn and Sound
+site_url: https://example.org/sarn/
+docs_dir: pages
+theme: {name: material, font: false, features: [navigation.indexes, navigation.instant]}
+markdown_extensions: [attr_list, md_in_html, toc: {permalink: true}]
+extra_css: [assets/briefing.css]
+extra_javascript: [assets/briefing.js]
+validation: {links: {anchors: warn}}
+"""
+POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def build(edition: Edition, folder: Path) -> Path:
+    """The site of an edition, by MkDocs in strict mode."""
+    for path, content in render(edition).items():
+        file = folder / "pages" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    shutil.copy(folder / "pages/rounds/sallvik.ics", folder / "pages")
+    (folder / "pages/briefings").mkdir(exist_ok=True)
+    shutil.copy(folder / "pages/rounds/sallvik.ics", folder / "pages/briefings")
+    (folder / "nav.yml").write_bytes(navigation(edition, None))
+    (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", "site"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under a content security policy that allows no inline style."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+def served(site: Path) -> Iterator[str]:
+    """The address of a site while it is served."""
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests of this file."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example edition, served."""
+    yield from served(build(an_edition(), tmp_path_factory.mktemp("site")))
+
+
+def opened(
+    browser: Browser, address: str, *, width: int = 1280, scheme: str = "light", script: bool = True
+) -> Page:
+    """A page that fails the test on any error or violation of the policy."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=script,
+        has_touch=width < 500,
+    )
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not problems
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_are_accessible(browser: Browser, site: str, width: int, scheme: str) -> None:
+    """The axe rules of WCAG 2.2 A and AA find nothing on a page with every block."""
+    for path in ("briefings/water/", "timeline/", "sources/sallvik-opens/"):
+        page = opened(browser, site + path, width=width, scheme=scheme)
+        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+        found = Axe().run(page, context="article", options=rules).response["violations"]
+        assert not [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+        page.context.close()
+
+
+def test_nothing_sticks_out_on_a_small_phone(browser: Browser, site: str) -> None:
+    """At 320 pixels a page scrolls down only; a wide table scrolls in its own box."""
+    for path in ("", "briefings/water/", "timeline/", "rounds/"):
+        page = opened(browser, site + path, width=320)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        page.context.close()
+
+
+def test_the_dark_scheme_is_dark(browser: Browser, site: str) -> None:
+    """Without a scheme of the theme's, that of the system is followed."""
+    page = opened(browser, site, scheme="dark")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == "rgb(20, 24, 29)"
+    page.context.close()
+
+
+def test_a_note_previews_and_goes(browser: Browser, site: str) -> None:
+    """Hover shows the words and a link to them; the pointer may enter the box; Escape takes it away."""
+    page = opened(browser, site + "briefings/water/")
+    mark = page.locator("a.note-ref").first
+    box = page.locator(".preview")
+    mark.hover()
+    assert "“Nothing was signed. The delegations agreed only on an agenda”" in box.inner_text()
+    assert box.locator("a").get_attribute("href") == site + "sources/sallvik-opens/#q-00000001"
+    box.hover()
+    page.wait_for_timeout(400)
+    assert box.is_visible()
+    page.keyboard.press("Escape")
+    assert box.is_hidden()
+    page.context.close()
+
+
+def test_marks_do_not_cover_each_other(browser: Browser, site: str) -> None:
+    """Each of several marks in a row can be pointed at, in an area fit for a finger."""
+    page = opened(browser, site + "briefings/water/")
+    for number in ("1", "3"):
+        mark = page.locator(f"#ref-{number}-1")
+        mark.hover()
+        assert mark.get_attribute("aria-describedby") == "preview"
+        area = mark.evaluate(
+            "e => [getComputedStyle(e, '::after').width, getComputedStyle(e, '::after').height]"
+        )
+        assert all(float(side.removesuffix("px")) >= 18 for side in area), area
+    page.context.close()
+
+
+def test_previews_answer_to_the_keyboard(browser: Browser, site: str) -> None:
+    """Focus shows them, for links and for marks that are none; leaving hides them."""
+    page = opened(browser, site + "briefings/water/")
+    page.locator("article a").first.focus()
+    seen = set()
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        if page.locator(".preview").is_visible():
+            seen.add(page.locator(".preview").inner_text().split("\n")[0].split(":")[0])
+    assert {"Basis of the date", "The editor’s own"} <= seen
+    assert any(words.startswith("A weir on the Sarn") for words in seen)
+    page.context.close()
+
+
+def test_a_tap_previews_before_it_leads_away(browser: Browser, site: str) -> None:
+    """On a touch screen the first tap shows the preview, whose link leads on; a tap elsewhere hides it."""
+    page = opened(browser, site + "briefings/water/", width=390)
+    page.locator("a.term").first.tap()
+    box = page.locator(".preview")
+    assert box.is_visible()
+    assert page.url == site + "briefings/water/"
+    left, right = page.evaluate(
+        "(b => [b.left, b.right])(document.querySelector('.preview').getBoundingClientRect())"
+    )
+    assert left >= 0
+    assert right <= 390
+    page.locator("h1").tap()
+    assert box.is_hidden()
+    page.locator("a.term").first.tap()
+    box.locator("a").tap()
+    page.wait_for_url(site + "glossary/#hollen-weir")
+    page.context.close()
+
+
+def test_previews_survive_instant_navigation(browser: Browser, site: str) -> None:
+    """The theme replaces pages without loading them; previews work on the next one too."""
+    page = opened(browser, site + "briefings/water/")
+    page.locator(".neighbours a").first.click()
+    page.go_back()
+    page.wait_for_url(site + "briefings/water/")
+    page.locator(".own").first.hover()
+    assert page.locator(".preview").inner_text().startswith("The editor’s own: A summary")
+    page.context.close()
+
+
+def test_nothing_is_lost_without_script(browser: Browser, site: str) -> None:
+    """Reasons and bases are printed where they belong, notes stand at the end."""
+    page = opened(browser, site + "briefings/water/", script=False)
+    text = page.locator("article").inner_text()
+    assert "(A summary of what the sources say in several places.)" in text
+    assert page.locator(".own .aside").first.bounding_box()["width"] > 20  # type: ignore[index]
+    assert page.locator("#note-1").is_visible()
+    page.context.close()
+
+
+def test_paper_has_all_the_words(browser: Browser, site: str) -> None:
+    """Print has no navigation, spells out where notes lead, and shows asides."""
+    page = opened(browser, site + "briefings/water/", scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator(".md-header").is_hidden()
+    after = page.evaluate("getComputedStyle(document.querySelector('.note-source'), '::after').content")
+    assert "sources/sallvik-opens/#q-00000001" in after
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(18, 53, 91)"
+    page.context.close()
+
+
+def test_hostile_words_run_nothing_anywhere(browser: Browser, tmp_path: Path) -> None:
+    """Titles, decks, labels, notes and lines full of attacks: shown as they are, nothing executed."""
+    attack = "<img src=x onerror=window.hit=1><script>window.hit=1</script>"
+    words = [attack, *HOSTILE]
+    lines = tuple(Paragraph(a_line(each)) for each in words if each.strip())
+    page = replace(
+        a_page("index", title=f"A {attack} & 'title' \"here\"", deck=attack, description=attack),
+        sections=(Section("attacks", f"Heading {attack}", lines),),
+        notes=(),
+        related=(),
+        previous=None,
+        following=None,
+    )
+    edition = replace(
+        an_edition(page), site_name="Sarn", navigation=(NavItem(attack, "index"), NavItem(attack, None))
+    )
+    edition = replace(edition, navigation=(NavItem(attack, "index"),))
+    for address in served(build(edition, tmp_path)):
+        view = opened(browser, address)
+        view.locator("[data-md-component=search-query]").fill("attack")
+        view.locator(".md-search-result__item").first.wait_for(state="attached")
+        assert view.evaluate("window.hit") is None
+        assert view.locator("h1").inner_text().removesuffix("¶").strip() == f"A {attack} & 'title' \"here\""
+        assert view.title().startswith(f"A {attack}")
+        shown_words = shown(view.locator("article").inner_text())
+        for each in words:
+            assert shown(cleaned(each)) in shown_words
+        view.context.close()

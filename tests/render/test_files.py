@@ -1,0 +1,128 @@
+"""The files of a whole edition: which there are, what is in them, and that they are the same each time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator import __version__
+from generator.model.edition import NoteRef
+from generator.render import ASSETS, render
+from generator.render.reading import page_text
+from generator.render.records import page_record, statements
+from tests.render.builders import a_line, every_block
+from tests.render.editions import a_page, an_edition, numbered
+from tests.render.golden_files import agrees
+
+FILES = render(an_edition())
+
+
+def test_every_page_is_there_as_markdown_text_and_data() -> None:
+    """Three files a page, one a calendar entry, the edition's own, and the assets; nothing else."""
+    expected = {"data/edition.json", "rounds/sallvik.ics", *(f"assets/{name}" for name in ASSETS)}
+    for page in an_edition().pages:
+        expected |= {f"{page.path}.md", f"data/{page.path}.txt", f"data/{page.path}.json"}
+    assert {str(path) for path in FILES} == expected
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    """Also in another process, with another seed for the hashes of text."""
+    code = (
+        "import hashlib; from generator.render import render; from tests.render.editions import an_edition\n"
+        "files = render(an_edition())\n"
+        "print(hashlib.sha256(b''.join(str(p).encode() + files[p] for p in files)).hexdigest())"
+    )
+    root = Path(__file__).parents[2]
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(root)},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(digests) == 1
+
+
+def test_files_are_utf_8_with_a_line_feed_at_the_end() -> None:
+    """Calendars end their lines as RFC 5545 demands, all others plainly."""
+    for path, content in FILES.items():
+        assert content.decode().endswith("\n"), path
+        assert (b"\r" in content) is (path.suffix == ".ics"), path
+
+
+def test_two_files_cannot_have_one_path() -> None:
+    """A page that would hide another is an error, not a surprise."""
+    with pytest.raises(ValueError, match="two files"):
+        render(an_edition(a_page("about"), a_page("about")))
+
+
+def test_a_page_as_data_names_its_types() -> None:
+    """Runs and blocks say what they are, dates are EDTF, keys are sorted."""
+    content = page_record(an_edition(), numbered(a_page()))
+    assert agrees("page.json", content)
+    record = json.loads(content)
+    assert [block["type"] for block in record["sections"][0]["blocks"][:3]] == [
+        "callout",
+        "paragraph",
+        "bullets",
+    ]
+    assert "2023-02-14/2023-02-15" in content.decode()
+    assert content == page_record(an_edition(), numbered(a_page()))
+
+
+def test_the_edition_as_data_lists_its_pages() -> None:
+    """What there is, of which kind, and how much of it is proved."""
+    content = FILES[PurePosixPath("data/edition.json")]
+    record = json.loads(content)
+    assert (record["as_of"], record["program_version"]) == ("2023-06-02", __version__)
+    assert [page["path"] for page in record["pages"]] == [page.path for page in an_edition().pages]
+    assert set(record["pages"][0]) == {"path", "kind", "title", "notes", "statements"}
+
+
+def test_statements_are_lines_with_a_note() -> None:
+    """A line counts once however many notes it has; one without counts not at all."""
+    assert statements((a_line("a", NoteRef(1, 1), NoteRef(2, 1)), a_line("b"))) == 1
+    assert statements(every_block()) > 10
+
+
+def test_a_page_as_text_is_to_be_read() -> None:
+    """No character reference and no markup but light marks, in lines of a width that can be read."""
+    text = page_text(an_edition(), numbered(a_page())).decode()
+    assert agrees("page.txt", text)
+    assert "&#" not in text
+    assert "<span" not in text
+    assert "“Nothing was signed. The delegations agreed only on an agenda”" in text
+
+
+def test_the_assets_are_small() -> None:
+    """Style and script together stay under 30 kB."""
+    assert sum(len(FILES[PurePosixPath(f"assets/{name}")]) for name in ASSETS) < 30_000
+
+
+def test_the_script_writes_text_only() -> None:
+    """No text of a page is ever read as HTML, and nothing is fetched."""
+    script = FILES[PurePosixPath("assets/briefing.js")].decode()
+    for forbidden in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval",
+        "fetch",
+        "http",
+    ):
+        assert forbidden not in script
+
+
+def test_the_style_fetches_nothing() -> None:
+    """No font, image or style sheet from anywhere."""
+    style = FILES[PurePosixPath("assets/briefing.css")].decode()
+    for forbidden in ("url(", "@import", "@font-face"):
+        assert forbidden not in style

@@ -1,0 +1,162 @@
+"""The real site in a real browser: what a reader does, and what must not happen meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+from generator.pipeline import Project
+from tests.support.browsers import browser, served
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "home": "",
+    "briefings": "briefings/",
+    "briefing": "briefings/rare-earths/",
+    "rounds": "rounds/",
+    "round": "rounds/london/",
+    "people": "people/",
+    "person": "people/scott-bessent/",
+    "timeline": "timeline/",
+    "disagreements": "disagreements/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "source": "sources/london-talks-resume/",
+    "about": "about/",
+}
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@dataclass
+class Reader:
+    """A browser on the site that remembers what went wrong."""
+
+    address: str
+    browser: Browser
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        """A page of the site, watched."""
+        page = self.browser.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        page.on("request", self._requested)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(self.address + path, wait_until="networkidle")
+        return page
+
+    def _requested(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def elsewhere(self) -> list[str]:
+        """The requests that left the host."""
+        host = urlparse(self.address).netloc
+        outside = (url for url in self.requests if urlparse(url).scheme in ("http", "https"))
+        return [url for url in outside if urlparse(url).netloc != host]
+
+
+@pytest.fixture(scope="module")
+def reader(real: Project) -> Iterator[Reader]:
+    with browser() as launched, served(real.site) as address:
+        yield Reader(address, launched)
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong(reader: Reader) -> Iterator[None]:
+    """No request leaves the host and nothing is complained of, whatever a test does."""
+    yield
+    assert reader.elsewhere() == []
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_has_no_access_fault(reader: Reader, kind: str, scheme: str):
+    """No violation of WCAG 2.2 level A or AA that axe-core can find."""
+    page = reader.open(KINDS[kind], scheme=scheme)
+    found = Axe().run(page, options=AXE)
+    assert found.violations_count == 0, found.generate_report()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways(reader: Reader, kind: str, width: int):
+    """Tables scroll inside their own box."""
+    page = reader.open(KINDS[kind], width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def searched(page: Page, words: str) -> list[str]:
+    """The addresses that the site's search finds for the words, best first."""
+    page.get_by_role("textbox", name="Search").fill(words)
+    links = page.locator(".md-search-result__item a.md-search-result__link")
+    expect(links.first).to_be_visible(timeout=15_000)
+    page.wait_for_timeout(300)
+    return [str(link.get_attribute("href")) for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    ("words", "page_found"),
+    [
+        ("samarium", "glossary/#samarium"),
+        ("Lutnick", "people/howard-lutnick/"),
+        ("Bessant", "people/scott-bessent/"),
+        ("Lancaster House", "rounds/london/"),
+        ("99 percent", "briefings/rare-earths/"),
+        ("fentanyl", "glossary/#fentanyl"),
+    ],
+)
+def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: str, page_found: str):
+    """Where a reader would look for them, among the first results."""
+    page = reader.open("")
+    found = searched(page, words)
+    assert any(page_found in address for address in found[:5]), found
+    page.close()
+
+
+def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader):
+    """Hover shows the words; the link of the preview opens the source at them, marked."""
+    page = reader.open("briefings/rare-earths/")
+    mark = page.locator("a.note-ref").first
+    mark.scroll_into_view_if_needed()
+    mark.hover()
+    preview = page.locator("#preview")
+    expect(preview).to_be_visible()
+    words = preview.locator("q, .preview-words").first.inner_text().strip("“” ")
+    page.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+    mark.focus()
+    expect(preview).to_be_visible()
+    preview.get_by_role("link").click()
+    page.wait_for_url("**/sources/**")
+    marked = page.locator("mark:target, mark:has(:target)")
+    expect(marked.first).to_be_visible()
+    assert words[:30] in " ".join(marked.first.inner_text().split())
+    page.close()
+
+
+def test_without_scripts_a_briefing_reads_whole(reader: Reader):
+    """Notes and timeline need no JavaScript."""
+    context = reader.browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(reader.address + "briefings/rare-earths/")
+    page.locator("a.note-ref").first.click()
+    expect(page.locator("#note-1")).to_be_visible()
+    expect(page.locator("time").first).to_be_visible()
+    context.close()

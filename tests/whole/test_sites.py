@@ -1,0 +1,84 @@
+"""Whole sites: the real one and the second subject, twice, and with three engines."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Project, build
+from tests.support.projects import ROOT, SUBJECT, copy_of
+
+ENGINES = {
+    "mkdocs": ("mkdocs", "build", "--strict"),
+    "properdocs": ("properdocs", "build", "--strict"),
+    "zensical": ("zensical", "build", "--strict"),
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_a_second_build_rewrites_no_page_and_no_site(real: Project):
+    """Nothing changed, so nothing is touched."""
+    before = {path: path.stat().st_mtime_ns for path in real.build.rglob("*") if path.is_file()}
+    outcome = build(real)
+    assert outcome.published is not None
+    assert outcome.published.written == ()
+    assert not outcome.is_site_new
+    after = {path: path.stat().st_mtime_ns for path in real.build.rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_the_second_subject_builds_a_full_site(second: Project):
+    """Another subject needs sources and YAML only: every kind of page is there."""
+    pages = {path.relative_to(second.site).as_posix() for path in second.site.rglob("*.html")}
+    for kind in ("briefings", "rounds", "people", "sources"):
+        assert f"{kind}/index.html" in pages
+        assert any(re.fullmatch(rf"{kind}/[^/]+/index\.html", page) for page in pages), kind
+    assert {"index.html", "timeline/index.html", "glossary/index.html", "about/index.html"} <= pages
+    assert "disagreements/index.html" in pages
+
+
+def test_hostile_source_text_is_shown_and_does_nothing(second: Project):
+    """Markdown, HTML and templates in a source render as themselves."""
+    page = (second.site / "sources" / "harbour-notes" / "index.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert "alert(1)" in page.replace("&#40;", "(").replace("&#41;", ")")
+    assert 'href="javascript:' not in page
+
+
+def test_two_builds_in_different_places_and_zones_are_equal(tmp_path: Path):
+    """Same input, same bytes: no clock, no zone, no locale, no hash seed, no folder."""
+    sites = []
+    for zone, seed in (("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "2")):
+        project = copy_of(SUBJECT, tmp_path / zone.replace("/", "-") / f"deep{seed}")
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        command = [sys.executable, "-m", "generator", "build", "-C", str(project)]
+        subprocess.run(command, check=True, env=environment, cwd=ROOT, capture_output=True)
+        sites.append(contents(project / "build" / "site"))
+    assert sites[0].keys() == sites[1].keys()
+    assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engine: str):
+    """From the same mkdocs.yml, unchanged, strictly."""
+    project = tmp_path / "project"
+    shutil.copytree(real.root, project, ignore=shutil.ignore_patterns("site", "staging", "*.stamp", ".lock"))
+    command = [str(Path(sys.executable).parent / ENGINES[engine][0]), *ENGINES[engine][1:]]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = {
+        path.relative_to(project / "build" / "site") for path in (project / "build" / "site").rglob("*.html")
+    }
+    wanted = {path.relative_to(real.site) for path in real.site.rglob("*.html")}
+    assert wanted - pages == set()
