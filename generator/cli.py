@@ -151,7 +151,7 @@ def _report(project: Project, problems: Sequence[Diagnostic], style: str) -> Non
         return
     console = Console(stderr=style == "full")
     text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and _wants_color(console))
-    click.echo(text, err=style == "full", color=True if _wants_color(console) else None)
+    click.echo(text, nl=False, err=style == "full", color=True if _wants_color(console) else None)
 
 
 def _wants_color(console: Console) -> bool:

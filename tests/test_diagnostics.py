@@ -34,14 +34,14 @@ def run(project: Path, *options: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_the_project_that_the_cases_change_has_no_problem(tmp_path: Path):
+def test_the_project_that_the_cases_change_has_no_problem(tmp_path: Path) -> None:
     """What a case reports comes from its change."""
     code, output = run(copy_of(BASE, tmp_path / "project"), "--strict")
     assert (code, output.count("\n")) == (0, 1), output
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_each_problem_is_reported_in_just_these_words(path: Path, tmp_path: Path):
+def test_each_problem_is_reported_in_just_these_words(path: Path, tmp_path: Path) -> None:
     """The report is a golden: code, place, line, caret, help."""
     wanted = case(path)
     project = copy_of(BASE, tmp_path / "project")
@@ -85,7 +85,9 @@ def codes_in_the_program() -> set[str]:
                 found |= {
                     item.value
                     for item in node.args[:1]
-                    if isinstance(item, ast.Constant) and isinstance(item.value, str) and CODE.match(item.value)
+                    if isinstance(item, ast.Constant)
+                    and isinstance(item.value, str)
+                    and CODE.match(item.value)
                 }
     return found
 
@@ -95,13 +97,13 @@ def _names_a_code(called: ast.expr) -> bool:
     return name in {"Diagnostic", "_report", "_problem", "problem", "fault", "_fault", "error", "warning"}
 
 
-def test_every_code_is_documented():
+def test_every_code_is_documented() -> None:
     """A code that a user meets has a paragraph in docs/diagnostics.md, and no paragraph is left over."""
     cases = {path.stem.split("--")[0] for path in CASES}
     assert codes_in_the_program() | cases <= documented()
 
 
-def test_every_documented_code_has_a_case():
+def test_every_documented_code_has_a_case() -> None:
     """What is promised is shown; problems of the built site are planted in tests/site."""
     cases = {path.stem.split("--")[0] for path in CASES}
     of_the_site = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "unsafe-link"}

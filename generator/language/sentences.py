@@ -15,6 +15,8 @@ _TITLES = frozenset(
 _TIMES = frozenset({"a.m.", "p.m."})
 _LONGEST = 12
 _AFTER_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b")
+# The segmenter panics on white space that takes more than one byte, such as a no-break space.
+_ODD_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"\w")
 
 
@@ -24,7 +26,7 @@ def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
     They do not overlap, hold all text but the white space between them, and begin and end with a visible
     character. A single line break is white space; pass one paragraph at a time.
     """
-    pieces: list[str] = sentencex.segment("en", paragraph.replace("\n", " "))
+    pieces: list[str] = sentencex.segment("en", _ODD_SPACE.sub(" ", paragraph))
     if sum(map(len, pieces)) != len(paragraph):
         pieces = [paragraph]
     found: list[tuple[int, int]] = []

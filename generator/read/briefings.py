@@ -64,7 +64,8 @@ def _sections(parted: Parted) -> tuple[tuple[SectionRecord, ...], tuple[Diagnost
         if isinstance(block, Note):
             problems += notes.define(block, places)
     gathered = tuple(_gathered(written, places, problems))
-    sections = tuple(_section(section, notes, places, problems) for section in gathered)
+    read = [_section(section, notes, places, problems) for section in gathered]
+    sections = tuple(section for section in read if section is not None)
     return sections, (*problems, *notes.unused())
 
 
@@ -87,7 +88,6 @@ def _gathered(written: tuple[Block, ...], places: Places, problems: list[Diagnos
             first.setdefault(block.words.lower(), block.words)
         elif isinstance(block, Passage):
             problems += _passage_faults(block, places, under_heading=section is not None)
-            # Without a heading it goes nowhere, but its notes count as used.
             section = section or _Section(Text("", places.at(block.start)))
             section.passages.append(block)
     if section is not None:
@@ -127,20 +127,24 @@ def _passage_faults(passage: Passage, places: Places, *, under_heading: bool) ->
         yield Diagnostic("statement-without-heading", "this stands under no heading", place, help=help)
 
 
-def _section(section: _Section, notes: Notes, places: Places, problems: list[Diagnostic]) -> SectionRecord:
+def _section(
+    section: _Section, notes: Notes, places: Places, problems: list[Diagnostic]
+) -> SectionRecord | None:
+    """The section; None without a heading, whose statements count as users of their notes all the same."""
     statements: list[StatementRecord] = []
     for passage in section.passages:
         statement, found = read_statement(passage, notes, places)
         problems += found
         if statement is not None:
             statements.append(statement)
+    if not section.heading:
+        return None
     if not section.passages:
         message = f"nothing stands under “{clipped(section.heading)}”"
         help = "write a statement, or remove the heading"
         problems.append(
             Diagnostic("empty-section", message, section.heading.span, Severity.WARNING, help=help)
         )
-    heading = section.heading if section.heading.strip() else Text("Untitled", section.heading.span)
     return SectionRecord.model_validate(
-        {SPAN_KEY: section.heading.span, "heading": heading, "statements": tuple(statements)}
+        {SPAN_KEY: section.heading.span, "heading": section.heading, "statements": tuple(statements)}
     )

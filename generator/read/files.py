@@ -88,12 +88,18 @@ def _bytes(project: Path, path: str, limit: int) -> bytes:
             raw = stream.read(limit + 1)
     except FileNotFoundError:
         raise _refuse("file-missing", "the file does not exist", path) from None
-    except (OSError, RuntimeError) as reason:  # RuntimeError: a loop of symbolic links
-        words = os.strerror(reason.errno) if isinstance(reason, OSError) and reason.errno else str(reason)
-        raise _refuse("file-unreadable", f"the file cannot be read: {words}", path) from None
+    except (OSError, RuntimeError) as reason:
+        raise _refuse("file-unreadable", f"the file cannot be read: {why_not(reason)}", path) from None
     if len(raw) > limit:
         raise _too_large(path, limit)
     return raw
+
+
+def why_not(reason: OSError | RuntimeError) -> str:
+    """The system's reason, without the path on this machine."""
+    if isinstance(reason, OSError) and reason.errno:
+        return os.strerror(reason.errno)
+    return "symbolic links lead in a circle"
 
 
 def _too_large(path: str, limit: int) -> Refused:
@@ -122,7 +128,7 @@ def _text(path: str, raw: bytes) -> str:
             _place(path, text[: text.index("\0")]),
         )
     if not text.strip():
-        raise _refuse("file-empty", "the file is empty", path)
+        raise _refuse("file-empty", "the file is empty", path, "write it, or remove the file")
     return text if text.isascii() else _composed(path, text)
 
 

@@ -24,7 +24,15 @@ from generator.model.diagnostics import Diagnostic, Severity, in_order
 from generator.model.identifiers import is_slug
 from generator.model.text import Span
 from generator.read.briefings import read_briefing
-from generator.read.files import MAX_CONTENT, MAX_SOURCE, InputFile, leaves_its_folder, read_file, shown_lines
+from generator.read.files import (
+    MAX_CONTENT,
+    MAX_SOURCE,
+    InputFile,
+    leaves_its_folder,
+    read_file,
+    shown_lines,
+    why_not,
+)
 from generator.read.glossary import empty_glossary, read_glossary
 from generator.read.settings import UNNAMED, read_settings
 from generator.read.sources import read_source
@@ -129,7 +137,7 @@ class _Reading:
                 well_named.append(name)
             else:
                 self.problems.append(fault)
-                self.unreadable.add(name.removesuffix(".md"))
+                self.unreadable |= {name.removesuffix(".md")} if name.endswith(".md") else set()
         return well_named
 
 
@@ -145,7 +153,7 @@ def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
             return Diagnostic("symlink-outside", "a symbolic link leads out of the project", span, help=help)
         next(place.iterdir(), None)
     except (OSError, RuntimeError) as reason:
-        return Diagnostic("file-unreadable", f"the folder cannot be read: {reason}", span)
+        return Diagnostic("file-unreadable", f"the folder cannot be read: {why_not(reason)}", span)
     return None
 
 

@@ -68,7 +68,9 @@ _PLAIN = {
 def syntax_fault(error: yaml.YAMLError, places: Places, base: int, length: int) -> Diagnostic:
     """The diagnostic for text of this length at the offset `base` of the file that is no YAML."""
     problem = getattr(error, "problem", None) or "this is not YAML"
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None or problem == "found unexpected end of stream":
+        mark = begin or mark
     offset = min(mark.index, max(length - 1, 0)) if mark else 0
     message, help = _PLAIN.get(problem, (problem, None))
     return Diagnostic(
@@ -84,9 +86,17 @@ def _context(error: yaml.YAMLError, places: Places, base: int, offset: int) -> t
     context, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
     if not context or not mark or mark.index == offset:
         return ()
-    return (
-        Related(
-            places.at(base + mark.index),
-            context.replace("while parsing", "inside").replace("while scanning", "inside"),
-        ),
-    )
+    inside = next((ours for theirs, ours in _INSIDE.items() if theirs in context), "what holds it")
+    return (Related(places.at(base + mark.index), f"{inside} begins here"),)
+
+
+_INSIDE = {
+    "flow mapping": "the mapping in braces",
+    "flow sequence": "the list in brackets",
+    "block mapping": "the mapping of fields",
+    "block collection": "the list",
+    "block sequence": "the list",
+    "quoted scalar": "the quoted text",
+    "simple key": "the field",
+    "plain scalar": "the text",
+}

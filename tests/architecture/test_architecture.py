@@ -37,20 +37,20 @@ def in_package(name: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_a_stage_imports_no_other_stage(stage: str):
+def test_a_stage_imports_no_other_stage(stage: str) -> None:
     """Stages know the nouns and the language, not each other."""
     for module in in_package(stage):
         assert packages_of(module) <= {"model", "language", stage, "__version__"}, module
 
 
 @pytest.mark.parametrize("noun", ["model", "language"])
-def test_nouns_import_no_stage(noun: str):
+def test_nouns_import_no_stage(noun: str) -> None:
     """What every stage speaks of depends on none of them."""
     for module in in_package(noun):
         assert packages_of(module) <= {"model", "language"}, module
 
 
-def test_only_the_pipeline_imports_stages():
+def test_only_the_pipeline_imports_stages() -> None:
     """The flow is in one place."""
     for module in MODULES:
         stage = module.relative_to(PROGRAM).parts[0]
@@ -63,7 +63,7 @@ IMPURE = {"time", "random", "locale", "os", "socket", "subprocess", "tempfile", 
 
 
 @pytest.mark.parametrize("package", PURE)
-def test_pure_stages_touch_nothing_outside(package: str):
+def test_pure_stages_touch_nothing_outside(package: str) -> None:
     """No clock, no chance, no locale, no environment, no network decides what a page says."""
     clocks = re.compile(r"\b(?:now|today|utcnow|getenv|environ|setlocale)\(")
     for module in in_package(package):
@@ -71,7 +71,7 @@ def test_pure_stages_touch_nothing_outside(package: str):
         assert not clocks.search(module.read_text(encoding="utf-8")), module
 
 
-def test_hash_of_text_decides_nothing():
+def test_hash_of_text_decides_nothing() -> None:
     """Python's `hash()` of text changes from run to run."""
     for module in MODULES:
         tree = ast.parse(module.read_text(encoding="utf-8"))
@@ -88,7 +88,7 @@ def subject_words() -> set[str]:
     return {label for label in labels if len(label) > 4 and not label.islower()}
 
 
-def test_nothing_of_our_subject_is_in_the_program():
+def test_nothing_of_our_subject_is_in_the_program() -> None:
     """Another subject needs sources and YAML only."""
     words = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(subject_words())))
     for path in (*MODULES, *TEMPLATES):
@@ -96,7 +96,7 @@ def test_nothing_of_our_subject_is_in_the_program():
         assert not found, (path, found)
 
 
-def test_files_and_functions_stay_small():
+def test_files_and_functions_stay_small() -> None:
     """A file that outgrows a screen or two wants rooms of its own."""
     for module in MODULES:
         text = module.read_text(encoding="utf-8")

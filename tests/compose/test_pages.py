@@ -54,7 +54,7 @@ def of_kind(found: Edition, kind: PageKind) -> Page:
 
 
 @pytest.mark.parametrize("kind", PageKind, ids=lambda kind: kind.name.lower())
-def test_a_page_of_each_kind_is_as_reviewed(kind: PageKind):
+def test_a_page_of_each_kind_is_as_reviewed(kind: PageKind) -> None:
     """The golden is read like code when it changes."""
     found = edition(SUBJECT)
     text = page_markdown(found, of_kind(found, kind))
@@ -92,7 +92,7 @@ def anchors(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
-def test_every_link_leads_to_a_page_and_an_anchor(project: Path):
+def test_every_link_leads_to_a_page_and_an_anchor(project: Path) -> None:
     """No link of the edition is dead."""
     found = edition(project)
     known = {
@@ -107,7 +107,7 @@ def test_every_link_leads_to_a_page_and_an_anchor(project: Path):
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
-def test_an_anchor_stands_once_on_its_page(project: Path):
+def test_an_anchor_stands_once_on_its_page(project: Path) -> None:
     """Two places with one name cannot both be linked to."""
     for page in edition(project).pages:
         names = anchors(page)
@@ -115,7 +115,7 @@ def test_an_anchor_stands_once_on_its_page(project: Path):
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
-def test_notes_are_numbered_in_reading_order(project: Path):
+def test_notes_are_numbered_in_reading_order(project: Path) -> None:
     """The first marks of the notes on a page count 1, 2, 3 … and each mark has its note."""
     for page in edition(project).pages:
         marks = [value for value in inside(page.sections) if isinstance(value, NoteRef)]
@@ -126,7 +126,7 @@ def test_notes_are_numbered_in_reading_order(project: Path):
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
-def test_the_words_of_every_note_are_on_the_page_it_leads_to(project: Path):
+def test_the_words_of_every_note_are_on_the_page_it_leads_to(project: Path) -> None:
     """A note leads to an anchor on its source's page, unless the words may not be shown."""
     found = edition(project)
     known = {page.path: set(anchors(page)) for page in found.pages if page.kind is PageKind.SOURCE}
@@ -138,7 +138,7 @@ def test_the_words_of_every_note_are_on_the_page_it_leads_to(project: Path):
             )
 
 
-def test_a_source_page_shows_the_text_that_was_read():
+def test_a_source_page_shows_the_text_that_was_read() -> None:
     """Cutting a paragraph into pieces loses and adds nothing."""
     dossier, _ = verified(ROOT)
     for page in edition(ROOT).pages:
@@ -149,14 +149,14 @@ def test_a_source_page_shows_the_text_that_was_read():
             assert shown == [source.body.text[p.start : p.end] for p in source.body.paragraphs]
 
 
-def test_a_source_of_which_only_quotations_may_be_shown_shows_no_more():
+def test_a_source_of_which_only_quotations_may_be_shown_shows_no_more() -> None:
     """Rights: what no page quotes does not appear."""
     page = next(page for page in edition(SUBJECT).pages if page.path == "sources/institute-note")
     body = next(value for value in inside(page.sections) if isinstance(value, SourceBody))
     assert all(piece.used or piece.text == " […] " for item in body.paragraphs for piece in item.pieces)
 
 
-def test_terms_are_linked_at_their_first_use_in_a_section_only():
+def test_terms_are_linked_at_their_first_use_in_a_section_only() -> None:
     """A line that follows another in the same section does not link a term again."""
     for page in edition(ROOT).pages:
         for section in page.sections:
@@ -164,7 +164,7 @@ def test_terms_are_linked_at_their_first_use_in_a_section_only():
             assert len(linked) == len(set(linked)), (page.path, section.heading)
 
 
-def test_a_line_reads_as_its_statement():
+def test_a_line_reads_as_its_statement() -> None:
     """Linking terms changes no letter of what is said."""
     dossier, _ = verified(ROOT)
     summaries = {event.summary.text for event in dossier.events.values()}

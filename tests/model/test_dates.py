@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 
 import pytest
@@ -26,13 +27,13 @@ SPOKEN = {
 
 
 @pytest.mark.parametrize(("written", "read"), SPOKEN.items())
-def test_a_date_is_read_aloud_in_plain_english(written: str, read: str):
+def test_a_date_is_read_aloud_in_plain_english(written: str, read: str) -> None:
     """Doubt and openness are said in words."""
     assert spoken(parse(written)) == read
 
 
 @pytest.mark.parametrize("written", SPOKEN)
-def test_a_date_is_written_as_it_was_read(written: str):
+def test_a_date_is_written_as_it_was_read(written: str) -> None:
     """Writing what was parsed gives the same text."""
     assert str(parse(written)) == written
 
@@ -52,31 +53,31 @@ def test_a_date_is_written_as_it_was_read(written: str):
         "25",
     ],
 )
-def test_what_is_no_date_is_refused(wrong: str):
+def test_what_is_no_date_is_refused(wrong: str) -> None:
     """An impossible day is not rounded to a possible one."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match="date|calendar|interval"):
         parse(wrong)
 
 
-def test_an_unknown_date_says_so():
+def test_an_unknown_date_says_so() -> None:
     """Unknown is said, never guessed."""
     assert spoken(None) == "date not known"
 
 
-def test_a_month_reaches_from_its_first_to_its_last_day():
+def test_a_month_reaches_from_its_first_to_its_last_day() -> None:
     """Bounds know the calendar, leap years included."""
     month = parse("2024-02")
     assert (month.earliest(), month.latest()) == (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
 
 
-def test_an_open_interval_has_bounds():
+def test_an_open_interval_has_bounds() -> None:
     """Open ends reach to the ends of the calendar."""
     assert parse("2025-05/..").latest() == datetime.date.max
     assert parse("../2025-05").earliest() == datetime.date.min
 
 
 @given(st.dates(min_value=datetime.date(1, 1, 1)), st.dates(min_value=datetime.date(1, 1, 1)))
-def test_any_days_survive_writing_and_reading(first: datetime.date, second: datetime.date):
+def test_any_days_survive_writing_and_reading(first: datetime.date, second: datetime.date) -> None:
     """Days and intervals of days round-trip."""
     low, high = sorted((first, second))
     days = [PartialDate(day.year, day.month, day.day) for day in (low, high)]
@@ -87,11 +88,8 @@ def test_any_days_survive_writing_and_reading(first: datetime.date, second: date
 
 
 @given(st.text())
-def test_any_text_is_a_date_or_a_clear_refusal(text: str):
+def test_any_text_is_a_date_or_a_clear_refusal(text: str) -> None:
     """Parsing raises nothing but ValueError."""
-    try:
+    with contextlib.suppress(ValueError):
         date = parse(text)
-    except ValueError as refusal:
-        assert str(refusal)
-    else:
         assert parse(str(date)) == date

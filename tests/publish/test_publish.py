@@ -23,7 +23,7 @@ def tree(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
 
 
-def test_files_are_written_and_a_second_run_touches_none(tmp_path: Path):
+def test_files_are_written_and_a_second_run_touches_none(tmp_path: Path) -> None:
     """Equal files keep their time of change."""
     pages = tmp_path / "pages"
     first = publish(files(index="home", rounds__one="one"), pages)
@@ -35,7 +35,7 @@ def test_files_are_written_and_a_second_run_touches_none(tmp_path: Path):
     assert before == {path: path.stat().st_mtime_ns for path in pages.rglob("*.md")}
 
 
-def test_orphans_are_removed_and_foreign_files_are_left_alone(tmp_path: Path):
+def test_orphans_are_removed_and_foreign_files_are_left_alone(tmp_path: Path) -> None:
     """Only what an earlier run wrote is removed, with the folders that it leaves empty."""
     pages = tmp_path / "pages"
     publish(files(index="home", rounds__one="one"), pages)
@@ -47,7 +47,9 @@ def test_orphans_are_removed_and_foreign_files_are_left_alone(tmp_path: Path):
 
 
 @pytest.mark.parametrize("path", ["../out.md", "/etc/out.md", "a/../../out.md"])
-def test_a_path_that_leaves_the_folder_is_refused_before_anything_is_written(tmp_path: Path, path: str):
+def test_a_path_that_leaves_the_folder_is_refused_before_anything_is_written(
+    tmp_path: Path, path: str
+) -> None:
     """Nothing is written outside the folder, nor anything inside beside it."""
     with pytest.raises(ValueError, match="no path inside"):
         publish({PurePosixPath("good.md"): b"", PurePosixPath(path): b""}, tmp_path / "pages")
@@ -56,7 +58,7 @@ def test_a_path_that_leaves_the_folder_is_refused_before_anything_is_written(tmp
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     """A full disk keeps what was there."""
     pages = tmp_path / "pages"
     publish(files(index="old"), pages)
@@ -70,7 +72,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(
     assert tree(pages) == {"index.md": "old"}
 
 
-def test_a_run_that_died_owns_what_it_had_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_run_that_died_owns_what_it_had_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of a killed run are removed by the next one that does not want them."""
     pages = tmp_path / "pages"
     publish(files(index="home"), pages)
@@ -99,7 +101,7 @@ def a_site(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize("at_once", [True, False])
 def test_the_new_site_takes_the_place_of_the_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
-):
+) -> None:
     """In one step, or by renaming where the system cannot."""
     if not at_once:
         monkeypatch.setattr(exchange, "_exchange", lambda _first, _second: False)
@@ -109,7 +111,7 @@ def test_the_new_site_takes_the_place_of_the_old(
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_the_first_site_needs_no_old_one(tmp_path: Path):
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
     """There may be nothing to replace."""
     swap_in(a_site(tmp_path / "staging", "new"), tmp_path / "site")
     assert set(tree(tmp_path / "site").values()) == {"new"}
@@ -123,7 +125,7 @@ def _try_to_build(folder: Path, answer: multiprocessing.SimpleQueue[bool]) -> No
         answer.put(False)
 
 
-def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path):
+def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path) -> None:
     """One wins, the other ends at once; afterwards the folder is free."""
     context = multiprocessing.get_context("spawn")
     answer: multiprocessing.SimpleQueue[bool] = context.SimpleQueue()

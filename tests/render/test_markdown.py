@@ -20,6 +20,7 @@ from generator.model.edition import (
     Plain,
     Quoted,
     Run,
+    Section,
     SideMark,
     SourceBody,
     SourceParagraph,
@@ -217,6 +218,13 @@ def test_what_is_unfit_to_be_an_address_is_refused(target: Target) -> None:
     """Ids come from authors and are checked; this is the second lock."""
     with pytest.raises(ValueError, match="not fit"):
         line(a_line(Link("x", target)), PAGE)
+
+
+def test_titles_make_no_identifiers() -> None:
+    """The engine would make an id of a title; one of the theme's own would take the theme over."""
+    page = replace(a_page(title="__config", notes=()), sections=(Section(None, "__search", ()),))
+    read = Page(html_of(page_markdown(an_edition(), page)))
+    assert [a["id"] for tag, a in read.elements if tag in ("h1", "h2")] == ["top", "search", "related"]
 
 
 def test_notes_carry_words_source_and_ways_back() -> None:

@@ -85,7 +85,7 @@ def nothing_goes_wrong(reader: Reader) -> Iterator[None]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_each_kind_has_no_access_fault(reader: Reader, kind: str, scheme: str):
+def test_a_page_of_each_kind_has_no_access_fault(reader: Reader, kind: str, scheme: str) -> None:
     """No violation of WCAG 2.2 level A or AA that axe-core can find."""
     page = reader.open(KINDS[kind], scheme=scheme)
     found = Axe().run(page, options=AXE)
@@ -95,7 +95,7 @@ def test_a_page_of_each_kind_has_no_access_fault(reader: Reader, kind: str, sche
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways(reader: Reader, kind: str, width: int):
+def test_no_page_scrolls_sideways(reader: Reader, kind: str, width: int) -> None:
     """Tables scroll inside their own box."""
     page = reader.open(KINDS[kind], width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -122,7 +122,7 @@ def searched(page: Page, words: str) -> list[str]:
         ("fentanyl", "glossary/#fentanyl"),
     ],
 )
-def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: str, page_found: str):
+def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: str, page_found: str) -> None:
     """Where a reader would look for them, among the first results."""
     page = reader.open("")
     found = searched(page, words)
@@ -130,7 +130,7 @@ def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: 
     page.close()
 
 
-def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader):
+def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> None:
     """Hover shows the words; the link of the preview opens the source at them, marked."""
     page = reader.open("briefings/rare-earths/")
     mark = page.locator("a.note-ref").first
@@ -151,7 +151,7 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader):
     page.close()
 
 
-def test_without_scripts_a_briefing_reads_whole(reader: Reader):
+def test_without_scripts_a_briefing_reads_whole(reader: Reader) -> None:
     """Notes and timeline need no JavaScript."""
     context = reader.browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -26,7 +26,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def test_a_second_build_rewrites_no_page_and_no_site(real: Project):
+def test_a_second_build_rewrites_no_page_and_no_site(real: Project) -> None:
     """Nothing changed, so nothing is touched."""
     before = {path: path.stat().st_mtime_ns for path in real.build.rglob("*") if path.is_file()}
     outcome = build(real)
@@ -37,7 +37,7 @@ def test_a_second_build_rewrites_no_page_and_no_site(real: Project):
     assert after == before
 
 
-def test_the_second_subject_builds_a_full_site(second: Project):
+def test_the_second_subject_builds_a_full_site(second: Project) -> None:
     """Another subject needs sources and YAML only: every kind of page is there."""
     pages = {path.relative_to(second.site).as_posix() for path in second.site.rglob("*.html")}
     for kind in ("briefings", "rounds", "people", "sources"):
@@ -47,7 +47,7 @@ def test_the_second_subject_builds_a_full_site(second: Project):
     assert "disagreements/index.html" in pages
 
 
-def test_hostile_source_text_is_shown_and_does_nothing(second: Project):
+def test_hostile_source_text_is_shown_and_does_nothing(second: Project) -> None:
     """Markdown, HTML and templates in a source render as themselves."""
     page = (second.site / "sources" / "harbour-notes" / "index.html").read_text(encoding="utf-8")
     assert "<script>alert" not in page
@@ -55,7 +55,7 @@ def test_hostile_source_text_is_shown_and_does_nothing(second: Project):
     assert 'href="javascript:' not in page
 
 
-def test_two_builds_in_different_places_and_zones_are_equal(tmp_path: Path):
+def test_two_builds_in_different_places_and_zones_are_equal(tmp_path: Path) -> None:
     """Same input, same bytes: no clock, no zone, no locale, no hash seed, no folder."""
     sites = []
     for zone, seed in (("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "2")):
@@ -69,7 +69,7 @@ def test_two_builds_in_different_places_and_zones_are_equal(tmp_path: Path):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engine: str):
+def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engine: str) -> None:
     """From the same mkdocs.yml, unchanged, strictly."""
     project = tmp_path / "project"
     shutil.copytree(real.root, project, ignore=shutil.ignore_patterns("site", "staging", "*.stamp", ".lock"))

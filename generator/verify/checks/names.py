@@ -29,7 +29,7 @@ def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnost
                     "anachronism",
                     f"{organisation.pref_label} ({spoken(organisation.existed)}) is named in a source of"
                     f" {spoken(issued)}",
-                    place_of(source, first.start),
+                    place_of(source, first.start, first.end),
                     severity=Severity.WARNING,
                     related=(Related(organisation.span, "the organisation, with its dates"),),
                     help="the site shows it under the source's known problems; nothing to mend if the"
@@ -49,17 +49,17 @@ def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "name-near-miss",
                     f"“{word}” is one letter off the name “{likely[0]}”",
-                    place_of(source, start),
+                    place_of(source, start, start + len(word)),
                     severity=Severity.WARNING,
                     help="if the source misspells the name, add the form to the entry's `misspellings`",
                 )
 
 
-def place_of(source: Source, offset: int) -> Span:
-    """The place in the source's file of an offset in its text."""
+def place_of(source: Source, start: int, end: int) -> Span:
+    """The place in the source's file of a stretch of its text that lies on one line."""
     body = source.body
-    column = offset - (body.text.rfind("\n", 0, offset) + 1) + 1
-    return Span.at(body.path, body.line_of(offset), column)
+    line, column = body.line_of(start), start - body.text.rfind("\n", 0, start)
+    return Span(body.path, line, column, line, column + end - start)
 
 
 def _name_words(dossier: Dossier) -> frozenset[str]:

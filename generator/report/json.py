@@ -1,0 +1,30 @@
+"""The diagnostics for programs: a JSON list, in ASCII."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.text import Span
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """One object a problem, in their order; everything but ASCII is escaped, so all of it is printable."""
+    return json.dumps([_object(problem) for problem in diagnostics], indent=2) + "\n"
+
+
+def _object(problem: Diagnostic) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "span": _place(problem.span),
+        "help": problem.help,
+        "related": [{"message": place.message, "span": _place(place.span)} for place in problem.related],
+    }
+
+
+def _place(span: Span | None) -> dict[str, object] | None:
+    return dataclasses.asdict(span) if span else None

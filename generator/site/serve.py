@@ -1,0 +1,2 @@
+"""TEMPORARY."""
+def serve(*a): return 0
