@@ -20,13 +20,13 @@ from generator import __version__, pipeline
 from generator.model import dates
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.pipeline import Outcome, Project
-from generator.report import FORMATS, render
+from generator.report import FORMATS, Format, render
 from generator.site.serve import serve as serve_site
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dates.PartialDate]):
     """A day on the command line, as 2025-06-09."""
 
     name = "day"
@@ -94,7 +94,7 @@ def main() -> None:
 
 @main.command()
 @project_options
-def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: str) -> None:
+def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format) -> None:
     """Check sources, timeline, glossary and briefings; write nothing."""
     project = Project(folder.resolve())
     dossier, problems = pipeline.check(project, as_of)
@@ -112,7 +112,7 @@ def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: st
 @main.command()
 @project_options
 @click.option("--pages-only", is_flag=True, help="Write build/pages and build/nav.yml, and build no site.")
-def build(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: str, pages_only: bool) -> None:
+def build(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format, pages_only: bool) -> None:
     """Build the pages and the site into build/."""
     project = Project(folder.resolve())
     with _progress() as step:
@@ -130,7 +130,7 @@ def build(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: st
 @main.command()
 @project_options
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
-def serve(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: str, address: str) -> None:
+def serve(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format, address: str) -> None:
     """Serve the site, and rebuild its pages when files change."""
     project = Project(folder.resolve())
 
@@ -146,7 +146,7 @@ def serve(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: st
     sys.exit(serve_site(project.root, rebuild, project.inputs(), address))
 
 
-def _report(project: Project, problems: Sequence[Diagnostic], style: str) -> None:
+def _report(project: Project, problems: Sequence[Diagnostic], style: Format) -> None:
     if not problems and style != "json":
         return
     console = Console(stderr=style == "full")

@@ -206,7 +206,8 @@ def _links(own: str, uses: Iterable[Use]) -> tuple[Link, ...]:
 
 def _pieces(source: Source, paragraph: Paragraph, uses: Sequence[Use]) -> Iterator[Piece]:
     """The paragraph cut where quotations and sentences begin and end; overlapping quotations are one."""
-    ranges = sorted({r for use in uses for r in use.evidence.ranges})
+    named = sorted({(*r, use.evidence.anchor) for use in uses for r in use.evidence.ranges})
+    ranges = sorted({(low, high) for low, high, _ in named})
     anchors: dict[int, dict[str, None]] = {}
     for use in uses:
         anchors.setdefault(use.evidence.ranges[0][0], {})[use.evidence.anchor] = None
@@ -224,7 +225,9 @@ def _pieces(source: Source, paragraph: Paragraph, uses: Sequence[Use]) -> Iterat
             continue
         fresh = tuple(name for name in anchors.get(start, {}) if name not in seen)
         seen.update(fresh)
-        yield Piece(source.body.text[start:end], fresh, used=used, sentence_used=near and not used)
+        holding = tuple(dict.fromkeys(name for low, high, name in named if low <= start and end <= high))
+        text = source.body.text[start:end]
+        yield Piece(text, fresh, holding, used=used, sentence_used=near and not used)
 
 
 def _sentence_cuts(paragraph: Paragraph) -> Iterator[int]:

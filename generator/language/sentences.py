@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-import sentencex  # type: ignore[import-untyped]  # it comes without types
+import sentencex
 
 # After these the segmenter sees an end where English goes on: titles before a name, and a time of day
 # before its day or zone.
@@ -17,6 +18,8 @@ _LONGEST = 12
 _AFTER_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b")
 # The segmenter panics on white space that takes more than one byte, such as a no-break space.
 _ODD_SPACE = re.compile(r"[^\S ]")
+# The segmenter takes these for abbreviations; before a capital they end a sentence.
+_WHOLE_WORD = re.compile(r"\b(?:May|No|no|me|art)\. +(?=[A-Z“‘\"])")
 _WORD = re.compile(r"\w")
 
 
@@ -26,12 +29,9 @@ def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
     They do not overlap, hold all text but the white space between them, and begin and end with a visible
     character. A single line break is white space; pass one paragraph at a time.
     """
-    pieces: list[str] = sentencex.segment("en", _ODD_SPACE.sub(" ", paragraph))
-    if sum(map(len, pieces)) != len(paragraph):
-        pieces = [paragraph]
     found: list[tuple[int, int]] = []
     begin = end = 0
-    for piece in pieces:
+    for piece in _pieces(_ODD_SPACE.sub(" ", paragraph)):
         if begin < end and not _goes_on(paragraph[max(begin, end - _LONGEST) : end], piece):
             found.append(_trimmed(paragraph, begin, end))
             begin = end
@@ -39,6 +39,17 @@ def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
     if paragraph[begin:end].strip():
         found.append(_trimmed(paragraph, begin, end))
     return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The segmenter's pieces, which make up the text, with its surer mistakes mended."""
+    pieces: list[str] = sentencex.segment("en", text)
+    for piece in pieces if sum(map(len, pieces)) == len(text) else [text]:
+        begin = 0
+        for found in _WHOLE_WORD.finditer(piece):
+            yield piece[begin : found.end()]
+            begin = found.end()
+        yield piece[begin:]
 
 
 def _goes_on(tail: str, following: str) -> bool:

@@ -274,11 +274,13 @@ class Cards:
 class Piece:
     """A stretch of a source's paragraph: `anchors` of the quotations that begin in it.
 
-    `used` if the site quotes these very words; `sentence_used` if it quotes others of their sentence.
+    `used` if the site quotes these very words, then `quotations` are the anchors of all that hold them;
+    `sentence_used` if it quotes others of their sentence.
     """
 
     text: str
     anchors: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
     used: bool = False
     sentence_used: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from generator.model.corpus import SPAN_KEY, BriefingHead, BriefingRecord, SectionRecord, StatementRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
@@ -20,7 +20,7 @@ from generator.read.places import Places
 from generator.read.statements import read_statement
 
 KNOWN_HEADINGS = ("Bottom line", "Key points", "State of play", "What is not known")
-LIKELY_SLIP = 80
+LIKELY_SLIPS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _heading_faults(heading: Heading, first: dict[str, Text]) -> Iterator[Diagno
         help = "put the statements of both under one of them"
         yield Diagnostic("duplicate-heading", message, words.span, related=related, help=help)
     for known in KNOWN_HEADINGS:
-        if words != known and fuzz.ratio(words.lower(), known.lower(), score_cutoff=LIKELY_SLIP):
+        if words != known and Levenshtein.distance(words.lower(), known.lower()) <= LIKELY_SLIPS:
             message = (
                 f"“{clipped(words)}” is almost the known heading “{known}”, but becomes a section of its own"
             )

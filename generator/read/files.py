@@ -87,7 +87,9 @@ def _bytes(project: Path, path: str, limit: int) -> bytes:
         with place.open("rb") as stream:
             raw = stream.read(limit + 1)
     except FileNotFoundError:
-        raise _refuse("file-missing", "the file does not exist", path) from None
+        raise _refuse(
+            "file-missing", "the file does not exist", path, "make it, or correct its name"
+        ) from None
     except (OSError, RuntimeError) as reason:
         raise _refuse("file-unreadable", f"the file cannot be read: {why_not(reason)}", path) from None
     if len(raw) > limit:

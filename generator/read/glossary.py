@@ -47,8 +47,8 @@ def read_glossary(file: InputFile) -> tuple[GlossaryRecord, tuple[Diagnostic, ..
     problems, lost = list(found), set[str]()
     entries: dict[str, object] = {SPAN_KEY: tree.span}
     taken, measurands = Taken("glossary entries"), Taken("measurands")
-    for name, model in _RECORDS.items():
-        reader: Reader[Record] = partial(validate, model)
+    for name in (name for name in tree.offsets if name in _RECORDS):
+        reader: Reader[Record] = partial(validate, _RECORDS[name])
         listed = read_list(tree, name, file.path, reader, measurands if name == "measurands" else taken)
         entries[name] = tuple(listed.records)
         problems += listed.problems

@@ -11,7 +11,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.text import Span
 from generator.read.duplicates import Taken, identifier_of
 from generator.read.files import InputFile
-from generator.read.nodes import Fields, Items, parse
+from generator.read.nodes import Fields, Items, clipped, parse
 from generator.read.places import Places
 from generator.read.schema import span_of, suggestion
 
@@ -47,7 +47,10 @@ def top_fields(file: InputFile, known: tuple[str, ...]) -> tuple[Fields | None, 
 def _unknown(tree: Fields, known: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
-            "unknown-field", f"there is no field `{name}` here", tree.place_of(name), help=_help(name, known)
+            "unknown-field",
+            f"there is no field `{clipped(name)}` here",
+            tree.place_of(name),
+            help=_help(name, known),
         )
         for name in tree.offsets
         if name not in known

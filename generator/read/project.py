@@ -111,7 +111,7 @@ class _Reading:
     ) -> Iterator[T]:
         """What `read_one` makes of each Markdown file of the folder, in the order of their names."""
         for name in self._names(folder):
-            identifier = name.removesuffix(".md")
+            identifier = _identifier(name)
             file = self.one(f"{folder}/{name}", limit)
             found: T | None = None
             if file is not None:
@@ -128,17 +128,21 @@ class _Reading:
         if refused is not None:
             self.problems.append(refused)
             return []
-        found = (entry.name for entry in (self.project / folder).iterdir())
-        names = sorted(name for name in found if not name.startswith("."))
+        names = (entry.name for entry in (self.project / folder).iterdir())
+        shown = sorted((name for name in names if not name.startswith(".")), key=_identifier)
         well_named = []
-        for name in names:
+        for name in shown:
             fault = _name_fault(folder, name)
             if fault is None:
                 well_named.append(name)
             else:
                 self.problems.append(fault)
-                self.unreadable |= {name.removesuffix(".md")} if name.endswith(".md") else set()
+                self.unreadable |= {_identifier(name)} if name.endswith(".md") else set()
         return well_named
+
+
+def _identifier(name: str) -> str:
+    return name.removesuffix(".md")
 
 
 def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
@@ -160,7 +164,7 @@ def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
 def _name_fault(folder: str, name: str) -> Diagnostic | None:
     span = Span.at(f"{folder}/{name}")
     if name.endswith(".md"):
-        if is_slug(name.removesuffix(".md")):
+        if is_slug(_identifier(name)):
             return None
         message = "the name of this file is no id: a-z, 0-9 and single hyphens, at most 64 characters"
         return Diagnostic("bad-file-name", message, span, help="rename it, such as `talks-resume.md`")

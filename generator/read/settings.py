@@ -26,6 +26,7 @@ def read_settings(file: InputFile) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
     for name in ("site_name", "site_description"):
         if not _filled(fields.get(name)):
             help = f"write `{name}: …`, in one line"
+            place = fields.place_of(name) if name in fields.offsets else places.at(0)
             problems.append(Diagnostic("missing-field", f"the field `{name}` is missing", place, help=help))
     name, description = _filled(fields.get("site_name")), _filled(fields.get("site_description"))
     return SiteRecord(name or UNNAMED.name, description), tuple(problems)

@@ -11,7 +11,7 @@ from generator.read.blocks import Passage
 from generator.read.notes import EditorNote, Notes
 from generator.read.places import Places
 
-_REFERENCE = re.compile(r"\[\^([^\s\]]*)\]")
+_REFERENCE = re.compile(r"\[\^([^\s\]]{0,64})\]")
 _SPACES = re.compile(r"[ \t\n]+")
 
 

@@ -7,6 +7,11 @@ import yaml
 from generator.model.diagnostics import Diagnostic, Related
 from generator.read.places import Places
 
+_TAB = "found a tab character that violates indentation"
+
+# Where the parser gives up is far behind what is wrong.
+_BETTER_AT_THE_BEGINNING = frozenset({"found unexpected end of stream", "could not find expected ':'"})
+
 # The parser's words, and what an author makes of them: message, help.
 _PLAIN = {
     "mapping values are not allowed in this context": (
@@ -15,7 +20,7 @@ _PLAIN = {
     ),
     "found character that cannot start any token": (
         "text without quotation marks cannot begin with this character",
-        "put the text in quotation marks; indent with spaces, not tabs",
+        "put the text in quotation marks",
     ),
     "could not find expected ':'": (
         "a field name has no colon after it",
@@ -49,6 +54,10 @@ _PLAIN = {
         "this backslash sequence means nothing",
         "write “\\\\” for a backslash, or use single quotation marks",
     ),
+    "found invalid Unicode character escape code": (
+        "this backslash sequence is no character",
+        "write the character itself",
+    ),
     "block sequence entries are not allowed in this context": (
         "a list cannot begin here",
         "put the “- ” on a new line below its field",
@@ -57,7 +66,7 @@ _PLAIN = {
         "something follows that belongs to nothing",
         "check the indentation of this line and of the lines above",
     ),
-    "found a tab character that violates indentation": ("a tab is used to indent", "indent with spaces"),
+    _TAB: ("a tab is used to indent", "indent with spaces"),
     "did not find expected alphabetic or numeric character": (
         "text without quotation marks cannot begin with “*” or “&”",
         "put the text in quotation marks",
@@ -69,9 +78,11 @@ def syntax_fault(error: yaml.YAMLError, places: Places, base: int, length: int) 
     """The diagnostic for text of this length at the offset `base` of the file that is no YAML."""
     problem = getattr(error, "problem", None) or "this is not YAML"
     mark, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark is None or problem == "found unexpected end of stream":
+    if mark is None or problem in _BETTER_AT_THE_BEGINNING:
         mark = begin or mark
     offset = min(mark.index, max(length - 1, 0)) if mark else 0
+    if places.text[base + offset : base + offset + 1] == "\t":
+        problem = _TAB
     message, help = _PLAIN.get(problem, (problem, None))
     return Diagnostic(
         "yaml-syntax",

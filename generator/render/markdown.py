@@ -117,7 +117,8 @@ def _piece(piece: Piece) -> Markdown:
     first, *others = [f' id="{anchor(each)}"' for each in piece.anchors] or [""]
     spans = "".join(f"<span{each}></span>" for each in others)
     if piece.used:
-        return Markdown(f'{spans}<mark class="quoted-here"{first}>{text}</mark>')
+        held = f' data-quotations="{" ".join(map(anchor, piece.quotations))}"'
+        return Markdown(f'{spans}<mark class="quoted-here"{first}{held}>{text}</mark>')
     if piece.sentence_used:
         return Markdown(f'{spans}<span class="sentence-used"{first}>{text}</span>')
     return Markdown(f"{spans}<span{first}></span>{text}" if first else text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 from generator.model.edition import Target
 from generator.render.escape import Markdown
@@ -27,6 +28,7 @@ def anchor(value: str) -> Markdown:
     return Markdown(value)
 
 
+@lru_cache(maxsize=1 << 16)
 def beside(page: str, file: str) -> Markdown:
     """The address of a file of the site, seen from a page."""
     return path(posixpath.relpath(file, posixpath.dirname(page) or "."))

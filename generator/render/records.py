@@ -77,5 +77,5 @@ def _fields(value: object) -> dict[str, object]:
 
 
 def _json(value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
     return text.encode(errors="replace") + b"\n"

@@ -28,7 +28,9 @@ QUIET = {
 }
 SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
 _COMPLAINT = re.compile(
     r"^(?:(?:WARNING|ERROR|CRITICAL) +- +|(?:Warning|Error): )(?P<said>.+)"
     r"(?:\n *╭─\[ (?P<place>\S+) \])?(?P<items>(?:\n +- .+)*)",

@@ -20,7 +20,7 @@ from generator.site.settings import SETTINGS, custom_templates, variant
 DIRECTIVES = (
     "default-src 'none'",
     "script-src 'self'{scripts}",
-    "style-src 'self'",
+    "style-src 'self'{styles}",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -29,6 +29,9 @@ DIRECTIVES = (
     "base-uri 'none'",
     "form-action 'none'",
 )
+
+# Zensical's search writes its style sheet into the page as it opens.
+STYLES = {"zensical": " 'unsafe-inline'"}
 
 # The theme's first script holds the way up to the site's root, so it differs by depth.
 CLEAN_PAGES = ("index.md", "a/index.md", "a/b/index.md", "a/b/c/index.md", "a/b/c/d/index.md")
@@ -52,7 +55,8 @@ def policy_of(project: Path, *, engine: str = "mkdocs") -> str:
     if scripts is None:
         scripts = _scripts_of_the_theme(project, engine)
         _remember(project, key, scripts)
-    return "; ".join(DIRECTIVES).format(scripts="".join(f" {script}" for script in scripts))
+    named_scripts = "".join(f" {script}" for script in scripts)
+    return "; ".join(DIRECTIVES).format(scripts=named_scripts, styles=STYLES.get(engine, ""))
 
 
 def policy_setting(engine: str = "mkdocs") -> str:
@@ -82,7 +86,9 @@ def _scripts_of_the_theme(project: Path, engine: str) -> tuple[str, ...]:
             why = "; ".join(problem.message for problem in result.problems) or "it made no pages"
             raise EngineCannotRun(f"{engine} cannot build even empty pages with {SETTINGS}: {why}")
         texts = (page.read_text(encoding="utf-8") for page in built)
-        return tuple(sorted({named(script) for text in texts for script in inline_scripts(LexborHTMLParser(text))}))
+        return tuple(
+            sorted({named(script) for text in texts for script in inline_scripts(LexborHTMLParser(text))})
+        )
 
 
 def _lay_out(folder: Path, settings: str) -> None:

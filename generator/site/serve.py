@@ -1,2 +1,104 @@
-"""TEMPORARY."""
-def serve(*a): return 0
+"""Shows the last good pages while authors write; the engine reloads the browser when pages change."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from watchfiles import watch
+
+from generator.site.engine import QUIET, command
+from generator.site.settings import SETTINGS
+
+STOPPED, DIED = 0, 2
+SETTLED_MS = 200
+LOOK_MS = 500
+PATIENCE_S = 10
+
+
+def serve(
+    project: Path,
+    rebuild: Callable[[], bool],
+    watched: Sequence[Path],
+    address: str,
+    stop: threading.Event | None = None,
+) -> int:
+    """Serve the project at an address such as 127.0.0.1:8000, and rebuild when a watched path changes.
+
+    `rebuild` makes new pages, or reports what is wrong and leaves the old ones. Returns 0 after Ctrl-C,
+    SIGTERM or `stop`, and 2 if the server ends by itself, for instance because the address is taken.
+    """
+    stop = stop or threading.Event()
+    with _terminating(stop), _server(project, address) as server:
+        try:
+            _rebuild_on_change(rebuild, watched, stop, server)
+        except KeyboardInterrupt:
+            return STOPPED
+        if server.poll() is None:
+            return STOPPED
+    print(f"error: the server at {address} ended with exit code {server.returncode}")
+    return DIED
+
+
+def _rebuild_on_change(
+    rebuild: Callable[[], bool],
+    watched: Sequence[Path],
+    stop: threading.Event,
+    server: subprocess.Popen[bytes],
+) -> None:
+    """Return when told to stop, or when the server has ended."""
+    changes = watch(
+        *(path for path in watched if path.exists()),
+        debounce=SETTLED_MS * 4,
+        step=SETTLED_MS,
+        stop_event=stop,
+        rust_timeout=LOOK_MS,
+        yield_on_timeout=True,
+    )
+    for changed in changes:
+        if server.poll() is not None:
+            return
+        if changed:
+            rebuild()
+
+
+@contextmanager
+def _server(project: Path, address: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The engine's own server until the body ends, in a session of its own: Ctrl-C is for us to pass on."""
+    navigation = str(project / "build" / "nav.yml")  # inherited settings are not watched unless named
+    options = ("--livereload", "--no-strict", "-f", str(project / SETTINGS), "-a", address, "-w", navigation)
+    server = subprocess.Popen(  # noqa: S603 - a list of arguments, without a shell
+        command("mkdocs", "serve", *options), cwd=project, env=os.environ | QUIET, start_new_session=True
+    )
+    try:
+        yield server
+    finally:
+        server.send_signal(signal.SIGINT)  # as Ctrl-C: it removes its temporary folder
+        try:
+            server.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+@contextmanager
+def _terminating(stop: threading.Event) -> Iterator[None]:
+    """Let SIGTERM end the body as Ctrl-C does; only the main thread may ask for signals."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

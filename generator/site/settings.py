@@ -50,7 +50,7 @@ def _template_place(settings: MappingNode) -> ScalarNode | None:
 
 
 def _resolved(project: Path, place: ScalarNode) -> Path:
-    return (project / place.value).resolve()
+    return (project / str(place.value)).resolve()
 
 
 def _settings(project: Path) -> MappingNode:

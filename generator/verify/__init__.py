@@ -15,6 +15,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Dossier
 from generator.verify import briefings, entries, events
 from generator.verify.checks import broken_rules
+from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 
@@ -44,6 +45,8 @@ def verify(corpus: Corpus, as_of: PartialDate | None = None) -> tuple[Dossier, t
         *unresolved(corpus),
         *_label_clashes(corpus, labels),
         *_no_day(corpus, as_of),
+        *numbers_are_given_by_the_evidence(corpus, dossier, names),
+        *names_with_numbers_are_printed(corpus, dossier),
         *broken_rules(dossier),
     )
     return dossier, problems

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from generator.language.anchors import anchor_of
 from generator.language.names import NameIndex
-from generator.language.numbers import numbers_in
 from generator.language.quotations import Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
 from generator.model.corpus import CitationRecord, Sourced, StatementRecord
@@ -17,6 +16,7 @@ from generator.model.identifiers import SourceId
 from generator.model.mentions import Mention
 from generator.model.sources import SourceFile
 from generator.model.text import Span, Text
+from generator.verify.numbers import unproved_numbers
 
 SHOWN_PLACES = 3
 
@@ -51,11 +51,11 @@ class Prover:
     def prove(self, text: Text, record: Sourced, *, dated: str = "") -> Statement | None:
         """`text` with the proof that `record` gives; None, and a problem noted, if it gives none.
 
-        Numbers of the text must occur in the quotations; or in `dated`, the date that an event is known
-        to have.
+        Numbers of the text must occur in the quotations, or in the reason of what is the editor's own; or
+        in `dated`, the date that an event is known to have.
         """
         if record.basis == "editor":
-            return self._editors_own(text, record)
+            return self._editors_own(text, record, dated)
         if not record.cite:
             self.problems.append(_uncited(record.span))
             return None
@@ -67,7 +67,7 @@ class Prover:
         self._compare_numbers(text, mentions, evidence, dated)
         return Statement(str(text), evidence, None, mentions, text.span)
 
-    def _editors_own(self, text: Text, record: Sourced) -> Statement | None:
+    def _editors_own(self, text: Text, record: Sourced, dated: str) -> Statement | None:
         if record.cite:
             self._report(
                 "basis-and-cite",
@@ -84,7 +84,18 @@ class Prover:
                 help="add `reason:` and say why no source is cited",
             )
             return None
-        return Statement(str(text), (), str(record.reason), self._names.mentions(text), text.span)
+        mentions = self._names.mentions(text)
+        self._explain_numbers(text, mentions, f"{record.reason} {dated}")
+        return Statement(str(text), (), str(record.reason), mentions, text.span)
+
+    def _explain_numbers(self, text: Text, mentions: Sequence[Mention], known: str) -> None:
+        for shown in unproved_numbers(text, mentions, (), known):
+            self._report(
+                "number-not-in-reason",
+                f"this is the editor's own, and its reason does not give the number “{shown}”",
+                text.span,
+                help="cite the source that gives the number, or say in `reason:` where it comes from",
+            )
 
     def _evidence(self, citation: CitationRecord) -> Evidence | None:
         searchable = self._searchable(citation)
@@ -155,14 +166,8 @@ class Prover:
     def _compare_numbers(
         self, text: Text, mentions: Sequence[Mention], evidence: Sequence[Evidence], dated: str
     ) -> None:
-        printed = [number for item in evidence for number in numbers_in(item.exact)]
-        known = {number.value for number in printed} | {number.value for number in numbers_in(dated)}
-        for number in numbers_in(text):
-            is_name = any(mention.start <= number.start < mention.end for mention in mentions)
-            is_one = number.word and number.value == 1
-            if number.glued or is_name or is_one or number.value in known:
-                continue
-            shown = text[number.start : number.end]
+        quotations = [item.exact for item in evidence]
+        for shown in unproved_numbers(text, mentions, quotations, dated):
             self._report(
                 "number-not-in-evidence",
                 f"the number “{shown}” is in none of the quotations that prove this",

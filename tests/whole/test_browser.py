@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlparse
@@ -103,12 +104,15 @@ def test_no_page_scrolls_sideways(reader: Reader, kind: str, width: int) -> None
 
 
 def searched(page: Page, words: str) -> list[str]:
-    """The addresses that the site's search finds for the words, best first."""
-    page.get_by_role("textbox", name="Search").fill(words)
-    links = page.locator(".md-search-result__item a.md-search-result__link")
+    """The addresses that the site's search finds for the words, best first, without the words marked."""
+    box = page.locator("input.md-search__input")
+    box.click()
+    box.press_sequentially(words)  # the theme listens to keys, so filling the field finds nothing
+    links = page.locator("a.md-search-result__link")
     expect(links.first).to_be_visible(timeout=15_000)
-    page.wait_for_timeout(300)
-    return [str(link.get_attribute("href")) for link in links.all()]
+    page.wait_for_timeout(500)
+    found = (str(link.get_attribute("href")) for link in links.all())
+    return [re.sub(r"\?h=[^#]*", "", address) for address in found]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +121,7 @@ def searched(page: Page, words: str) -> list[str]:
         ("samarium", "glossary/#samarium"),
         ("Lutnick", "people/howard-lutnick/"),
         ("Bessant", "people/scott-bessent/"),
-        ("Lancaster House", "rounds/london/"),
+        ("Lancaster House", "glossary/#lancaster-house"),
         ("99 percent", "briefings/rare-earths/"),
         ("fentanyl", "glossary/#fentanyl"),
     ],
@@ -126,7 +130,7 @@ def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: 
     """Where a reader would look for them, among the first results."""
     page = reader.open("")
     found = searched(page, words)
-    assert any(page_found in address for address in found[:5]), found
+    assert any(page_found in address for address in found[:4]), found
     page.close()
 
 
@@ -145,9 +149,9 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> No
     expect(preview).to_be_visible()
     preview.get_by_role("link").click()
     page.wait_for_url("**/sources/**")
-    marked = page.locator("mark:target, mark:has(:target)")
+    marked = page.locator("mark.found")
     expect(marked.first).to_be_visible()
-    assert words[:30] in " ".join(marked.first.inner_text().split())
+    assert words in " ".join("".join(marked.all_inner_texts()).split())
     page.close()
 
 

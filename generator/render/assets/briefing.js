@@ -145,8 +145,17 @@
       mark.tabIndex = 0;
       mark.setAttribute("role", "button");
     }
+    markFound();
   }
 
+  // A quotation that shares words with another stands in several pieces: mark them all.
+  function markFound() {
+    const name = location.hash.slice(1);
+    for (const piece of document.querySelectorAll(".quoted-here")) {
+      piece.classList.toggle("found", name !== "" && piece.dataset.quotations.split(" ").includes(name));
+    }
+  }
+  window.addEventListener("hashchange", markFound);
   if (window.document$) window.document$.subscribe(prepare);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);
   else prepare();

@@ -20,6 +20,7 @@ from generator.verify.checks.roles import delegates_hold_the_role_they_are_named
 from generator.verify.checks.timeline import (
     causes_come_first,
     commitments_fall_due_after_they_are_made,
+    dates_without_basis_are_printed,
     delegates_sit_on_their_own_side,
     rounds_do_not_overlap,
     rounds_have_a_result_once_concluded,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     rounds_do_not_overlap,
     rounds_have_a_result_once_concluded,
     uncertain_dates_tell_their_basis,
+    dates_without_basis_are_printed,
     delegates_sit_on_their_own_side,
     delegates_hold_the_role_they_are_named_with,
     every_official_has_a_side,

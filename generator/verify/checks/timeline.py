@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.language.printed_dates import is_printed
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.dossier import Dossier, Event, Person, Round, RoundStatus
+from generator.model.evidence import Statement
 
 
 def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -79,6 +81,39 @@ def uncertain_dates_tell_their_basis(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+def dates_without_basis_are_printed(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A certain date that comes without a basis is printed, as exactly, in what proves its item."""
+    for event in dossier.events.values():
+        statements = (event.summary, event.result) if isinstance(event, Round) else (event.summary,)
+        if event.date_basis is None and event.date and not _prints(event.date, statements):
+            yield _date_not_printed(f"the date of “{event.id}”", event.date, event.summary)
+    for talks in dossier.rounds():
+        for made in talks.commitments:
+            if made.due_basis is None and made.due and not _prints(made.due, (made.statement,)):
+                yield _date_not_printed(f"the day on which “{made.id}” is due", made.due, made.statement)
+
+
+def _prints(date: Date, statements: Iterable[Statement | None]) -> bool:
+    if _is_doubtful(date):
+        return True
+    proofs = [
+        text
+        for statement in statements
+        if statement
+        for text in (*(item.exact for item in statement.evidence), statement.reason or "")
+    ]
+    return is_printed(date, "\n".join(proofs))
+
+
+def _date_not_printed(what: str, date: Date, statement: Statement) -> Diagnostic:
+    return Diagnostic(
+        "date-not-printed",
+        f"{what} ({spoken(date)}) is in none of the quotations, and has no basis",
+        statement.span,
+        help="quote the words that give the date, or say in `date_basis:` (`due_basis:`) how it is known",
+    )
+
+
 def delegates_sit_on_their_own_side(dossier: Dossier) -> Iterator[Diagnostic]:
     """A member of a delegation belongs to its side."""
     for talks in dossier.rounds():
@@ -108,6 +143,10 @@ def _share_a_day(first: Event | Round, second: Event | Round) -> bool:
 
 def _surely_before(first: Date, second: Date) -> bool:
     """Whether every day that the first may mean precedes every day that the second may mean."""
-    if any(mark in str(date) for date in (first, second) for mark in "~?%"):
+    if _is_doubtful(first) or _is_doubtful(second):
         return False
     return first.latest() < second.earliest()
+
+
+def _is_doubtful(date: Date) -> bool:
+    return any(mark in str(date) for mark in "~?%")

@@ -1,0 +1,69 @@
+"""The words of a text, and which of them are capitalised as names are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.prose import Stretch
+
+# U.S.; F-35 and COVID-19, which are one word; any other word, of whose hyphens each part is a word.
+_WORD = re.compile(
+    r"""(?<![^\W_])(?:[^\W\d_]\.){2,}
+      | [^\W_]+(?:-[^\W\d_]*\d[^\W_]*)+
+      | [^\W_]+(?:'[^\W\d_]+)*
+    """,
+    re.VERBOSE,
+)
+_CONTRACTED = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
+_OPENING = ":\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `[start, end)` of a stretch: without “'s”, without the points of U.S.
+
+    `initial` if a sentence, or what follows a colon or an opening quotation mark, begins with it.
+    """
+
+    form: str
+    start: int
+    end: int
+    initial: bool
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it holds a capital, as names and abbreviations do; “I” does not count."""
+        return self.form != self.form.lower() and self.form != "I"
+
+    @property
+    def is_surely_name(self) -> bool:
+        """Whether its capitals come from more than the beginning of a sentence."""
+        return self.is_capitalised and (not self.initial or self.form[1:] != self.form[1:].lower())
+
+
+def words(stretch: Stretch) -> Iterator[Word]:
+    """The words of a paragraph, in its order."""
+    text = stretch.plain
+    begins = iter(stretch.sentences)
+    begin = next(begins, None)
+    for found in _WORD.finditer(text):
+        initial = False
+        while begin is not None and found.start() >= begin[0]:
+            initial, begin = True, next(begins, None)
+        before = text[: found.start()].rstrip()[-1:] if not initial else ""
+        form = _form(found.group())
+        yield Word(
+            form,
+            found.start(),
+            found.start() + len(form) if "." not in found.group() else found.end(),
+            initial or (before != "" and before in _OPENING),
+        )
+
+
+def _form(word: str) -> str:
+    stem, mark, tail = word.rpartition("'")
+    if mark and tail.lower() in _CONTRACTED:
+        word = stem
+    return word.replace(".", "")

@@ -1,0 +1,198 @@
+"""Passages that texts share because one was copied from the other, or both from a third.
+
+What is measured is shared words in shared order; nothing here says that two texts mean the same. Words in
+quotation marks do not count: two reporters may quote the same speaker.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from generator.language.boundaries import is_spaceless
+
+FEWEST_SHARED = 30
+"""From so many shared words on a passage counts as copied: two sentences, more than a row of titled names."""
+
+LONGEST_CHANGE = 5
+"""So many words in a row may differ inside a copied passage."""
+
+LARGEST_CHANGE = 1 / 3
+"""Such a part of its words may differ in all."""
+
+_SHINGLE = 5
+_SHORTEST_STRETCH = 3
+_REACH = 150
+# Every third word of the language begins a shingle; its checksum decides, so that all texts agree on which.
+_SAMPLED = 3
+# What so many texts hold already is a common phrase, or much copied; these stand for those that follow.
+_MOST_HOLDERS = 6
+_LETTERS = 0x110000
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(
+    "|".join(
+        rf"{opening}(?:[^{closing}\n]|\n(?!\s*\n))*[{closing}]"
+        for opening, closing in (("“", "”"), ("„", "“”"), ("«", "»"), ("「", "」"), ('"', '"'))
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage that two texts share: its `[start, end)` in each, and how many of its words are the same."""
+
+    first: str
+    second: str
+    first_range: tuple[int, int]
+    second_range: tuple[int, int]
+    words: int
+
+
+class Groups:
+    """Names that are joined, one with another; each group stands under the name that came first in it."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """The name that stands for the group; the name itself if it was never joined."""
+        while (above := self._above.get(name)) is not None:
+            name = self._above[name] = self._above.get(above, above)
+        return name
+
+    def join(self, first: str, second: str) -> None:
+        """Make one group of the groups of both, under the name that stands for the first."""
+        above, below = self.of(first), self.of(second)
+        if above != below:
+            self._above[below] = above
+
+
+def copied_passages(texts: Mapping[str, str]) -> tuple[Copy, ...]:
+    """Passages that connect all texts which share any; near-duplicates with a few other words count.
+
+    Texts that share passages are joined by a chain of copies, not each with each: of a hundred texts with
+    one passage there are 99 copies. The time grows with the words, not with the pairs of texts. The same
+    texts in the same order give the same copies in every run.
+    """
+    shelf = _Shelf(texts)
+    return tuple(copy for name in texts for copy in shelf.place(name))
+
+
+class _Shelf:
+    """The texts placed so far, found by the shingles they hold.
+
+    A text is coded as a string with one letter for each word, so that a shingle is a slice of it.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._codes: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
+        self._sampled: set[str] = set()
+        self._holders: dict[str, list[tuple[str, int]]] = {}
+        self._groups = Groups()
+
+    def place(self, name: str) -> Iterator[Copy]:
+        """Join a text with those that it shares a passage with, and keep its shingles for the next."""
+        code = self._codes[name] = "".join(map(self._letter, _words(_unquoted(self._texts[name]))))
+        tried: set[tuple[str, int]] = set()
+        for position, letter in enumerate(code[: 1 - _SHINGLE]):
+            if letter not in self._sampled:
+                continue
+            held = self._holders.setdefault(code[position : position + _SHINGLE], [])
+            for other, place in held:
+                near = (other, (place - position) // _SHINGLE)
+                if near not in tried and self._groups.of(other) != self._groups.of(name):
+                    tried.add(near)
+                    yield from self._compare(other, name, place, position)
+            if len(held) < _MOST_HOLDERS:
+                held.append((name, position))
+
+    def _compare(self, first: str, second: str, place: int, position: int) -> Iterator[Copy]:
+        run = _shared(self._codes[first], self._codes[second], place, position)
+        if run:
+            self._groups.join(first, second)
+            ranges = (_range(self._texts[first], run.first), _range(self._texts[second], run.second))
+            yield Copy(first, second, *ranges, run.words)
+
+    def _letter(self, word: str) -> str:
+        known = self._letters.get(word)
+        if known is None:
+            small = word.lower()
+            known = self._letters.get(small) or chr(len(self._letters) % _LETTERS)
+            self._letters[word] = self._letters[small] = known
+            if zlib.crc32(small.encode(errors="replace")) % _SAMPLED == 0:
+                self._sampled.add(known)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Shared words of two coded texts: `[start, end)` in words of each, and how many are the same."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    words: int
+
+
+def _shared(first: str, second: str, place: int, position: int) -> _Run | None:
+    """The run around a shingle that stands in both; None if it is no copied passage."""
+    near = FEWEST_SHARED + LONGEST_CHANGE
+    around = first[max(0, place - near) : place + near], second[max(0, position - near) : position + near]
+    if not LCSseq.similarity(*around, score_cutoff=FEWEST_SHARED):
+        return None
+    before = _reached(first[max(0, place - _REACH) : place][::-1], second[max(0, position - _REACH) : position][::-1])
+    after = _reached(first[place : place + _REACH], second[position : position + _REACH])
+    words = before.words + after.words
+    run = _Run(
+        (place - before.first[1], place + after.first[1]),
+        (position - before.second[1], position + after.second[1]),
+        words,
+    )
+    longest = max(end - start for start, end in (run.first, run.second))
+    return run if words >= FEWEST_SHARED and words >= (1 - LARGEST_CHANGE) * longest else None
+
+
+def _reached(first: str, second: str) -> _Run:
+    """How far two codes go on alike from their start, with small changes in between."""
+    ends, words = (0, 0), 0
+    for block in LCSseq.opcodes(first, second):
+        start = (block.src_start, block.dest_start)
+        if max(start[0] - ends[0], start[1] - ends[1]) > LONGEST_CHANGE:
+            break
+        if block.tag == "equal" and block.src_end - block.src_start >= _SHORTEST_STRETCH:
+            ends, words = (block.src_end, block.dest_end), words + block.src_end - block.src_start
+    return _Run((0, ends[0]), (0, ends[1]), words)
+
+
+def _unquoted(text: str) -> str:
+    """The text with spaces for what stands in quotation marks; every other character keeps its place."""
+    return _QUOTED.sub(lambda found: " " * len(found.group()), text)
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words in order; where a script has no spaces between words, each character is one."""
+    for word in _WORD.findall(text):
+        if not word.isascii() and any(map(is_spaceless, word)):
+            yield from word
+        else:
+            yield word
+
+
+def _range(text: str, words: tuple[int, int]) -> tuple[int, int]:
+    """Where a run of words, given by their numbers, begins and ends in the text."""
+    unquoted = _unquoted(text)
+    begin = end = 0
+    for number, word in enumerate(_words(unquoted)):
+        if number == words[1]:
+            break
+        start = unquoted.index(word, end)
+        end = start + len(word)
+        if number <= words[0]:
+            begin = start
+    return begin, end

@@ -1,0 +1,129 @@
+"""Rules for the numbers of what is no statement itself: titles, decks, questions, conditions, names.
+
+They must be given by the evidence of the item that they belong to. `reason` and `…_basis` are the editor's
+own account and need no proof.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.language.names import NameIndex, folded
+from generator.language.numbers import numbers_in
+from generator.model.corpus import BriefingRecord, Corpus, EntryRecord, EventRecord, MeasurandRecord, RoundRecord
+from generator.model.dates import Date, spoken
+from generator.model.diagnostics import Diagnostic
+from generator.model.dossier import Briefing, Dossier, Event, Measurand, Round
+from generator.model.evidence import Statement
+from generator.model.identifiers import EntryId, EventId
+from generator.model.text import Text
+from generator.verify.numbers import unproved_numbers
+from generator.verify.references import all_entries
+
+
+class Claim(NamedTuple):
+    """A text that is no statement, and the texts of which one must give its numbers."""
+
+    text: Text | None
+    proofs: Sequence[str]
+    known: str = ""
+
+
+def numbers_are_given_by_the_evidence(
+    corpus: Corpus, dossier: Dossier, names: NameIndex
+) -> Iterator[Diagnostic]:
+    """A number in a title, deck, heading, question, condition or unit is in the evidence of its item."""
+    for claim in _claims(corpus, dossier):
+        if claim.text is None or not numbers_in(claim.text):
+            continue
+        for shown in unproved_numbers(claim.text, names.mentions(claim.text), claim.proofs, claim.known):
+            yield Diagnostic(
+                "number-not-in-evidence",
+                f"the number “{shown}” is in none of the quotations that prove this",
+                claim.text.span,
+                help="quote the words that give the number, or mend the number",
+            )
+
+
+def _claims(corpus: Corpus, dossier: Dossier) -> Iterator[Claim]:
+    for event in corpus.events:
+        proved = dossier.events.get(EventId(str(event.id)))
+        if proved:
+            yield from _of_event(event, proved)
+    for measurand in corpus.glossary.measurands:
+        yield from _of_measurand(measurand, dossier.measurands[measurand.id])
+    for briefing in corpus.briefings:
+        yield from _of_briefing(briefing, dossier.briefings[EntryId(str(briefing.topic))])
+    for draft in corpus.sources:
+        about = draft.file.bibliography
+        yield Claim(draft.record.good_for, (draft.file.body.text, about.title), _known(about.issued))
+
+
+def _of_event(record: EventRecord, event: Event) -> Iterator[Claim]:
+    statements = [event.summary]
+    if isinstance(event, Round):
+        parts = (event.agenda, event.agreed, event.not_agreed, event.unclear)
+        statements += [*((event.result,) if event.result else ()), *(each for part in parts for each in part)]
+    yield Claim(record.title, _proofs(statements), _known(event.date))
+    if isinstance(record, RoundRecord) and isinstance(event, Round):
+        proved = {commitment.id: commitment for commitment in event.commitments}
+        for made in record.commitments:
+            if made.id in proved:
+                yield Claim(made.condition, _proofs([proved[made.id].statement]), _known(made.due))
+
+
+def _of_measurand(record: MeasurandRecord, measurand: Measurand) -> Iterator[Claim]:
+    proofs = _proofs([figure.statement for figure in measurand.figures])
+    known = " ".join(_known(figure.as_of) for figure in measurand.figures)
+    yield Claim(record.pref_label, proofs, known)
+    yield Claim(record.unit, proofs, known)
+
+
+def _of_briefing(record: BriefingRecord, briefing: Briefing) -> Iterator[Claim]:
+    sections = [statement for section in briefing.sections for statement in section.statements]
+    positions = [statement for dispute in briefing.disputes for statement in dispute.positions]
+    yield Claim(record.head.deck, _proofs([*sections, *positions]))
+    for written, dispute in zip(record.head.disputes, briefing.disputes, strict=True):
+        proofs = _proofs(dispute.positions)
+        yield Claim(written.question, proofs)
+        yield Claim(written.would_settle, proofs)
+    for head, section in zip(record.sections, briefing.sections, strict=True):
+        yield Claim(head.heading, _proofs(section.statements))
+
+
+def _proofs(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """What the statements rest on: quotations, and the reasons of the editor's own."""
+    quoted = (item.exact for statement in statements for item in statement.evidence)
+    return (*quoted, *(statement.reason for statement in statements if statement.reason))
+
+
+def _known(date: Date | None) -> str:
+    return f"{date} {spoken(date)}" if date else ""
+
+
+def names_with_numbers_are_printed(corpus: Corpus, dossier: Dossier) -> Iterator[Diagnostic]:
+    """A name that holds a number is printed by a source in this very form: one digit makes it another's."""
+    labels = [label for _, entry in all_entries(corpus.glossary) for label in _labels(entry)]
+    numbered = [label for label in labels if numbers_in(label)]
+    if not numbered:
+        return
+    texts = [folded(source.body.text) for source in dossier.sources.values()]
+    for label in numbered:
+        words = re.escape(folded(" ".join(label.split())))
+        form = re.compile(rf"(?<![^\W_]){words}(?:s|es)?(?![^\W_])".replace(r"\ ", r"\s+"))
+        if not any(form.search(text) for text in texts):
+            yield Diagnostic(
+                "name-not-printed",
+                f"no source prints the name “{label}”",
+                label.span,
+                help="write the number as a source has it, or leave the name out",
+            )
+
+
+def _labels(entry: EntryRecord) -> Iterator[Text]:
+    yield from (entry.pref_label, *entry.alt_labels, *entry.misspellings)
+    short = getattr(entry, "short", None)
+    if short:
+        yield short

@@ -1,0 +1,150 @@
+"""Authored briefings."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.corpus import BriefingRecord
+from generator.model.diagnostics import Severity
+from generator.model.text import Text
+from generator.read.briefings import read_briefing
+from tests.read.builders import a_file, told
+
+HEAD = "---\ndeck: D\n---\n"
+NOTES = (
+    "\n[^a]: {source: s, exact: one}\n[^b]: {source: s, exact: two}\n[^e]: {basis: editor, reason: mine}\n"
+)
+ALL = "[^a] [^b] [^e]"
+
+
+def a_briefing(body: str) -> BriefingRecord:
+    record, problems = read_briefing("lake", a_file(HEAD + body, "b.md"))
+    assert problems == ()
+    assert record is not None
+    return record
+
+
+def problems_of(body: str, head: str = HEAD) -> list[str]:
+    return told(read_briefing("lake", a_file(head + body, "b.md"))[1])
+
+
+def test_sections_hold_paragraphs_and_items_as_statements() -> None:
+    """Wrapped lines are joined by single spaces; notes are taken off the end."""
+    bottom_line = "## Bottom line\n\nA paragraph\n  over lines. [^a]\n[^b]\n\n"
+    body = bottom_line + "## Key points\n- One.[^a]\n- Two\n  more.   [^e]\n"
+    record = a_briefing(body + NOTES)
+    assert [(section.heading, [each.text for each in section.statements]) for section in record.sections] == [
+        ("Bottom line", ["A paragraph over lines."]),
+        ("Key points", ["One.", "Two more."]),
+    ]
+    assert (record.topic, record.head.deck) == ("lake", "D")
+
+
+def test_a_statement_has_all_that_its_notes_say() -> None:
+    """Citations, and the editor's own basis and reason."""
+    statement = a_briefing(f"## H\n- S. {ALL}\n{NOTES}").sections[0].statements[0]
+    assert [citation.exact for citation in statement.cite] == ["one", "two"]
+    assert (statement.basis, statement.reason) == ("editor", "mine")
+
+
+def test_everything_has_its_place() -> None:
+    """Headings, statements and the words of citations."""
+    section = a_briefing(f"## H\n\nWords\nhere. {ALL}\n{NOTES}").sections[0]
+    statement = section.statements[0]
+    assert isinstance(statement.text, Text)
+    assert isinstance(section.heading, Text)
+    assert (section.heading.span.line, section.heading.span.column) == (4, 4)
+    assert statement.text.span == statement.span
+    span = statement.text.span
+    assert (span.line, span.column, span.end_line, span.end_column) == (6, 1, 7, 6)
+    exact = statement.cite[1].exact
+    assert isinstance(exact, Text)
+    assert (exact.span.line, exact.span.column) == (10, 26)
+
+
+def test_a_note_may_go_on_over_lines() -> None:
+    """Until a blank line, another note or a heading."""
+    body = '## H\n- S. [^a]\n\n[^a]: {source: s,\n  exact: "- not an\n  item"}\n## I\n- T. [^a]\n'
+    statement = a_briefing(body).sections[1].statements[0]
+    assert statement.cite[0].exact == "- not an item"
+
+
+def test_text_is_never_read_as_markdown() -> None:
+    """What an author types is what is shown."""
+    text = "1999 was **bold** <b>, `x` | [l](u) #1 2. -3"
+    assert a_briefing(f"## H\n{text} {ALL}\n{NOTES}").sections[0].statements[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("body", "problems"),
+    [
+        ("## H\nS.\n", ["b.md:5:1 statement-without-note"]),
+        ("## H\n- S. [^x]\n", ["b.md:5:8 note-undefined"]),
+        ("S. [^a]\n", ["b.md:4:1 statement-without-heading"]),
+        ("# H\n- S. [^a]\n", ["b.md:4:1 heading-unknown-level"]),
+        ("### H\n- S. [^a]\n", ["b.md:4:1 heading-unknown-level"]),
+        ("##H\n- S. [^a]\n", ["b.md:4:1 heading-unknown-level"]),
+        ("##\n- S. [^a]\n", ["b.md:4:1 heading-unknown-level"]),
+        ("## H\n", ["b.md:4:4 empty-section"]),
+        ("## H\n- S. [^a]\n## h\n- S. [^a]\n", ["b.md:6:4 duplicate-heading"]),
+        ("## Key Points\n- S. [^a]\n", ["b.md:4:4 heading-almost-known"]),
+        ("## What is known\n- S. [^a]\n", []),
+        ("## H\n- S [^a] t. [^b]\n", ["b.md:5:5 note-not-at-end"]),
+        ("## H\n- S [^a].\n", ["b.md:5:5 note-not-at-end"]),
+        ("## H\n- [^a]\n", ["b.md:5:3 statement-without-text"]),
+        ("## H\n-\n", ["b.md:5:2 statement-without-text"]),
+        ("## H\n- S. [^a]\n  - T. [^a]\n", ["b.md:6:3 list-marker"]),
+        ("## H\n* S. [^a]\n+ T. [^a]\n", ["b.md:5:1 list-marker", "b.md:6:1 list-marker"]),
+        ("## H\n1. S. [^a]\n", ["b.md:5:1 list-marker"]),
+        ("## H\n- S\x07. [^a]\n", ["b.md:5:4 control-character"]),
+    ],
+)
+def test_what_does_not_fit_is_reported_at_its_place(body: str, problems: list[str]) -> None:
+    """One fault, one report."""
+    found = [problem for problem in problems_of(body + NOTES) if not problem.endswith("note-unused")]
+    assert found == problems
+
+
+@pytest.mark.parametrize(
+    ("note", "problems"),
+    [
+        ("[^a]:", ["b.md:7:3 empty-value"]),
+        ("[^a]: text", ["b.md:7:7 wrong-type"]),
+        ("[^a]: {source: s}", ["b.md:7:7 missing-field"]),
+        ("[^a]: {basis: editor}", ["b.md:7:7 missing-field"]),
+        ("[^a]: {basis: editor, reason: r, exact: e}", ["b.md:7:34 unknown-field"]),
+        ("[^a]: {source: s, exact: a: b}", ["b.md:7:27 yaml-syntax"]),
+        ("[^a]: {source: &s s, exact: e}", ["b.md:7:16 yaml-alias"]),
+        ("[^a]: {source: s, exact: e}\n[^a]: {source: s, exact: f}", ["b.md:8:3 duplicate-note"]),
+        ("[^a]: {source: s, exact: e}\n[^b]: {source: s, exact: f}", ["b.md:8:3 note-unused"]),
+    ],
+)
+def test_faults_of_notes_are_reported_at_their_places(note: str, problems: list[str]) -> None:
+    """The statement that refers to a faulty note is not called unproved as well."""
+    assert problems_of(f"## H\n- S. [^a]\n\n{note}\n") == problems
+
+
+def test_a_statement_whose_note_is_faulty_is_left_out() -> None:
+    """What would prove it is not known; the rest stays."""
+    body = f"## H\n- S. [^a] [^x]\n- T. {ALL}\n{NOTES}[^x]: nothing\n"
+    record, _ = read_briefing("lake", a_file(HEAD + body))
+    assert record is not None
+    assert [each.text for each in record.sections[0].statements] == ["T."]
+
+
+def test_an_unused_note_and_an_empty_section_do_not_keep_from_publishing() -> None:
+    """They are slips, not errors."""
+    _, problems = read_briefing("lake", a_file(f"{HEAD}## H\n{NOTES}"))
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+
+
+def test_faults_of_front_matter_and_text_are_told_together() -> None:
+    """Whatever is wrong above, the text is read as well."""
+    dispute = "  - {id: a, question: q, positions: []}\n"
+    head = f"---\ndek: D\ndisputes:\n{dispute}{dispute}---\n"
+    assert problems_of("## H\n- S.\n", head) == [
+        "b.md:2:1 unknown-field",
+        "b.md:5:10 duplicate-id",
+        "b.md:8:3 statement-without-note",
+    ]
+    assert problems_of("## H\n- S.\n", "") == ["b.md:1:1 front-matter-missing"]

@@ -1,0 +1,110 @@
+"""Source files."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.corpus import SourceDraft
+from generator.model.dates import PartialDate
+from generator.model.diagnostics import Severity
+from generator.model.sources import Rights
+from generator.read.sources import MAX_PARAGRAPH, read_source
+from tests.read.builders import a_file, a_source, told
+
+
+def a_draft(text: str) -> SourceDraft:
+    draft, problems = read_source("herald", a_file(text))
+    assert problems == ()
+    assert draft is not None
+    return draft
+
+
+def problems_of(text: str) -> list[str]:
+    return told(read_source("herald", a_file(text))[1])
+
+
+def test_a_source_has_its_bibliography() -> None:
+    """What is not stated is None or empty; the language is English unless stated."""
+    file = a_draft(a_source(author="[A. Marsh, B. Reed]", issued="2023-03~")).file
+    known = file.bibliography
+    assert (file.id, known.title, known.author) == ("herald", "Lake", ("A. Marsh", "B. Reed"))
+    assert known.issued == PartialDate(2023, 3, approximate=True)
+    assert (known.publisher, known.language, known.rights) == (None, "en", Rights.FULL)
+
+
+def test_paragraphs_and_sentences_have_their_places() -> None:
+    """Offsets are code points of the text; lines are those of the file."""
+    body = a_draft(a_source("\n \n  One 😀. Two\nlines.\n \t \nThree.  \n\n\n")).file.body
+    assert body.text == "One 😀. Two\nlines.\n \t \nThree."
+    sentences = [[body.text[p.start : p.end] for p in each.passages] for each in body.paragraphs]
+    assert sentences == [["One 😀.", "Two\nlines."], ["Three."]]
+    assert [(each.number, body.text[each.start : each.end]) for each in body.paragraphs] == [
+        (1, "One 😀. Two\nlines."),
+        (2, "Three."),
+    ]
+    assert body.first_line == 7
+    assert body.line_of(body.paragraphs[1].start) == 10
+
+
+def test_the_checksum_is_of_the_file() -> None:
+    """It is what `sha256sum` prints."""
+    file = a_file(a_source())
+    draft, _ = read_source("herald", file)
+    assert draft is not None
+    assert draft.file.body.checksum == file.checksum
+
+
+def test_a_line_of_hyphens_in_the_text_is_text() -> None:
+    """Only the first closing line closes."""
+    assert a_draft(a_source("One.\n\n---\n\nTwo.")).file.body.text.endswith("---\n\nTwo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("Lake.\n", ["sources/herald.md:1:1 front-matter-missing"]),
+        ("\n---\ntitle: A\n---\n", ["sources/herald.md:1:1 front-matter-missing"]),
+        ("---\ntitle: A\n\nText.\n", ["sources/herald.md:1:1 front-matter-unclosed"]),
+        (a_source(" \n"), ["sources/herald.md:4:3 source-without-text"]),
+        (
+            "---\n---\nText.",
+            ["sources/herald.md:1:1 missing-field", "sources/herald.md:1:1 missing-field"],
+        ),
+        ("---\n- a\n---\nText.", ["sources/herald.md:2:1 wrong-type"]),
+        (
+            "---\ntitle: 'A\nrights: some\n---\n",
+            ["sources/herald.md:2:8 yaml-syntax", "sources/herald.md:4:3 source-without-text"],
+        ),
+        (
+            a_source("a" * MAX_PARAGRAPH + "\n\nb" + "b" * MAX_PARAGRAPH, rights="som"),
+            ["sources/herald.md:3:9 bad-value", "sources/herald.md:7:1 paragraph-too-long"],
+        ),
+    ],
+)
+def test_a_faulty_source_is_dropped_with_all_its_faults(text: str, problems: list[str]) -> None:
+    """Those of the front matter and those of the text."""
+    draft, found = read_source("herald", a_file(text))
+    assert draft is None
+    assert told(found) == problems
+
+
+def test_control_characters_in_a_text_are_a_warning() -> None:
+    """One for the whole text; the text is kept, so that the words around can be quoted."""
+    draft, (problem,) = read_source("herald", a_file(a_source("A \x1b[31m red\x07 lake.")))
+    assert draft is not None
+    assert "\x1b" in draft.file.body.text
+    assert (problem.code, str(problem.span), problem.severity) == (
+        "control-character",
+        "sources/herald.md:5:3",
+        Severity.WARNING,
+    )
+    assert "1 more" in problem.message
+
+
+def test_front_matter_is_read_strictly() -> None:
+    """Aliases, tags, duplicate keys, nothing that surprises."""
+    assert problems_of("---\ntitle: &a A\nrights: full\nrights: none\nurl: !x y\n---\nText.") == [
+        "sources/herald.md:2:8 yaml-alias",
+        "sources/herald.md:4:1 duplicate-key",
+        "sources/herald.md:5:6 yaml-tag",
+    ]

@@ -1,0 +1,35 @@
+"""Tiny projects for the site engines: our settings and templates, and a few pages made by hand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from generator.site.theme import theme_files
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    "index.md": "# Home\n\nTo [the round](rounds/one.md#result), and [all rounds](rounds/index.md).\n",
+    "rounds/index.md": "# Rounds\n\n## In order {: #in-order }\n\n- [One](one.md)\n",
+    "rounds/one.md": "# Round one\n\n## Result {: #result }\n\nBack to [the list](index.md#in-order).\n",
+    "assets/briefing.css": "body { color-scheme: light dark; }\n",
+    "assets/briefing.js": '"use strict";\n',
+}
+NAVIGATION = [{"Home": "index.md"}, {"Rounds": ["rounds/index.md", {"One": "rounds/one.md"}]}]
+
+
+def a_project(folder: Path, *, pages: dict[str, str] | None = None, **extra: str) -> Path:
+    """A project whose pages are already published; `extra` goes beside its navigation."""
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    files = {f"build/pages/{name}": text for name, text in (PAGES | (pages or {})).items()}
+    files["build/nav.yml"] = yaml.safe_dump({"nav": NAVIGATION, "extra": extra}, width=1000)
+    for name, content in theme_files().items():
+        files[f"build/theme/{name}"] = content.decode()
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
