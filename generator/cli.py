@@ -112,7 +112,9 @@ def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Fo
 @main.command()
 @project_options
 @click.option("--pages-only", is_flag=True, help="Write build/pages and build/nav.yml, and build no site.")
-def build(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format, pages_only: bool) -> None:
+def build(
+    folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format, pages_only: bool
+) -> None:
     """Build the pages and the site into build/."""
     project = Project(folder.resolve())
     with _progress() as step:
@@ -150,7 +152,9 @@ def _report(project: Project, problems: Sequence[Diagnostic], style: Format) -> 
     if not problems and style != "json":
         return
     console = Console(stderr=style == "full")
-    text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and _wants_color(console))
+    text = render(
+        problems, style, pipeline.lines_of(project.root), color=style == "full" and _wants_color(console)
+    )
     click.echo(text, nl=False, err=style == "full", color=True if _wants_color(console) else None)
 
 

@@ -46,6 +46,10 @@ STEPS = (
 )
 
 
+def _unwatched(step: str) -> None:
+    """Nobody watches the steps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders of one project."""
@@ -98,7 +102,7 @@ class Outcome:
 
 
 def check(
-    project: Project, as_of: PartialDate | None = None, step: Progress = str
+    project: Project, as_of: PartialDate | None = None, step: Progress = _unwatched
 ) -> tuple[Dossier | None, Problems]:
     """What the content proves, and every problem in it, in the order of the files."""
     step("Reading")
@@ -116,7 +120,7 @@ def build_pages(
     *,
     strict: bool = False,
     policed: bool = True,
-    step: Progress = str,
+    step: Progress = _unwatched,
 ) -> Outcome:
     """Check the content, and publish its pages and navigation unless there are errors."""
     dossier, problems = check(project, as_of, step)
@@ -135,7 +139,7 @@ def build_pages(
 
 
 def build(
-    project: Project, as_of: PartialDate | None = None, *, strict: bool = False, step: Progress = str
+    project: Project, as_of: PartialDate | None = None, *, strict: bool = False, step: Progress = _unwatched
 ) -> Outcome:
     """Build the pages and the site; the site on show changes all at once, or not at all.
 
@@ -181,9 +185,15 @@ def _epoch(as_of: PartialDate) -> int:
 def _stamp(project: Project) -> bytes:
     """A digest of everything that the site is made of."""
     digest = hashlib.sha256(f"{__version__} {engine_version()}".encode())
-    made_of = (path for folder in (project.pages, project.theme) for path in folder.rglob("*") if path.is_file())
+    made_of = (
+        path for folder in (project.pages, project.theme) for path in folder.rglob("*") if path.is_file()
+    )
     for path in (project.navigation, project.root / "mkdocs.yml", *sorted(made_of)):
-        digest.update(path.relative_to(project.root).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(
+            path.relative_to(project.root).as_posix().encode()
+            + b"\0"
+            + hashlib.sha256(path.read_bytes()).digest()
+        )
     return digest.hexdigest().encode()
 
 

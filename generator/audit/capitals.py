@@ -17,7 +17,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CONTRACTED = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
-_OPENING = ":\"'"
+_OPENING_MARKS = ('"', "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,18 @@ def words(stretch: Stretch) -> Iterator[Word]:
     begins = iter(stretch.sentences)
     begin = next(begins, None)
     for found in _WORD.finditer(text):
-        initial = False
+        initial = _opens(text, found.start())
         while begin is not None and found.start() >= begin[0]:
             initial, begin = True, next(begins, None)
-        before = text[: found.start()].rstrip()[-1:] if not initial else ""
-        form = _form(found.group())
-        yield Word(
-            form,
-            found.start(),
-            found.start() + len(form) if "." not in found.group() else found.end(),
-            initial or (before != "" and before in _OPENING),
-        )
+        form, is_whole = _form(found.group()), "." in found.group()
+        end = found.end() if is_whole else found.start() + len(form)
+        yield Word(form, found.start(), end, initial)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a quotation mark stands right before a word, or a colon before the space before it."""
+    before = text[max(start - 2, 0) : start]
+    return before == ": " or before.endswith(_OPENING_MARKS)
 
 
 def _form(word: str) -> str:

@@ -29,8 +29,8 @@ class Atlas:
         self.dossier = dossier
         self._narrower: dict[EntryId, list[EntryId]] = {}
         for entry in dossier.entries.values():
-            if entry.broader:
-                self._narrower.setdefault(entry.broader, []).append(entry.id)
+            for wider in entry.broader:
+                self._narrower.setdefault(wider, []).append(entry.id)
 
     def entry(self, name: EntryId) -> Target:
         """The page of a person or of a topic with a briefing; else the entry in the glossary."""

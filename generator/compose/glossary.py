@@ -66,7 +66,7 @@ def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
     if isinstance(entry, Organisation) and entry.existed:
         yield Fact("Existed", (Line((When(spoken(entry.existed), entry.existed, entry.existed_basis),)),))
     if entry.broader:
-        yield Fact("Part of", (Line((atlas.link(entry.broader),)),))
+        yield Fact("Part of", (joined((atlas.link(name),) for name in entry.broader),))
     for label, names in (("Not to be confused with", entry.distinct_from), ("See also", entry.related)):
         if names:
             yield Fact(label, (joined((atlas.link(name),) for name in names),))

@@ -222,5 +222,5 @@ def _person_row(page: PageWriter, person: Person, said: list[Statement], did: li
 
 
 def _related(atlas: Atlas, topic: Entry) -> list[Link]:
-    named = dict.fromkeys(filter(None, (topic.broader, *topic.related, *topic.distinct_from)))
+    named = dict.fromkeys((*topic.broader, *topic.related, *topic.distinct_from))
     return [atlas.link(name) for name in named]

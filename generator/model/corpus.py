@@ -7,7 +7,7 @@ every value keeps its place. The reader puts each mapping's own place under the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -17,7 +17,7 @@ from generator.model.identifiers import is_slug
 from generator.model.sources import SourceFile
 from generator.model.text import Span, Text
 
-SPAN_KEY = "\x00span"
+SPAN_KEY: Final = "\x00span"
 
 
 def _slug(value: Text) -> Text:
@@ -131,7 +131,7 @@ class EntryRecord(Record):
     alt_labels: tuple[Filled, ...] = ()
     misspellings: tuple[Filled, ...] = ()
     definition: StatementRecord | None = None
-    broader: Slug | None = None
+    broader: Slugs = ()
     related: tuple[Slug, ...] = ()
     distinct_from: tuple[Slug, ...] = ()
 

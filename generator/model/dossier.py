@@ -35,7 +35,7 @@ class Entry:
     alt_labels: tuple[str, ...]
     misspellings: tuple[str, ...]
     definition: Statement | None
-    broader: EntryId | None
+    broader: tuple[EntryId, ...]
     related: tuple[EntryId, ...]
     distinct_from: tuple[EntryId, ...]
     span: Span

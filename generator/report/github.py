@@ -14,15 +14,14 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _command(problem: Diagnostic) -> str:
-    properties = {"title": problem.code}
+    properties: dict[str, str | int] = {}
     if problem.span:
         span = problem.span
-        properties = {"file": span.path, "line": str(span.line), "endLine": str(span.end_line)}
-        if span.line == span.end_line:
-            # GitHub drops annotations with columns over several lines.
-            properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
-        properties["title"] = problem.code
-    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        properties = {"file": span.path, "line": span.line, "col": span.column}
+        # GitHub drops the columns of a place that goes on over lines.
+        properties |= {"endColumn": span.end_column} if span.end_line == span.line else {}
+    properties["title"] = problem.code
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     parts = [problem.message, *(f"{place.span}: {place.message}" for place in problem.related)]
     if problem.help:
         parts.append(f"help: {problem.help}")

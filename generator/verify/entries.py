@@ -65,7 +65,7 @@ class _Shared(TypedDict):
     alt_labels: tuple[str, ...]
     misspellings: tuple[str, ...]
     definition: Statement | None
-    broader: EntryId | None
+    broader: tuple[EntryId, ...]
     related: tuple[EntryId, ...]
     distinct_from: tuple[EntryId, ...]
     span: Span
@@ -97,7 +97,7 @@ def _shared(kind: str, record: EntryRecord, prover: Prover) -> _Shared:
         alt_labels=tuple(map(str, record.alt_labels)),
         misspellings=tuple(map(str, record.misspellings)),
         definition=prover.statement(record.definition) if record.definition else None,
-        broader=entry_id(record.broader),
+        broader=entry_ids(record.broader),
         related=entry_ids(record.related),
         distinct_from=entry_ids(record.distinct_from),
         span=record.span,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language.numbers import Number, numbers_in
@@ -26,11 +27,39 @@ def unproved_numbers(
     values = {number.value for _, number in printed}
     codes = {_code(part, number) for part, number in printed if number.glued}
     for number in numbers:
-        is_name = any(mention.start <= number.start < mention.end for mention in mentions)
-        is_one = number.word and number.value == 1
         is_proved = _code(text, number) in codes if number.glued else number.value in values
-        if not (is_name or is_one or is_proved):
+        if not (is_proved or _needs_no_proof(number, mentions)):
             yield text[number.start : number.end]
+
+
+def repeated_numbers(
+    text: str, mentions: Sequence[Mention], quotations: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The numbers that a text gives more often than its quotations do, which give another instead.
+
+    Each with that other number, of the same kind (a percentage or not), which the text does not give.
+    """
+    numbers = [
+        number for number in numbers_in(text) if not (number.glued or _needs_no_proof(number, mentions))
+    ]
+    times = Counter((number.value, number.percent) for number in numbers)
+    if all(count == 1 for count in times.values()):
+        return
+    printed = {
+        (number.value, number.percent): part[number.start : number.end]
+        for part in quotations
+        for number in numbers_in(part)
+    }
+    given = Counter((number.value, number.percent) for part in quotations for number in numbers_in(part))
+    for kind, count in times.items():
+        others = [words for other, words in printed.items() if other[1] == kind[1] and other not in times]
+        if count > max(given[kind], 1) and others:
+            yield printed.get(kind, str(kind[0])), others[0]
+
+
+def _needs_no_proof(number: Number, mentions: Sequence[Mention]) -> bool:
+    is_name = any(mention.start <= number.start < mention.end for mention in mentions)
+    return is_name or (number.word and number.value == 1)
 
 
 def _code(text: str, number: Number) -> tuple[str, str]:

@@ -10,13 +10,13 @@ from generator.language.names import NameIndex
 from generator.language.quotations import Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
 from generator.model.corpus import CitationRecord, Sourced, StatementRecord
-from generator.model.diagnostics import Diagnostic, Related
+from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import SourceId
 from generator.model.mentions import Mention
 from generator.model.sources import SourceFile
 from generator.model.text import Span, Text
-from generator.verify.numbers import unproved_numbers
+from generator.verify.numbers import repeated_numbers, unproved_numbers
 
 SHOWN_PLACES = 3
 
@@ -173,6 +173,17 @@ class Prover:
                 f"the number “{shown}” is in none of the quotations that prove this",
                 text.span,
                 help="quote the words that give the number, or mend the number",
+            )
+        for shown, other in repeated_numbers(text, mentions, quotations):
+            self.problems.append(
+                Diagnostic(
+                    "number-repeated",
+                    f"the number “{shown}” is given more often here than in the quotations, which give"
+                    f" “{other}” as well",
+                    text.span,
+                    severity=Severity.WARNING,
+                    help=f"if “{other}” is meant in one place, write it; else quote only what gives the number",
+                )
             )
 
     def _report(self, code: str, message: str, span: Span, *, help: str) -> None:

@@ -71,7 +71,7 @@ def _named(kinds: Iterable[str], *ids: Text | None) -> Iterator[Reference]:
 
 
 def _of_entry(entry: EntryRecord) -> Iterator[Reference]:
-    yield from _named(ANY_ENTRY, entry.broader, *entry.related, *entry.distinct_from)
+    yield from _named(ANY_ENTRY, *entry.broader, *entry.related, *entry.distinct_from)
     if isinstance(entry, OrganisationRecord):
         yield from _named(["side"], entry.side)
     if isinstance(entry, PersonRecord):

@@ -193,11 +193,12 @@ def a_source_body() -> SourceBody:
                 2,
                 (
                     Piece("The mood was cold: "),
-                    Piece("Nothing was signed.", ("q-00000001",), used=True),
+                    Piece("Nothing was signed.", ("q-00000001",), ("q-00000001",), used=True),
                     Piece(
                         " The delegations agreed only on an agenda & on “meeting again”. ", sentence_used=True
                     ),
-                    Piece("The ferry line", ("q-00000002", "q-00000003"), used=True),
+                    Piece("The ferry", ("q-00000002",), ("q-00000002",), used=True),
+                    Piece(" line", ("q-00000003",), ("q-00000002", "q-00000003"), used=True),
                     Piece(" has not sailed since <November>."),
                 ),
                 used_in,

@@ -216,6 +216,17 @@ def test_previews_survive_instant_navigation(browser: Browser, site: str) -> Non
     page.context.close()
 
 
+def test_quotations_that_overlap_are_marked_whole(browser: Browser, site: str) -> None:
+    """A link to words marks every piece of them, and no others; the next link unmarks them."""
+    page = opened(browser, site + "sources/sallvik-opens/#q-00000002")
+    found = page.locator("mark.found")
+    assert "".join(found.all_inner_texts()) == "The ferry line"
+    page.evaluate("location.hash = 'q-00000001'")
+    page.locator("mark#q-00000001.found").wait_for()
+    assert found.all_inner_texts() == ["Nothing was signed."]
+    page.context.close()
+
+
 def test_nothing_is_lost_without_script(browser: Browser, site: str) -> None:
     """Reasons and bases are printed where they belong, notes stand at the end."""
     page = opened(browser, site + "briefings/water/", script=False)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -20,14 +22,18 @@ PAGES = {
 NAVIGATION = [{"Home": "index.md"}, {"Rounds": ["rounds/index.md", {"One": "rounds/one.md"}]}]
 
 
-def a_project(folder: Path, *, pages: dict[str, str] | None = None, **extra: str) -> Path:
+def a_project(
+    folder: Path,
+    pages: Mapping[str, str] = MappingProxyType({}),
+    extra: Mapping[str, str] = MappingProxyType({}),
+) -> Path:
     """A project whose pages are already published; `extra` goes beside its navigation."""
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    files = {f"build/pages/{name}": text for name, text in (PAGES | (pages or {})).items()}
-    files["build/nav.yml"] = yaml.safe_dump({"nav": NAVIGATION, "extra": extra}, width=1000)
-    for name, content in theme_files().items():
-        files[f"build/theme/{name}"] = content.decode()
+    files = {f"build/pages/{name}": text for name, text in {**PAGES, **pages}.items()}
+    files["build/nav.yml"] = yaml.safe_dump({"nav": NAVIGATION, "extra": dict(extra)}, width=1000)
+    for template, content in theme_files().items():
+        files[f"build/theme/{template}"] = content.decode()
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,18 +26,24 @@ def every_official_has_a_side(dossier: Dossier) -> Iterator[Diagnostic]:
 def broader_terms_form_no_circle(dossier: Dossier) -> Iterator[Diagnostic]:
     """Going from a term to the broader one, again and again, comes to an end."""
     for entry in dossier.entries.values():
-        seen = {entry.id}
-        wider = entry.broader
-        while wider is not None and wider not in seen:
-            seen.add(wider)
-            wider = dossier.entries[wider].broader if wider in dossier.entries else None
-        if wider == entry.id:
+        if entry.id in _wider_than(entry, dossier):
             yield Diagnostic(
                 "broader-circle",
                 f"“{entry.id}” is broader than itself, through `broader`",
                 entry.span,
                 help="remove one `broader` of the circle",
             )
+
+
+def _wider_than(entry: Entry, dossier: Dossier) -> set[EntryId]:
+    found: set[EntryId] = set()
+    waiting = list(entry.broader)
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in dossier.entries:
+            found.add(name)
+            waiting.extend(dossier.entries[name].broader)
+    return found
 
 
 def every_term_is_defined(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -91,7 +97,7 @@ def _referred_to(dossier: Dossier) -> Iterator[EntryId]:
 
 def _referred_to_by(entry: Entry) -> Iterator[EntryId]:
     if entry.broader:
-        yield entry.broader
+        yield from entry.broader
     if isinstance(entry, Person):
         yield from filter(
             None, (entry.side, entry.organisation, *(role.organisation for role in entry.roles))

@@ -1,0 +1,154 @@
+"""How many wrong numbers the checks catch: each number of the content is changed, one at a time.
+
+    python -m benchmarks.mutations [project]
+
+Two groups: numbers in what authors write, and numbers in the words that they quote. Not changed: ids,
+dates, and the editor's own account (`reason`, `…_basis`), which nothing can prove.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from generator.model.corpus import Corpus, Record, SourceDraft
+from generator.model.diagnostics import Diagnostic, has_errors
+from generator.model.text import Text
+from generator.read import read
+from generator.verify import verify
+
+WRITTEN = "what authors write"
+QUOTED = "what they quote"
+GROUPS = dict.fromkeys(("exact", "prefix", "suffix"), QUOTED) | dict.fromkeys(
+    (
+        "text summary title value unit pref_label alt_labels misspellings short sort_label condition question "
+        "would_settle deck heading role good_for"
+    ).split(),
+    WRITTEN,
+)
+OWN_ACCOUNT = frozenset({"reason", "date_basis", "due_basis", "existed_basis", "issued_basis"})
+
+_NUMBER_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+).split()
+_NUMBER = re.compile(rf"\d+|(?<![^\W_])(?:{'|'.join(_NUMBER_WORDS)})(?![^\W_])", re.IGNORECASE)
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A text of the content in which one number is changed."""
+
+    where: Path_
+    old: Text
+    new: Text
+    group: str
+
+    def __str__(self) -> str:
+        return f"{self.old.span}: {self.where[-1]}: “{self.old}” became “{self.new}”"
+
+
+def mutants(corpus: Corpus) -> Iterator[Mutant]:
+    """Every number of the content, changed in its last digit and in its first."""
+    for where, text in texts(corpus):
+        group = GROUPS.get(field_of(where))
+        for number in _NUMBER.finditer(text) if group else ():
+            for changed in _changed(number[0]):
+                new = Text(text[: number.start()] + changed + text[number.end() :], text.span)
+                yield Mutant(where, text, new, group or "")
+
+
+def field_of(where: Path_) -> str:
+    """The name of the field in which a text stands."""
+    return next(str(step) for step in reversed(where) if isinstance(step, str))
+
+
+def texts(corpus: Corpus) -> Iterator[tuple[Path_, Text]]:
+    """Every text that authors wrote, with the way to it; of sources, only what editors note about them."""
+    for part in ("glossary", "events", "briefings"):
+        yield from _inside(getattr(corpus, part), (part,))
+    for number, draft in enumerate(corpus.sources):
+        for field in ("good_for", "problems"):
+            yield from _inside(getattr(draft.record, field), ("sources", number, field))
+
+
+def _inside(value: object, where: Path_) -> Iterator[tuple[Path_, Text]]:
+    if isinstance(value, Text):
+        yield where, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _inside(getattr(value, name), (*where, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _inside(item, (*where, number))
+
+
+def _changed(number: str) -> tuple[str, ...]:
+    if not number.isdigit():
+        word = _NUMBER_WORDS[(_NUMBER_WORDS.index(number.lower()) + 1) % len(_NUMBER_WORDS)]
+        return (word.capitalize() if number[0].isupper() else word,)
+    last = number[:-1] + str((int(number[-1]) + 1) % 10)
+    first = str(int(number[0]) % 9 + 1) + number[1:]
+    return tuple(dict.fromkeys((last, first)))
+
+
+def mutated(corpus: Corpus, mutant: Mutant) -> Corpus:
+    """The corpus with the one change."""
+    return cast(Corpus, _replaced(corpus, mutant.where, mutant.new))
+
+
+def _replaced(value: object, where: Path_, new: Text) -> object:
+    if not where:
+        return new
+    step, rest = where[0], where[1:]
+    if isinstance(value, tuple) and isinstance(step, int):
+        return (*value[:step], _replaced(value[step], rest, new), *value[step + 1 :])
+    if isinstance(value, SourceDraft):
+        return replace(value, record=cast("type[object]", _replaced(value.record, where, new)))  # type: ignore[arg-type]
+    changed = {str(step): _replaced(getattr(value, str(step)), rest, new)}
+    if isinstance(value, Record):
+        return value.model_copy(update=changed)
+    return replace(cast(Corpus, value), **changed)  # type: ignore[arg-type]
+
+
+def is_caught(corpus: Corpus, mutant: Mutant) -> bool:
+    """Whether verifying refuses the content with this change; without it, it has no error."""
+    _, problems = verify(mutated(corpus, mutant))
+    return has_errors(problems)
+
+
+def sound_corpus(project: Path) -> Corpus:
+    """What was read of a project that has no error."""
+    corpus, unread = read(project)
+    assert corpus is not None
+    problems: tuple[Diagnostic, ...] = (*unread, *verify(corpus)[1])
+    assert not has_errors(problems), problems
+    return corpus
+
+
+def main(project: Path) -> bool:
+    """Print caught of tried for each group, and the misses; True if all were caught."""
+    corpus = sound_corpus(project)
+    begin = time.perf_counter()
+    results: dict[str, list[tuple[Mutant, bool]]] = defaultdict(list)
+    for mutant in mutants(corpus):
+        results[mutant.group].append((mutant, is_caught(corpus, mutant)))
+    for group, tried in results.items():
+        missed = [mutant for mutant, caught in tried if not caught]
+        print(f"numbers in {group}: caught {len(tried) - len(missed)} of {len(tried)}")
+        for mutant in missed:
+            print(f"  missed {mutant}")
+    print(f"{time.perf_counter() - begin:.1f} s")
+    return all(caught for tried in results.values() for _, caught in tried)
+
+
+if __name__ == "__main__":
+    sys.exit(not main(Path(sys.argv[1] if len(sys.argv) > 1 else ".")))

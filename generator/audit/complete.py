@@ -1,0 +1,85 @@
+"""What a digest leaves out: warnings, since only a reader can tell a fact from an advertisement."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.audit.figures import figures_in
+from generator.audit.prose import Stretch
+from generator.audit.texts import Digest, Original
+from generator.model.diagnostics import Diagnostic, Severity
+
+_LONGEST_EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """Something at `[start, end)` of the original that the digest lacks; `key` is the same for the same thing."""
+
+    stretch: Stretch
+    start: int
+    end: int
+    key: Hashable
+
+
+def no_figure_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+    """The digest has every figure of the original's sentences; one warning a sentence."""
+    lacks = (
+        _Lack(stretch, figure.start, figure.end, (figure.value, figure.percent))
+        for stretch in original.prose
+        for figure in figures_in(stretch.plain)
+        if (figure.value, figure.percent) not in digest.values
+    )
+    for message, help in _warnings(lacks, original):
+        yield Diagnostic("digest-lacks-figure", message, digest.source.span, Severity.WARNING, help=help)
+
+
+def no_name_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+    """The digest has every name of the original's sentences; one warning a sentence.
+
+    Headings, bylines and other lines that are no sentences do not count, nor do words that merely begin
+    sentences. A name counts as had in any case of letters, in the text, the title or the bibliography.
+    """
+    lacks = (
+        _Lack(stretch, word.start, word.end, word.form.casefold())
+        for stretch, word in original.words
+        if word.form in original.names_of_prose
+        and word.form.casefold() not in digest.vocabulary
+        and not stretch.is_heading
+    )
+    for message, help in _warnings(lacks, original):
+        yield Diagnostic("digest-lacks-name", message, digest.source.span, Severity.WARNING, help=help)
+
+
+def _warnings(lacks: Iterable[_Lack], original: Original) -> Iterator[tuple[str, str]]:
+    """A message and a help for each sentence in which something is met first."""
+    seen: set[Hashable] = set()
+    sentences: dict[tuple[int, int], list[_Lack]] = {}
+    for lack in lacks:
+        if lack.key not in seen:
+            seen.add(lack.key)
+            which = bisect_right(lack.stretch.sentences, (lack.start, len(lack.stretch.plain))) - 1
+            sentences.setdefault((lack.stretch.origin, which), []).append(lack)
+    for (_, which), found in sentences.items():
+        stretch = found[0].stretch
+        start, end = stretch.sentences[which]
+        excerpt = stretch.printed[start:end]
+        if len(excerpt) > _LONGEST_EXCERPT:
+            excerpt = excerpt[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
+        place = f"line {original.line_of(stretch, found[0].start)} of the original: “{excerpt}”"
+        message = f"the original has {_listed(found)}, and the digest does not"
+        yield message, f"add it if it is a fact of the article; {place}"
+
+
+def _listed(found: list[_Lack]) -> str:
+    """What is lacking, neighbouring words as one: “A”, “B C” and “D”."""
+    joined: list[tuple[int, int]] = []
+    for lack in found:
+        if joined and lack.start == joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], lack.end)
+        else:
+            joined.append((lack.start, lack.end))
+    shown = [f"“{found[0].stretch.printed[start:end]}”" for start, end in joined]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

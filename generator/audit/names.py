@@ -1,0 +1,129 @@
+"""The names of a digest must stand in its original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.capitals import Word
+from generator.audit.prose import Stretch
+from generator.audit.texts import Digest, Original
+from generator.language.spelling import near_misses
+from generator.model.diagnostics import Diagnostic, Severity
+
+MOST_SHOWN = 3
+SHORTEST_NAME = 5
+SHORTEST_IN_CAPITALS = 4
+
+# Words that begin sentences and are no names, where neither text happens to have them in small letters.
+_OPENERS = frozenset(
+    (
+        "a according after afterwards again all also although always among an and another any anybody anyone as at "
+        "because before behind below beside besides between beyond both but by consequently despite during each "
+        "earlier either else elsewhere even ever every everybody everyone everything except few fewer first for "
+        "from further furthermore given he hence her here hers his how however if in indeed inside instead into it "
+        "its last later least less like likewise many meanwhile more moreover most much my neither never "
+        "nevertheless next no nobody none nonetheless nor not nothing now of off often on once one only or other "
+        "others otherwise our out outside over perhaps rather same second seldom several she since so some somebody "
+        "someone something sometimes soon still such than thanks that the their then there thereafter therefore "
+        "these they third this those though through throughout thus to today together tomorrow too toward towards "
+        "under unless unlike until up upon us we were what whatever when whenever where whereas wherever whether "
+        "which whichever while who whoever whom whose why with within without yesterday yet you your"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A capitalised word of a digest, and the capitalised word that follows it, if one does."""
+
+    stretch: Stretch
+    word: Word
+    following: str | None
+
+
+def every_name_is_in_the_original(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+    """A capitalised word is one of the original's, capitalised in the same way.
+
+    A word that merely begins a sentence is no name, unless the digest capitalises it elsewhere; or unless it
+    is a letter or two off a name of the original. If neither text has it in small letters, it may be one.
+    """
+    seen: set[str] = set()
+    for named in _capitalised(digest):
+        form = named.word.form
+        if form in seen or _has(form, original):
+            continue
+        if named.word.is_surely_name or form in digest.mid_sentence:
+            seen.add(form)
+            yield _missing(digest, original, named)
+        elif form.casefold() not in original.vocabulary:
+            near = _near_name(named, original)
+            if near or _may_be_name(form, digest):
+                seen.add(form)
+                yield _misspelt(digest, named, near) if near else _doubtful(digest, named)
+
+
+def _capitalised(digest: Digest) -> Iterator[_Named]:
+    following = (*digest.words[1:], None)
+    for (stretch, word), after in zip(digest.words, following, strict=True):
+        if word.is_capitalised:
+            yield _Named(stretch, word, _joined(stretch, word, after))
+
+
+def _joined(stretch: Stretch, word: Word, after: tuple[Stretch, Word] | None) -> str | None:
+    if after is None or after[0] is not stretch or not after[1].is_capitalised:
+        return None
+    return after[1].form if after[1].start == word.end + 1 else None
+
+
+def _has(form: str, original: Original) -> bool:
+    if form in original.capitalised:
+        return True
+    return len(form) >= SHORTEST_IN_CAPITALS and form.upper() in original.capitalised
+
+
+def _near_name(named: _Named, original: Original) -> str | None:
+    """The name of the original that the word, or the word with the name after it, probably is."""
+    form = named.word.form
+    near = near_misses(form, original.names) if len(form) >= SHORTEST_NAME else ()
+    if not near and named.following:
+        near = near_misses(f"{form} {named.following}", original.pairs)
+    return near[0] if near else None
+
+
+def _may_be_name(form: str, digest: Digest) -> bool:
+    low = form.casefold()
+    return not (low in digest.small_words or low in _OPENERS or low.endswith("ly"))
+
+
+def _missing(digest: Digest, original: Original, named: _Named) -> Diagnostic:
+    form = named.word.form
+    near = near_misses(form, original.names)[:MOST_SHOWN]
+    if form.casefold() in original.vocabulary:
+        same = sorted({word.form for _, word in original.words if word.form.casefold() == form.casefold()})
+        help = f"the original writes “{same[0]}”"
+    elif near:
+        help = "the nearest in the original: “" + "”, “".join(near) + "”"
+    else:
+        help = "name nobody and nothing that the original does not name"
+    return _problem(digest, named, f"the original does not have the name “{form}”", help)
+
+
+def _misspelt(digest: Digest, named: _Named, near: str) -> Diagnostic:
+    message = f"the original does not have the name “{named.word.form}”"
+    return _problem(digest, named, message, f"the nearest in the original: “{near}”")
+
+
+def _problem(digest: Digest, named: _Named, message: str, help: str) -> Diagnostic:
+    place = digest.span(named.stretch, named.word.start, named.word.end)
+    return Diagnostic("digest-name-not-in-original", message, place, help=help)
+
+
+def _doubtful(digest: Digest, named: _Named) -> Diagnostic:
+    return Diagnostic(
+        "digest-name-doubtful",
+        f"“{named.word.form}” begins a sentence and may be a name, which the original does not have",
+        digest.span(named.stretch, named.word.start, named.word.end),
+        severity=Severity.WARNING,
+        help="if it is no name, nothing is to be mended; let the sentence begin with another word to be rid of this",
+    )
