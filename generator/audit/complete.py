@@ -16,7 +16,7 @@ _LONGEST_EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
-    """Something at `[start, end)` of the original that the digest lacks; `key` is the same for the same thing."""
+    """Something at `[start, end)` of the original that the digest lacks; the same thing has the same key."""
 
     stretch: Stretch
     start: int

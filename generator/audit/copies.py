@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
@@ -13,56 +14,59 @@ from generator.model.diagnostics import Diagnostic
 LONGEST_RUN = 12
 
 _WORD = re.compile(r"[^\W_]+(?:[-'.,:/][^\W_]+)*")
-_SHOWN = 40
+_MOST_SHOWN = 40
 
-Token = tuple[str, int, int]
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word at `[start, end)` of a stretch, in small letters."""
+
+    form: str
+    start: int
+    end: int
 
 
 def nothing_is_copied(digest: Digest, original: Original) -> Iterator[Diagnostic]:
     """No more than `LONGEST_RUN` words outside quotation marks follow each other as in the original.
 
-    Case and punctuation do not count. The original is indexed once, so the time grows with the texts' length.
+    Case and punctuation do not count, nor do the words of a quotation amid the run. The original is indexed
+    once, so the time grows with the length of the texts.
     """
-    known = frozenset(_shingles([word for stretch in original.stretches for word, _, _ in _words(stretch)]))
+    known = frozenset(_shingles([word for stretch in original.stretches for word in _words(stretch)]))
     for stretch in digest.stretches:
-        for segment in _own_words(stretch):
-            for first, last in _runs([word in known for word in _shingles([token[0] for token in segment])]):
-                run = segment[first : last + LONGEST_RUN + 1]
-                start, end = run[0][1], run[-1][2]
-                yield Diagnostic(
-                    "digest-copies-original",
-                    f"{len(run)} words in a row are the original's: “{_shortened(stretch, run)}”",
-                    digest.span(stretch, start, end),
-                    help=f"say it in your own words, or quote it; {LONGEST_RUN} words in a row are the most",
-                )
+        words = _words(stretch)
+        for first, last in _runs([shingle in known for shingle in _shingles(words)]):
+            shared = words[first : last + LONGEST_RUN + 1]
+            own = [word for word in shared if not stretch.is_quoted[word.start]]
+            if len(own) > LONGEST_RUN:
+                yield _copied(digest, stretch, own)
 
 
-def _words(stretch: Stretch) -> Iterator[Token]:
+def _copied(digest: Digest, stretch: Stretch, run: list[_Word]) -> Diagnostic:
+    last = run[-1] if len(run) <= _MOST_SHOWN else run[_MOST_SHOWN - 1]
+    shown = stretch.printed[run[0].start : last.end] + ("" if last is run[-1] else " …")
+    return Diagnostic(
+        "digest-copies-original",
+        f"{len(run)} words in a row are the original's: “{shown}”",
+        digest.span(stretch, run[0].start, run[-1].end),
+        help=f"say it in your own words, or quote it: {LONGEST_RUN} words in a row may be shared",
+    )
+
+
+def _words(stretch: Stretch) -> list[_Word]:
     text = stretch.plain
-    return ((found.group().casefold(), found.start(), found.end()) for found in _WORD.finditer(text))
+    return [_Word(found.group().casefold(), *found.span()) for found in _WORD.finditer(text)]
 
 
-def _own_words(stretch: Stretch) -> Iterator[list[Token]]:
-    """The words between quotations."""
-    segment: list[Token] = []
-    for token in _words(stretch):
-        if not stretch.is_quoted[token[1]]:
-            segment.append(token)
-        elif segment:
-            yield segment
-            segment = []
-    if segment:
-        yield segment
-
-
-def _shingles(words: list[str]) -> Iterator[str]:
+def _shingles(words: list[_Word]) -> Iterator[str]:
     """Every run of one word more than may be shared."""
     size = LONGEST_RUN + 1
-    return (" ".join(words[first : first + size]) for first in range(len(words) - size + 1))
+    forms = [word.form for word in words]
+    return (" ".join(forms[first : first + size]) for first in range(len(forms) - size + 1))
 
 
 def _runs(marks: list[bool]) -> Iterator[tuple[int, int]]:
-    """The first and the last of each run of marks."""
+    """The first and the last place of each run of marks."""
     begin: int | None = None
     for place, is_marked in enumerate((*marks, False)):
         if is_marked and begin is None:
@@ -70,9 +74,3 @@ def _runs(marks: list[bool]) -> Iterator[tuple[int, int]]:
         elif not is_marked and begin is not None:
             yield begin, place - 1
             begin = None
-
-
-def _shortened(stretch: Stretch, run: list[Token]) -> str:
-    if len(run) <= _SHOWN:
-        return stretch.printed[run[0][1] : run[-1][2]]
-    return stretch.printed[run[0][1] : run[_SHOWN - 1][2]] + " …"

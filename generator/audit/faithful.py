@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.audit.figures import Figure
-from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
-from generator.language.numbers import holds
 from generator.language.quotations import nearest
 from generator.language.spelling import near_misses
 from generator.model.diagnostics import Diagnostic
@@ -39,41 +37,31 @@ def every_figure_is_in_the_original(digest: Digest, original: Original) -> Itera
 
     If the original counts what the figure counts, it does so by this value.
     """
+    helped = 0
     for stretch, figure in digest.figures:
         if not _has_value(figure, original):
-            yield _figure_missing(digest, original, stretch, figure)
+            helped += 1
+            message = f"the original does not have the figure “{figure.shown}”"
+            help = _nearest_figures(figure, original) if helped <= MOST_HELPED else None
+        elif figure.value not in original.counts.get(figure.unit, {figure.value: ""}):
+            message = f"the original has “{figure.shown}”, but not for “{figure.unit}”"
+            help = _nearest(tuple(original.counts[figure.unit].values()))
+        else:
             continue
-        counts = original.counts.get(figure.unit, {})
-        if counts and figure.value not in counts:
-            said = "”, “".join(list(counts.values())[:MOST_SHOWN])
-            yield Diagnostic(
-                "digest-figure-not-in-original",
-                f"the original has “{figure.shown}”, but not for “{figure.unit}”",
-                digest.span(stretch, figure.start, figure.end),
-                help=f"it has “{said}”",
-            )
+        place = digest.span(stretch, figure.start, figure.end)
+        yield Diagnostic("digest-figure-not-in-original", message, place, help=help)
 
 
 def _has_value(figure: Figure, original: Original) -> bool:
-    if (figure.value, figure.percent) in original.values:
-        return True
     is_one = figure.value == 1 and not figure.percent
-    return is_one and any(holds("1", stretch.plain) for stretch in original.stretches)
+    return (figure.value, figure.percent) in original.values or (is_one and original.has_one)
 
 
-def _figure_missing(digest: Digest, original: Original, stretch: Stretch, figure: Figure) -> Diagnostic:
+def _nearest_figures(figure: Figure, original: Original) -> str:
     by_value = sorted(original.figures, key=lambda other: (abs(other.value - figure.value), other.shown))
     forms = tuple(dict.fromkeys(other.shown for other in by_value))
-    return Diagnostic(
-        "digest-figure-not-in-original",
-        f"the original does not have the figure “{figure.shown}”",
-        digest.span(stretch, figure.start, figure.end),
-        help=_nearest(near_misses(figure.shown, forms) or forms) or "the original has no figures",
-    )
+    return _nearest(near_misses(figure.shown, forms) or forms) if forms else "the original has no figures"
 
 
-def _nearest(forms: Sequence[str]) -> str | None:
-    shown = "”, “".join(forms[:MOST_SHOWN])
-    return f"the nearest in the original: “{shown}”" if forms else None
-
-
+def _nearest(forms: Sequence[str]) -> str:
+    return "the nearest in the original: “" + "”, “".join(forms[:MOST_SHOWN]) + "”"

@@ -13,15 +13,14 @@ _NEXT = re.compile(r"[\s-]{0,2}([^\W\d_]+)")
 _CLAUSE = re.compile(r"[^.;:!?()\n]{0,60}")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 3
-# Words that may follow any number: they do not tell what it counts.
-_FUNCTION_WORDS = frozenset(
-    (
-        "a about after again all also an and any are as at be been before but by can during even for from had "
-        "has have he her his if in into is it its just less many may more most new nor not of off on only or "
-        "other our out over per she since so some such than that the their them then there these they this "
-        "those through to under until up was were what when where which while who will with would"
-    ).split()
+# They do not tell what a number counts.
+_AFTER_ANY_NUMBER = (
+    "a about after again all also an and any are as at be been before but by can during even for from had "
+    "has have he her his if in into is it its just less many may more most new nor not of off on only or "
+    "other our out over per she since so some such than that the their them then there these they this "
+    "those through to under until up was were what when where which while who will with would"
 )
+_FUNCTION_WORDS = frozenset(_AFTER_ANY_NUMBER.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def figures_in(text: str) -> Iterator[Figure]:
             yield Figure(number.value, number.percent, number.start, number.end, shown, unit)
 
 
-def counted(text: str) -> Iterator[tuple[str, Decimal, str]]:
+def things_counted(text: str) -> Iterator[tuple[str, Decimal, str]]:
     """What each number of a text may count: a word of the few after it, the value, and the words between."""
     for figure in figures_in(text):
         clause = _CLAUSE.match(text, figure.end)

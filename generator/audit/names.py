@@ -6,31 +6,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.audit.capitals import Word
+from generator.audit.faithful import MOST_HELPED, MOST_SHOWN
 from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
 from generator.language.spelling import near_misses
 from generator.model.diagnostics import Diagnostic, Severity
 
-MOST_SHOWN = 3
 SHORTEST_NAME = 5
 SHORTEST_IN_CAPITALS = 4
 
-# Words that begin sentences and are no names, where neither text happens to have them in small letters.
-_OPENERS = frozenset(
-    (
-        "a according after afterwards again all also although always among an and another any anybody anyone as at "
-        "because before behind below beside besides between beyond both but by consequently despite during each "
-        "earlier either else elsewhere even ever every everybody everyone everything except few fewer first for "
-        "from further furthermore given he hence her here hers his how however if in indeed inside instead into it "
-        "its last later least less like likewise many meanwhile more moreover most much my neither never "
-        "nevertheless next no nobody none nonetheless nor not nothing now of off often on once one only or other "
-        "others otherwise our out outside over perhaps rather same second seldom several she since so some somebody "
-        "someone something sometimes soon still such than thanks that the their then there thereafter therefore "
-        "these they third this those though through throughout thus to today together tomorrow too toward towards "
-        "under unless unlike until up upon us we were what whatever when whenever where whereas wherever whether "
-        "which whichever while who whoever whom whose why with within without yesterday yet you your"
-    ).split()
+# No names, even where neither text happens to have them in small letters.
+_BEGIN_SENTENCES = (
+    "a according after afterwards again all also although always among an and another any anybody anyone "
+    "as at because before behind below beside besides between beyond both but by consequently despite "
+    "during each earlier either else elsewhere even ever every everybody everyone everything except few "
+    "fewer first for from further furthermore given he hence her here hers his how however if in indeed "
+    "inside instead into it its last later least less like likewise many meanwhile more moreover most "
+    "much my neither never nevertheless next no nobody none nonetheless nor not nothing now of off often "
+    "on once one only or other others otherwise our out outside over perhaps rather same second seldom "
+    "several she since so some somebody someone something sometimes soon still such than thanks that the "
+    "their then there thereafter therefore these they third this those though through throughout thus to "
+    "today together tomorrow too toward towards under unless unlike until up upon us we were what "
+    "whatever when whenever where whereas wherever whether which whichever while who whoever whom whose "
+    "why with within without yesterday yet you your"
 )
+_OPENERS = frozenset(_BEGIN_SENTENCES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def every_name_is_in_the_original(digest: Digest, original: Original) -> Iterato
             continue
         if named.word.is_surely_name or form in digest.mid_sentence:
             seen.add(form)
-            yield _missing(digest, original, named)
-        elif form.casefold() not in original.vocabulary:
+            yield _missing(digest, original, named, helped=len(seen) <= MOST_HELPED)
+        elif form.casefold() not in original.spellings:
             near = _near_name(named, original)
             if near or _may_be_name(form, digest):
                 seen.add(form)
@@ -96,12 +96,11 @@ def _may_be_name(form: str, digest: Digest) -> bool:
     return not (low in digest.small_words or low in _OPENERS or low.endswith("ly"))
 
 
-def _missing(digest: Digest, original: Original, named: _Named) -> Diagnostic:
+def _missing(digest: Digest, original: Original, named: _Named, *, helped: bool) -> Diagnostic:
     form = named.word.form
-    near = near_misses(form, original.names)[:MOST_SHOWN]
-    if form.casefold() in original.vocabulary:
-        same = sorted({word.form for _, word in original.words if word.form.casefold() == form.casefold()})
-        help = f"the original writes “{same[0]}”"
+    near = near_misses(form, original.names)[:MOST_SHOWN] if helped else ()
+    if form.casefold() in original.spellings:
+        help = f"the original writes “{original.spellings[form.casefold()]}”"
     elif near:
         help = "the nearest in the original: “" + "”, “".join(near) + "”"
     else:
@@ -125,5 +124,5 @@ def _doubtful(digest: Digest, named: _Named) -> Diagnostic:
         f"“{named.word.form}” begins a sentence and may be a name, which the original does not have",
         digest.span(named.stretch, named.word.start, named.word.end),
         severity=Severity.WARNING,
-        help="if it is no name, nothing is to be mended; let the sentence begin with another word to be rid of this",
+        help="if it is no name, nothing is to be mended; begin with another word to be rid of this",
     )

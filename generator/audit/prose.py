@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.audit.marks import Quotation, quotations
 from generator.language.normalise import offsets, plain_marks, single_spaced
@@ -100,8 +100,7 @@ def stretches_in(text: str) -> tuple[Stretch, ...]:
 def _parted(block: re.Match[str]) -> Iterator[Stretch]:
     """The block's lines, or the block as one if a line goes on in the next: open, with a small letter."""
     lines = [(line.group().rstrip(), block.start() + line.start()) for line in _LINE.finditer(block.group())]
-    pairs = zip(lines, lines[1:], strict=False)
-    if any(not _CLOSED.search(line) and following[0].islower() for (line, _), (following, _) in pairs):
+    if any(not _CLOSED.search(line) and next_[0].islower() for (line, _), (next_, _) in pairwise(lines)):
         yield Stretch(block.group().rstrip(), block.start())
     else:
         yield from (Stretch(line, start) for line, start in lines)

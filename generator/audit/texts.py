@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.audit.capitals import Word, words
-from generator.audit.figures import Figure, counted, figures_in
+from generator.audit.figures import Figure, figures_in, things_counted
 from generator.audit.prose import Places, Stretch, as_body, stretches_in, stretches_of
 from generator.language.normalise import normalise
+from generator.language.numbers import holds
 from generator.language.quotations import Absent, Searchable, locate
 from generator.model.sources import SourceFile
 from generator.model.text import Span
@@ -116,15 +117,20 @@ class Original:
             dict.fromkeys(
                 f"{first.form} {second.form}"
                 for (stretch, first), (other, second) in pairwise(self.words)
-                if first.is_capitalised and second.is_capitalised and stretch is other
+                if first.is_capitalised
+                and second.is_capitalised
+                and stretch is other
                 and second.start == first.end + 1
             )
         )
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Its words in small letters."""
-        return frozenset(word.form.casefold() for _, word in self.words)
+    def spellings(self) -> dict[str, str]:
+        """Each of its words in small letters, and how it first has it."""
+        found: dict[str, str] = {}
+        for _, word in self.words:
+            found.setdefault(word.form.casefold(), word.form)
+        return found
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -137,11 +143,16 @@ class Original:
         return frozenset((figure.value, figure.percent) for figure in self.figures)
 
     @cached_property
+    def has_one(self) -> bool:
+        """Whether it has the number 1 in any form, such as “a year”."""
+        return any(holds("1", stretch.plain) for stretch in self.stretches)
+
+    @cached_property
     def counts(self) -> dict[str, dict[Decimal, str]]:
         """For each word that it may count, the values it gives for it and how it words them."""
         found: dict[str, dict[Decimal, str]] = defaultdict(dict)
         for stretch in self.stretches:
-            for unit, value, wording in counted(stretch.plain):
+            for unit, value, wording in things_counted(stretch.plain):
                 found[unit].setdefault(value, wording)
         return dict(found)
 
@@ -158,4 +169,8 @@ class Original:
 
     def line_of(self, stretch: Stretch, start: int) -> int:
         """The line of the original on which a position of a stretch stands."""
-        return self.text.count("\n", 0, stretch.in_text(start, start + 1)[0]) + 1
+        return self._places.span(*stretch.in_text(start, start + 1)).line
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(as_body(self.text, ()))

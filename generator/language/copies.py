@@ -62,7 +62,8 @@ class Groups:
     def of(self, name: str) -> str:
         """The name that stands for the group; the name itself if it was never joined."""
         while (above := self._above.get(name)) is not None:
-            name = self._above[name] = self._above.get(above, above)
+            self._above[name] = self._above.get(above, above)
+            name = above
         return name
 
     def join(self, first: str, second: str) -> None:

@@ -13,15 +13,14 @@ MOST_WORDS = 3
 
 _WORD_AFTER = re.compile(r"[\s‐‑-]+([^\W\d_]+)")
 _VOWEL = re.compile(r"[aeiouyäöü]", re.IGNORECASE)
-_NO_NOUNS = frozenset(
-    (
-        "a about after all along also among an and any are as at be because been before being but by can could "
-        "did do does during each every few for from had has have he her his how if in into is it its many may "
-        "might more most must no nor not of off on once only or other out over per she should since so some "
-        "such than that the their them then there these they this those through to under until up upon was we "
-        "were what when where which while who whose will with within without would"
-    ).split()
+_ENDS_THE_NAME = (
+    "a about after all along also among an and any are as at be because been before being but by can could"
+    " did do does during each every few for from had has have he her his how if in into is it its many may"
+    " might more most must no nor not of off on once only or other out over per she should since so some"
+    " such than that the their them then there these they this those through to under until up upon was we"
+    " were what when where which while who whose will with within without would"
 )
+_NO_NOUNS = frozenset(_ENDS_THE_NAME.split())
 
 
 @dataclass(frozen=True, slots=True)

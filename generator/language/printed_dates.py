@@ -14,7 +14,9 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![^\W_
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![^\W_])"
 _DAYS = rf"(?P<days>{_DAY}(?:\s*(?:[-‐‑‒–—/,]|,?\s(?:to|and|or))\s*{_DAY})*)"
 _DAY_FIRST = re.compile(rf"(?<![\w.,:]){_DAYS}\s+(?:of\s+)?{_MONTH}")
-_MONTH_FIRST = re.compile(rf"(?<![^\W_]){_MONTH}\.?\s+(?:the\s+)?{_DAYS}(?!\s+(?:of\s+)?(?:{'|'.join(_NAMES)})(?![^\W_]))")
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W_]){_MONTH}\.?\s+(?:the\s+)?{_DAYS}(?!\s+(?:of\s+)?(?:{'|'.join(_NAMES)})(?![^\W_]))"
+)
 _MONTH_ALONE = re.compile(rf"(?<![^\W_]){_MONTH}")
 _LAST_DAY = 31
 
@@ -33,7 +35,7 @@ def _days(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_printed(date: Date, text: str) -> bool:
-    """Whether a text prints a date to its full precision: year, month by name, day; of an interval both ends."""
+    """Whether a text prints a date as precisely: year, month by name, day; of an interval both ends."""
     if isinstance(date, Interval):
         return all(is_printed(end, text) for end in (date.start, date.end) if end)
     return _is_printed(date, text)
@@ -46,4 +48,6 @@ def _is_printed(date: PartialDate, text: str) -> bool:
         return False
     if date.month and date.day:
         return (date.month, date.day) in days_in(text)
-    return date.month is None or any(_NAMES[found["month"]] == date.month for found in _MONTH_ALONE.finditer(text))
+    return date.month is None or any(
+        _NAMES[found["month"]] == date.month for found in _MONTH_ALONE.finditer(text)
+    )

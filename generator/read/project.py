@@ -20,7 +20,7 @@ from generator.model.corpus import (
     SiteRecord,
     SourceDraft,
 )
-from generator.model.diagnostics import Diagnostic, Severity, in_order
+from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.identifiers import is_slug
 from generator.model.text import Span
 from generator.read.briefings import read_briefing
@@ -175,7 +175,7 @@ def _name_fault(folder: str, name: str) -> Diagnostic | None:
 
 def _sources(reading: _Reading) -> tuple[SourceDraft, ...]:
     sources = tuple(reading.each(SOURCES, MAX_SOURCE, read_source))
-    if not sources and not reading.problems:
+    if not sources and not has_errors(reading.problems):
         help = "add an article as `sources/<id>.md`"
         reading.problems.append(Diagnostic("no-sources", "there are no sources", Span.at(SOURCES), help=help))
     return sources

@@ -19,6 +19,7 @@ FETCHED = frozenset(
 LOADING = ("src", "poster", "background", "ping")
 CANDIDATES = ("srcset", "imagesrcset")
 LEADING = ("href", "action", "formaction", "xlink:href")
+TELLING = frozenset({*LOADING, *CANDIDATES, *LEADING, "data", "style", "http-equiv"})
 DRAWN_FROM = frozenset({"use", "image", "feimage"})
 
 _IN_STYLES = re.compile(r"(?:url\(|@import)\s*['\"]?\s*((?:https?:)?//[^'\")\s]+)", re.IGNORECASE)
@@ -54,7 +55,8 @@ def read_page(path: PurePosixPath, html: str) -> BuiltPage:
     for node in tree.root.traverse() if tree.root else ():
         attributes = node.attributes
         ids.update(_names(node, attributes))
-        references.update(dict.fromkeys(_references(node, attributes)))
+        if node.tag == "style" or not TELLING.isdisjoint(attributes):
+            references.update(dict.fromkeys(_references(node, attributes)))
         if policy is not None:
             blocked.update(dict.fromkeys(_handlers(attributes, policy)))
     if policy is not None:

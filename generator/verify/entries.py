@@ -19,6 +19,7 @@ from generator.model.corpus import (
     SideRecord,
     TopicRecord,
 )
+from generator.model.dates import spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import (
     Entry,
@@ -110,7 +111,7 @@ def _person(record: PersonRecord, shared: _Shared, prover: Prover) -> Person:
         return Role(title, entry_id(item.organisation), item.held) if title else None
 
     def saying(item: SayingRecord) -> Saying | None:
-        statement = prover.prove(item.text, item, dated=str(item.date or ""))
+        statement = prover.prove(item.text, item, dated=spoken(item.date) if item.date else "")
         event = EventId(str(item.event)) if item.event else None
         return Saying(statement, item.date, plain(item.date_basis), event) if statement else None
 

@@ -86,7 +86,7 @@ def _event(record: EventRecord, prover: Prover) -> Event | None:
 
 
 def _known_date(record: EventRecord) -> str:
-    return f"{record.date} {spoken(record.date)}" if record.date else ""
+    return spoken(record.date) if record.date else ""
 
 
 class _RoundParts(TypedDict):
@@ -143,7 +143,7 @@ def _account(record: AccountRecord, prover: Prover) -> Account | None:
 
 
 def _commitment(record: CommitmentRecord, prover: Prover) -> Commitment | None:
-    due = f"{record.due} {spoken(record.due)}" if record.due else ""
+    due = spoken(record.due) if record.due else ""
     statement = prover.prove(record.text, record, dated=due)
     if statement is None:
         return None

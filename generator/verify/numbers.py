@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.language.numbers import Number, numbers_in
 from generator.model.mentions import Mention
 
+FIRST_YEAR, LAST_YEAR = 1500, 2199
+
 _LETTERS_BEFORE = re.compile(r"([^\W\d_]*)[-‐‑]?\Z")
 
 
@@ -42,19 +44,26 @@ def repeated_numbers(
     numbers = [
         number for number in numbers_in(text) if not (number.glued or _needs_no_proof(number, mentions))
     ]
-    times = Counter((number.value, number.percent) for number in numbers)
+    times = Counter(number.value for number in numbers)
     if all(count == 1 for count in times.values()):
         return
-    printed = {
-        (number.value, number.percent): part[number.start : number.end]
-        for part in quotations
-        for number in numbers_in(part)
-    }
-    given = Counter((number.value, number.percent) for part in quotations for number in numbers_in(part))
-    for kind, count in times.items():
-        others = [words for other, words in printed.items() if other[1] == kind[1] and other not in times]
-        if count > max(given[kind], 1) and others:
-            yield printed.get(kind, str(kind[0])), others[0]
+    printed = {number.value: (number, part) for part in quotations for number in numbers_in(part)}
+    given = Counter(number.value for part in quotations for number in numbers_in(part))
+    for number in {
+        each.value: each for each in numbers if times[each.value] > max(given[each.value], 1)
+    }.values():
+        others = (
+            part[other.start : other.end]
+            for other, part in printed.values()
+            if other.value not in times and _kind(other) == _kind(number)
+        )
+        for other in others:
+            yield text[number.start : number.end], other
+            break
+
+
+def _kind(number: Number) -> tuple[bool, bool, bool]:
+    return number.percent, number.glued, FIRST_YEAR <= number.value <= LAST_YEAR
 
 
 def _needs_no_proof(number: Number, mentions: Sequence[Mention]) -> bool:

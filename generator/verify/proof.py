@@ -182,7 +182,7 @@ class Prover:
                     f" “{other}” as well",
                     text.span,
                     severity=Severity.WARNING,
-                    help=f"if “{other}” is meant in one place, write it; else quote only what gives the number",
+                    help=f"if one place means “{other}”, write that; else quote only what gives the number",
                 )
             )
 

@@ -21,6 +21,7 @@ from generator.model.text import Text
 Ids = Mapping[str, str]
 """Each id that exists, and what it is: `side`, `person`, `organisation`, `event` …"""
 
+GLOSSARY, TIMELINE = "content/glossary.yml", "content/timeline.yml"
 ANY_ENTRY = frozenset({"side", "person", "organisation", "place", "concept", "measure"})
 TOPIC = frozenset({"concept", "measure"})
 ACTOR = frozenset({"side", "organisation", "person"})
@@ -34,8 +35,8 @@ def unresolved(corpus: Corpus) -> Iterator[Diagnostic]:
     entries |= {str(measurand.id): "measurand" for measurand in corpus.glossary.measurands}
     events = {str(event.id): "event" for event in corpus.events}
     for reference, kinds in _references(corpus):
-        known = events if "event" in kinds else entries
-        if reference in corpus.unreadable or known.get(reference) in kinds:
+        known, file = (events, TIMELINE) if "event" in kinds else (entries, GLOSSARY)
+        if known.get(reference) in kinds or (reference not in known and corpus.may_exist(reference, file)):
             continue
         yield _unknown(reference, kinds, known)
 
@@ -112,7 +113,7 @@ def _unknown(reference: Text, kinds: frozenset[str], known: Ids) -> Diagnostic:
         message = f"“{reference}” is a {known[reference]}, but a {wanted} belongs here"
         return Diagnostic("wrong-kind", message, reference.span, help=f"name the id of a {wanted}")
     likely = closest(reference, [name for name, kind in known.items() if kind in kinds])
-    where = "content/timeline.yml" if "event" in kinds else "content/glossary.yml"
+    where = TIMELINE if "event" in kinds else GLOSSARY
     return Diagnostic(
         f"unknown-{_category(kinds)}",
         f"there is no {wanted} “{reference}”",

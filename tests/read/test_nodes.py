@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.corpus import SPAN_KEY
@@ -157,6 +157,7 @@ def test_the_number_of_values_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> No
     assert codes(parsed("[" + "a," * 2000 + "]")[1]) == ["yaml-too-large"]
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from(list("ab:-?[]{},&*!|>'\"%@`#\n \t\\x0é😀\u2028\x85.~<=")), max_size=60)
 )
@@ -179,6 +180,7 @@ TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TREES.filter(lambda tree: not isinstance(tree, str)))
 def test_what_yaml_writes_is_read_back(tree: object) -> None:
     """Any tree of texts survives, whatever its texts look like."""

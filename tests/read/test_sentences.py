@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.language.sentences import sentences
@@ -44,6 +44,7 @@ ALPHABET = st.sampled_from(list(".!?\"“”'()[] \n\t\xa0\u2009\u2028\x85\x0bAa
 WORDS = st.sampled_from(["Mr.", "U.S.", "J.", "É.", "a.m.", "No.", "1.", "[1]", "e.g.", " ", "\xa0", "Reed"])
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=ALPHABET, max_size=60) | st.lists(WORDS, max_size=20).map("".join) | st.text())
 def test_sentences_cover_all_text_in_order(paragraph: str) -> None:
     """Nothing but white space lies between them, and none begins or ends with it."""

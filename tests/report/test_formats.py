@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.diagnostics import Diagnostic, Related, Severity
@@ -103,6 +103,7 @@ UNSAFE = re.compile(
 )
 
 
+@settings(deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE, st.integers(1, 9), st.integers(1, 9), st.sampled_from(FORMATS))
 def test_no_content_controls_a_terminal_or_a_runner(
     path: str, words: str, line: str, column: int, width: int, format: Format

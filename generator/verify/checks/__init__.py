@@ -47,6 +47,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def broken_rules(dossier: Dossier) -> tuple[Diagnostic, ...]:
+OF_WHOLE_DOSSIERS = frozenset({every_entry_is_used})
+"""Rules that say nothing while some input could not be read: what is missing may be there."""
+
+
+def broken_rules(dossier: Dossier, *, is_whole: bool = True) -> tuple[Diagnostic, ...]:
     """What the rules find, in the order of the list."""
-    return tuple(problem for rule in RULES for problem in rule(dossier))
+    rules = (rule for rule in RULES if is_whole or rule not in OF_WHOLE_DOSSIERS)
+    return tuple(problem for rule in rules for problem in rule(dossier))

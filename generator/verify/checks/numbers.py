@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from generator.language.names import NameIndex, folded
 from generator.language.numbers import numbers_in
-from generator.model.corpus import BriefingRecord, Corpus, EntryRecord, EventRecord, MeasurandRecord, RoundRecord
+from generator.model.corpus import (
+    BriefingRecord,
+    Corpus,
+    EntryRecord,
+    EventRecord,
+    MeasurandRecord,
+    RoundRecord,
+)
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Briefing, Dossier, Event, Measurand, Round
@@ -100,7 +107,7 @@ def _proofs(statements: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def _known(date: Date | None) -> str:
-    return f"{date} {spoken(date)}" if date else ""
+    return spoken(date) if date else ""
 
 
 def names_with_numbers_are_printed(corpus: Corpus, dossier: Dossier) -> Iterator[Diagnostic]:
