@@ -56,11 +56,14 @@ def every_name_is_in_the_original(digest: Digest, original: Original) -> Iterato
         if named.word.is_surely_name or form in digest.mid_sentence:
             seen.add(form)
             yield _missing(digest, original, named, helped=len(seen) <= MOST_HELPED)
-        elif form.casefold() not in original.spellings:
+        elif not _is_ordinary(form, digest, original):
             near = _near_name(named, original)
-            if near or _may_be_name(form, digest):
+            if near:
                 seen.add(form)
-                yield _misspelt(digest, named, near) if near else _doubtful(digest, named)
+                yield _misspelt(digest, named, near)
+            elif not form.endswith("ly"):
+                seen.add(form)
+                yield _doubtful(digest, named)
 
 
 def _capitalised(digest: Digest) -> Iterator[_Named]:
@@ -82,18 +85,22 @@ def _has(form: str, original: Original) -> bool:
     return len(form) >= SHORTEST_IN_CAPITALS and form.upper() in original.capitalised
 
 
+def _is_ordinary(form: str, digest: Digest, original: Original) -> bool:
+    low = form.casefold()
+    return low in original.spellings or low in digest.small_words or low in _OPENERS
+
+
 def _near_name(named: _Named, original: Original) -> str | None:
-    """The name of the original that the word, or the word with the name after it, probably is."""
+    """The name of the original that the word, or the word with the name after it, probably is.
+
+    Not a word that merely has another ending: it may be an ordinary one.
+    """
     form = named.word.form
     near = near_misses(form, original.names) if len(form) >= SHORTEST_NAME else ()
+    near = tuple(name for name in near if not (name.startswith(form) or form.startswith(name)))
     if not near and named.following:
         near = near_misses(f"{form} {named.following}", original.pairs)
     return near[0] if near else None
-
-
-def _may_be_name(form: str, digest: Digest) -> bool:
-    low = form.casefold()
-    return not (low in digest.small_words or low in _OPENERS or low.endswith("ly"))
 
 
 def _missing(digest: Digest, original: Original, named: _Named, *, helped: bool) -> Diagnostic:

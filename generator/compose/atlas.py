@@ -16,8 +16,11 @@ BRIEFINGS = "briefings/index"
 OFFICIALS = "people/index"
 ROUNDS = "rounds/index"
 TIMELINE = "timeline"
+FIGURES = "figures"
+COMMITMENTS = "commitments"
 GLOSSARY = "glossary"
 SOURCES = "sources/index"
+COVERAGE = "coverage"
 DISAGREEMENTS = "disagreements"
 ABOUT = "about"
 
@@ -50,6 +53,13 @@ class Atlas:
     def source(self, name: SourceId, anchor: str | None = None) -> Target:
         """The page of a source, or words on it."""
         return Target(f"sources/{name}", anchor)
+
+    def paragraph(self, source: Source, offset: int) -> Target:
+        """The paragraph of a source at an offset of its text; its top where it may not be shown whole."""
+        if not source.bibliography.rights.may_be_shown_whole():
+            return self.source(source.id)
+        numbers = [item.number for item in source.body.paragraphs if item.start <= offset < item.end]
+        return self.source(source.id, f"p{numbers[0]}" if numbers else None)
 
     def evidence(self, evidence: Evidence) -> Target:
         """The exact words on the page of their source; its top where words may not be shown."""

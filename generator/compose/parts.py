@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from generator.compose.atlas import Atlas, issued, shortened
+from generator.compose.atlas import FIGURES, Atlas, issued, shortened
 from generator.compose.writer import PageWriter, bullets, joined
 from generator.model.dates import spoken
-from generator.model.dossier import Commitment, EntryKind, Measurand, Round, Source
+from generator.model.dossier import Commitment, EntryKind, Figure, Measurand, Round, Source
 from generator.model.edition import (
     Block,
     Dot,
@@ -22,6 +23,7 @@ from generator.model.edition import (
     Status,
     Strong,
     Table,
+    Target,
     When,
 )
 from generator.model.evidence import Statement
@@ -88,12 +90,17 @@ def _figure_rows(page: PageWriter, measurand: Measurand) -> Iterator[Row]:
         )
         yield Row(
             (
-                Line((Plain(measurand.pref_label),)),
+                Line((figure_link(measurand),)),
                 Line((Strong(figure.statement.text), *page.proof(figure.statement))),
                 Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
                 Line(by),
             )
         )
+
+
+def figure_link(measurand: Measurand) -> Link:
+    """A link to all that is known of what is measured."""
+    return Link(measurand.pref_label, Target(FIGURES, f"figure-{measurand.id}"))
 
 
 def _origin(page: PageWriter, statement: Statement) -> tuple[Run, ...]:
@@ -110,8 +117,7 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
         Dot(
             _shown_by(page.atlas, figure.statement),
             figure.statement.text,
-            float(figure.low),
-            float(figure.high),
+            *map(float, bounds(figure)),
         )
         for figure in measurand.figures
     )
@@ -126,7 +132,12 @@ def _shown_by(atlas: Atlas, statement: Statement) -> str:
 
 def differs(measurand: Measurand) -> bool:
     """Whether the sources give it different values."""
-    return len({(figure.low, figure.high) for figure in measurand.figures}) > 1
+    return len(set(map(bounds, measurand.figures))) > 1
+
+
+def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The least and the greatest value that a figure gives; equal unless it is a range."""
+    return Decimal(figure.low.replace(",", "")), Decimal(figure.high.replace(",", ""))
 
 
 def source_link(atlas: Atlas, source: Source) -> Link:

@@ -85,6 +85,16 @@ def evidence_of(source: Source, paragraph: Paragraph, passage: Passage) -> Evide
     return Evidence(source.id, paragraph.number, ranges, exact, anchor)
 
 
+def evidence_at(source: Source, start: int, end: int) -> Evidence:
+    """The sentence that holds these words; the words alone where the source may not be shown whole."""
+    numbered = ((item, passage) for item in source.body.paragraphs for passage in item.passages)
+    for paragraph, passage in numbered:
+        if passage.start <= start and end <= passage.end and source.bibliography.rights.may_be_shown_whole():
+            return evidence_of(source, paragraph, passage)
+    holding = next(item for item in source.body.paragraphs if item.start <= start < item.end)
+    return evidence_of(source, holding, Passage(start, end))
+
+
 def _is_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(start < passage.end and passage.start < end for start, end in ranges)
 

@@ -88,6 +88,10 @@ class PageWriter:
             return (EditorMark(statement.reason),)
         return tuple(self._refer(evidence) for evidence in statement.evidence)
 
+    def marks(self, evidence: Iterable[Evidence]) -> tuple[NoteRef, ...]:
+        """The marks of the notes that hold these words."""
+        return tuple(self._refer(item) for item in evidence)
+
     def _refer(self, evidence: Evidence) -> NoteRef:
         key = (evidence.source, evidence.anchor)
         self._notes.setdefault(key, evidence)

@@ -13,10 +13,11 @@ _AFTER_NUMBERS = "%‰％"
 _GROUPED = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 
 # Scripts written without spaces between words, and Hangul, whose particles cling to the word.
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+_SPACELESS = re.compile(f"[{SPACELESS}]")
 
 
 def is_spaceless(character: str) -> bool:

@@ -6,6 +6,7 @@ quotation marks do not count: two reporters may quote the same speaker.
 
 from __future__ import annotations
 
+import itertools
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from generator.language.boundaries import is_spaceless
+from generator.language.boundaries import SPACELESS
 
 FEWEST_SHARED = 30
 """From so many shared words on a passage counts as copied: two sentences, more than a row of titled names."""
@@ -28,12 +29,13 @@ _SHINGLE = 5
 _SHORTEST_STRETCH = 3
 _REACH = 150
 # Every third word of the language begins a shingle; its checksum decides, so that all texts agree on which.
-_SAMPLED = 3
+_SAMPLED = 4
 # What so many texts hold already is a common phrase, or much copied; these stand for those that follow.
 _MOST_HOLDERS = 6
 _LETTERS = 0x110000
 
-_WORD = re.compile(r"\w+")
+# Where a script has no spaces between words, each character is one.
+_WORD = re.compile(rf"[^\W{SPACELESS}]+|[{SPACELESS}]")
 _QUOTED = re.compile(
     "|".join(
         rf"{opening}(?:[^{closing}\n]|\n(?!\s*\n))*[{closing}]"
@@ -84,27 +86,39 @@ def copied_passages(texts: Mapping[str, str]) -> tuple[Copy, ...]:
     return tuple(copy for name in texts for copy in shelf.place(name))
 
 
-class _Shelf:
-    """The texts placed so far, found by the shingles they hold.
+class _Letters(dict[str, str]):
+    """A letter for each word whatever its case, so that a text becomes a string and a shingle a slice."""
 
-    A text is coded as a string with one letter for each word, so that a shingle is a slice of it.
-    """
+    def __init__(self) -> None:
+        super().__init__()
+        self.sampled: set[str] = set()
+
+    def __missing__(self, word: str) -> str:
+        small = word.lower()
+        letter = self.get(small) or chr(len(self) % _LETTERS)
+        self[word] = self[small] = letter
+        if zlib.crc32(small.encode(errors="replace")) % _SAMPLED == 0:
+            self.sampled.add(letter)
+        return letter
+
+
+class _Shelf:
+    """The texts placed so far, found by the shingles they hold."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
+        self._letters = _Letters()
         self._codes: dict[str, str] = {}
-        self._letters: dict[str, str] = {}
-        self._sampled: set[str] = set()
         self._holders: dict[str, list[tuple[str, int]]] = {}
         self._groups = Groups()
 
     def place(self, name: str) -> Iterator[Copy]:
         """Join a text with those that it shares a passage with, and keep its shingles for the next."""
-        code = self._codes[name] = "".join(map(self._letter, _words(_unquoted(self._texts[name]))))
+        words = _WORD.findall(_unquoted(self._texts[name]))
+        code = self._codes[name] = "".join(map(self._letters.__getitem__, words))
+        sampled = self._letters.sampled
         tried: set[tuple[str, int]] = set()
-        for position, letter in enumerate(code[: 1 - _SHINGLE]):
-            if letter not in self._sampled:
-                continue
+        for position in [at for at, letter in enumerate(code[: 1 - _SHINGLE]) if letter in sampled]:
             held = self._holders.setdefault(code[position : position + _SHINGLE], [])
             for other, place in held:
                 near = (other, (place - position) // _SHINGLE)
@@ -120,16 +134,6 @@ class _Shelf:
             self._groups.join(first, second)
             ranges = (_range(self._texts[first], run.first), _range(self._texts[second], run.second))
             yield Copy(first, second, *ranges, run.words)
-
-    def _letter(self, word: str) -> str:
-        known = self._letters.get(word)
-        if known is None:
-            small = word.lower()
-            known = self._letters.get(small) or chr(len(self._letters) % _LETTERS)
-            self._letters[word] = self._letters[small] = known
-            if zlib.crc32(small.encode(errors="replace")) % _SAMPLED == 0:
-                self._sampled.add(known)
-        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,9 @@ def _shared(first: str, second: str, place: int, position: int) -> _Run | None:
     around = first[max(0, place - near) : place + near], second[max(0, position - near) : position + near]
     if not LCSseq.similarity(*around, score_cutoff=FEWEST_SHARED):
         return None
-    before = _reached(first[max(0, place - _REACH) : place][::-1], second[max(0, position - _REACH) : position][::-1])
+    before = _reached(
+        first[max(0, place - _REACH) : place][::-1], second[max(0, position - _REACH) : position][::-1]
+    )
     after = _reached(first[place : place + _REACH], second[position : position + _REACH])
     words = before.words + after.words
     run = _Run(
@@ -166,8 +172,9 @@ def _reached(first: str, second: str) -> _Run:
         start = (block.src_start, block.dest_start)
         if max(start[0] - ends[0], start[1] - ends[1]) > LONGEST_CHANGE:
             break
-        if block.tag == "equal" and block.src_end - block.src_start >= _SHORTEST_STRETCH:
-            ends, words = (block.src_end, block.dest_end), words + block.src_end - block.src_start
+        length = block.src_end - block.src_start
+        if block.tag == "equal" and (length >= _SHORTEST_STRETCH or start == (0, 0)):
+            ends, words = (block.src_end, block.dest_end), words + length
     return _Run((0, ends[0]), (0, ends[1]), words)
 
 
@@ -176,24 +183,7 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found.group()), text)
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words in order; where a script has no spaces between words, each character is one."""
-    for word in _WORD.findall(text):
-        if not word.isascii() and any(map(is_spaceless, word)):
-            yield from word
-        else:
-            yield word
-
-
 def _range(text: str, words: tuple[int, int]) -> tuple[int, int]:
     """Where a run of words, given by their numbers, begins and ends in the text."""
-    unquoted = _unquoted(text)
-    begin = end = 0
-    for number, word in enumerate(_words(unquoted)):
-        if number == words[1]:
-            break
-        start = unquoted.index(word, end)
-        end = start + len(word)
-        if number <= words[0]:
-            begin = start
-    return begin, end
+    found = list(itertools.islice(_WORD.finditer(_unquoted(text)), *words))
+    return found[0].start(), found[-1].end()

@@ -357,9 +357,12 @@ class PageKind(StrEnum):
     ROUND = "talk round"
     ROUNDS = "talk rounds"
     TIMELINE = "timeline"
+    FIGURES = "figures"
+    COMMITMENTS = "commitments"
     GLOSSARY = "glossary"
     SOURCE = "source"
     SOURCES = "sources"
+    COVERAGE = "coverage"
     DISAGREEMENTS = "disagreements"
     ABOUT = "about"
 

@@ -26,7 +26,7 @@ def swap_in(staging: Path, live: Path) -> None:
         shutil.rmtree(staging)
     else:
         _rename_in_turn(staging, live)
-    _sync_folder(live.parent)
+    _sync(live.parent)
 
 
 def _exchange(first: Path, second: Path) -> bool:
@@ -55,14 +55,13 @@ def _rename_in_turn(staging: Path, live: Path) -> None:
 def _settle(folder: Path) -> None:
     """Have everything in the folder on the disk before it is shown."""
     for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    _sync_folder(folder)
+        if path.is_file() or path.is_dir():
+            _sync(path)
+    _sync(folder)
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

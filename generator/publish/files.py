@@ -47,7 +47,7 @@ def publish(files: Mapping[PurePosixPath, bytes], folder: Path) -> Published:
 def write_atomically(path: Path, content: bytes) -> None:
     """Put the content in place of what is at the path, all at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
+    new = _half_written(path)
     try:
         with new.open("wb") as file:
             file.write(content)
@@ -63,9 +63,15 @@ def _differs(path: Path, content: bytes) -> bool:
     return not path.is_file() or path.stat().st_size != len(content) or path.read_bytes() != content
 
 
+def _half_written(path: Path) -> Path:
+    """Where a file is written before it takes its place; what a killed run leaves there is ours too."""
+    return path.with_name(f".{path.name}.new")
+
+
 def _remove(folder: Path, path: PurePosixPath) -> bool:
     """Remove a file and the folders that it leaves empty; False if it was not there."""
     file = folder / path
+    _half_written(file).unlink(missing_ok=True)
     if not file.is_file():
         return False
     file.unlink()

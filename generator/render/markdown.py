@@ -42,6 +42,9 @@ BOOSTS = {
     PageKind.ROUND: "4",
     PageKind.GLOSSARY: "3",
     PageKind.TIMELINE: "2",
+    PageKind.FIGURES: "2",
+    PageKind.COMMITMENTS: "2",
+    PageKind.COVERAGE: "0.2",
     PageKind.SOURCE: "0.5",
 }
 

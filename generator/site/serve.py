@@ -7,7 +7,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -19,7 +19,7 @@ from generator.site.settings import SETTINGS
 STOPPED, DIED = 0, 2
 SETTLED_MS = 200
 LOOK_MS = 500
-PATIENCE_S = 10
+PATIENCE_S = 5
 
 
 def serve(
@@ -79,12 +79,16 @@ def _server(project: Path, address: str) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield server
     finally:
-        server.send_signal(signal.SIGINT)  # as Ctrl-C: it removes its temporary folder
-        try:
+        _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """First as Ctrl-C would, so that it removes its temporary folder; then less and less politely."""
+    for request in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        server.send_signal(request)
+        with suppress(subprocess.TimeoutExpired):
             server.wait(PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+            return
 
 
 @contextmanager

@@ -91,6 +91,16 @@ def test_a_run_that_died_owns_what_it_had_begun(tmp_path: Path, monkeypatch: pyt
     assert tree(pages) == {"index.md": "home"}
 
 
+def test_what_a_killed_run_left_half_written_goes_with_its_page(tmp_path: Path) -> None:
+    """A scrap beside a page is removed when the page is, and does not keep the folder."""
+    pages = tmp_path / "pages"
+    publish(files(index="home", rounds__one="one"), pages)
+    (pages / "rounds" / ".one.md.new").write_text("ha")
+    publish(files(index="home"), pages)
+    assert tree(pages) == {"index.md": "home"}
+    assert not (pages / "rounds").exists()
+
+
 def a_site(folder: Path, text: str) -> Path:
     (folder / "deep").mkdir(parents=True)
     (folder / "index.html").write_text(text)

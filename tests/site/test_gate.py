@@ -105,6 +105,7 @@ BAD = [
     ('<object data="https://example.com/x.svg"></object>', "third-party-request"),
     ('<video poster="https://example.com/x.png"></video>', "third-party-request"),
     ('<svg><use href="https://example.com/x.svg#a"></use></svg>', "third-party-request"),
+    ('<svg><use xlink:href="https://example.com/x.svg#a"></use></svg>', "third-party-request"),
     ('<meta http-equiv="refresh" content="0;URL=\'https://example.com/\'">', "third-party-request"),
     ('<p style="background: url(https://example.com/x.png)">', "third-party-request"),
     ('<style>@import "https://example.com/x.css";</style>', "third-party-request"),

@@ -1,0 +1,124 @@
+"""Errors in the sources, found by rules: misspelt names, organisations and titles outside their time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.compose.atlas import Atlas
+from generator.compose.passages import evidence_at
+from generator.compose.writer import PageWriter
+from generator.language.numbers import numbers_in
+from generator.model.dates import Date, Interval, spoken
+from generator.model.dossier import Organisation, Person, Role, Source
+from generator.model.edition import Line, Plain, Quoted, Run, When
+from generator.model.evidence import Evidence
+from generator.model.identifiers import EntryId, SourceId
+from generator.model.mentions import Mention
+
+MOST_PLACES = 3
+
+_LOOKS_BACK = re.compile(r"\b(?:ex|former|formerly|late|once|previously|then|until|was)\b", re.IGNORECASE)
+
+
+class LateTitle(NamedTuple):
+    """A title that a source prints for a person outside the time for which it was held."""
+
+    person: Person
+    role: Role
+    evidence: Evidence
+
+
+def misspelt(source: Source) -> dict[tuple[str, EntryId], list[Mention]]:
+    """The misspelt names of a source, by form and entry, each with its places."""
+    found: dict[tuple[str, EntryId], list[Mention]] = {}
+    for mention in source.mentions:
+        if mention.misspelt:
+            found.setdefault((form_of(source, mention), mention.entry), []).append(mention)
+    return found
+
+
+def form_of(source: Source, mention: Mention) -> str:
+    """A name as the source prints it, on one line."""
+    return " ".join(source.body.text[mention.start : mention.end].split())
+
+
+def out_of_time(atlas: Atlas, source: Source) -> dict[EntryId, Mention]:
+    """The organisations that a source names outside their time, each at its first place."""
+    issued = source.bibliography.issued
+    found: dict[EntryId, Mention] = {}
+    for mention in source.mentions:
+        entry = atlas.dossier.entries[mention.entry]
+        if isinstance(entry, Organisation) and not entry.may_have_existed(issued):
+            found.setdefault(mention.entry, mention)
+    return found
+
+
+def late_titles(atlas: Atlas, person: Person) -> Iterator[LateTitle]:
+    """The titles that sources print for a person outside their time, without saying so themselves."""
+    for role in person.roles:
+        for item in role.title.evidence:
+            issued = atlas.dossier.sources[item.source].bibliography.issued
+            if role.held and issued and not overlap(role.held, issued) and not _says_so(item.exact, role.held):
+                yield LateTitle(person, role, item)
+
+
+def overlap(first: Date, second: Date) -> bool:
+    """Whether two dates may share a day."""
+    return first.earliest() <= second.latest() and second.earliest() <= first.latest()
+
+
+def _says_so(words: str, held: Date) -> bool:
+    """Whether the words themselves tell the time of a title: its years, or that it is past."""
+    ends = (held.start, held.end) if isinstance(held, Interval) else (held,)
+    years = {end.year for end in ends if end}
+    return bool(_LOOKS_BACK.search(words)) or any(number.value in years for number in numbers_in(words))
+
+
+def late_titles_by_source(atlas: Atlas) -> dict[SourceId, list[LateTitle]]:
+    """The titles outside their time, by the source that prints them."""
+    found: dict[SourceId, list[LateTitle]] = {}
+    for person in atlas.dossier.people():
+        for late in late_titles(atlas, person):
+            found.setdefault(late.evidence.source, []).append(late)
+    return found
+
+
+def error_lines(page: PageWriter, source: Source, late: list[LateTitle]) -> tuple[Line, ...]:
+    """What rules find wrong in a source, a line each, with its proof; `late` are its late titles."""
+    return (*_misspellings(page, source), *_anachronisms(page, source), *_late(page, source, late))
+
+
+def error_count(atlas: Atlas, source: Source, late: list[LateTitle]) -> int:
+    """How many lines `error_lines` writes."""
+    return len(misspelt(source)) + len(out_of_time(atlas, source)) + len(late)
+
+
+def _misspellings(page: PageWriter, source: Source) -> Iterator[Line]:
+    for (form, name), mentions in misspelt(source).items():
+        times = "once" if len(mentions) == 1 else f"{len(mentions)} times"
+        places = [evidence_at(source, mention.start, mention.end) for mention in mentions[:MOST_PLACES]]
+        marks = page.marks(dict.fromkeys(places))
+        runs = (Plain("It prints "), Quoted(form), Plain(" for "), page.atlas.link(name), Plain(f" ({times})."))
+        yield Line((*runs, *marks))
+
+
+def _anachronisms(page: PageWriter, source: Source) -> Iterator[Line]:
+    date = spoken(source.bibliography.issued)
+    for name, mention in out_of_time(page.atlas, source).items():
+        entry = page.atlas.dossier.entries[name]
+        existed = entry.existed if isinstance(entry, Organisation) else None
+        basis = entry.existed_basis if isinstance(entry, Organisation) else None
+        runs: list[Run] = [Plain("It names "), page.atlas.link(name), Plain(", which existed ")]
+        runs += [When(spoken(existed), existed, basis), Plain(f", in a text of {date}.")]
+        yield Line((*runs, *page.marks([evidence_at(source, mention.start, mention.end)])))
+
+
+def _late(page: PageWriter, source: Source, late: list[LateTitle]) -> Iterator[Line]:
+    date = spoken(source.bibliography.issued)
+    for person, role, evidence in late:
+        runs = (Plain("It calls "), page.atlas.link(person.id), Plain(" "), Quoted(role.title.text))
+        held = Plain(f", a title held {spoken(role.held)}, in a text of {date}.")
+        yield Line((*runs, held, *page.marks([evidence])))
+
