@@ -17,11 +17,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import __version__, pipeline
+from generator.audit.command import command as audit_command
 from generator.model import dates
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.pipeline import Outcome, Project
 from generator.report import FORMATS, Format, render
 from generator.site.serve import serve as serve_site
+from generator.suggest.command import group as suggest_group
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 
@@ -90,6 +92,10 @@ def _without_tracebacks(command: Callable[..., None]) -> Callable[..., None]:
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
     """Build briefing sites in which every statement is proved."""
+
+
+main.add_command(audit_command)
+main.add_command(suggest_group)
 
 
 @main.command()

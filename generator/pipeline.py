@@ -141,7 +141,17 @@ def build_pages(
     policed: bool = True,
     step: Progress = _unwatched,
 ) -> Outcome:
-    """Check the content, and publish its pages and navigation unless there are errors."""
+    """Check the content, and publish its pages and navigation unless there are errors; build no site.
+
+    Without `policed`, pages allow the script that a live preview adds. Raises as `build` does.
+    """
+    with building(project.build):
+        return _build_pages(project, as_of, strict=strict, policed=policed, step=step)
+
+
+def _build_pages(
+    project: Project, as_of: PartialDate | None, *, strict: bool, policed: bool, step: Progress
+) -> Outcome:
     dossier, problems = check(project, as_of, step)
     if dossier is None or has_errors(problems, strict=strict):
         return Outcome(problems)
@@ -166,7 +176,7 @@ def build(
     Raises AnotherBuildIsRunning if one is, and OSError where the system refuses to write.
     """
     with building(project.build):
-        outcome = build_pages(project, as_of, strict=strict, step=step)
+        outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step)
         if outcome.edition is None:
             return outcome
         stamp = _stamp(project)

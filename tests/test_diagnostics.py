@@ -97,7 +97,17 @@ def codes_in_the_program() -> set[str]:
 
 def _names_a_code(called: ast.expr) -> bool:
     name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-    return name in {"Diagnostic", "_report", "_problem", "problem", "fault", "_fault", "error", "warning", "_refuse"}
+    return name in {
+        "Diagnostic",
+        "_report",
+        "_problem",
+        "problem",
+        "fault",
+        "_fault",
+        "error",
+        "warning",
+        "_refuse",
+    }
 
 
 def test_every_code_is_documented() -> None:

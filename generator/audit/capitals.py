@@ -16,6 +16,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+SHORTEST_STEM = 3
+
 _CONTRACTED = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
 _OPENING_MARKS = ('"', "'")
 
@@ -68,3 +70,11 @@ def _form(word: str) -> str:
     if mark and tail.lower() in _CONTRACTED:
         word = stem
     return word.replace(".", "")
+
+
+def stem(word: str) -> str:
+    """A word in small letters without its ending, roughly: the same for “repair” and “repaired”."""
+    for ending in ("ing", "ed", "es", "er", "ers", "ly", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word

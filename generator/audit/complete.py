@@ -27,13 +27,13 @@ class _Lack:
 def no_figure_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnostic]:
     """The digest has every figure of the original's sentences; one warning a sentence."""
     lacks = (
-        _Lack(stretch, figure.start, figure.end, (figure.value, figure.percent))
+        _Lack(stretch, figure.start, figure.number.end, figure.kind)
         for stretch in original.prose
         for figure in figures_in(stretch.plain)
-        if (figure.value, figure.percent) not in digest.values
+        if figure.kind not in digest.values
     )
     for message, help in _warnings(lacks, original):
-        yield Diagnostic("digest-lacks-figure", message, digest.source.span, Severity.WARNING, help=help)
+        yield Diagnostic("digest-lacks-figure", message, digest.place, Severity.WARNING, help=help)
 
 
 def no_name_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnostic]:
@@ -50,7 +50,7 @@ def no_name_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnost
         and not stretch.is_heading
     )
     for message, help in _warnings(lacks, original):
-        yield Diagnostic("digest-lacks-name", message, digest.source.span, Severity.WARNING, help=help)
+        yield Diagnostic("digest-lacks-name", message, digest.place, Severity.WARNING, help=help)
 
 
 def _warnings(lacks: Iterable[_Lack], original: Original) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.audit.figures import Figure
+from generator.audit.figures import Figure, singular
 from generator.audit.texts import Digest, Original
 from generator.language.quotations import nearest
 from generator.language.spelling import near_misses
@@ -39,22 +39,23 @@ def every_figure_is_in_the_original(digest: Digest, original: Original) -> Itera
     """
     helped = 0
     for stretch, figure in digest.figures:
+        counts = original.counts.get(singular(figure.unit), {})
         if not _has_value(figure, original):
             helped += 1
             message = f"the original does not have the figure “{figure.shown}”"
             help = _nearest_figures(figure, original) if helped <= MOST_HELPED else None
-        elif figure.value not in original.counts.get(figure.unit, {figure.value: ""}):
+        elif counts and figure.value not in counts:
             message = f"the original has “{figure.shown}”, but not for “{figure.unit}”"
-            help = _nearest(tuple(original.counts[figure.unit].values()))
+            help = _nearest(tuple(counts.values()))
         else:
             continue
-        place = digest.span(stretch, figure.start, figure.end)
+        place = digest.span(stretch, figure.start, figure.number.end)
         yield Diagnostic("digest-figure-not-in-original", message, place, help=help)
 
 
 def _has_value(figure: Figure, original: Original) -> bool:
-    is_one = figure.value == 1 and not figure.percent
-    return (figure.value, figure.percent) in original.values or (is_one and original.has_one)
+    is_one = figure.value == 1 and not figure.number.percent
+    return figure.kind in original.values or (is_one and original.has_one)
 
 
 def _nearest_figures(figure: Figure, original: Original) -> str:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from generator.language.numbers import Number, holds, numbers_in
 
 _NEXT = re.compile(r"[\s-]{0,2}([^\W\d_]+)")
+_AND = re.compile(r"\s?-\s?[$€£¥]?|,?\s+(?:to|and|or)\s+[$€£¥]?")
 _CLAUSE = re.compile(r"[^.;:!?()\n]{0,60}")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 3
@@ -25,35 +27,55 @@ _FUNCTION_WORDS = frozenset(_AFTER_ANY_NUMBER.split())
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number at `[start, end)`, as `shown`; `unit` is the word after it, if it may tell what it counts."""
+    """A number, as `shown`; `unit` is the word right after it, if that may tell what it counts."""
 
-    value: Decimal
-    percent: bool
-    start: int
-    end: int
+    number: Number
     shown: str
     unit: str
 
+    @property
+    def value(self) -> Decimal:
+        """What it is worth."""
+        return self.number.value
 
-def figures_in(text: str) -> Iterator[Figure]:
-    """The figures of a text, in its order."""
-    for number in numbers_in(text):
+    @property
+    def start(self) -> int:
+        """Where it begins in its text."""
+        return self.number.start
+
+    @property
+    def kind(self) -> tuple[Decimal, bool]:
+        """Its value, and whether it is a percentage: figures that agree in both are the same."""
+        return self.number.value, self.number.percent
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, which is normalised, in its order.
+
+    What the second number of “20 to 30 days” counts, the first counts too.
+    """
+    found: list[Figure] = []
+    for number in reversed(numbers_in(text)):
         if not number.glued and _counts(number, text):
-            shown = text[number.start : number.end]
             unit = "" if number.percent else _unit(text, number.end)
-            yield Figure(number.value, number.percent, number.start, number.end, shown, unit)
+            if found and not unit and _AND.fullmatch(text, number.end, found[-1].start):
+                unit = found[-1].unit
+            found.append(Figure(number, text[number.start : number.end], unit))
+    return tuple(reversed(found))
 
 
 def things_counted(text: str) -> Iterator[tuple[str, Decimal, str]]:
-    """What each number of a text may count: a word of the few after it, the value, and the words between."""
+    """What each number of a text may count: each of the next few words, the value, and the words between.
+
+    In “17 of its 24 iron girders” both numbers may count girders.
+    """
     for figure in figures_in(text):
-        clause = _CLAUSE.match(text, figure.end)
-        if figure.percent or clause is None:
+        clause = _CLAUSE.match(text, figure.number.end)
+        if figure.number.percent or clause is None:
             continue
-        for rank, word in enumerate(_WORD.finditer(clause.group())):
-            if rank < _REACH and word.group() not in _FUNCTION_WORDS:
-                end = clause.start() + word.end()
-                yield singular(word.group()), figure.value, text[figure.start : end]
+        nouns = (word for word in _WORD.finditer(clause[0]) if word[0].lower() not in _FUNCTION_WORDS)
+        for noun in islice(nouns, _REACH):
+            yield singular(noun[0]), figure.value, text[figure.start : clause.start() + noun.end()]
 
 
 def singular(word: str) -> str:
@@ -76,4 +98,4 @@ def _unit(text: str, end: int) -> str:
     following = _NEXT.match(text, end)
     if following is None or following[1].lower() in _FUNCTION_WORDS:
         return ""
-    return singular(following[1])
+    return following[1]

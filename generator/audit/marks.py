@@ -30,34 +30,40 @@ ELLIPSIS = " […] "
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks at `[start, end)`; `words` without the punctuation at their edges.
+    """What stands between quotation marks, at `[start, end)` without the white space at its edges.
 
     `ranges` are the words that are quoted: all but what the writer put in square brackets.
     """
 
     start: int
     end: int
-    words: str
-
+    inner: str
     ranges: tuple[tuple[int, int], ...]
 
+    @property
+    def words(self) -> str:
+        """What is quoted, without the punctuation at its edges."""
+        return self.inner.strip(_EDGES)
+
     def readings(self) -> tuple[str, ...]:
-        """The words as they may stand in what they quote: brackets and dots may stand for words left out."""
+        """The words as they may stand in what they quote.
+
+        A point at the edge may belong to a number or to the sentence around; brackets and dots may stand for
+        words left out.
+        """
         bracketed = _INSERTED.sub(ELLIPSIS, self.words)
         loose = _LEFT_OUT.sub(ELLIPSIS, bracketed)
-        return tuple(dict.fromkeys((self.words, bracketed, loose)))
+        return tuple(dict.fromkeys((self.inner, self.words, bracketed, loose)))
 
 
 def quotations(text: str) -> Iterator[Quotation]:
     """The quotations of a paragraph, in order; one inside another belongs to the outer one."""
     for found in _QUOTED.finditer(text):
         name = found.lastgroup or ""
-        inner = found[name]
-        if not _WORD.search(inner):
-            continue
-        start = found.start(name) + len(inner) - len(inner.lstrip(_EDGES))
-        words = inner.strip(_EDGES)
-        yield Quotation(start, start + len(words), words, tuple(_quoted(words, start)))
+        inner = found[name].strip()
+        if _WORD.search(inner):
+            start = found.start(name) + len(found[name]) - len(found[name].lstrip())
+            yield Quotation(start, start + len(inner), inner, tuple(_quoted(inner, start)))
 
 
 def _quoted(words: str, start: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.capitals import Word
+from generator.audit.capitals import Word, stem
 from generator.audit.faithful import MOST_HELPED, MOST_SHOWN
 from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
@@ -86,8 +86,11 @@ def _has(form: str, original: Original) -> bool:
 
 
 def _is_ordinary(form: str, digest: Digest, original: Original) -> bool:
+    """Whether one of the texts has the word with a small letter, the original in any grammatical form."""
     low = form.casefold()
-    return low in original.spellings or low in digest.small_words or low in _OPENERS
+    if low in original.spellings or low in digest.small_words or low in _OPENERS:
+        return True
+    return stem(low) in original.stems
 
 
 def _near_name(named: _Named, original: Original) -> str | None:

@@ -106,11 +106,10 @@ def _parted(block: re.Match[str]) -> Iterator[Stretch]:
         yield from (Stretch(line, start) for line, start in lines)
 
 
-def as_body(text: str, stretches: tuple[Stretch, ...]) -> SourceText:
-    """The original in the form in which quotations are looked up."""
+def as_body(text: str) -> SourceText:
+    """The original in the form in which quotations are looked up: they may go on from line to line."""
+    blocks = (block for block in _BLOCK.finditer(text) if single_spaced(block.group()))
     paragraphs = (
-        Paragraph(number, stretch.origin, stretch.origin + len(stretch.raw), ())
-        for number, stretch in enumerate(stretches, start=1)
-        if stretch.plain
+        Paragraph(number, block.start(), block.end(), ()) for number, block in enumerate(blocks, start=1)
     )
     return SourceText(text, tuple(paragraphs), path="", first_line=1, checksum="")

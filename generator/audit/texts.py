@@ -9,14 +9,14 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from generator.audit.capitals import Word, words
+from generator.audit.capitals import Word, stem, words
 from generator.audit.figures import Figure, figures_in, things_counted
 from generator.audit.prose import Places, Stretch, as_body, stretches_in, stretches_of
 from generator.language.normalise import normalise
 from generator.language.numbers import holds
 from generator.language.quotations import Absent, Searchable, locate
-from generator.model.sources import SourceFile
-from generator.model.text import Span
+from generator.model.sources import SourceFile, SourceText
+from generator.model.text import Span, Text
 
 
 class Digest:
@@ -30,6 +30,13 @@ class Digest:
     def span(self, stretch: Stretch, start: int, end: int) -> Span:
         """The place in the digest's file of `[start, end)` of a stretch."""
         return self._places.span(*stretch.in_text(start, end))
+
+    @property
+    def place(self) -> Span:
+        """The place in its file for what it lacks: where it names its original."""
+        original = self.source.bibliography.original
+        file = original.file if original else None
+        return file.span if isinstance(file, Text) else self.source.span
 
     @cached_property
     def words(self) -> tuple[tuple[Stretch, Word], ...]:
@@ -73,7 +80,7 @@ class Digest:
     def values(self) -> frozenset[tuple[Decimal, bool]]:
         """The values of its figures, in and outside quotation marks and in its title."""
         texts = (*(stretch.plain for stretch in self.stretches), normalise(self.source.bibliography.title))
-        return frozenset((figure.value, figure.percent) for text in texts for figure in figures_in(text))
+        return frozenset(figure.kind for text in texts for figure in figures_in(text))
 
 
 class Original:
@@ -133,14 +140,20 @@ class Original:
         return found
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its words that are written small, without their endings."""
+        return frozenset(stem(word.form) for _, word in self.words if not word.is_capitalised)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """All its figures."""
         return tuple(figure for stretch in self.stretches for figure in figures_in(stretch.plain))
 
     @cached_property
     def values(self) -> frozenset[tuple[Decimal, bool]]:
-        """The values of its figures."""
-        return frozenset((figure.value, figure.percent) for figure in self.figures)
+        """The values of its figures, also of those that a line break parts from their percent sign."""
+        across_lines = figures_in(self.searchable.plain)
+        return frozenset(figure.kind for figure in (*self.figures, *across_lines))
 
     @cached_property
     def has_one(self) -> bool:
@@ -159,7 +172,7 @@ class Original:
     @cached_property
     def searchable(self) -> Searchable:
         """The text as quotations are looked up in it."""
-        return Searchable(as_body(self.text, self.stretches))
+        return Searchable(self._body)
 
     def says(self, readings: Iterable[str]) -> bool:
         """Whether any of the readings stands in one of its paragraphs."""
@@ -172,5 +185,9 @@ class Original:
         return self._places.span(*stretch.in_text(start, start + 1)).line
 
     @cached_property
+    def _body(self) -> SourceText:
+        return as_body(self.text)
+
+    @cached_property
     def _places(self) -> Places:
-        return Places(as_body(self.text, ()))
+        return Places(self._body)

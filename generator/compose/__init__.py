@@ -11,20 +11,33 @@ from collections.abc import Iterable, Iterator
 
 from generator.compose.about import about_page
 from generator.compose.atlas import Atlas
+from generator.compose.coverage import coverage_page
 from generator.compose.disagreements import disagreements_page
 from generator.compose.glossary import glossary_page
 from generator.compose.home import home_page
+from generator.compose.ledgers import commitments_page, figures_page
 from generator.compose.navigation import navigation, reading_order
 from generator.compose.people import people_page, person_page
 from generator.compose.rounds import round_page, rounds_page
+from generator.compose.single_source import single_source_page
 from generator.compose.sources import Use, source_page, sources_page
 from generator.compose.timelines import timeline_page
 from generator.compose.topics import Written, topic_page, topics_page
+from generator.compose.withheld import withheld
 from generator.model.dossier import Dossier
 from generator.model.edition import CalendarEntry, Edition, Link, NavItem, Page, PageKind, Target
 from generator.model.identifiers import EntryId, SourceId
 
-INDEXES = frozenset({PageKind.HOME, PageKind.TOPICS, PageKind.OFFICIALS, PageKind.ROUNDS})
+COLLECTIONS = frozenset(
+    {
+        PageKind.HOME,
+        PageKind.TOPICS,
+        PageKind.OFFICIALS,
+        PageKind.ROUNDS,
+        PageKind.FIGURES,
+        PageKind.COMMITMENTS,
+    }
+)
 
 
 def compose(dossier: Dossier) -> Edition:
@@ -32,11 +45,14 @@ def compose(dossier: Dossier) -> Edition:
 
     Glossary and source pages tell where things are used, so they are written after all others.
     """
+    dossier = withheld(dossier)
     atlas = Atlas(dossier)
     written = list(_written(atlas))
+    written.append(single_source_page(atlas, written))
     glossary = glossary_page(atlas, _terms_by_page(written))
     written.append(glossary)
     uses = _uses(written)
+    written.append(coverage_page(atlas, uses))
     written.append(sources_page(atlas, uses))
     written += [source_page(atlas, source, uses.get(source.id, ())) for source in dossier.sources.values()]
     lines = navigation(atlas)
@@ -61,6 +77,8 @@ def _written(atlas: Atlas) -> Iterator[Written]:
     yield people_page(atlas)
     yield from (person_page(atlas, person) for person in dossier.people())
     yield timeline_page(atlas)
+    yield figures_page(atlas)
+    yield commitments_page(atlas)
     yield disagreements_page(atlas)
     yield about_page(atlas)
 
@@ -68,7 +86,7 @@ def _written(atlas: Atlas) -> Iterator[Written]:
 def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:
     found: dict[EntryId, list[Link]] = {}
     for writer, page in written:
-        if page.kind not in INDEXES:
+        if page.kind not in COLLECTIONS:
             for name in writer.terms:
                 found.setdefault(name, []).append(Link(page.title, Target(page.path)))
     return found
@@ -77,7 +95,7 @@ def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:
 def _uses(written: Iterable[Written]) -> dict[SourceId, list[Use]]:
     """For each source the words that pages rely on; a note of a page links to its number there."""
     found: dict[SourceId, list[Use]] = {}
-    for writer, page in sorted(written, key=lambda item: item[1].kind in INDEXES):
+    for writer, page in sorted(written, key=lambda item: item[1].kind in COLLECTIONS):
         numbered = {(note.evidence.source, note.evidence.anchor) for note in page.notes}
         for note in page.notes:
             link = Link(page.title, Target(page.path, f"note-{note.number}"))

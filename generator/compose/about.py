@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from generator.compose.atlas import ABOUT, Atlas
+from generator.compose.atlas import ABOUT, SINGLE_SOURCE, Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, paragraphs, plain
+from generator.language.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.model.dates import spoken
-from generator.model.edition import Fact, Facts, PageKind
+from generator.model.edition import Fact, Facts, Line, Link, PageKind, Paragraph, Plain, Target
 
 METHOD = (
     "Every statement on this site carries numbered notes. Each note holds the exact words of a source, and"
@@ -15,6 +16,20 @@ METHOD = (
     " typographic differences are ignored: the form of quotation marks, dashes and spaces. If one quotation"
     " had not matched, nothing would have been published.",
     "Numbers in a statement occur in its quotations; this is checked as well.",
+)
+SUPPORT = (
+    "Behind a statement in a briefing, of an event or of a talk round stands how many sources the"
+    " editors cite for it: “one source only”, “3 sources”. The sources whose words stand in its notes are"
+    " counted, each once, and nothing else. No program judges whether two sentences mean the same, and a"
+    " source that says the same but is not cited does not count.",
+    "Sources that share a copied passage count once: “3 sources, 2 independent”. A passage counts as"
+    f" copied if it has {FEWEST_SHARED} words or more in common, in the same order, with no more than"
+    f" {LONGEST_CHANGE} other words in a row and no more than a third of all its words changed. Words in"
+    " quotation marks are left out, because two reporters may quote the same speaker. Sources that are"
+    " connected through others count together, whatever the passages are about.",
+    "So “independent” means no more than that no such passage was found. Two sources may rest on the"
+    " same report without copying it. Of an article that is held as a digest, in our own words, the"
+    " digest alone is compared: what the article itself may have copied is not seen.",
 )
 LIMITS = (
     "The check proves that the source prints the words. It does not prove that the source is right, nor that"
@@ -34,11 +49,18 @@ def about_page(atlas: Atlas) -> Written:
     """Method, limits, how to cite, how to correct us."""
     page = PageWriter(atlas, ABOUT, PageKind.ABOUT, "About this site")
     page.section("method", "How it is made", paragraphs(map(plain, METHOD)))
+    page.section("support", "How support is counted", [*paragraphs(map(plain, SUPPORT)), _single_source()])
     limits = bullets(map(plain, LIMITS))
     page.section("limits", "What it does not claim", [limits])
     page.section("cite", "How to cite", [_citing(atlas)])
     page.section("correct", "How to correct us", paragraphs(map(plain, CORRECT)))
-    return page, page.page("How statements are proved, what that means and what it does not")
+    related = [Link("Statements with one source only", Target(SINGLE_SOURCE))]
+    return page, page.page("How statements are proved, what that means and what it does not", related=related)
+
+
+def _single_source() -> Paragraph:
+    listed = Link("Statements with one source only", Target(SINGLE_SOURCE))
+    return Paragraph(Line((listed, Plain(" are listed, page by page."))))
 
 
 def _citing(atlas: Atlas) -> Facts:

@@ -10,6 +10,7 @@ from generator.model.dossier import Dossier, Entry, Event, Person, Role, Round, 
 from generator.model.edition import Link, SideMark, Target, When
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.support import CopiedPassage
 
 HOME = "index"
 BRIEFINGS = "briefings/index"
@@ -22,6 +23,7 @@ GLOSSARY = "glossary"
 SOURCES = "sources/index"
 COVERAGE = "coverage"
 DISAGREEMENTS = "disagreements"
+SINGLE_SOURCE = "single-source"
 ABOUT = "about"
 
 
@@ -30,6 +32,10 @@ class Atlas:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self._copies: dict[SourceId, list[CopiedPassage]] = {}
+        for copy in dossier.copies:
+            for name in (copy.first, copy.second):
+                self._copies.setdefault(name, []).append(copy)
         self._narrower: dict[EntryId, list[EntryId]] = {}
         for entry in dossier.entries.values():
             for wider in entry.broader:
@@ -60,6 +66,10 @@ class Atlas:
             return self.source(source.id)
         numbers = [item.number for item in source.body.paragraphs if item.start <= offset < item.end]
         return self.source(source.id, f"p{numbers[0]}" if numbers else None)
+
+    def copies(self, name: SourceId) -> tuple[CopiedPassage, ...]:
+        """The passages that connect a source with others."""
+        return tuple(self._copies.get(name, ()))
 
     def evidence(self, evidence: Evidence) -> Target:
         """The exact words on the page of their source; its top where words may not be shown."""
@@ -120,11 +130,11 @@ class Atlas:
 LONGEST_TITLE = 48
 
 
-def shortened(title: str) -> str:
+def shortened(title: str, longest: int = LONGEST_TITLE) -> str:
     """A title, cut at a word where it is long."""
-    if len(title) <= LONGEST_TITLE:
+    if len(title) <= longest:
         return title
-    return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,:;–-") + "…"
+    return title[:longest].rsplit(" ", 1)[0].rstrip(" ,:;–-") + "…"
 
 
 def when(event: Event) -> When:

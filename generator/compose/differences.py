@@ -8,30 +8,33 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.compose.atlas import DISAGREEMENTS, Atlas
-from generator.compose.errors import error_count, late_titles, late_titles_by_source, overlap
-from generator.compose.figures import (
-    in_words,
-    number_of,
-    other_words,
-    sources_of,
-    values_told,
-    wordings_told,
+from generator.compose.disputes import (
+    about_date,
+    about_figures,
+    answers_are_days,
+    answers_told,
+    days_by_source,
+    days_told,
+    questions,
 )
-from generator.compose.names import MISSPELT, forms_differ, forms_of
+from generator.compose.errors import error_count, late_titles, late_titles_by_source
+from generator.compose.figures import is_disputed, sources_of, told_of
+from generator.compose.names import form_told, forms_differ, printed_forms
 from generator.compose.parts import differs
 from generator.compose.timelines import concerns
-from generator.language.printed_dates import days_in
-from generator.model.dates import MONTHS, Interval, PartialDate, spoken
-from generator.model.dossier import Dispute, Event, Measurand, Person, Round, Source
-from generator.model.edition import Line, Link, Plain, Quiet, Run, Target
-from generator.model.evidence import Evidence, Statement
-from generator.model.identifiers import EntryId, SourceId
+from generator.compose.titles import has_several_titles, late_told, titles_told
+from generator.model.dossier import Dispute, Entry, Event, Measurand, Person, Round, Source
+from generator.model.edition import Line, Link, Plain, Run, Target
+from generator.model.evidence import Evidence
+from generator.model.identifiers import EntryId
 
 MOST_LINKS = 6
 
+Subject = Measurand | Person | Event | Dispute | Source
+
 
 class Kind(StrEnum):
-    """What a difference is about; the anchor of its section, in the order of the page."""
+    """What a difference is about: the anchor of its section, in the order of the page."""
 
     FIGURES = "figures"
     ROLES = "roles"
@@ -41,15 +44,12 @@ class Kind(StrEnum):
     ERRORS = "errors"
 
 
-Subject = Measurand | Person | Event | Dispute | Source
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing on which sources differ, or what one of them gets wrong.
 
     `told` says in plain words what differs; `pages` are the paths of the pages that it concerns; `count`
-    is how many differences it holds.
+    is how many differences it holds, editors' notes apart.
     """
 
     kind: Kind
@@ -60,7 +60,6 @@ class Difference:
     pages: frozenset[str]
     count: int = 1
 
-    @property
     def target(self) -> Target:
         """Where it is told in full."""
         return Target(DISAGREEMENTS, self.anchor)
@@ -68,15 +67,9 @@ class Difference:
 
 @lru_cache(maxsize=1)
 def differences(atlas: Atlas) -> tuple[Difference, ...]:
-    """All differences, in the order of the page on which they stand."""
-    return (
-        *_figures(atlas),
-        *_roles(atlas),
-        *_names(atlas),
-        *_dates(atlas),
-        *_claims(atlas),
-        *_errors(atlas),
-    )
+    """All differences, in the order in which the page tells them."""
+    rules = (_figures, _titles, _names, _dates, _claims, _errors)
+    return tuple(difference for rule in rules for difference in rule(atlas))
 
 
 @lru_cache(maxsize=1)
@@ -89,91 +82,49 @@ def _by_page(atlas: Atlas) -> dict[str, list[Difference]]:
 
 
 def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
-    """Links to the differences that concern a page, on one line; empty if there are none."""
+    """A line of links to the differences that concern a page; no line if there are none."""
     found = _by_page(atlas).get(path, [])
     runs: list[Run] = []
     for difference in found[:MOST_LINKS]:
-        runs += [*([Plain("; ")] if runs else []), Link(difference.title, difference.target)]
+        title = "Errors in this source" if difference.kind is Kind.ERRORS else difference.title
+        runs += [*([Plain("; ")] if runs else []), Link(title, difference.target())]
     if len(found) > MOST_LINKS:
-        runs += [Quiet(" and "), Link(f"{len(found) - MOST_LINKS} more", Target(DISAGREEMENTS))]
+        runs += [Plain("; "), Link(f"{len(found) - MOST_LINKS} more", Target(DISAGREEMENTS))]
     return (Line(tuple(runs)),) if runs else ()
 
 
 def _figures(atlas: Atlas) -> Iterator[Difference]:
-    for measurand in atlas.dossier.measurands.values():
-        told = [values_told(measurand)] if differs(measurand) else []
-        told += [wordings_told(group) for group in other_words(measurand)]
-        if told:
-            actors = {figure.attributed_to for figure in measurand.figures if figure.attributed_to}
+    """One thing measured has different values, or one number counts different things."""
+    for measurand in sorted(atlas.dossier.measurands.values(), key=lambda each: not differs(each)):
+        if is_disputed(measurand):
+            asked = about_figures(atlas, measurand)
             pages = {
-                *_source_pages(atlas, sources_of(measurand)),
+                *(f"sources/{name}" for name in sources_of(measurand)),
                 *_topic_pages(atlas, frozenset(measurand.about)),
-                *_person_pages(atlas, actors),
+                *_people(atlas, (figure.attributed_to for figure in measurand.figures)),
+                *(f"briefings/{each.topic}" for each in asked),
             }
             anchor = f"figure-{measurand.id}"
-            yield Difference(
-                Kind.FIGURES, anchor, measurand.pref_label, " ".join(told), measurand, frozenset(pages)
-            )
+            title = measurand.pref_label
+            told = told_of(atlas.dossier, measurand)
+            yield Difference(Kind.FIGURES, anchor, title, told, measurand, frozenset(pages))
 
 
-def _roles(atlas: Atlas) -> Iterator[Difference]:
+def _titles(atlas: Atlas) -> Iterator[Difference]:
+    """Sources print different titles for one person, or a title outside its time."""
     for person in atlas.dossier.people():
-        late = list(late_titles(atlas, person))
-        told = [_titles_told(atlas, person)] if has_several_titles(person) else []
-        told += [_late_told(atlas, item.evidence, item.role.title.text, item.role.held) for item in late]
+        told = [titles_told(atlas, person)] if has_several_titles(person) else []
+        told += [late_told(atlas, late) for late in late_titles(atlas, person)]
         if told:
-            evidence = [item for role in person.roles for item in role.title.evidence]
-            rounds = [talks for talks in atlas.dossier.rounds() if _sits_in(person, talks)]
+            rounds = (talks for talks in atlas.dossier.rounds() if _sits_in(person, talks))
             pages = {
                 f"people/{person.id}",
-                *_pages_of(atlas, evidence),
-                *(atlas.event(talks.id).page for talks in rounds),
+                *_sources(item for role in person.roles for item in role.title.evidence),
+                *(f"rounds/{talks.id}" for talks in rounds),
             }
-            title = f"{person.pref_label}: title"
-            yield Difference(
-                Kind.ROLES, f"roles-{person.id}", title, " ".join(told), person, frozenset(pages)
-            )
-
-
-def has_several_titles(person: Person) -> bool:
-    """Whether different sources print different titles for a person, for times that may be the same.
-
-    Titles of the same words in another order are not different.
-    """
-    cited = [
-        (_title_words(role.title.text), {item.source for item in role.title.evidence}, role.held)
-        for role in person.roles
-    ]
-    return any(
-        words != other_words and sources != other_sources and (held is None or other_held is None or overlap(held, other_held))
-        for position, (words, sources, held) in enumerate(cited)
-        for other_words, other_sources, other_held in cited[:position]
-    )
-
-
-def _title_words(title: str) -> list[str]:
-    return sorted(set(title.casefold().replace(",", " ").split()) - {"of", "the", "for"})
-
-
-def _titles_told(atlas: Atlas, person: Person) -> str:
-    titles = dict.fromkeys(role.title.text for role in person.roles)
-    sources = {item.source for role in person.roles for item in role.title.evidence}
-    return f"{number_of(len(titles), 'title')} for the same person{_when_issued(atlas, sources)}."
-
-
-def _when_issued(atlas: Atlas, sources: Iterable[SourceId]) -> str:
-    """The months in which the sources were issued, as far as they are known."""
-    dates = [date for name in sources if (date := atlas.dossier.sources[name].bibliography.issued)]
-    if not dates:
-        return ""
-    first, last = min(date.earliest() for date in dates), max(date.latest() for date in dates)
-    start, end = PartialDate(first.year, first.month), PartialDate(last.year, last.month)
-    return f" in {spoken(start)}" if start == end else f" from {spoken(start)} to {spoken(end)}"
-
-
-def _late_told(atlas: Atlas, evidence: Evidence, title: str, held: object) -> str:
-    issued = spoken(atlas.dossier.sources[evidence.source].bibliography.issued)
-    return f"A source of {issued} prints the title “{title}”, held {spoken(held)}."  # type: ignore[arg-type]
+            title = f"Titles of {person.pref_label}"
+            anchor = f"roles-{person.id}"
+            yield Difference(Kind.ROLES, anchor, title, " ".join(told), person, frozenset(pages))
 
 
 def _sits_in(person: Person, talks: Round) -> bool:
@@ -181,22 +132,88 @@ def _sits_in(person: Person, talks: Round) -> bool:
 
 
 def _names(atlas: Atlas) -> Iterator[Difference]:
-    sources = tuple(atlas.dossier.sources.values())
+    """Sources print a person's name in forms that truly differ, or misspell it."""
     for person in atlas.dossier.people():
-        forms = forms_of(person, sources)
+        forms = printed_forms(atlas).get(person.id, ())
         if forms_differ(forms):
-            other = [form for form in forms if form.differs]
-            told = in_words([f"“{form.text}” ({form.differs})" for form in other])
-            also = " " if any(form.differs != MISSPELT for form in other) else " wrong "
+            others = [form for form in forms if form.differs]
+            told = " ".join(map(form_told, others))
+            places = (f"sources/{source.id}" for form in others for source, _ in form.places)
+            pages = frozenset({f"people/{person.id}", *places})
+            title = f"The name of {person.pref_label}"
+            anchor = f"names-{person.id}"
+            yield Difference(Kind.NAMES, anchor, title, told, person, pages)
+
+
+def _dates(atlas: Atlas) -> Iterator[Difference]:
+    """Sources give different days for one event, or answer a question with different days."""
+    told_with_events = set()
+    for event in atlas.dossier.events.values():
+        days = days_by_source(event)
+        if days:
+            asked = about_date(atlas, event)
+            told_with_events |= {each.dispute.id for each in asked}
             pages = {
-                f"people/{person.id}",
-                *(f"sources/{source.id}" for form in other for source, _ in form.places),
+                atlas.event(event.id).page,
+                *_sources(event.summary.evidence),
+                *(atlas.entry(topic.id).page for topic in _topics_of(atlas, event)),
             }
-            yield Difference(
-                Kind.NAMES,
-                f"names-{person.id}",
-                f"{person.pref_label}: name",
-                f"Printed in{also}another form: {told}.".replace("another form", "another form"),
-                person,
-                frozenset(pages),
-            )
+            title = f"When: {event.title}"
+            anchor = f"dates-{event.id}"
+            yield Difference(Kind.DATES, anchor, title, days_told(days), event, frozenset(pages))
+    for each in questions(atlas):
+        if answers_are_days(each.dispute) and each.dispute.id not in told_with_events:
+            yield _question(atlas, each.topic, each.dispute, Kind.DATES)
+
+
+def _claims(atlas: Atlas) -> Iterator[Difference]:
+    """A question to which sources give different answers, as a briefing puts it."""
+    measured = {
+        each.dispute.id
+        for measurand in atlas.dossier.measurands.values()
+        for each in about_figures(atlas, measurand)
+    }
+    for each in questions(atlas):
+        if each.dispute.id not in measured and not answers_are_days(each.dispute):
+            yield _question(atlas, each.topic, each.dispute, Kind.CLAIMS)
+
+
+def _question(atlas: Atlas, topic: EntryId, dispute: Dispute, kind: Kind) -> Difference:
+    mentioned = (mention.entry for position in dispute.positions for mention in position.mentions)
+    pages = {
+        f"briefings/{topic}",
+        *_sources(item for position in dispute.positions for item in position.evidence),
+        *_people(atlas, mentioned),
+    }
+    anchor = f"dispute-{dispute.id}"
+    return Difference(kind, anchor, dispute.question, answers_told(dispute), dispute, frozenset(pages))
+
+
+def _errors(atlas: Atlas) -> Iterator[Difference]:
+    """What a source gets wrong by the rules, and what editors note about it."""
+    late = late_titles_by_source(atlas)
+    for source in atlas.dossier.sources.values():
+        count = error_count(atlas, source, late.get(source.id, []))
+        if count or source.problems:
+            title = source.bibliography.title
+            told = f"Found by rules: {count}. Noted by the editors: {len(source.problems)}."
+            pages = frozenset({f"sources/{source.id}"})
+            anchor = f"errors-{source.id}"
+            yield Difference(Kind.ERRORS, anchor, title, told, source, pages, count)
+
+
+def _sources(evidence: Iterable[Evidence]) -> set[str]:
+    return {f"sources/{item.source}" for item in evidence}
+
+
+def _people(atlas: Atlas, names: Iterable[EntryId | None]) -> set[str]:
+    return {f"people/{name}" for name in names if name and isinstance(atlas.dossier.entries[name], Person)}
+
+
+def _topic_pages(atlas: Atlas, about: frozenset[EntryId]) -> set[str]:
+    topics = (topic for topic in atlas.dossier.topics() if about & atlas.scope(topic.id))
+    return {atlas.entry(topic.id).page for topic in topics}
+
+
+def _topics_of(atlas: Atlas, event: Event) -> list[Entry]:
+    return [topic for topic in atlas.dossier.topics() if concerns(event, atlas.scope(topic.id))]

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from generator.compose.atlas import DISAGREEMENTS, Atlas
-from generator.compose.parts import differs, dot_plot, figures_table, source_link, sources_table
-from generator.compose.sources import anachronisms, misspellings
+from generator.compose.atlas import DISAGREEMENTS, SINGLE_SOURCE, TIMELINE, Atlas, issued
+from generator.compose.differences import Difference, Kind, differences
+from generator.compose.disputes import Asked, about_date, about_figures, day_told, days_by_source
+from generator.compose.errors import error_lines, late_titles_by_source
+from generator.compose.figures import Wording, look_alikes, other_words
+from generator.compose.names import Form, printed_forms
+from generator.compose.parts import differs, dot_plot, source_link, sources_table
+from generator.compose.passages import evidence_at
 from generator.compose.topics import Written, dispute_blocks
-from generator.compose.writer import PageWriter, bullets, joined, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, plain
 from generator.model.dates import spoken
-from generator.model.dossier import Measurand, Person
+from generator.model.dossier import Dispute, Event, Figure, Measurand, Person, Role, Source
 from generator.model.edition import (
     Block,
+    Column,
+    Columns,
     Heading,
     Line,
     Link,
@@ -20,93 +28,205 @@ from generator.model.edition import (
     Paragraph,
     Plain,
     Quiet,
+    Quoted,
     Row,
+    Run,
+    Strong,
     Table,
     Target,
 )
+from generator.model.evidence import Evidence
+
+SECTIONS = {
+    Kind.FIGURES: "Figures",
+    Kind.ROLES: "Roles and titles of people",
+    Kind.NAMES: "Names",
+    Kind.DATES: "Dates",
+    Kind.CLAIMS: "Claims",
+    Kind.ERRORS: "Errors in the sources",
+}
+MOST_TITLES = 4
+MOST_PLACES = 4
 
 
 def disagreements_page(atlas: Atlas) -> Written:
-    """Figures, claims, titles and errors on which the sources differ."""
+    """Figures, titles, names, dates and claims on which the sources differ, and their errors."""
     page = PageWriter(atlas, DISAGREEMENTS, PageKind.DISAGREEMENTS, "Where the sources disagree")
-    page.section("figures", "Figures", _figures(page))
-    page.section("claims", "Claims", _claims(page))
-    page.section("roles", "Titles of people", _roles(page))
-    page.section("errors", "Errors in the sources", _errors(page))
+    found = differences(atlas)
+    page.section(None, None, [_summary(found)])
+    for kind, heading in SECTIONS.items():
+        own = [difference for difference in found if difference.kind is kind]
+        page.section(kind, heading, (block for each in own for block in _entry(page, each)))
     page.section("sources", "Sources", [sources_table(page)])
-    deck = "Different figures, claims and titles for the same thing, and what the sources get wrong."
-    return page, page.page(deck)
-
-
-def _figures(page: PageWriter) -> Iterator[Block]:
-    for measurand in filter(differs, page.atlas.dossier.measurands.values()):
-        yield Heading(measurand.id, plain(measurand.pref_label))
-        yield dot_plot(page, measurand)
-        table = figures_table(page, [measurand])
-        if table:
-            yield table
-        yield from _look_alikes(page.atlas, measurand)
-
-
-def _look_alikes(atlas: Atlas, measurand: Measurand) -> Iterator[Block]:
-    others = [atlas.dossier.measurands[name] for name in measurand.distinct_from]
-    if not others:
-        return
-    parts = [
-        (Plain(f"{other.pref_label} ("), *_values(other), Plain(")")) for other in others if other.figures
-    ]
-    yield Paragraph(Line((Quiet("Not to be confused with: "), *joined(parts, "; ").runs)))
-
-
-def _values(measurand: Measurand) -> tuple[Plain, ...]:
-    shown = ", ".join(dict.fromkeys(figure.statement.text for figure in measurand.figures))
-    return (Plain(shown),)
-
-
-def _claims(page: PageWriter) -> Iterator[Block]:
-    for topic, briefing in page.atlas.dossier.briefings.items():
-        for dispute in briefing.disputes:
-            yield from dispute_blocks(page, dispute)
-            about = page.atlas.entry(topic)
-            more = Link(
-                page.atlas.dossier.entries[topic].pref_label, Target(about.page, f"dispute-{dispute.id}")
-            )
-            yield Paragraph(Line((Quiet("Briefing: "), more)))
-
-
-def _roles(page: PageWriter) -> Iterator[Block]:
-    for person in filter(has_several_titles, page.atlas.dossier.people()):
-        yield Heading(f"roles-{person.id}", Line((page.atlas.link(person.id),)))
-        rows = tuple(
-            Row((page.line(role.title), plain(spoken(role.held) if role.held else "not stated")))
-            for role in person.roles
-        )
-        yield Table(f"Titles printed for {person.pref_label}", ("Title", "Held"), rows)
-
-
-def has_several_titles(person: Person) -> bool:
-    """Whether different sources print different titles for a person, for times that may be the same."""
-    cited = [{item.source for item in role.title.evidence} for role in person.roles]
-    return any(
-        first != second and _may_overlap(person, position, other)
-        for position, first in enumerate(cited)
-        for other, second in enumerate(cited[:position])
+    count = sum(difference.count for difference in found if difference.kind is not Kind.ERRORS)
+    errors = sum(difference.count for difference in found if difference.kind is Kind.ERRORS)
+    return page, page.page(
+        f"{count} points on which the sources differ and {errors} on which one of them errs, found by rules;"
+        " each with the words on both sides.",
+        related=[Link("Statements with one source only", Target(SINGLE_SOURCE))],
     )
 
 
-def _may_overlap(person: Person, first: int, second: int) -> bool:
-    one, two = person.roles[first].held, person.roles[second].held
-    if one is None or two is None:
-        return True
-    return one.earliest() <= two.latest() and two.earliest() <= one.latest()
+def _summary(found: Sequence[Difference]) -> Table:
+    rows = []
+    for kind, heading in SECTIONS.items():
+        own = [difference for difference in found if difference.kind is kind]
+        count = sum(difference.count for difference in own)
+        name: Run = Link(heading, Target(DISAGREEMENTS, kind)) if own else Plain(heading)
+        noted = sum(len(each.subject.problems) for each in own if isinstance(each.subject, Source))
+        shown = f"{count}, and {noted} noted" if noted else str(count or "none")
+        rows.append(Row((Line((name,)), plain(shown), _titles(kind, own))))
+    return Table("What was found, by kind", ("Kind", "How many", "On what"), tuple(rows), numeric=(1,))
 
 
-def _errors(page: PageWriter) -> Iterator[Block]:
-    atlas = page.atlas
-    for source in atlas.dossier.sources.values():
-        found = bullets(
-            (*misspellings(atlas, source), *anachronisms(atlas, source), *page.lines(source.problems))
+def _titles(kind: Kind, own: Sequence[Difference]) -> Line:
+    runs: list[Run] = []
+    for difference in own[:MOST_TITLES]:
+        runs += [*([Plain("; ")] if runs else []), Link(difference.title, difference.target())]
+    if len(own) > MOST_TITLES:
+        runs += [Plain("; "), Link(f"{len(own) - MOST_TITLES} more", Target(DISAGREEMENTS, kind))]
+    return Line(tuple(runs) or (Plain("–"),))
+
+
+def _entry(page: PageWriter, difference: Difference) -> Iterator[Block]:
+    """One difference: what differs, the words on each side, and the pages that it concerns."""
+    match difference.subject:
+        case Dispute() as dispute:
+            heading, *answers = dispute_blocks(page, dispute)
+            yield from (heading, Paragraph(plain(difference.told)), *answers)
+        case _:
+            yield Heading(difference.anchor, plain(difference.title))
+            if difference.told:
+                yield Paragraph(plain(difference.told))
+    match difference.subject:
+        case Measurand() as measurand:
+            yield from _figures(page, measurand)
+        case Person() as person:
+            yield _titles_printed(page, person) if difference.kind is Kind.ROLES else _names(page, person)
+        case Event() as event:
+            yield from _days(page, event)
+        case Source() as source:
+            yield from _errors(page, source)
+    yield from _concerned(page.atlas, difference)
+
+
+def _figures(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
+    if differs(measurand):
+        yield dot_plot(page, measurand)
+        yield Columns(tuple(_value(page, figure) for figure in measurand.figures))
+    for group in other_words(measurand):
+        yield _wordings(page, group)
+    yield from look_alikes(page, measurand)
+    yield from _asked(page, about_figures(page.atlas, measurand))
+
+
+def _value(page: PageWriter, figure: Figure) -> Column:
+    """One value with who says so, and in which words."""
+    heading: list[Run] = [Strong(figure.statement.text)]
+    if figure.as_of:
+        heading.append(Quiet(f", {spoken(figure.as_of)}"))
+    if figure.attributed_to:
+        heading += [Quiet(", according to "), page.atlas.link(figure.attributed_to)]
+    lines = tuple(_words(page, item) for item in figure.statement.evidence)
+    return Column(Line(tuple(heading)), lines or (page.line(figure.statement),))
+
+
+def _wordings(page: PageWriter, group: Iterable[Wording]) -> Columns:
+    return Columns(tuple(Column(plain(str(each.counted)), (_words(page, each.evidence),)) for each in group))
+
+
+def _asked(page: PageWriter, asked: Iterable[Asked]) -> Iterator[Block]:
+    """The questions that briefings ask about the same words."""
+    for each in asked:
+        yield from dispute_blocks(page, each.dispute)
+
+
+def _words(page: PageWriter, evidence: Evidence) -> Line:
+    """The words of a source with the source that prints them, and when."""
+    source = page.atlas.dossier.sources[evidence.source]
+    runs: list[Run] = [Quoted(evidence.exact), *page.marks([evidence]), Plain(" ")]
+    runs += [source_link(page.atlas, source), Quiet(", "), issued(source)]
+    return Line(tuple(runs))
+
+
+def _titles_printed(page: PageWriter, person: Person) -> Columns:
+    return Columns(tuple(_title(page, role) for role in person.roles))
+
+
+def _title(page: PageWriter, role: Role) -> Column:
+    heading: list[Run] = [Strong(role.title.text)]
+    if role.held:
+        heading.append(Quiet(f", held {spoken(role.held)}"))
+    lines = tuple(_words(page, item) for item in role.title.evidence)
+    return Column(Line(tuple(heading)), lines or (page.line(role.title),))
+
+
+def _names(page: PageWriter, person: Person) -> Columns:
+    """The forms that differ, each beside the name as the glossary has it and its parts."""
+    forms = printed_forms(page.atlas)[person.id]
+    usual = [form for form in forms if form.differs is None]
+    columns = [_form(page, usual, Line((Quoted(person.pref_label),)))] if usual else []
+    for form in forms:
+        if form.differs:
+            columns.append(_form(page, [form], Line((Quoted(form.text), Quiet(f", {form.differs}")))))
+    return Columns(tuple(columns))
+
+
+def _form(page: PageWriter, forms: Iterable[Form], heading: Line) -> Column:
+    places = [(form, source, mentions) for form in forms for source, mentions in form.places]
+    lines = []
+    for form, source, mentions in places[:MOST_PLACES]:
+        marks = page.marks([evidence_at(source, mentions[0].start, mentions[0].end)])
+        runs: list[Run] = [Quoted(form.text), *marks, Plain(" "), source_link(page.atlas, source)]
+        if len(mentions) > 1:
+            runs.append(Quiet(f", {len(mentions)} times"))
+        lines.append(Line(tuple(runs)))
+    if len(places) > MOST_PLACES:
+        lines.append(plain(f"and in {len(places) - MOST_PLACES} more places"))
+    return Column(heading, tuple(lines))
+
+
+def _days(page: PageWriter, event: Event) -> Iterator[Block]:
+    yield Columns(
+        tuple(
+            Column(Line((Strong(day_told(day)),)), tuple(_words(page, item) for item in items))
+            for day, items in sorted(days_by_source(event).items())
         )
-        if found:
-            yield Heading(f"errors-{source.id}", Line((source_link(atlas, source),)))
-            yield found
+    )
+    if event.date_basis:
+        yield Paragraph(
+            Line((Quiet("How this site dates it: "), Plain(f"{spoken(event.date)}. {event.date_basis}")))
+        )
+    yield from _asked(page, about_date(page.atlas, event))
+
+
+def _errors(page: PageWriter, source: Source) -> Iterator[Block]:
+    late = late_titles_by_source(page.atlas).get(source.id, [])
+    errors = error_lines(page, source, late)
+    notes = [page.line(problem, lead=[Quiet("Editors’ note: ")]) for problem in source.problems]
+    found = bullets((*errors, *notes))
+    if found:
+        yield found
+
+
+@lru_cache(maxsize=1)
+def _page_titles(atlas: Atlas) -> dict[str, str]:
+    """The titles of the pages on topics, people and rounds, by path."""
+    dossier = atlas.dossier
+    return {
+        **{atlas.entry(topic.id).page: capitalised(topic.pref_label) for topic in dossier.topics()},
+        **{atlas.entry(person.id).page: person.pref_label for person in dossier.people()},
+        **{atlas.event(talks.id).page: talks.title for talks in dossier.rounds()},
+        TIMELINE: "Timeline",
+    }
+
+
+def _concerned(atlas: Atlas, difference: Difference) -> Iterator[Block]:
+    """Links to the pages that a difference concerns, apart from its sources, which its notes name."""
+    titles = _page_titles(atlas)
+    links = [Link(titles[path], Target(path)) for path in sorted(difference.pages) if path in titles]
+    if links:
+        runs: list[Run] = [Quiet("Concerns: ")]
+        for link in links:
+            runs += [*([Plain(", ")] if len(runs) > 1 else []), link]
+        yield Paragraph(Line(tuple(runs)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
 from generator.compose.passages import evidence_at
 from generator.compose.writer import PageWriter
-from generator.language.numbers import numbers_in
-from generator.model.dates import Date, Interval, spoken
+from generator.language.tenure import is_out_of_time
+from generator.model.dates import Date, spoken
 from generator.model.dossier import Organisation, Person, Role, Source
 from generator.model.edition import Line, Plain, Quoted, Run, When
 from generator.model.evidence import Evidence
@@ -18,8 +18,6 @@ from generator.model.identifiers import EntryId, SourceId
 from generator.model.mentions import Mention
 
 MOST_PLACES = 3
-
-_LOOKS_BACK = re.compile(r"\b(?:ex|former|formerly|late|once|previously|then|until|was)\b", re.IGNORECASE)
 
 
 class LateTitle(NamedTuple):
@@ -60,7 +58,7 @@ def late_titles(atlas: Atlas, person: Person) -> Iterator[LateTitle]:
     for role in person.roles:
         for item in role.title.evidence:
             issued = atlas.dossier.sources[item.source].bibliography.issued
-            if role.held and issued and not overlap(role.held, issued) and not _says_so(item.exact, role.held):
+            if is_out_of_time(item.exact, role.held, issued):
                 yield LateTitle(person, role, item)
 
 
@@ -69,13 +67,7 @@ def overlap(first: Date, second: Date) -> bool:
     return first.earliest() <= second.latest() and second.earliest() <= first.latest()
 
 
-def _says_so(words: str, held: Date) -> bool:
-    """Whether the words themselves tell the time of a title: its years, or that it is past."""
-    ends = (held.start, held.end) if isinstance(held, Interval) else (held,)
-    years = {end.year for end in ends if end}
-    return bool(_LOOKS_BACK.search(words)) or any(number.value in years for number in numbers_in(words))
-
-
+@lru_cache(maxsize=1)
 def late_titles_by_source(atlas: Atlas) -> dict[SourceId, list[LateTitle]]:
     """The titles outside their time, by the source that prints them."""
     found: dict[SourceId, list[LateTitle]] = {}
@@ -100,7 +92,13 @@ def _misspellings(page: PageWriter, source: Source) -> Iterator[Line]:
         times = "once" if len(mentions) == 1 else f"{len(mentions)} times"
         places = [evidence_at(source, mention.start, mention.end) for mention in mentions[:MOST_PLACES]]
         marks = page.marks(dict.fromkeys(places))
-        runs = (Plain("It prints "), Quoted(form), Plain(" for "), page.atlas.link(name), Plain(f" ({times})."))
+        runs = (
+            Plain("It prints "),
+            Quoted(form),
+            Plain(" for "),
+            page.atlas.link(name),
+            Plain(f" ({times})."),
+        )
         yield Line((*runs, *marks))
 
 
@@ -121,4 +119,3 @@ def _late(page: PageWriter, source: Source, late: list[LateTitle]) -> Iterator[L
         runs = (Plain("It calls "), page.atlas.link(person.id), Plain(" "), Quoted(role.title.text))
         held = Plain(f", a title held {spoken(role.held)}, in a text of {date}.")
         yield Line((*runs, held, *page.marks([evidence])))
-

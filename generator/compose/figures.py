@@ -11,7 +11,7 @@ from generator.compose.parts import bounds, differs, figure_link, source_link
 from generator.compose.writer import PageWriter, joined, plain
 from generator.language.counted import Counted, counted, of_different_things
 from generator.model.dates import spoken
-from generator.model.dossier import Figure, Measurand
+from generator.model.dossier import Dossier, Figure, Measurand
 from generator.model.edition import (
     Block,
     Column,
@@ -51,8 +51,8 @@ def sources_of(measurand: Measurand) -> tuple[SourceId, ...]:
     return tuple(dict.fromkeys(item.source for each in measurand.figures for item in each.statement.evidence))
 
 
-def values_told(measurand: Measurand) -> str:
-    """In plain words whether the sources agree, and on what."""
+def values_told(dossier: Dossier, measurand: Measurand) -> str:
+    """In plain words whether the sources agree, and on what; sources that copy count as one."""
     figures = sorted(measurand.figures, key=bounds)
     count = len(sources_of(measurand))
     values = in_words(list(dict.fromkeys(map(_value, figures))))
@@ -63,7 +63,9 @@ def values_told(measurand: Measurand) -> str:
         told = f"{number_of(count, 'source')} {'gives' if count == 1 else 'give'} different values"
         return f"{told}{_times(figures)}: {values}{unit}."
     if count > 1:
-        return f"{count} sources agree: {values}{unit}."
+        independent = len({dossier.kin.get(name, name) for name in sources_of(measurand)})
+        apart = f" ({independent} independent)" if independent < count else ""
+        return f"{count} sources agree{apart}: {values}{unit}."
     return f"One source gives it: {values}{unit}." if count else f"The editor's own: {values}{unit}."
 
 
@@ -98,24 +100,39 @@ def other_words(measurand: Measurand) -> tuple[tuple[Wording, ...], ...]:
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def wordings_told(group: Sequence[Wording]) -> str:
-    """In plain words that one number is given of different things."""
-    return f"The same number, different words: {in_words([f'“{each.counted}”' for each in group])}."
+def told_of(dossier: Dossier, measurand: Measurand) -> str:
+    """In plain words whether the sources agree, in value and in what they count."""
+    groups = other_words(measurand)
+    if not groups:
+        return values_told(dossier, measurand)
+    words = (_wordings_told(group) for group in groups)
+    values = (values_told(dossier, measurand),) if differs(measurand) else ()
+    return " ".join((*values, *words))
+
+
+def is_disputed(measurand: Measurand) -> bool:
+    """Whether sources differ on its value, or on what they count."""
+    return differs(measurand) or bool(other_words(measurand))
+
+
+def _wordings_told(group: Sequence[Wording]) -> str:
+    sources = {each.evidence.source for each in group}
+    who = number_of(len(sources), "source")
+    give = "gives" if len(sources) == 1 else "give"
+    return f"{who} {give} the same number of different things: {in_words([f'“{w.counted}”' for w in group])}."
 
 
 def measurand_table(page: PageWriter, measurand: Measurand) -> Table | None:
     """The figures of one measurand, a row each, with the words that prove them; None without figures."""
-    rows = tuple(_row(page, measurand, figure) for figure in measurand.figures)
-    header = ("Value", "Qualifier", "True of", "Who says so", "In these words")
-    return Table(measurand.pref_label, header, rows) if rows else None
+    rows = tuple(_row(page, figure) for figure in measurand.figures)
+    header = ("Value", "True of", "Who says so", "In these words")
+    return Table("Who gives which value, in which words", header, rows) if rows else None
 
 
-def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
-    shown = figure.low if figure.low == figure.high else f"{figure.low}–{figure.high}"
+def _row(page: PageWriter, figure: Figure) -> Row:
     return Row(
         (
-            Line((Strong(" ".join(filter(None, (shown, measurand.unit)))),)),
-            plain(figure.qualifier or "none"),
+            Line((Strong(figure.statement.text),)),
             Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
             who_says_so(page, figure),
             _words(page, figure),

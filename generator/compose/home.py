@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.compose import atlas as places
 from generator.compose.atlas import HOME, Atlas, when
-from generator.compose.disagreements import has_several_titles
+from generator.compose.differences import Kind, differences
 from generator.compose.parts import differs, figures_table
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
@@ -36,9 +36,9 @@ def home_page(atlas: Atlas) -> Written:
     page = PageWriter(atlas, HOME, PageKind.HOME, atlas.dossier.site_name)
     page.section(None, None, [_ways_in(atlas)])
     page.section("latest", "Latest", [timeline(page, _latest(atlas))])
-    page.section("next", "Next dates", [bullets(_coming(page))])
+    page.section("next", "Next dates", _next(page))
     page.section("disputed", "Open disputes", _disputed(page))
-    page.section("figures", "Figures on which the sources differ", [_figures(page)])
+    page.section("figures", "Figures on which the sources differ", _figures(page))
     return page, page.page(atlas.dossier.site_description)
 
 
@@ -49,11 +49,13 @@ def _ways_in(atlas: Atlas) -> Cards:
         ("Talk rounds", places.ROUNDS, "Who met, what was agreed, what was not", len(dossier.rounds())),
         ("People", places.OFFICIALS, "What each said, did and is called", len(dossier.people())),
         ("Timeline", places.TIMELINE, "Every event in order of time", len(dossier.events)),
+        ("Figures", places.FIGURES, "What is measured, and who says so", len(dossier.measurands)),
+        ("Commitments", places.COMMITMENTS, "What was promised, and what became of it", _commitments(atlas)),
         (
             "Disagreements",
             places.DISAGREEMENTS,
             "Where the sources contradict each other",
-            _differences(atlas),
+            _difference_count(atlas),
         ),
         (
             "Glossary",
@@ -68,13 +70,13 @@ def _ways_in(atlas: Atlas) -> Cards:
     )
 
 
-def _differences(atlas: Atlas) -> int:
-    dossier = atlas.dossier
-    return (
-        sum(map(differs, dossier.measurands.values()))
-        + sum(map(has_several_titles, dossier.people()))
-        + sum(len(briefing.disputes) for briefing in dossier.briefings.values())
-    )
+def _commitments(atlas: Atlas) -> int:
+    return sum(len(talks.commitments) for talks in atlas.dossier.rounds())
+
+
+def _difference_count(atlas: Atlas) -> int:
+    """How many points there are on which sources differ, apart from the errors of a single one."""
+    return sum(each.count for each in differences(atlas) if each.kind is not Kind.ERRORS)
 
 
 def _latest(atlas: Atlas) -> list[Event]:
@@ -85,6 +87,14 @@ def _latest(atlas: Atlas) -> list[Event]:
         if event.date and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
     ]
     return past[: -LATEST - 1 : -1]
+
+
+def _next(page: PageWriter) -> Iterator[Block]:
+    found = bullets(_coming(page))
+    if found:
+        yield found
+    if any(talks.commitments for talks in page.atlas.dossier.rounds()):
+        yield Paragraph(Line((Link("All commitments, overdue ones first", Target(places.COMMITMENTS)),)))
 
 
 def _coming(page: PageWriter) -> Iterator[Line]:
@@ -127,5 +137,8 @@ def _disputed(page: PageWriter) -> Iterator[Block]:
         yield Paragraph(Line((more,)))
 
 
-def _figures(page: PageWriter) -> Block | None:
-    return figures_table(page, filter(differs, page.atlas.dossier.measurands.values()))
+def _figures(page: PageWriter) -> Iterator[Block]:
+    table = figures_table(page, filter(differs, page.atlas.dossier.measurands.values()))
+    if table:
+        yield table
+        yield Paragraph(Line((Link("All figures", Target(places.FIGURES)),)))

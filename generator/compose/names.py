@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from generator.compose.atlas import Atlas
 from generator.compose.errors import form_of
-from generator.model.dossier import Person, Source
+from generator.compose.figures import number_of
+from generator.model.dossier import Source
+from generator.model.identifiers import EntryId
 from generator.model.mentions import Mention
 
 MISSPELT = "a known misspelling"
@@ -32,25 +36,39 @@ class Form:
     differs: str | None
     places: list[tuple[Source, list[Mention]]] = field(default_factory=list)
 
+    def add(self, source: Source, mention: Mention) -> None:
+        """Count one more place; the places come source by source."""
+        if not self.places or self.places[-1][0].id != source.id:
+            self.places.append((source, []))
+        self.places[-1][1].append(mention)
 
-def forms_of(person: Person, sources: Iterable[Source]) -> tuple[Form, ...]:
-    """The printed forms of a person's name, in the order of the sources."""
-    forms: dict[tuple[str, bool], Form] = {}
-    for source in sources:
-        own: dict[tuple[str, bool], list[Mention]] = {}
+
+@lru_cache(maxsize=1)
+def printed_forms(atlas: Atlas) -> dict[EntryId, tuple[Form, ...]]:
+    """The forms under which sources print the names of people, by person, in the order of the sources."""
+    people = {person.id: person for person in atlas.dossier.people()}
+    forms: dict[EntryId, dict[tuple[str, bool], Form]] = {}
+    for source in atlas.dossier.sources.values():
         for mention in source.mentions:
-            if mention.entry == person.id:
-                own.setdefault((form_of(source, mention), mention.misspelt), []).append(mention)
-        for (text, wrong), mentions in sorted(own.items()):
-            differs = MISSPELT if wrong else difference(person.pref_label, text)
-            forms.setdefault((text, wrong), Form(text, differs)).places.append((source, mentions))
-    return tuple(forms.values())
+            if mention.entry in people:
+                text, wrong = form_of(source, mention), mention.misspelt
+                differs = MISSPELT if wrong else difference(people[mention.entry].pref_label, text)
+                known = forms.setdefault(mention.entry, {})
+                known.setdefault((text, wrong), Form(text, differs)).add(source, mention)
+    return {name: tuple(known.values()) for name, known in forms.items()}
 
 
 def forms_differ(forms: Iterable[Form]) -> bool:
     """Whether sources print the name in forms that truly differ, or misspell it."""
     ways = {form.differs for form in forms}
     return MISSPELT in ways or len(ways) > 1
+
+
+def form_told(form: Form) -> str:
+    """How many sources print a form, and how it differs."""
+    count = len(form.places)
+    prints = "prints" if count == 1 else "print"
+    return f"{number_of(count, 'source')} {prints} “{form.text}”, {form.differs}."
 
 
 def difference(label: str, form: str) -> str | None:

@@ -32,9 +32,12 @@ def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
         _group("Talk rounds", places.ROUNDS, rounds),
         _group("People", places.OFFICIALS, people),
         NavItem("Timeline", places.TIMELINE),
+        NavItem("Figures", places.FIGURES),
+        NavItem("Commitments", places.COMMITMENTS),
         NavItem("Where the sources disagree", places.DISAGREEMENTS),
         NavItem("Glossary", places.GLOSSARY),
         NavItem("Sources", places.SOURCES),
+        NavItem("Coverage", places.COVERAGE),
         NavItem("About", places.ABOUT),
     )
 

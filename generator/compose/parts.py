@@ -47,24 +47,28 @@ def commitments_table(page: PageWriter, made: Iterable[tuple[Round, Commitment]]
 
 
 def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
-    atlas = page.atlas
-    who = joined([_actor(atlas, name) for name in commitment.by])
-    if commitment.to:
-        to = joined([_actor(atlas, name) for name in commitment.to])
-        who = Line((*who.runs, Plain(" to "), *to.runs))
     condition = (Quiet(f" Condition: {commitment.condition}"),) if commitment.condition else ()
     return Row(
         (
-            who,
+            by_and_to(page.atlas, commitment),
             page.line(commitment.statement, tail=condition),
-            Line((When(_due(commitment), commitment.due, commitment.due_basis),)),
+            Line((When(due(commitment), commitment.due, commitment.due_basis),)),
             Line((Status(commitment.status),)),
-            Line((atlas.event_link(talks.id),)),
+            Line((page.atlas.event_link(talks.id),)),
         )
     )
 
 
-def _due(commitment: Commitment) -> str:
+def by_and_to(atlas: Atlas, commitment: Commitment) -> Line:
+    """Who undertakes something, and to whom."""
+    by = joined(_actor(atlas, name) for name in commitment.by)
+    if not commitment.to:
+        return by
+    return Line((*by.runs, Plain(" to "), *joined(_actor(atlas, name) for name in commitment.to).runs))
+
+
+def due(commitment: Commitment) -> str:
+    """When a commitment is due, in words."""
     return spoken(commitment.due) if commitment.due else "no date stated"
 
 

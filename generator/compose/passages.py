@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from generator.compose.atlas import SOURCES
 from generator.compose.parts import source_link
+from generator.compose.withheld import LEFT_OUT
 from generator.compose.writer import PageWriter, bullets
 from generator.language.anchors import anchor_of
 from generator.language.normalise import normalise
@@ -16,7 +18,7 @@ from generator.model.dossier import Source
 from generator.model.edition import Block, Heading, Line, Link, Plain, Target
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId
-from generator.model.sources import Paragraph, Passage
+from generator.model.sources import Paragraph, Passage, Rights
 
 PASSAGES_SHOWN = 3
 SOURCES_SHOWN = 12
@@ -86,13 +88,17 @@ def evidence_of(source: Source, paragraph: Paragraph, passage: Passage) -> Evide
 
 
 def evidence_at(source: Source, start: int, end: int) -> Evidence:
-    """The sentence that holds these words; the words alone where the source may not be shown whole."""
+    """The sentence that holds these words; less where the source may not be shown whole.
+
+    Of a source that may be quoted, the words alone; of one that is not shown, where they stand.
+    """
     numbered = ((item, passage) for item in source.body.paragraphs for passage in item.passages)
     for paragraph, passage in numbered:
         if passage.start <= start and end <= passage.end and source.bibliography.rights.may_be_shown_whole():
             return evidence_of(source, paragraph, passage)
     holding = next(item for item in source.body.paragraphs if item.start <= start < item.end)
-    return evidence_of(source, holding, Passage(start, end))
+    found = evidence_of(source, holding, Passage(start, end))
+    return replace(found, exact=LEFT_OUT) if source.bibliography.rights is Rights.NONE else found
 
 
 def _is_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import OFFICIALS, Atlas, when
+from generator.compose.differences import differences_on
+from generator.compose.names import MISSPELT, Form, printed_forms
 from generator.compose.parts import (
     commitments_table,
     source_link,
@@ -36,6 +37,7 @@ from generator.model.edition import (
     When,
 )
 from generator.model.identifiers import EntryId
+from generator.model.mentions import Mention
 
 GROUPS = {
     PersonKind.OFFICIAL: "Other officials",
@@ -130,6 +132,7 @@ def _facts(page: PageWriter, person: Person) -> Facts:
         rows.append(Fact("Also called", (plain(", ".join(person.alt_labels)),)))
     if person.misspellings:
         rows.append(Fact("Misspelt as", (plain(", ".join(person.misspellings)),)))
+    rows += [Fact("Disagreements", (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
 
@@ -154,26 +157,19 @@ def _printed_by(atlas: Atlas, role: Role) -> Line:
 
 
 def _names(page: PageWriter, person: Person) -> Table | None:
-    rows = tuple(
-        row for source in page.atlas.dossier.sources.values() for row in _forms(page, person, source)
-    )
-    return (
-        Table("Each form of the name, and how often", ("Form", "Source", "Times"), rows, numeric=(2,))
-        if rows
-        else None
-    )
+    forms = printed_forms(page.atlas).get(person.id, ())
+    rows = tuple(_form_row(page.atlas, form, *place) for form in forms for place in form.places)
+    header = ("Form", "Source", "Times")
+    return Table("Each form of the name, and how often", header, rows, numeric=(2,)) if rows else None
 
 
-def _forms(page: PageWriter, person: Person, source: Source) -> Iterator[Row]:
-    found = [mention for mention in source.mentions if mention.entry == person.id]
-    counts = Counter(" ".join(source.body.text[m.start : m.end].split()) for m in found)
-    wrong = {" ".join(source.body.text[m.start : m.end].split()) for m in found if m.misspelt}
-    for form in sorted(counts):
-        runs: tuple[Run, ...] = (Quoted(form),)
-        if form in wrong:
-            runs = (*runs, Plain(" "), Status("misspelt"))
-        link = Line((source_link(page.atlas, source),))
-        yield Row((Line(runs), link, plain(str(counts[form]))))
+def _form_row(atlas: Atlas, form: Form, source: Source, mentions: Sequence[Mention]) -> Row:
+    """A form in one source, with the way to the first paragraph that prints it."""
+    runs: tuple[Run, ...] = (Quoted(form.text),)
+    if form.differs:
+        runs = (*runs, Plain(" "), Status("misspelt" if form.differs == MISSPELT else form.differs))
+    times = Link(str(len(mentions)), atlas.paragraph(source, mentions[0].start))
+    return Row((Line(runs), Line((source_link(atlas, source),)), Line((times,))))
 
 
 def _sayings(page: PageWriter, sayings: Iterable[Saying]) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import ROUNDS, Atlas, when
+from generator.compose.differences import differences_on
 from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, joined, plain
@@ -39,9 +40,13 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     """One talk round."""
     page = PageWriter(atlas, f"rounds/{talks.id}", PageKind.ROUND, talks.title)
     result = talks.result or talks.summary
-    page.section(None, None, [Callout("bottom-line", "Result", (page.line(result),)), _facts(page, talks)])
+    page.section(
+        None,
+        None,
+        [Callout("bottom-line", "Result", (page.line(result, support=True),)), _facts(page, talks)],
+    )
     page.section("delegations", "Delegations", [_delegations(page, talks)])
-    page.section("agenda", "Agenda", [bullets(page.lines(talks.agenda))])
+    page.section("agenda", "Agenda", [bullets(page.lines(talks.agenda, support=True))])
     page.section("positions", "Positions", [_positions(page, talks)])
     page.section("outcome", "Agreed, not agreed, unclear", _outcome(page, talks))
     made = commitments_table(page, ((talks, commitment) for commitment in talks.commitments))
@@ -98,6 +103,7 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
         rows.insert(1, Fact("How the date is known", (plain(talks.date_basis),)))
     if talks.terms:
         rows.append(Fact("Topics", (joined((atlas.link(name),) for name in talks.terms),)))
+    rows += [Fact("Disagreements", (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
 
@@ -133,7 +139,10 @@ def _member(page: PageWriter, member: Member) -> Line:
 def _positions(page: PageWriter, talks: Round) -> Columns | None:
     sides = dict.fromkeys(position.side for position in talks.positions)
     columns = tuple(
-        Column(_side(page.atlas, side), page.lines(p.statement for p in talks.positions if p.side == side))
+        Column(
+            _side(page.atlas, side),
+            page.lines((p.statement for p in talks.positions if p.side == side), support=True),
+        )
         for side in sides
     )
     return Columns(columns) if columns else None
@@ -146,7 +155,7 @@ def _outcome(page: PageWriter, talks: Round) -> Iterator[Block]:
         ("unclear", "Unclear", talks.unclear),
     )
     for anchor, heading, statements in groups:
-        found = bullets(page.lines(statements))
+        found = bullets(page.lines(statements, support=True))
         if found:
             yield Heading(anchor, plain(heading))
             yield found
@@ -175,7 +184,7 @@ def _side_of(atlas: Atlas, account: Account) -> EntryId | None:
 
 def _account(page: PageWriter, account: Account) -> Line:
     lead = (page.atlas.link(account.person), Plain(": ")) if account.person else ()
-    return page.line(account.statement, lead=lead)
+    return page.line(account.statement, lead=lead, support=True)
 
 
 def _causes(atlas: Atlas, talks: Round) -> list[Event]:
@@ -189,7 +198,9 @@ def _effects(atlas: Atlas, talks: Round) -> list[Event]:
 def _events(page: PageWriter, events: Iterable[Event]) -> Block | None:
     return bullets(
         page.line(
-            event.summary, lead=(when(event), Plain(": "), page.atlas.event_link(event.id), Plain(". "))
+            event.summary,
+            lead=(when(event), Plain(": "), page.atlas.event_link(event.id), Plain(". ")),
+            support=True,
         )
         for event in events
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose.atlas import SOURCES, Atlas, issued
+from generator.compose.atlas import COVERAGE, SOURCES, Atlas, issued
+from generator.compose.copies import shared_passages
+from generator.compose.differences import differences_on
+from generator.compose.errors import error_lines, late_titles_by_source
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, plain
 from generator.model.dates import spoken
-from generator.model.dossier import Organisation, Source
+from generator.model.dossier import Source
 from generator.model.edition import (
     Block,
     Callout,
@@ -22,13 +24,11 @@ from generator.model.edition import (
     Link,
     PageKind,
     Piece,
-    Plain,
-    Quoted,
     Row,
-    Run,
     SourceBody,
     SourceParagraph,
     Table,
+    Target,
     When,
 )
 from generator.model.evidence import Evidence
@@ -53,7 +53,7 @@ Uses = Mapping[SourceId, Sequence[Use]]
 def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     """One source: what is known of it, what it is good for, its known problems, its text."""
     page = PageWriter(atlas, f"sources/{source.id}", PageKind.SOURCE, source.bibliography.title)
-    page.section(None, None, [_facts(source, uses)])
+    page.section(None, None, [_facts(atlas, source, uses)])
     page.section("problems", "Known problems", [_problems(page, source)])
     own = [Use(item, Link(source.bibliography.title, atlas.source(source.id))) for item in page.quoted()]
     others = [*uses, *(use for use in own if use.evidence.source == source.id)]
@@ -79,15 +79,26 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
     header = ("Source", "Issued", "Publisher", "Rights", "Sentences used")
     page.section(None, None, [Table("All sources, by date", header, rows, numeric=(4,))])
     return page, page.page(
-        f"The {len(rows)} sources that this site rests on, with what is not known of them."
+        f"The {len(rows)} sources that this site rests on, with what is not known of them.",
+        related=[Link("Coverage: what is used and what is left out", Target(COVERAGE))],
     )
 
 
 def coverage(source: Source, uses: Iterable[Use]) -> tuple[int, int]:
     """How many sentences of a source the site quotes from, and how many it has."""
-    ranges = [r for use in uses for r in use.evidence.ranges]
     passages = [passage for paragraph in source.body.paragraphs for passage in paragraph.passages]
-    return sum(_overlaps(passage, ranges) for passage in passages), len(passages)
+    return len(passages) - len(left_out(source, uses)), len(passages)
+
+
+def left_out(source: Source, uses: Iterable[Use]) -> tuple[tuple[Paragraph, Passage], ...]:
+    """The sentences of a source that the site quotes nothing from."""
+    ranges = [r for use in uses for r in use.evidence.ranges]
+    return tuple(
+        (paragraph, passage)
+        for paragraph in source.body.paragraphs
+        for passage in paragraph.passages
+        if not _overlaps(passage, ranges)
+    )
 
 
 def _by_date(source: Source) -> tuple[bool, str, str]:
@@ -104,7 +115,7 @@ def _deck(source: Source) -> str:
     return source.good_for or f"Source, {spoken(source.bibliography.issued)}"
 
 
-def _facts(source: Source, uses: Sequence[Use]) -> Facts:
+def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
     about = source.bibliography
     used, total = coverage(source, uses)
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
@@ -120,6 +131,8 @@ def _facts(source: Source, uses: Sequence[Use]) -> Facts:
         Fact("Language", (plain(about.language),)),
         Fact("Rights", (plain(RIGHTS[about.rights]),)),
         Fact("Used here", (plain(f"{used} of {total} sentences are quoted on this site"),)),
+        *(Fact("Disagreements", (line,)) for line in differences_on(atlas, f"sources/{source.id}")),
+        *(Fact("Shares a passage", (line,)) for line in shared_passages(atlas, source)),
         *(
             [Fact("Digest of", (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),))]
             if about.original
@@ -143,38 +156,9 @@ def _address(url: str | None) -> Line:
 
 
 def _problems(page: PageWriter, source: Source) -> Callout | None:
-    lines = [
-        *page.lines(source.problems),
-        *misspellings(page.atlas, source),
-        *anachronisms(page.atlas, source),
-    ]
-    found = bullets(lines)
+    late = late_titles_by_source(page.atlas).get(source.id, [])
+    found = bullets((*page.lines(source.problems), *error_lines(page, source, late)))
     return Callout("problem", "Known problems", found.items) if found else None
-
-
-def misspellings(atlas: Atlas, source: Source) -> Iterator[Line]:
-    """The misspelt names of a source, each once."""
-    forms = Counter(
-        (source.body.text[mention.start : mention.end], mention.entry)
-        for mention in source.mentions
-        if mention.misspelt
-    )
-    for (form, name), count in forms.items():
-        times = "once" if count == 1 else f"{count} times"
-        yield Line(
-            (Plain("It prints "), Quoted(form), Plain(" for "), atlas.link(name), Plain(f" ({times})."))
-        )
-
-
-def anachronisms(atlas: Atlas, source: Source) -> Iterator[Line]:
-    """The organisations that a source names outside their time, each once."""
-    for name in dict.fromkeys(mention.entry for mention in source.mentions):
-        entry = atlas.dossier.entries[name]
-        date = source.bibliography.issued
-        if isinstance(entry, Organisation) and not entry.may_have_existed(date):
-            existed = When(spoken(entry.existed), entry.existed, entry.existed_basis)
-            runs: list[Run] = [Plain("It names "), atlas.link(name), Plain(", which existed "), existed]
-            yield Line((*runs, Plain(f", in a text of {spoken(date)}.")))
 
 
 def _body(source: Source, uses: Sequence[Use]) -> list[Block]:

@@ -45,7 +45,7 @@ def _moment(page: PageWriter, event: Event, *, owner: bool) -> Moment:
     is_elsewhere = target.page != page.path
     title: Run = Link(event.title, target) if is_elsewhere else Strong(event.title)
     sides = tuple(mark for name in event.sides if (mark := atlas.side_mark(name)))
-    lines = [page.line(event.summary)]
+    lines = [page.line(event.summary, support=True)]
     if owner:
         lines += _context(atlas, event)
     return Moment(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.atlas import BRIEFINGS, Atlas
+from generator.compose.atlas import BRIEFINGS, DISAGREEMENTS, FIGURES, Atlas
+from generator.compose.differences import differences_on
 from generator.compose.parts import (
     commitments_table,
     differs,
@@ -17,7 +18,7 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import concerns, timeline
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain
-from generator.model.dossier import Briefing, Dispute, Entry, Event, Measurand, Person
+from generator.model.dossier import Briefing, Dispute, Entry, Event, Measurand, Person, Round
 from generator.model.edition import (
     Block,
     Callout,
@@ -34,6 +35,7 @@ from generator.model.edition import (
     Plain,
     Quiet,
     Row,
+    Run,
     SideMark,
     Table,
     Target,
@@ -59,14 +61,16 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     measurands = tuple(m for m in atlas.dossier.measurands.values() if scope & set(m.about))
 
     page.section(None, None, [_bottom_line(page, topic, briefing, events)])
-    page.section("key-points", KEY_POINTS, [bullets(page.lines(_authored(briefing, KEY_POINTS)))])
+    page.section(
+        "key-points", KEY_POINTS, [bullets(page.lines(_authored(briefing, KEY_POINTS), support=True))]
+    )
     page.section("disputed", "What is disputed", _disputed(page, briefing, measurands))
     page.section("not-known", NOT_KNOWN, [_not_known(page, briefing, scope)])
     page.section("state-of-play", STATE_OF_PLAY, _state_of_play(page, briefing, scope))
     for heading, statements in _other_sections(briefing):
-        page.section(_slug(heading), heading, paragraphs(page.lines(statements)))
+        page.section(_slug(heading), heading, paragraphs(page.lines(statements, support=True)))
     page.section("positions", "Positions by side", [_positions(page, scope)])
-    page.section("figures", "Key figures", [figures_table(page, measurands)])
+    page.section("figures", "Key figures", key_figures(page, measurands))
     page.section("events", "What happened", [timeline(page, events)])
     page.section("people", "Who matters", [_people(page, scope, events)])
     page.section("sources-say", "What the sources say", what_sources_say(page, scope))
@@ -122,7 +126,7 @@ def _bottom_line(
         statements = (*((topic.definition,) if topic.definition else ()), *latest)
     if not statements:
         return None
-    return Callout("bottom-line", BOTTOM_LINE, page.lines(statements))
+    return Callout("bottom-line", BOTTOM_LINE, page.lines(statements, support=True))
 
 
 def _disputed(
@@ -133,14 +137,24 @@ def _disputed(
     for measurand in filter(differs, measurands):
         yield Heading(f"figure-{measurand.id}", plain(f"{measurand.pref_label}: the sources differ"))
         yield dot_plot(page, measurand)
-        more = Link("the figures and their sources", Target("disagreements", measurand.id))
+        more = Link("the figures and their sources", Target(DISAGREEMENTS, f"figure-{measurand.id}"))
         yield Paragraph(Line((Plain("See "), more, Plain("."))))
+    for line in differences_on(page.atlas, page.path):
+        yield Paragraph(Line((Quiet("Disagreements: "), *line.runs)))
+
+
+def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Block]:
+    """A table of figures, and the way to all of them; nothing if there are none."""
+    table = figures_table(page, measurands)
+    if table:
+        yield table
+        yield Paragraph(Line((Link("All figures", Target(FIGURES)),)))
 
 
 def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
     """A disputed question, the answers with their evidence, and what would settle it."""
     yield Heading(f"dispute-{dispute.id}", plain(dispute.question))
-    positions = bullets(page.lines(dispute.positions))
+    positions = bullets(page.lines(dispute.positions, support=True))
     if positions:
         yield positions
     if dispute.would_settle:
@@ -148,9 +162,9 @@ def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
 
 
 def _not_known(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Block | None:
-    authored = page.lines(_authored(briefing, NOT_KNOWN))
+    authored = page.lines(_authored(briefing, NOT_KNOWN), support=True)
     unclear = [
-        page.line(statement, tail=(Plain(" "), Quiet("("), page.atlas.event_link(talks.id), Quiet(")")))
+        page.line(statement, tail=_at(page.atlas, talks), support=True)
         for talks in page.atlas.dossier.rounds()
         for statement in talks.unclear
         if mentions_any(statement, scope)
@@ -158,8 +172,12 @@ def _not_known(page: PageWriter, briefing: Briefing | None, scope: frozenset[Ent
     return bullets((*authored, *unclear))
 
 
+def _at(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
+    return (Plain(" "), Quiet("("), atlas.event_link(talks.id), Quiet(")"))
+
+
 def _state_of_play(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Iterator[Block]:
-    yield from paragraphs(page.lines(_authored(briefing, STATE_OF_PLAY)))
+    yield from paragraphs(page.lines(_authored(briefing, STATE_OF_PLAY), support=True))
     table = commitments_table(
         page,
         (
@@ -177,7 +195,7 @@ def _positions(page: PageWriter, scope: frozenset[EntryId]) -> Columns | None:
     columns = []
     for side in page.atlas.dossier.sides():
         items = tuple(
-            page.line(position.statement, tail=(Plain(" "), page.atlas.event_link(talks.id)))
+            page.line(position.statement, tail=_at(page.atlas, talks), support=True)
             for talks in page.atlas.dossier.rounds()
             for position in talks.positions
             if position.side == side.id and mentions_any(position.statement, scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.compose.atlas import Atlas, preview
 from generator.model.edition import (
@@ -22,10 +23,22 @@ from generator.model.edition import (
     Quoted,
     Run,
     Section,
+    SupportMark,
     Term,
 )
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.support import Support
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """A statement of a page that tells its support; `place` is the first of its marks."""
+
+    statement: Statement
+    support: Support
+    place: NoteRef
+    section: str = ""
 
 
 class PageWriter:
@@ -42,8 +55,10 @@ class PageWriter:
         self.kind = kind
         self.passages: list[Evidence] = []
         self.terms: dict[EntryId, None] = {}
+        self.supported: list[Supported] = []
         self._sections: list[Section] = []
         self._linked: set[EntryId] = set()
+        self._closed = 0
         self._notes: dict[tuple[SourceId, str], Evidence] = {}
         self._numbers: dict[tuple[SourceId, str], int] = {}
         self._occurrences: Counter[tuple[SourceId, str]] = Counter()
@@ -54,14 +69,26 @@ class PageWriter:
         if filled:
             self._sections.append(Section(anchor, heading, filled))
         self._linked.clear()
+        fresh = (replace(item, section=heading or "") for item in self.supported[self._closed :])
+        self.supported[self._closed :] = fresh
+        self._closed = len(self.supported)
 
-    def line(self, statement: Statement, lead: Sequence[Run] = (), tail: Sequence[Run] = ()) -> Line:
-        """A statement with its terms linked and its proof behind it."""
-        return Line((*lead, *self.text(statement), *self.proof(statement), *tail))
+    def line(
+        self,
+        statement: Statement,
+        lead: Sequence[Run] = (),
+        tail: Sequence[Run] = (),
+        *,
+        support: bool = False,
+    ) -> Line:
+        """A statement with its terms linked, its proof behind it and, if asked for, its support."""
+        text, proof = self.text(statement), self.proof(statement)
+        label = self._support(statement, proof) if support else ()
+        return Line((*lead, *text, *proof, *label, *tail))
 
-    def lines(self, statements: Iterable[Statement]) -> tuple[Line, ...]:
+    def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[Line, ...]:
         """Statements, each on its own line."""
-        return tuple(self.line(statement) for statement in statements)
+        return tuple(self.line(statement, support=support) for statement in statements)
 
     def text(self, statement: Statement) -> tuple[Run, ...]:
         """The text of a statement, with each term linked at its first use in the section."""
@@ -87,6 +114,14 @@ class PageWriter:
         if statement.reason:
             return (EditorMark(statement.reason),)
         return tuple(self._refer(evidence) for evidence in statement.evidence)
+
+    def _support(self, statement: Statement, proof: Sequence[Run]) -> tuple[SupportMark, ...]:
+        support = self.atlas.dossier.support(statement)
+        places = [run for run in proof if isinstance(run, NoteRef)]
+        if not places:
+            return ()
+        self.supported.append(Supported(statement, support, places[0]))
+        return (support_mark(self.atlas, support),)
 
     def marks(self, evidence: Iterable[Evidence]) -> tuple[NoteRef, ...]:
         """The marks of the notes that hold these words."""
@@ -140,6 +175,21 @@ class PageWriter:
             )
             for key, evidence in self._notes.items()
         )
+
+
+def support_mark(atlas: Atlas, support: Support) -> SupportMark:
+    """How many sources there are and how many are independent, in words, with their names."""
+    count = len(support.sources)
+    told = "one source only" if count == 1 else f"{count} sources"
+    if support.independent < count:
+        told += f", {support.independent} independent"
+    first: dict[SourceId, str] = {}
+    names = []
+    for name in support.sources:
+        label = atlas.source_label(name)
+        other = first.setdefault(atlas.dossier.kin.get(name, name), label)
+        names.append(label if other is label else f"{label}, connected with {other} by copied passages")
+    return SupportMark(told, tuple(names))
 
 
 def capitalised(label: str) -> str:

@@ -28,7 +28,7 @@ LARGEST_CHANGE = 1 / 3
 _SHINGLE = 5
 _SHORTEST_STRETCH = 3
 _REACH = 150
-# Every third word of the language begins a shingle; its checksum decides, so that all texts agree on which.
+# A quarter of all words begin a shingle; their checksum decides, so that all texts agree on which.
 _SAMPLED = 4
 # What so many texts hold already is a common phrase, or much copied; these stand for those that follow.
 _MOST_HOLDERS = 6
@@ -118,13 +118,18 @@ class _Shelf:
         code = self._codes[name] = "".join(map(self._letters.__getitem__, words))
         sampled = self._letters.sampled
         tried: set[tuple[str, int]] = set()
+        fellows: set[str] = set()
         for position in [at for at, letter in enumerate(code[: 1 - _SHINGLE]) if letter in sampled]:
             held = self._holders.setdefault(code[position : position + _SHINGLE], [])
             for other, place in held:
                 near = (other, (place - position) // _SHINGLE)
-                if near not in tried and self._groups.of(other) != self._groups.of(name):
-                    tried.add(near)
+                if other in fellows or near in tried:
+                    continue
+                tried.add(near)
+                if self._groups.of(other) != self._groups.of(name):
                     yield from self._compare(other, name, place, position)
+                if self._groups.of(other) == self._groups.of(name):
+                    fellows.add(other)
             if len(held) < _MOST_HOLDERS:
                 held.append((name, position))
 
@@ -167,14 +172,18 @@ def _shared(first: str, second: str, place: int, position: int) -> _Run | None:
 
 def _reached(first: str, second: str) -> _Run:
     """How far two codes go on alike from their start, with small changes in between."""
-    ends, words = (0, 0), 0
+    ends, words, scattered = (0, 0), 0, 0
     for block in LCSseq.opcodes(first, second):
-        start = (block.src_start, block.dest_start)
-        if max(start[0] - ends[0], start[1] - ends[1]) > LONGEST_CHANGE:
-            break
+        if block.tag != "equal":
+            continue
         length = block.src_end - block.src_start
-        if block.tag == "equal" and (length >= _SHORTEST_STRETCH or start == (0, 0)):
-            ends, words = (block.src_end, block.dest_end), words + length
+        changed = max(block.src_start - ends[0], block.dest_start - ends[1]) - scattered
+        if changed > LONGEST_CHANGE:
+            break
+        if length < _SHORTEST_STRETCH and changed:
+            scattered += length
+        else:
+            ends, words, scattered = (block.src_end, block.dest_end), words + length, 0
     return _Run((0, ends[0]), (0, ends[1]), words)
 
 

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import dates
 from generator.model.identifiers import is_slug
-from generator.model.sources import SourceFile
+from generator.model.sources import USUAL_BUDGET, QuoteBudget, SourceFile
 from generator.model.text import Span, Text
 
 SPAN_KEY: Final = "\x00span"
@@ -345,10 +345,11 @@ class SourceDraft:
 
 @dataclass(frozen=True, slots=True)
 class SiteRecord:
-    """What Briefing reads of mkdocs.yml: the name and the one-sentence description of the site."""
+    """What Briefing reads of mkdocs.yml: name, one-sentence description, and how much may be quoted."""
 
     name: str
     description: str
+    quote_budget: QuoteBudget = USUAL_BUDGET
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,24 @@ def _parse_partial(text: str) -> PartialDate:
     return date
 
 
+def surely_before(first: Date, second: Date) -> bool:
+    """Whether every day that the first may mean precedes every day that the second may mean.
+
+    A doubtful day may be a month off, a doubtful month a quarter, a doubtful year a year.
+    """
+    end = first.end if isinstance(first, Interval) else first
+    start = second.start if isinstance(second, Interval) else second
+    if end is None or start is None:
+        return False
+    return end.latest() + _slack(end) < start.earliest() - _slack(start)
+
+
+def _slack(date: PartialDate) -> datetime.timedelta:
+    if not (date.approximate or date.uncertain):
+        return datetime.timedelta()
+    return datetime.timedelta(31 if date.day else 92 if date.month else 366)
+
+
 def spoken(date: Date | None) -> str:
     """The date in plain English: “9–10 June 2025”, “about 11 June 2025”, “May 2025”, “date not known”."""
     if date is None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, EventId, SourceId
 from generator.model.mentions import Mention
-from generator.model.sources import Bibliography, SourceText
+from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
+from generator.model.support import CopiedPassage, Support
 from generator.model.text import Span
 
 
@@ -295,7 +296,8 @@ class Dossier:
     """Everything that is proved, with the look-ups that composing needs.
 
     Mappings keep the order that pages want: sources and entries by id, events by date (undated last).
-    `as_of` is the day for which the edition speaks.
+    `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
+    copied passages connect it with, itself if there are none; `copies` are these passages.
     """
 
     site_name: str
@@ -307,6 +309,14 @@ class Dossier:
     measurands: Mapping[str, Measurand]
     events: Mapping[EventId, Event]
     briefings: Mapping[EntryId, Briefing]
+    kin: Mapping[SourceId, SourceId] = field(default_factory=dict)
+    copies: tuple[CopiedPassage, ...] = ()
+    quote_budget: QuoteBudget = USUAL_BUDGET
+
+    def support(self, statement: Statement) -> Support:
+        """The sources that a statement cites, and how many remain if those of a group count once."""
+        names = tuple(dict.fromkeys(item.source for item in statement.evidence))
+        return Support(names, len({self.kin.get(name, name) for name in names}))
 
     def sides(self) -> tuple[Side, ...]:
         """The sides in the order of the glossary."""

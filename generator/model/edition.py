@@ -90,6 +90,14 @@ class EditorMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportMark:
+    """How many sources a statement cites, in words, and which; one that copies says so behind its name."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date: what is read, and its EDTF for machines; `basis` where no source prints it."""
 
@@ -115,7 +123,19 @@ class Status:
 
 
 Run = (
-    Plain | Strong | Quiet | Quoted | Link | External | Term | NoteRef | EditorMark | When | SideMark | Status
+    Plain
+    | Strong
+    | Quiet
+    | Quoted
+    | Link
+    | External
+    | Term
+    | NoteRef
+    | EditorMark
+    | SupportMark
+    | When
+    | SideMark
+    | Status
 )
 
 
@@ -364,6 +384,7 @@ class PageKind(StrEnum):
     SOURCES = "sources"
     COVERAGE = "coverage"
     DISAGREEMENTS = "disagreements"
+    SINGLE_SOURCE = "single source"
     ABOUT = "about"
 
 

@@ -24,6 +24,21 @@ class Rights(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteBudget:
+    """How much the site may quote, in all, of a source of which it may show quotations only."""
+
+    words: int = 90
+    percent: int = 10
+
+    def of(self, total: int) -> int:
+        """How many words of a source that has `total`: the smaller of the two limits."""
+        return min(self.words, total * self.percent // 100)
+
+
+USUAL_BUDGET = QuoteBudget()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence: `[start, end)` in code points of its source's text."""
 

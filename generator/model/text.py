@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 
@@ -41,11 +40,12 @@ class Text(str):
     span: Span
 
     def __new__(cls, value: str, span: Span) -> Text:
+        """The text `value`, written at `span`."""
         text = super().__new__(cls, value)
         text.span = span
         return text
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Accept only text that was read from a file, and keep it as it is."""
         return core_schema.is_instance_schema(cls)

@@ -1,4 +1,4 @@
-"""`mkdocs.yml`: the site's name and description."""
+"""`mkdocs.yml`: the site's name and description, and how much may be quoted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from generator.model.corpus import SiteRecord
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text
 from generator.read.files import InputFile
+from generator.read.limits import read_limits
 from generator.read.nodes import Fields, parse
 from generator.read.places import Places
 
@@ -29,7 +30,8 @@ def read_settings(file: InputFile) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
             place = fields.place_of(name) if name in fields.offsets else places.at(0)
             problems.append(Diagnostic("missing-field", f"the field `{name}` is missing", place, help=help))
     name, description = _filled(fields.get("site_name")), _filled(fields.get("site_description"))
-    return SiteRecord(name or UNNAMED.name, description), tuple(problems)
+    budget, faults = read_limits(fields)
+    return SiteRecord(name or UNNAMED.name, description, budget), (*problems, *faults)
 
 
 def _filled(value: object) -> str:

@@ -23,6 +23,7 @@ from generator.model.edition import (
     Piece,
     Quiet,
     Run,
+    SupportMark,
     Table,
     Target,
     Tense,
@@ -86,7 +87,7 @@ def plain_text(value: Line) -> str:
 
 
 def _words(run: Run) -> str:
-    return "" if isinstance(run, (Quiet, NoteRef, EditorMark)) else run.text
+    return "" if isinstance(run, (Quiet, NoteRef, EditorMark, SupportMark)) else run.text
 
 
 def _blocks(blocks: tuple[Block, ...], page: str) -> Markdown:

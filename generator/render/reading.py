@@ -27,6 +27,7 @@ from generator.model.edition import (
     Quoted,
     Run,
     SourceBody,
+    SupportMark,
     Table,
     Tense,
     Timeline,
@@ -61,10 +62,8 @@ def line_text(value: Line) -> str:
 
 def _run_text(run: Run) -> str:
     match run:
-        case NoteRef(number):
-            return f"[{number}]"
-        case EditorMark(reason):
-            return f"[editor: {reason}]"
+        case NoteRef() | EditorMark() | SupportMark():
+            return _mark_text(run)
         case Quoted(text):
             return f"“{text}”"
         case When(text, _, basis):
@@ -73,6 +72,16 @@ def _run_text(run: Run) -> str:
             return f"{text} <{url}>"
         case _:
             return run.text
+
+
+def _mark_text(mark: NoteRef | EditorMark | SupportMark) -> str:
+    match mark:
+        case NoteRef(number):
+            return f"[{number}]"
+        case EditorMark(reason):
+            return f"[editor: {reason}]"
+        case SupportMark(text):
+            return f" [{text}]"
 
 
 def _wrapped(text: str, indent: str = "", first: str = "") -> str:

@@ -20,6 +20,7 @@ from generator.model.edition import (
     SideMark,
     Status,
     Strong,
+    SupportMark,
     Term,
     When,
 )
@@ -55,8 +56,8 @@ def run(value: Run, page: str) -> Markdown:
             return _external(text, url)
         case NoteRef():
             return _note_refs([value])
-        case EditorMark(reason):
-            return Markdown(f'<span class="own has-aside" {UNSEARCHED}>editor{_aside(reason)}</span>')
+        case EditorMark() | SupportMark():
+            return _mark(value)
         case When():
             return _when(value)
         case _:
@@ -90,6 +91,17 @@ def _link(value: Link | Term | SideMark, page: str) -> Markdown:
             return Markdown(f"{link}{{: .term{about} }}")
         case SideMark():
             return Markdown(f"{link}{{: .side .side-{(value.rank - 1) % SIDE_LOOKS + 1} }}")
+        case _:
+            assert_never(value)
+
+
+def _mark(value: EditorMark | SupportMark) -> Markdown:
+    match value:
+        case EditorMark(reason):
+            return Markdown(f'<span class="own has-aside" {UNSEARCHED}>editor{_aside(reason)}</span>')
+        case SupportMark(text, sources):
+            about = f'data-about="{attribute("; ".join(sources))}"'
+            return Markdown(f'<span class="support" {UNSEARCHED} {about}>{escape(text)}</span>')
         case _:
             assert_never(value)
 

@@ -13,7 +13,7 @@ from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Dossier
-from generator.verify import briefings, entries, events
+from generator.verify import briefings, entries, events, support
 from generator.verify.checks import broken_rules
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.proof import Prover
@@ -29,16 +29,21 @@ def verify(corpus: Corpus, as_of: PartialDate | None = None) -> tuple[Dossier, t
     labels = tuple(entries.labels(corpus.glossary))
     names = NameIndex.build(labels)
     prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
+    sources = briefings.sources(corpus.sources, names, prover)
+    copies = support.copies(sources)
     dossier = Dossier(
         site_name=corpus.site.name,
         site_description=corpus.site.description,
         as_of=as_of or newest_day(corpus) or PartialDate(1970, 1, 1),
         fingerprint=corpus.fingerprint,
-        sources=briefings.sources(corpus.sources, names, prover),
+        sources=sources,
         entries=entries.entries(corpus.glossary, prover),
         measurands=entries.measurands(corpus.glossary, prover),
         events=events.events(corpus.events, prover),
         briefings=briefings.briefings(corpus.briefings, prover),
+        kin=support.kin(sources, copies),
+        copies=copies,
+        quote_budget=corpus.site.quote_budget,
     )
     problems = (
         *prover.problems,

@@ -20,6 +20,7 @@ from generator.model.edition import (
     Row,
     SideMark,
     SourceBody,
+    SupportMark,
     Term,
     Timeline,
 )
@@ -38,10 +39,14 @@ GOLDEN_PAGES = {
     PageKind.ROUND: None,
     PageKind.ROUNDS: "rounds/index",
     PageKind.TIMELINE: "timeline",
+    PageKind.FIGURES: "figures",
+    PageKind.COMMITMENTS: "commitments",
+    PageKind.COVERAGE: "coverage",
     PageKind.GLOSSARY: "glossary",
     PageKind.SOURCE: "sources/institute-note",
     PageKind.SOURCES: "sources/index",
     PageKind.DISAGREEMENTS: "disagreements",
+    PageKind.SINGLE_SOURCE: "single-source",
     PageKind.ABOUT: "about",
 }
 
@@ -91,13 +96,18 @@ def anchors(page: Page) -> list[str]:
     return found
 
 
+def marks_and_notes(page: Page) -> Iterator[str]:
+    """The anchors of the notes of a page, and of each mark that refers to one."""
+    yield from (f"note-{note.number}" for note in page.notes)
+    marks = (value for value in inside(page.sections) if isinstance(value, NoteRef))
+    yield from (f"ref-{mark.number}-{mark.occurrence}" for mark in marks)
+
+
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 def test_every_link_leads_to_a_page_and_an_anchor(project: Path) -> None:
     """No link of the edition is dead."""
     found = edition(project)
-    known = {
-        page.path: {*anchors(page), *(f"note-{note.number}" for note in page.notes)} for page in found.pages
-    }
+    known = {page.path: {*anchors(page), *marks_and_notes(page)} for page in found.pages}
     for page in found.pages:
         for value in inside(page):
             if isinstance(value, Link | Term | SideMark):
@@ -170,5 +180,8 @@ def test_a_line_reads_as_its_statement() -> None:
     summaries = {event.summary.text for event in dossier.events.values()}
     page = next(page for page in edition(ROOT).pages if page.kind is PageKind.TIMELINE)
     lines = [value for value in inside(page.sections) if isinstance(value, Line)]
-    said = {"".join(getattr(run, "text", "") for run in line.runs) for line in lines}
+    said = {
+        "".join(getattr(run, "text", "") for run in line.runs if not isinstance(run, SupportMark))
+        for line in lines
+    }
     assert summaries <= said

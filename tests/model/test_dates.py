@@ -55,7 +55,7 @@ def test_a_date_is_written_as_it_was_read(written: str) -> None:
 )
 def test_what_is_no_date_is_refused(wrong: str) -> None:
     """An impossible day is not rounded to a possible one."""
-    with pytest.raises(ValueError, match="date|calendar|interval"):
+    with pytest.raises(ValueError, match=r"date|calendar|interval"):
         parse(wrong)
 
 

@@ -36,6 +36,7 @@ from generator.model.edition import (
     SourceParagraph,
     Status,
     Strong,
+    SupportMark,
     Table,
     Target,
     Tense,
@@ -56,6 +57,14 @@ ORSUND = SideMark("Orsund", 1, Target("glossary", "orsund"))
 VELMARK = SideMark("Velmark", 2, Target("glossary", "velmark"))
 KASTERIA = SideMark("Kasteria", 3, Target("glossary", "kasteria"))
 OWN = EditorMark("A summary of what the sources say in several places.")
+SUPPORT = SupportMark(
+    "3 sources, 2 independent",
+    (
+        "The Sound Observer, “Talks open in Sällvik”, 15 February 2023",
+        "Institute for Rivers, “Water & <fish>”, date not known",
+        "Harbour sheet, 22 May 2023, connected with The Sound Observer by copied passages",
+    ),
+)
 FEBRUARY = When("14–15 February 2023", parse("2023-02-14/2023-02-15"))
 NOVEMBER = When(
     "about November 2022",
@@ -95,6 +104,7 @@ def every_run() -> Line:
         Strong("at least 30 percent"),
         NoteRef(1, 1),
         NoteRef(3, 1),
+        SUPPORT,
         " of what flows ",
         Quiet("(at the border)"),
         ", a claim of ",

@@ -182,6 +182,7 @@ def test_previews_answer_to_the_keyboard(browser: Browser, site: str) -> None:
             seen.add(page.locator(".preview").inner_text().split("\n")[0].split(":")[0])
     assert {"Basis of the date", "The editor’s own"} <= seen
     assert any(words.startswith("A weir on the Sarn") for words in seen)
+    assert any(words.startswith("The Sound Observer, “Talks open in Sällvik”") for words in seen)
     page.context.close()
 
 

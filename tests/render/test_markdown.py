@@ -25,6 +25,7 @@ from generator.model.edition import (
     SourceBody,
     SourceParagraph,
     Strong,
+    SupportMark,
     Table,
     Target,
     Tense,
@@ -112,6 +113,7 @@ def test_every_run_is_an_element_of_its_own() -> None:
         External(HOSTILE, "javascript:alert(1)"),
         SideMark(HOSTILE, 2, Target("glossary", "x")),
         When(HOSTILE, None, HOSTILE),
+        SupportMark(HOSTILE, (HOSTILE, HOSTILE)),
     ],
 )
 def test_hostile_words_stay_words_in_every_run(run: Run) -> None:

@@ -21,7 +21,7 @@ def instead(path: str, old: str, new: str) -> dict[str, Any]:
     return {path: {"old": old, "new": new}}
 
 
-BAD = {
+BAD: dict[str, tuple[dict[str, Any], str]] = {
     "glossary-missing": ({GLOSSARY: None}, "file-missing"),
     "timeline-empty": ({TIMELINE: ""}, "file-empty"),
     "broken-yaml": ({TIMELINE: "events: [\n"}, "yaml-syntax"),

@@ -1,8 +1,9 @@
-/* Previews of notes, terms, editor's marks and date bases: on hover, on keyboard focus, on tap.
+/* Previews of notes, terms, editor's marks, sources that support a statement, and date bases: on hover, on keyboard focus, on tap.
    Pages are complete without them. Text from pages is only ever set as text. */
 (function () {
   "use strict";
-  const MARKS = "a.note-ref, a.term[data-about], .has-aside";
+  const MARKS = "a.note-ref, a.term[data-about], .support, .has-aside";
+  const BUTTONS = ".support, .has-aside";
   const GAP = 6;
   let box = null;
   let shownFor = null;
@@ -36,6 +37,7 @@
     if (mark.matches("a.term")) {
       return [element("p", "", mark.dataset.about), link(mark, "More on " + mark.textContent)];
     }
+    if (mark.matches(".support")) return [element("p", "", mark.dataset.about)];
     const aside = mark.querySelector(".aside");
     const text = aside ? aside.textContent.trim().replace(/^\((.*)\)$/s, "$1") : "";
     return [element("p", "", (mark.matches(".own") ? "The editor’s own: " : "Basis of the date: ") + text)];
@@ -131,7 +133,7 @@
   );
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") hide();
-    const isMark = event.target instanceof Element && event.target.matches(".has-aside");
+    const isMark = event.target instanceof Element && event.target.matches(BUTTONS);
     if (isMark && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       show(event.target);
@@ -141,7 +143,7 @@
   /** Marks that are no links become reachable for the keyboard. */
   function prepare() {
     hide();
-    for (const mark of document.querySelectorAll(".has-aside")) {
+    for (const mark of document.querySelectorAll(BUTTONS)) {
       mark.tabIndex = 0;
       mark.setAttribute("role", "button");
     }

@@ -9,6 +9,10 @@ from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Dossier
+from generator.verify.checks.ages import (
+    events_are_not_younger_than_their_sources,
+    titles_are_printed_in_their_time,
+)
 from generator.verify.checks.glossary import (
     broader_terms_form_no_circle,
     every_entry_is_used,
@@ -16,6 +20,7 @@ from generator.verify.checks.glossary import (
     every_term_is_defined,
 )
 from generator.verify.checks.names import no_name_is_a_near_miss, organisations_are_named_in_their_time
+from generator.verify.checks.rights import quotations_stay_within_their_budget
 from generator.verify.checks.roles import delegates_hold_the_role_they_are_named_with
 from generator.verify.checks.timeline import (
     causes_come_first,
@@ -43,7 +48,10 @@ RULES: tuple[Rule, ...] = (
     every_term_is_defined,
     every_entry_is_used,
     organisations_are_named_in_their_time,
+    titles_are_printed_in_their_time,
+    events_are_not_younger_than_their_sources,
     no_name_is_a_near_miss,
+    quotations_stay_within_their_budget,
 )
 
 

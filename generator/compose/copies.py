@@ -1,0 +1,66 @@
+"""Passages that sources share: why several of them count as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compose.atlas import Atlas, shortened
+from generator.compose.writer import plain
+from generator.model.dossier import Source
+from generator.model.edition import Line, Link, Plain, Quiet, Quoted, Row, Table
+from generator.model.support import CopiedPassage
+
+SHOWN_WORDS = 24
+
+
+def copies_table(atlas: Atlas) -> Table | None:
+    """The passages that connect sources, a row each; None if there are none."""
+    rows = tuple(_row(atlas, copy) for copy in atlas.dossier.copies)
+    header = ("Source", "Shares it with", "Words the same", "The passage begins")
+    return Table("Passages that make several sources count as one", header, rows, (2,)) if rows else None
+
+
+def shared_passages(atlas: Atlas, source: Source) -> Iterator[Line]:
+    """The passages that connect a source with others, and where they stand in both."""
+    for copy in atlas.copies(source.id):
+        is_first = copy.first == source.id
+        own, range_ = (
+            (copy.first_range, copy.second_range) if is_first else (copy.second_range, copy.first_range)
+        )
+        other = atlas.dossier.sources[copy.second if is_first else copy.first]
+        yield Line(
+            (
+                Plain(f"{copy.words} words of "),
+                Link("a passage here", atlas.paragraph(source, own[0])),
+                Plain(" stand in "),
+                _passage_link(atlas, other, range_),
+                Plain(" too; the two count as one source"),
+            )
+        )
+
+
+def _row(atlas: Atlas, copy: CopiedPassage) -> Row:
+    first, second = atlas.dossier.sources[copy.first], atlas.dossier.sources[copy.second]
+    return Row(
+        (
+            Line((_passage_link(atlas, first, copy.first_range),)),
+            Line((_passage_link(atlas, second, copy.second_range),)),
+            plain(str(copy.words)),
+            _beginning(atlas, copy),
+        )
+    )
+
+
+def _passage_link(atlas: Atlas, source: Source, place: tuple[int, int]) -> Link:
+    return Link(shortened(source.bibliography.title), atlas.paragraph(source, place[0]))
+
+
+def _beginning(atlas: Atlas, copy: CopiedPassage) -> Line:
+    """The first words of a passage, from a source that may be shown whole."""
+    for name, (start, end) in ((copy.first, copy.first_range), (copy.second, copy.second_range)):
+        source = atlas.dossier.sources[name]
+        if source.bibliography.rights.may_be_shown_whole():
+            words = source.body.text[start:end].split()
+            more = (Plain(" …"),) if len(words) > SHOWN_WORDS else ()
+            return Line((Quoted(" ".join(words[:SHOWN_WORDS])), *more))
+    return Line((Quiet("may not be shown"),))

@@ -1,0 +1,130 @@
+"""The ledgers: all figures with who gives them, and all commitments with how they stand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, Atlas
+from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
+from generator.compose.parts import by_and_to, differs, dot_plot, due, sources_table
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, joined, plain
+from generator.model.dates import spoken
+from generator.model.dossier import Commitment, CommitmentStatus, Measurand, Round
+from generator.model.edition import (
+    Block,
+    Heading,
+    Line,
+    Link,
+    PageKind,
+    Paragraph,
+    Plain,
+    Quiet,
+    Row,
+    Run,
+    Status,
+    Table,
+    Target,
+    When,
+)
+
+SOON = datetime.timedelta(days=90)
+UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN})
+
+Made = tuple[Round, Commitment]
+
+
+def figures_page(atlas: Atlas) -> Written:
+    """Every figure, by what it measures: first where the sources differ, then where they agree."""
+    page = PageWriter(atlas, FIGURES, PageKind.FIGURES, "Figures")
+    measurands = sorted(atlas.dossier.measurands.values(), key=lambda each: each.pref_label.casefold())
+    differing = [each for each in measurands if is_disputed(each)]
+    agreeing = [each for each in measurands if each not in differing and len(sources_of(each)) > 1]
+    single = [each for each in measurands if each not in differing and each not in agreeing]
+    for anchor, heading, group in (
+        ("differ", "Where the sources differ", differing),
+        ("agree", "Where several sources agree", agreeing),
+        ("single", "From one source", single),
+    ):
+        page.section(anchor, heading, (block for each in group for block in _measurand(page, each)))
+    page.section("sources", "Sources", [sources_table(page)])
+    count = sum(len(each.figures) for each in measurands)
+    deck = f"{count} figures for {len(measurands)} things measured"
+    return page, page.page(f"{deck}; on {len(differing)} of them the sources differ.")
+
+
+def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
+    anchor = f"figure-{measurand.id}"
+    yield Heading(anchor, plain(measurand.pref_label))
+    runs: list[Run] = [Plain(told_of(page.atlas.dossier, measurand))]
+    if is_disputed(measurand):
+        runs += [Plain(" "), Link("How the sources differ", Target(DISAGREEMENTS, anchor))]
+    yield Paragraph(Line(tuple(runs)))
+    if differs(measurand):
+        yield dot_plot(page, measurand)
+    table = measurand_table(page, measurand)
+    if table:
+        yield table
+    yield from look_alikes(page, measurand)
+    if measurand.about:
+        about = joined((page.atlas.link(name),) for name in measurand.about)
+        yield Paragraph(Line((Quiet("About: "), *about.runs)))
+
+
+def commitments_page(atlas: Atlas) -> Written:
+    """Every commitment of every round, by how it stands on the day of the edition."""
+    page = PageWriter(atlas, COMMITMENTS, PageKind.COMMITMENTS, "Commitments")
+    made = [(talks, each) for talks in atlas.dossier.rounds() for each in talks.commitments]
+    as_of = atlas.dossier.as_of.latest()
+    day = spoken(atlas.dossier.as_of)
+    overdue = _by_due(item for item in made if is_overdue(item[1], as_of))
+    soon = _by_due(item for item in made if is_due_soon(item[1], as_of))
+    settled = [item for item in made if item[1].status not in UNSETTLED]
+    still = _by_due(item for item in made if item not in (*overdue, *soon, *settled))
+    for anchor, heading, caption, group in (
+        ("overdue", "Overdue", f"Due before {day}, and not known to be met", overdue),
+        ("soon", "Due soon", f"Due within {SOON.days} days after {day}", soon),
+        ("open", "Open", "Open or of unknown status, due later or without a date", still),
+        ("settled", "Met, lapsed, disputed", "What became of the others", settled),
+    ):
+        page.section(anchor, heading, [_table(page, caption, group)])
+    page.section("sources", "Sources", [sources_table(page)])
+    deck = f"{len(made)} commitments as of {day}: {len(overdue)} overdue, {len(soon)} due soon."
+    return page, page.page(
+        deck, description=f"What was promised, by whom, until when, and what became of it; {deck}"
+    )
+
+
+def is_overdue(commitment: Commitment, as_of: datetime.date) -> bool:
+    """Whether it was due before that day, and is not known to be met or settled otherwise."""
+    return commitment.status in UNSETTLED and commitment.due is not None and commitment.due.latest() < as_of
+
+
+def is_due_soon(commitment: Commitment, as_of: datetime.date) -> bool:
+    """Whether it is due on that day or in the 90 days after it."""
+    if commitment.status not in UNSETTLED or commitment.due is None:
+        return False
+    return as_of <= commitment.due.latest() <= as_of + SOON
+
+
+def _by_due(made: Iterable[Made]) -> list[Made]:
+    return sorted(made, key=lambda item: item[1].due.latest() if item[1].due else datetime.date.max)
+
+
+def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None:
+    rows = tuple(_row(page, talks, commitment) for talks, commitment in made)
+    header = ("Due", "Status", "By and to", "What", "Made at")
+    return Table(caption, header, rows) if rows else None
+
+
+def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
+    condition = (Quiet(f" Condition: {commitment.condition}"),) if commitment.condition else ()
+    cells = (
+        Line((When(due(commitment), commitment.due, commitment.due_basis),)),
+        Line((Status(commitment.status),)),
+        by_and_to(page.atlas, commitment),
+        page.line(commitment.statement, tail=condition),
+        Line((page.atlas.event_link(talks.id),)),
+    )
+    return Row(cells, f"{talks.id}.{commitment.id}")

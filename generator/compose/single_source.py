@@ -1,0 +1,97 @@
+"""Statements that rest on one source only, or on sources that copy: by the page on which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.compose.atlas import ABOUT, DISAGREEMENTS, SINGLE_SOURCE, Atlas
+from generator.compose.copies import copies_table
+from generator.compose.parts import source_link
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, Supported, joined, paragraphs, plain
+from generator.model.edition import Line, Link, Page, PageKind, Row, Table, Target
+from generator.model.text import Span
+
+# Where a statement belongs, if several pages show it; and then the order in which the pages are listed.
+OWNERS = (PageKind.TIMELINE, PageKind.ROUND, PageKind.TOPIC)
+LISTED = (PageKind.TOPIC, PageKind.ROUND, PageKind.TIMELINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A page with the statements that belong to it."""
+
+    page: Page
+    statements: tuple[Supported, ...]
+
+    def single(self) -> tuple[Supported, ...]:
+        """Those whose sources count as one."""
+        return tuple(item for item in self.statements if item.support.independent == 1)
+
+
+def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
+    """The list, a table a page; and the passages that make several sources count as one."""
+    page = PageWriter(atlas, SINGLE_SOURCE, PageKind.SINGLE_SOURCE, "Statements with one source only")
+    owned = sorted(owned_by_page(written), key=lambda item: LISTED.index(item.page.kind))
+    page.section(None, None, paragraphs(map(plain, _told(owned))))
+    for item in filter(Owned.single, owned):
+        anchor = "on-" + item.page.path.replace("/", "-")
+        page.section(anchor, item.page.title, [_statements(atlas, item)])
+    page.section("copies", "Sources that share passages", [copies_table(atlas)])
+    related = [
+        Link("How support is counted", Target(ABOUT, "support")),
+        Link("Where the sources disagree", Target(DISAGREEMENTS)),
+    ]
+    return page, page.page("What rests on the words of one source, page by page", related=related)
+
+
+def owned_by_page(written: Iterable[Written]) -> Iterator[Owned]:
+    """The pages with the statements that tell their support, each statement on one page only."""
+    seen: set[Span] = set()
+    chosen = [item for item in written if item[1].kind in OWNERS]
+    for writer, page in sorted(chosen, key=lambda item: OWNERS.index(item[1].kind)):
+        own = []
+        for item in writer.supported:
+            if item.statement.span not in seen:
+                seen.add(item.statement.span)
+                own.append(item)
+        yield Owned(page, tuple(own))
+
+
+def _told(owned: Iterable[Owned]) -> Iterator[str]:
+    statements = [item for each in owned for item in each.statements]
+    alone = sum(len(item.support.sources) == 1 for item in statements)
+    copied = sum(item.support.independent == 1 for item in statements) - alone
+    yield (
+        f"Of {len(statements)} statements in briefings, talk rounds and the timeline that cite sources,"
+        f" {alone} cite one source only."
+        + (f" {copied} cite several that share passages and count as one." if copied else "")
+    )
+    yield (
+        "One source is not a sign of error. It tells that the editors cite nobody else for the statement:"
+        " others may say the same in words that are not cited."
+    )
+
+
+def _statements(atlas: Atlas, owned: Owned) -> Table:
+    single = owned.single()
+    rows = tuple(
+        Row(
+            (
+                plain(item.section or "At the top"),
+                Line((Link(item.statement.text, _place(owned.page, item)),)),
+                joined(
+                    ((source_link(atlas, atlas.dossier.sources[name]),) for name in item.support.sources),
+                    "; ",
+                ),
+            )
+        )
+        for item in single
+    )
+    caption = f"{owned.page.title}: {len(single)} of the {len(owned.statements)} statements that cite sources"
+    return Table(caption, ("Section", "Statement", "Source"), rows)
+
+
+def _place(page: Page, item: Supported) -> Target:
+    return Target(page.path, f"ref-{item.place.number}-{item.place.occurrence}")

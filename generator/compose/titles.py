@@ -1,0 +1,59 @@
+"""Titles of people on which sources differ, told in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from generator.compose.atlas import Atlas
+from generator.compose.errors import LateTitle, overlap
+from generator.compose.figures import in_words, number_of
+from generator.model.dates import PartialDate, spoken
+from generator.model.dossier import Person, Role
+from generator.model.identifiers import SourceId
+
+_NO_TITLE_WORDS = frozenset({"of", "the", "for"})
+
+
+def has_several_titles(person: Person) -> bool:
+    """Whether different sources print different titles for a person, for times that may be the same."""
+    return any(_differ(*pair) for pair in combinations(person.roles, 2))
+
+
+def _differ(first: Role, second: Role) -> bool:
+    """Titles of the same words in another order are not different."""
+    if _words(first.title.text) == _words(second.title.text) or _sources(first) == _sources(second):
+        return False
+    return first.held is None or second.held is None or overlap(first.held, second.held)
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(title.casefold().replace(",", " ").split()) - _NO_TITLE_WORDS
+
+
+def _sources(role: Role) -> frozenset[SourceId]:
+    return frozenset(item.source for item in role.title.evidence)
+
+
+def titles_told(atlas: Atlas, person: Person) -> str:
+    """That sources print several titles for a person, and when."""
+    titles = list(dict.fromkeys(role.title.text for role in person.roles))
+    sources = {name for role in person.roles for name in _sources(role)}
+    told = f"{number_of(len(titles), 'title')} for the same person{_when_issued(atlas, sources)}"
+    return f"{told}: {in_words([f'“{title}”' for title in titles])}."
+
+
+def _when_issued(atlas: Atlas, sources: Iterable[SourceId]) -> str:
+    """The months in which the sources were issued, as far as that is known."""
+    dates = [date for name in sources if (date := atlas.dossier.sources[name].bibliography.issued)]
+    if not dates:
+        return ""
+    first, last = min(date.earliest() for date in dates), max(date.latest() for date in dates)
+    start, end = PartialDate(first.year, first.month), PartialDate(last.year, last.month)
+    return f" in {spoken(start)}" if start == end else f", from {spoken(start)} to {spoken(end)}"
+
+
+def late_told(atlas: Atlas, late: LateTitle) -> str:
+    """That a source prints a title outside its time."""
+    issued = spoken(atlas.dossier.sources[late.evidence.source].bibliography.issued)
+    return f"A source of {issued} prints the title “{late.role.title.text}”, held {spoken(late.role.held)}."

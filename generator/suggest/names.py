@@ -1,0 +1,165 @@
+"""What `briefing suggest names` prints: entries to be completed, ready to be pasted, and misspellings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.audit.prose import Places
+from generator.language.names import folded, is_exact
+from generator.language.spelling import near_misses
+from generator.model.dossier import Dossier, Entry, Person
+from generator.model.identifiers import EntryId, SourceId
+from generator.report.visible import visible
+from generator.suggest.capitals import Run, unknown_names
+from generator.suggest.quoting import listed, scalar, sentence_at, slug
+
+FEWEST = 2
+SHORTEST_NAME = 5
+
+HEADING = (
+    "# Names that occur twice or more in the sources and are in no entry. Paste what is a name below the\n"
+    "# list of content/glossary.yml that is given, move what belongs into another, and complete it.\n"
+)
+NOTHING = "# Every name that occurs twice or more in the sources is in the glossary.\n"
+
+_ORGANISATION = frozenset(
+    (
+        *("Academy", "Agency", "Association", "Bank", "Board", "Bureau", "Chamber", "Commission", "Company"),
+        *("Committee", "Corporation", "Council", "Court", "Department", "Fund", "Group", "Inc"),
+        *("Institute", "Ltd", "Ministry", "Office", "Organisation", "Organization", "Parliament", "Party"),
+        *("School", "Senate", "Union", "University"),
+    )
+)
+_BEFORE_PLACES = frozenset(("in", "at", "near", "outside", "around"))
+_AFTER_PEOPLE = frozenset(
+    (
+        *("said", "says", "told", "tells", "added", "adds", "argued", "argues", "asked", "asks", "called"),
+        *("calls", "explained", "explains", "warned", "warns", "wrote", "writes", "replied", "replies"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that is in no entry: its form, other forms of it, and where they stand."""
+
+    form: str
+    others: tuple[str, ...]
+    runs: tuple[Run, ...]
+
+
+def names(dossier: Dossier) -> str:
+    """An entry for each name that is in none, with its counts; and what misspells names that are known.
+
+    The YAML reads as it stands. The same dossier gives the same text.
+    """
+    places = {source.id: Places(source.body) for source in dossier.sources.values()}
+    known = _known_forms(dossier)
+    found = _names(dossier)
+    near = {name.form: entry for name in found if (entry := _misspelt(name, known, dossier))}
+    misspellings = [_misspelling(name, near[name.form], places) for name in found if name.form in near]
+    lists: dict[str, list[_Name]] = defaultdict(list)
+    for name in found:
+        if name.form not in near and len(name.runs) >= FEWEST:
+            lists[_list_of(name)].append(name)
+    taken = {*dossier.entries, *dossier.measurands}
+    parts = [*misspellings]
+    for title in sorted(lists):
+        items = ("\n".join(_item(name, title, places, taken)) for name in lists[title])
+        parts.append(f"# Below `{title}:`\n\n" + "\n\n".join(items) + "\n")
+    return HEADING + "".join(f"\n{part}" for part in parts) if parts else NOTHING
+
+
+def _names(dossier: Dossier) -> tuple[_Name, ...]:
+    """The unknown names, the most frequent first.
+
+    A word alone is another form of the one name that ends with it, if only one does.
+    """
+    runs: dict[str, list[Run]] = defaultdict(list)
+    for run in unknown_names(dossier):
+        runs[folded(run.name)].append(run)
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in runs:
+        if " " in key:
+            longer[key.rsplit(" ", 1)[1]].append(key)
+    short = {last: keys[0] for last, keys in longer.items() if len(keys) == 1 and last in runs}
+    alone: dict[str, list[Run]] = defaultdict(list)
+    for last, key in short.items():
+        alone[key] += runs[last]
+    named = (_name(found, alone[key]) for key, found in runs.items() if key not in short)
+    return tuple(sorted(named, key=lambda name: (-len(name.runs), name.form)))
+
+
+def _name(own: Sequence[Run], alone: Sequence[Run]) -> _Name:
+    form = _most_frequent(own)
+    others = {run.name for run in (*own, *alone) if folded(run.name) != folded(form) or is_exact(run.name)}
+    return _Name(form, tuple(sorted(others - {form})), (*own, *alone))
+
+
+def _most_frequent(runs: Sequence[Run]) -> str:
+    counts = Counter(run.name for run in runs)
+    return min(counts, key=lambda form: (-counts[form], form))
+
+
+def _known_forms(dossier: Dossier) -> dict[str, EntryId]:
+    """The capitalised labels that a name may misspell, and of people each word of them."""
+    forms: dict[str, EntryId] = {}
+    for entry in dossier.entries.values():
+        for label in (entry.pref_label, *entry.alt_labels):
+            words = label.split() if isinstance(entry, Person) else ()
+            for form in (label, *words):
+                if len(form) >= SHORTEST_NAME and form != form.lower():
+                    forms.setdefault(form, entry.id)
+    return forms
+
+
+def _misspelt(name: _Name, known: Mapping[str, EntryId], dossier: Dossier) -> Entry | None:
+    """The entry whose name this probably misspells; another ending, as of a plural, is no misspelling."""
+    if len(name.form) < SHORTEST_NAME:
+        return None
+    for form in near_misses(name.form, known):
+        low, other = name.form.casefold(), form.casefold()
+        if not (low.startswith(other) or other.startswith(low)):
+            return dossier.entries[known[form]]
+    return None
+
+
+def _misspelling(name: _Name, entry: Entry, places: Mapping[SourceId, Places]) -> str:
+    """The line to be added, as a comment: it belongs into an entry that exists."""
+    line = f"misspellings: {listed((*entry.misspellings, name.form))}"
+    return (
+        f"# “{visible(name.form)}”, {_where(name, places)}\n"
+        f"# Probably a misspelling of {visible(entry.pref_label)}. If so, the entry `{entry.id}` needs:\n"
+        f"#     {line}\n"
+    )
+
+
+def _item(name: _Name, title: str, places: Mapping[SourceId, Places], taken: set[str]) -> Iterator[str]:
+    yield f"  # {_where(name, places)}"
+    yield f"  - id: {slug(name.form, taken)}"
+    yield f"    pref_label: {scalar(name.form)}"
+    if name.others:
+        yield f"    alt_labels: {listed(name.others)}"
+    if title == "people":
+        yield "    kind: other"
+
+
+def _where(name: _Name, places: Mapping[SourceId, Places]) -> str:
+    """How often and in which sources it stands, with the first sentence."""
+    counts = Counter(run.source for run in name.runs)
+    sources = ", ".join(f"{source} ({count})" for source, count in sorted(counts.items()))
+    first = min(name.runs, key=lambda run: (run.source, run.paragraph.origin, run.start))
+    place = places[first.source].span(*first.paragraph.in_text(first.start, first.end))
+    times = "once" if len(name.runs) == 1 else f"{len(name.runs)} times"
+    return f"{times}, in {sources}; first {place}: “{sentence_at(first.paragraph, first.start)}”"
+
+
+def _list_of(name: _Name) -> str:
+    """The list of the glossary that the name probably belongs to."""
+    if _ORGANISATION & set(name.form.split()):
+        return "organisations"
+    if any(run.is_titled or run.after in _AFTER_PEOPLE for run in name.runs):
+        return "people"
+    return "places" if any(run.before in _BEFORE_PLACES for run in name.runs) else "organisations"

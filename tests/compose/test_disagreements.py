@@ -1,0 +1,207 @@
+"""What the rules find on which sources differ: all of it on two subjects, and nothing else."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.compose.atlas import Atlas
+from generator.compose.differences import Difference, Kind, differences
+from generator.model.edition import (
+    Column,
+    Columns,
+    DotPlot,
+    Heading,
+    Line,
+    Link,
+    NoteRef,
+    Page,
+    PageKind,
+    Section,
+)
+from generator.render.reading import line_text
+from tests.compose.test_pages import inside
+from tests.support.dossiers import edition, verified
+from tests.support.projects import BASE, ROOT, SUBJECT
+
+
+@cache
+def found(project: Path) -> tuple[Difference, ...]:
+    """What the rules find in a project."""
+    return differences(Atlas(verified(project)[0]))
+
+
+def page_of(project: Path, path: str = "disagreements") -> Page:
+    return next(page for page in edition(project).pages if page.path == path)
+
+
+def entry(project: Path, anchor: str) -> Section:
+    """What stands below a heading of the page, up to the next one."""
+    for section in page_of(project).sections:
+        places = [place for place, block in enumerate(section.blocks) if isinstance(block, Heading)]
+        for place, following in itertools.pairwise([*places, len(section.blocks)]):
+            block = section.blocks[place]
+            if isinstance(block, Heading) and block.anchor == anchor:
+                return Section(anchor, line_text(block.line), section.blocks[place:following])
+    raise AssertionError(f"no entry {anchor}")
+
+
+def text_of(section: Section) -> str:
+    return "\n".join(line_text(line) for line in inside(section) if isinstance(line, Line))
+
+
+def quoted_sources(project: Path, section: Section) -> set[str]:
+    """The sources of the notes in an entry."""
+    notes = {note.number: note.evidence.source for note in page_of(project).notes}
+    return {str(notes[mark.number]) for mark in inside(section) if isinstance(mark, NoteRef)}
+
+
+def test_shares_of_processing_and_refining_stand_together_and_apart() -> None:
+    """80 against 90 percent of processing; more than 99 percent of refining is something else."""
+    section = entry(ROOT, "figure-rare-earth-processing-share")
+    text = text_of(section)
+    assert "Two sources give different values: about 80 and 90 percent." in text
+    assert "Not to be confused with:" in text
+    assert "more than 99 percent" in text
+    sources = {"london-talks-resume", "magnet-deal", "london-preliminary-agreement"}
+    assert quoted_sources(ROOT, section) == sources
+    plot = next(value for value in inside(section) if isinstance(value, DotPlot))
+    assert [dot.low for dot in plot.dots] == [90, 80]
+
+
+def test_one_number_of_two_things_is_found_by_the_words_after_it() -> None:
+    """17 elements, 17 minerals: each in its own words."""
+    section = entry(ROOT, "figure-rare-earth-count")
+    assert "“17 elements” and “17 minerals”" in text_of(section)
+    columns = next(value for value in inside(section) if isinstance(value, Columns))
+    assert [line_text(column.heading) for column in columns.columns] == ["17 elements", "17 minerals"]
+    assert quoted_sources(ROOT, section) == {"london-talks-resume", "tech-terrain"}
+
+
+def test_two_titles_of_one_person_stand_side_by_side() -> None:
+    """The deputy minister and the trade negotiator are one man."""
+    section = entry(ROOT, "roles-li-chenggang")
+    assert "Two titles for the same person in June 2025" in text_of(section)
+    columns = [value for value in inside(section) if isinstance(value, Column)]
+    assert [line_text(column.heading) for column in columns] == [
+        "Deputy Minister of Commerce",
+        "trade negotiator",
+    ]
+    assert quoted_sources(ROOT, section) == {"london-preliminary-agreement", "london-talks-resume"}
+
+
+def test_a_misspelt_name_stands_beside_the_right_one() -> None:
+    """“Bessant” with the sentence that prints it, under names and under the errors of its source."""
+    section = entry(ROOT, "names-scott-bessent")
+    assert "One source prints “Bessant”, a known misspelling." in text_of(section)
+    assert "london-preliminary-agreement" in quoted_sources(ROOT, section)
+    assert len(quoted_sources(ROOT, section)) > 1
+    errors = entry(ROOT, "errors-london-preliminary-agreement")
+    assert "It prints “Bessant” for Scott Bessent (2 times)." in text_of(errors)
+
+
+def test_an_administration_out_of_its_time_is_an_error_of_its_source() -> None:
+    """Found by the dates of the organisation and of the source."""
+    section = entry(ROOT, "errors-magnet-deal")
+    line = next(text for text in text_of(section).splitlines() if text.startswith("It names"))
+    assert line.startswith("It names Biden administration, which existed 20 January 2021 – 20 January 2025")
+    assert line.endswith("]"), "the line carries its note"
+
+
+def test_the_planted_differences_are_found_and_nothing_else() -> None:
+    """tests/subject/PLANTED.md: seven kinds on the page; 2, 8, 10 and 11 are no differences."""
+    planted = [
+        (Kind.FIGURES, "figure-weir-flow-march", 1),
+        (Kind.ROLES, "roles-astrid-fennhalm", 1),
+        (Kind.ROLES, "roles-oskar-lindqvane", 1),
+        (Kind.NAMES, "names-teodor-quist", 1),
+        (Kind.DATES, "dates-weir-closure", 1),
+        (Kind.CLAIMS, "dispute-spring-release-promise", 1),
+        (Kind.CLAIMS, "dispute-reason-for-closure", 1),
+        (Kind.ERRORS, "errors-brasno-communique", 0),
+        (Kind.ERRORS, "errors-harbour-notes", 2),
+        (Kind.ERRORS, "errors-port-amery-report", 1),
+        (Kind.ERRORS, "errors-vetrova-interview", 0),
+    ]
+    assert [(each.kind, each.anchor, each.count) for each in found(SUBJECT)] == planted
+
+
+def test_the_planted_near_miss_is_a_warning_and_no_claim_of_the_page() -> None:
+    """The eighth kind, which only an editor can settle; what is out of its time is warned of as well."""
+    _, problems = verified(SUBJECT)
+    codes = sorted(problem.code for problem in problems)
+    assert codes == ["anachronism", "name-near-miss", "role-anachronism"]
+    assert "Brekkan" not in "\n".join(text_of(section) for section in page_of(SUBJECT).sections)
+
+
+def test_what_is_planted_is_told_in_plain_words() -> None:
+    """A reader need not compare to know what differs."""
+    told = {each.anchor: each.told for each in found(SUBJECT)}
+    assert told["figure-weir-flow-march"] == (
+        "Two sources give different values: exactly 95 and about 110 cubic metres a second."
+    )
+    assert told["roles-astrid-fennhalm"] == (
+        "Two titles for the same person, from February 2023 to April 2023:"
+        " “minister for water” and “environment secretary”."
+    )
+    assert told["roles-oskar-lindqvane"] == (
+        "A source of 22 May 2023 prints the title “ferry commissioner”, held 2019 – December 2022."
+    )
+    assert told["names-teodor-quist"] == "One source prints “Teodor Quisst”, a known misspelling."
+    assert told["dates-weir-closure"] == "Two sources give different dates: 1 March and 3 March."
+    assert told["dispute-reason-for-closure"] == "Two answers from two sources."
+
+
+def test_an_authored_question_stands_with_the_date_it_asks_for() -> None:
+    """The dispute about the day of closure is told once, with the event, under dates."""
+    dates = next(section for section in page_of(SUBJECT).sections if section.anchor == "dates")
+    headings = [block.anchor for block in dates.blocks if isinstance(block, Heading)]
+    assert headings == ["dates-weir-closure", "dispute-day-of-closure"]
+
+
+def test_a_project_without_more_than_one_difference_has_no_other() -> None:
+    """The small project differs in one figure."""
+    assert [each.anchor for each in found(BASE)] == ["figure-fall"]
+
+
+@pytest.mark.parametrize("project", [ROOT, SUBJECT], ids=lambda path: path.name)
+def test_every_page_concerned_links_to_the_entry(project: Path) -> None:
+    """Topics, people, rounds and sources; on the timeline an event has no room for it."""
+    pages = {page.path: page for page in edition(project).pages}
+    for difference in found(project):
+        assert difference.pages, difference.anchor
+        for path in difference.pages - {"timeline"}:
+            targets = [value.target for value in inside(pages[path]) if isinstance(value, Link)]
+            of_page = [target for target in targets if target.page == "disagreements"]
+            assert difference.target() in of_page or "disagreements" in {
+                target.page for target in of_page if target.anchor is None
+            }, (path, difference.anchor)
+
+
+@pytest.mark.parametrize("project", [BASE, ROOT, SUBJECT], ids=lambda path: path.name)
+def test_every_difference_has_its_evidence(project: Path) -> None:
+    """Both sides of figures, titles, names and dates; a claim has what briefings quote."""
+    for difference in found(project):
+        section = entry(project, difference.anchor)
+        marks = [value for value in inside(section) if isinstance(value, NoteRef)]
+        assert marks or difference.kind is Kind.ERRORS, difference.anchor
+        if difference.kind not in (Kind.ERRORS, Kind.CLAIMS):
+            assert len({mark.number for mark in marks}) > 1, difference.anchor
+
+
+@pytest.mark.parametrize("project", [BASE, ROOT, SUBJECT], ids=lambda path: path.name)
+def test_the_summary_counts_what_follows(project: Path) -> None:
+    """The home page shows the same number."""
+    count = sum(each.count for each in found(project) if each.kind is not Kind.ERRORS)
+    assert page_of(project).deck.startswith(f"{count} points ")
+    home = next(page for page in edition(project).pages if page.kind is PageKind.HOME)
+    cards = {
+        card.title.text: card.count
+        for value in home.sections
+        for block in value.blocks
+        for card in getattr(block, "cards", ())
+    }
+    assert cards["Disagreements"] == str(count)
