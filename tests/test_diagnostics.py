@@ -19,6 +19,7 @@ CASES = sorted((ROOT / "tests" / "diagnostics").glob("*.yml"))
 UPDATING = bool(os.environ.get("UPDATE_GOLDENS"))
 OF_THE_SITE = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "unsafe-link", "site-engine"}
 OF_THE_SYSTEM = {"file-unreadable"}  # needs another user than root
+OF_THE_AUDIT = ("digest-", "original-")  # tests/audit plants these
 ELSEWHERE = OF_THE_SITE | OF_THE_SYSTEM | {"third-party-request", "outside-policy"}
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 REPORTED = re.compile(r"^(?:error|warning)\[([a-z0-9-]+)\]", re.MULTILINE)
@@ -97,17 +98,7 @@ def codes_in_the_program() -> set[str]:
 
 def _names_a_code(called: ast.expr) -> bool:
     name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-    return name in {
-        "Diagnostic",
-        "_report",
-        "_problem",
-        "problem",
-        "fault",
-        "_fault",
-        "error",
-        "warning",
-        "_refuse",
-    }
+    return name in {"Diagnostic", "_report", "_fault", "_refuse"}
 
 
 def test_every_code_is_documented() -> None:
@@ -119,4 +110,5 @@ def test_every_code_is_documented() -> None:
 def test_every_documented_code_has_a_case() -> None:
     """What is promised is shown; problems of the built site are planted in tests/site."""
     cases = {path.stem.split("--")[0] for path in CASES}
-    assert documented() - cases - ELSEWHERE == set()
+    of_check = {code for code in documented() if not code.startswith(OF_THE_AUDIT)}
+    assert of_check - cases - ELSEWHERE == set()

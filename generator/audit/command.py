@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator import pipeline
 from generator.audit import audit
 from generator.audit.originals import Originals
-from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.console import (
+    CLEAN,
+    PROBLEMS,
+    errors_of,
+    format_option,
+    project_option,
+    report_problems,
+    strict_option,
+    without_traceback,
+)
+from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier, Source
 from generator.model.sources import SourceFile
 from generator.pipeline import Project
-from generator.report import FORMATS, Format, render
-
-CLEAN, PROBLEMS, FAILED = 0, 1, 2
-
-
-project_option = click.option(
-    "-C",
-    "--project",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="Folder with sources/, content/ and mkdocs.yml.",
-)
+from generator.report import Format
 
 
 @click.command("audit")
@@ -40,14 +36,8 @@ project_option = click.option(
     required=True,
     help="Folder with the articles that the digests digest.",
 )
-@click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(FORMATS),
-    default="full",
-    help="How problems are shown.",
-)
+@strict_option
+@format_option
 def command(folder: Path, originals: Path, strict: bool, style: Format) -> None:
     """Hold each digest against its original: nothing is invented, nothing copied."""
     project = Project(folder.resolve())
@@ -83,31 +73,6 @@ def problems_of(digests: tuple[SourceFile, ...], originals: Originals) -> Iterat
 
 def _file(source: Source) -> SourceFile:
     return SourceFile(source.id, source.bibliography, source.body, source.span)
-
-
-@contextmanager
-def without_traceback() -> Iterator[None]:
-    """The operating system's refusals as one line; bugs still show where they are."""
-    try:
-        yield
-    except OSError as refusal:
-        click.echo(f"error: {refusal}", err=True)
-        sys.exit(FAILED)
-
-
-def errors_of(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The errors among the problems."""
-    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
-
-
-def report_problems(project: Project, problems: tuple[Diagnostic, ...], style: Format) -> None:
-    """Print the problems: for people on the error stream, for programs on the output."""
-    if not problems and style != "json":
-        return
-    console = Console(stderr=style == "full")
-    color = console.is_terminal and not console.no_color
-    text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and color)
-    click.echo(text, nl=False, err=style == "full", color=True if color else None)
 
 
 def _summary(digests: tuple[SourceFile, ...]) -> str:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.audit.figures import figures_in
-from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
+from generator.language.figures import figures_in
+from generator.language.prose import Stretch
 from generator.model.diagnostics import Diagnostic, Severity
 
 _LONGEST_EXCERPT = 160

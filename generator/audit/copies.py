@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
+from generator.language.prose import Stretch
 from generator.model.diagnostics import Diagnostic
 
 # The longest run of words that a digest may share with its original.

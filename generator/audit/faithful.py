@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.audit.figures import Figure, singular
 from generator.audit.texts import Digest, Original
+from generator.language.figures import Figure, singular
 from generator.language.quotations import nearest
 from generator.language.spelling import near_misses
 from generator.model.diagnostics import Diagnostic

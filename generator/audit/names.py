@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.capitals import Word, stem
 from generator.audit.faithful import MOST_HELPED, MOST_SHOWN
-from generator.audit.prose import Stretch
 from generator.audit.texts import Digest, Original
+from generator.language.capitals import Word, stem
+from generator.language.prose import Stretch
 from generator.language.spelling import near_misses
 from generator.model.diagnostics import Diagnostic, Severity
 

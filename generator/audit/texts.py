@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from generator.audit.capitals import Word, stem, words
-from generator.audit.figures import Figure, figures_in, things_counted
-from generator.audit.prose import Places, Stretch, as_body, stretches_in, stretches_of
+from generator.language.capitals import Word, stem, words
+from generator.language.figures import Figure, figures_in, things_counted
 from generator.language.normalise import normalise
 from generator.language.numbers import holds
+from generator.language.prose import Places, Stretch, as_body, stretches_in, stretches_of
 from generator.language.quotations import Absent, Searchable, locate
 from generator.model.sources import SourceFile, SourceText
 from generator.model.text import Span, Text

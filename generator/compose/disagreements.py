@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.compose.atlas import DISAGREEMENTS, SINGLE_SOURCE, TIMELINE, Atlas, issued
 from generator.compose.differences import Difference, Kind, differences
 from generator.compose.disputes import Asked, about_date, about_figures, day_told, days_by_source
-from generator.compose.errors import error_lines, late_titles_by_source
+from generator.compose.errors import error_lines, late_titles, late_titles_by_source
 from generator.compose.figures import Wording, look_alikes, other_words
 from generator.compose.names import Form, printed_forms
 from generator.compose.parts import differs, dot_plot, source_link, sources_table
@@ -31,6 +31,7 @@ from generator.model.edition import (
     Quoted,
     Row,
     Run,
+    Status,
     Strong,
     Table,
     Target,
@@ -141,24 +142,27 @@ def _asked(page: PageWriter, asked: Iterable[Asked]) -> Iterator[Block]:
         yield from dispute_blocks(page, each.dispute)
 
 
-def _words(page: PageWriter, evidence: Evidence) -> Line:
-    """The words of a source with the source that prints them, and when."""
+def _words(page: PageWriter, evidence: Evidence, status: str = "") -> Line:
+    """The words of a source with the source that prints them, and when; `status` is what is wrong."""
     source = page.atlas.dossier.sources[evidence.source]
     runs: list[Run] = [Quoted(evidence.exact), *page.marks([evidence]), Plain(" ")]
     runs += [source_link(page.atlas, source), Quiet(", "), issued(source)]
+    if status:
+        runs += [Plain(" "), Status(status)]
     return Line(tuple(runs))
 
 
 def _titles_printed(page: PageWriter, person: Person) -> Columns:
-    return Columns(tuple(_title(page, role) for role in person.roles))
+    late = frozenset(each.evidence for each in late_titles(page.atlas, person))
+    return Columns(tuple(_title(page, role, late) for role in person.roles))
 
 
-def _title(page: PageWriter, role: Role) -> Column:
+def _title(page: PageWriter, role: Role, late: Container[Evidence]) -> Column:
     heading: list[Run] = [Strong(role.title.text)]
     if role.held:
         heading.append(Quiet(f", held {spoken(role.held)}"))
-    lines = tuple(_words(page, item) for item in role.title.evidence)
-    return Column(Line(tuple(heading)), lines or (page.line(role.title),))
+    lines = [_words(page, item, "outside this time" if item in late else "") for item in role.title.evidence]
+    return Column(Line(tuple(heading)), tuple(lines) or (page.line(role.title),))
 
 
 def _names(page: PageWriter, person: Person) -> Columns:
@@ -224,7 +228,7 @@ def _page_titles(atlas: Atlas) -> dict[str, str]:
 def _concerned(atlas: Atlas, difference: Difference) -> Iterator[Block]:
     """Links to the pages that a difference concerns, apart from its sources, which its notes name."""
     titles = _page_titles(atlas)
-    links = [Link(titles[path], Target(path)) for path in sorted(difference.pages) if path in titles]
+    links = [Link(title, Target(path)) for path, title in titles.items() if path in difference.pages]
     if links:
         runs: list[Run] = [Quiet("Concerns: ")]
         for link in links:

@@ -109,7 +109,8 @@ def _attended(person: Person, talks: Round) -> bool:
 
 def _deck(atlas: Atlas, person: Person) -> str:
     role = atlas.current_role(person)
-    title = role.title.text if role else f"{person.person_kind.value.capitalize()}; no title is printed"
+    none = "no title as of this edition" if person.roles else "no title is printed"
+    title = role.title.text if role else f"{person.person_kind.value.capitalize()}; {none}"
     side = f", {atlas.dossier.entries[person.side].pref_label}" if person.side else ""
     return title[0].upper() + title[1:] + side
 

@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.audit.capitals import Word, words
-from generator.audit.prose import Stretch, stretches_in
+from generator.language.capitals import Word, words
+from generator.language.prose import Stretch, stretches_in
 from generator.model.dates import MONTHS
 from generator.model.dossier import Dossier, Source
 from generator.model.identifiers import SourceId

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.audit.command import (
+from generator.console import (
     CLEAN,
     PROBLEMS,
     errors_of,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
-from generator.audit.prose import Places
 from generator.language.number_words import MAGNITUDES
+from generator.language.prose import Places
 from generator.model.dossier import Dossier, EntryKind
 from generator.suggest.numbers import Unused, unused_numbers
 from generator.suggest.quoting import listed, scalar, sentence_at, slug

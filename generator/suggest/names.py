@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.audit.prose import Places
 from generator.language.names import folded, is_exact
+from generator.language.prose import Places
 from generator.language.spelling import near_misses
 from generator.model.dossier import Dossier, Entry, Person
 from generator.model.identifiers import EntryId, SourceId

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.audit.figures import Figure, figures_in
-from generator.audit.prose import Stretch
+from generator.language.figures import Figure, figures_in
+from generator.language.prose import Stretch
 from generator.model.dates import MONTHS
 from generator.model.dossier import Dossier, Source
 from generator.suggest.evidence import Used

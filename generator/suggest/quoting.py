@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.audit.prose import Stretch, stretches_of
+from generator.language.prose import Stretch, stretches_of
 from generator.language.quotations import Found, Searchable, locate
 from generator.model.identifiers import LONGEST_SLUG, SourceId
 from generator.model.sources import SourceText

@@ -7,8 +7,8 @@ import string
 from collections.abc import Iterator
 
 from generator.audit.copies import LONGEST_RUN
-from generator.audit.prose import Stretch
 from generator.audit.texts import Digest
+from generator.language.prose import Stretch
 from generator.model.sources import SourceFile
 
 WORD = re.compile(r"[^\W\d_]+")

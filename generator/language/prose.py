@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from generator.audit.marks import Quotation, quotations
+from generator.language.marks import Quotation, quotations
 from generator.language.normalise import offsets, plain_marks, single_spaced
 from generator.language.sentences import sentences
 from generator.model.sources import Paragraph, SourceText

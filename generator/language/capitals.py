@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.prose import Stretch
+from generator.language.prose import Stretch
 
 # U.S.; F-35 and COVID-19, which are one word; any other word, of whose hyphens each part is a word.
 _WORD = re.compile(

@@ -1,0 +1,94 @@
+"""What the commands share: options, exit codes, how problems and progress are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator import pipeline
+from generator.model import dates
+from generator.model.diagnostics import Diagnostic, Severity
+from generator.pipeline import Project
+from generator.report import FORMATS, Format, render
+
+CLEAN, PROBLEMS, FAILED = 0, 1, 2
+
+
+class Day(click.ParamType[dates.PartialDate]):
+    """A day on the command line, as 2025-06-09."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dates.PartialDate:
+        """The day; fails with a message if it is none."""
+        try:
+            date = dates.parse(str(value))
+        except ValueError as problem:
+            self.fail(str(problem), param, ctx)
+        if not isinstance(date, dates.PartialDate) or not date.is_day():
+            self.fail(f"“{value}” is not an exact day such as 2025-06-09", param, ctx)
+        return date
+
+
+project_option = click.option(
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder with sources/, content/ and mkdocs.yml.",
+)
+as_of_option = click.option(
+    "--as-of", type=Day(), help="Day for which the edition speaks. [default: newest source]"
+)
+strict_option = click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
+format_option = click.option(
+    "--format", "style", type=click.Choice(FORMATS), default="full", help="How problems are shown."
+)
+
+
+@contextmanager
+def without_traceback() -> Iterator[None]:
+    """The operating system's refusals as one line; bugs still show where they are."""
+    try:
+        yield
+    except OSError as refusal:
+        click.echo(f"error: {refusal}", err=True)
+        sys.exit(FAILED)
+
+
+def errors_of(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The errors among the problems."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def report_problems(project: Project, problems: Sequence[Diagnostic], style: Format) -> None:
+    """Print the problems: for people on the error stream, for programs on the output."""
+    if not problems and style != "json":
+        return
+    console = Console(stderr=style == "full")
+    color = console.is_terminal and not console.no_color
+    text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and color)
+    click.echo(text, nl=False, err=style == "full", color=True if color else None)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal that watches; silence elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Starting", total=len(pipeline.STEPS))
+
+        def step(name: str) -> None:
+            bar.update(task, description=name, completed=pipeline.STEPS.index(name))
+
+        yield step
