@@ -55,8 +55,8 @@ def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Fo
     failed = dossier is None or has_errors(problems, strict=strict)
     if not failed and dossier and style == "full":
         click.echo(
-            f"{len(dossier.sources)} sources, {len(dossier.events)} events, {len(dossier.entries)} entries:"
-            " every citation was found.",
+            f"Every citation was found. Sources: {len(dossier.sources)}; events: {len(dossier.events)};"
+            f" entries: {len(dossier.entries)}.",
             err=True,
         )
     sys.exit(PROBLEMS if failed else CLEAN)

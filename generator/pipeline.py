@@ -29,6 +29,7 @@ from generator.render import navigation, render
 from generator.site.engine import engine_version, run_engine
 from generator.site.gate import check_site
 from generator.site.policy import headers_file, policy_of
+from generator.site.settings import wrong_settings
 from generator.site.theme import theme_files
 from generator.verify import verify
 
@@ -126,6 +127,7 @@ def check(
     with collector_at_rest():
         step("Reading")
         corpus, unread = read(project.root)
+        unread = (*unread, *wrong_settings(project.root))
         if corpus is None:
             return None, in_order(unread)
         step("Verifying")

@@ -5,6 +5,8 @@ Paths and anchors are made of ids alone, so they never change while the ids stay
 
 from __future__ import annotations
 
+import datetime
+
 from generator.model.dates import spoken
 from generator.model.dossier import Dossier, Entry, Event, Person, Role, Round, Side, Source
 from generator.model.edition import Link, SideMark, Target, When
@@ -117,14 +119,21 @@ class Atlas:
         return event.date is not None and event.date.earliest() > self.dossier.as_of.latest()
 
     def current_role(self, person: Person) -> Role | None:
-        """The role a person holds as of the edition: the one that most sources print."""
+        """The role a person holds as of the edition: of those held, the one that the newest source prints."""
         as_of = self.dossier.as_of
         held = [
             role
             for role in person.roles
             if role.held is None or role.held.earliest() <= as_of.latest() <= role.held.latest()
         ]
-        return max(held, key=lambda role: len({item.source for item in role.title.evidence}), default=None)
+        return max(held, key=self._newest_print, default=None)
+
+    def _newest_print(self, role: Role) -> tuple[datetime.date, int]:
+        """When a source last printed a title, and in how many it stands."""
+        sources = {item.source for item in role.title.evidence}
+        issued = [self.dossier.sources[name].bibliography.issued for name in sources]
+        days = [date.latest() for date in issued if date is not None]
+        return max(days, default=datetime.date.min), len(sources)
 
 
 LONGEST_TITLE = 48

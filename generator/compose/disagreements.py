@@ -14,7 +14,7 @@ from generator.compose.names import Form, printed_forms
 from generator.compose.parts import differs, dot_plot, source_link, sources_table
 from generator.compose.passages import evidence_at
 from generator.compose.topics import Written, dispute_blocks
-from generator.compose.writer import PageWriter, bullets, capitalised, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, many, plain
 from generator.model.dates import spoken
 from generator.model.dossier import Dispute, Event, Figure, Measurand, Person, Role, Source
 from generator.model.edition import (
@@ -62,8 +62,10 @@ def disagreements_page(atlas: Atlas) -> Written:
     count = sum(difference.count for difference in found if difference.kind is not Kind.ERRORS)
     errors = sum(difference.count for difference in found if difference.kind is Kind.ERRORS)
     return page, page.page(
-        f"{count} points on which the sources differ and {errors} on which one of them errs, found by rules;"
-        " each with the words on both sides.",
+        capitalised(
+            f"{many(count, 'point')} on which the sources differ and {many(errors, 'point')} on which one of"
+            " them errs, found by rules; each with the words on both sides."
+        ),
         related=[Link("Statements with one source only", Target(SINGLE_SOURCE))],
     )
 

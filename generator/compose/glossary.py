@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.atlas import GLOSSARY, Atlas
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, joined, plain
+from generator.compose.writer import PageWriter, capitalised, joined, many, plain
 from generator.model.dates import spoken
 from generator.model.dossier import Entry, EntryKind, Organisation
 from generator.model.edition import (
@@ -38,7 +38,8 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
     for letter, group in itertools.groupby(entries, key=lambda entry: _letter(entry.pref_label)):
         blocks = [block for entry in group for block in _entry(page, entry, uses.get(entry.id, ()))]
         page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
-    deck = f"{len(entries)} terms, measures, organisations and places. People have pages of their own."
+    told = capitalised(many(len(entries), "entry", "entries"))
+    deck = f"{told}: terms, measures, organisations and places. People have pages of their own."
     return page, page.page(deck, related=[Link("People", Target("people/index"))])
 
 

@@ -9,7 +9,7 @@ from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, Atlas
 from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.parts import by_and_to, differs, dot_plot, due, sources_table
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, joined, plain
+from generator.compose.writer import PageWriter, capitalised, joined, many, plain
 from generator.model.dates import spoken
 from generator.model.dossier import Commitment, CommitmentStatus, Measurand, Round
 from generator.model.edition import (
@@ -50,8 +50,9 @@ def figures_page(atlas: Atlas) -> Written:
         page.section(anchor, heading, (block for each in group for block in _measurand(page, each)))
     page.section("sources", "Sources", [sources_table(page)])
     count = sum(len(each.figures) for each in measurands)
-    deck = f"{count} figures for {len(measurands)} things measured"
-    return page, page.page(f"{deck}; on {len(differing)} of them the sources differ.")
+    told = f"{many(count, 'figure')} for {many(len(measurands), 'thing')} measured"
+    deck = f"{told}; the sources differ on {len(differing) or 'none'} of them."
+    return page, page.page(capitalised(deck))
 
 
 def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
@@ -90,7 +91,8 @@ def commitments_page(atlas: Atlas) -> Written:
     ):
         page.section(anchor, heading, [_table(page, caption, group)])
     page.section("sources", "Sources", [sources_table(page)])
-    deck = f"{len(made)} commitments as of {day}: {len(overdue)} overdue, {len(soon)} due soon."
+    counts = f"{len(overdue) or 'none'} overdue, {len(soon) or 'none'} due soon"
+    deck = f"{capitalised(many(len(made), 'commitment'))} as of {day}: {counts}."
     return page, page.page(
         deck, description=f"What was promised, by whom, until when, and what became of it; {deck}"
     )

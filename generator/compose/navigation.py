@@ -26,14 +26,15 @@ def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
         for person in dossier.people()
         if person.side == side
     ]
+    promised = any(talks.commitments for talks in dossier.rounds())
     return (
         NavItem("Home", places.HOME),
-        _group("Briefings", places.BRIEFINGS, topics),
-        _group("Talk rounds", places.ROUNDS, rounds),
-        _group("People", places.OFFICIALS, people),
+        *_group("Briefings", places.BRIEFINGS, topics),
+        *_group("Talk rounds", places.ROUNDS, rounds),
+        *_group("People", places.OFFICIALS, people),
         NavItem("Timeline", places.TIMELINE),
-        NavItem("Figures", places.FIGURES),
-        NavItem("Commitments", places.COMMITMENTS),
+        *([NavItem("Figures", places.FIGURES)] if dossier.measurands else []),
+        *([NavItem("Commitments", places.COMMITMENTS)] if promised else []),
         NavItem("Where the sources disagree", places.DISAGREEMENTS),
         NavItem("Glossary", places.GLOSSARY),
         NavItem("Sources", places.SOURCES),
@@ -42,11 +43,12 @@ def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
     )
 
 
-def _group(label: str, index: str, items: Iterable[NavItem]) -> NavItem:
+def _group(label: str, index: str, items: Iterable[NavItem]) -> tuple[NavItem, ...]:
+    """The index with what is in it; nothing if there is nothing, the index alone if there is too much."""
     inside = tuple(items)
-    if not inside or len(inside) > LONGEST_GROUP:
-        return NavItem(label, index)
-    return NavItem(label, None, (NavItem(label, index), *inside))
+    if len(inside) > LONGEST_GROUP:
+        return (NavItem(label, index),)
+    return (NavItem(label, None, (NavItem(label, index), *inside)),) if inside else ()
 
 
 def reading_order(items: Iterable[NavItem]) -> tuple[NavItem, ...]:

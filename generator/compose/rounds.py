@@ -23,6 +23,7 @@ from generator.model.edition import (
     Line,
     Link,
     PageKind,
+    Paragraph,
     Plain,
     Quiet,
     Row,
@@ -43,7 +44,11 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section(
         None,
         None,
-        [Callout("bottom-line", "Result", (page.line(result, support=True),)), _facts(page, talks)],
+        [
+            Callout("bottom-line", "Result", (page.line(result, support=True),)),
+            Paragraph(page.line(talks.summary)) if talks.result else None,
+            _facts(page, talks),
+        ],
     )
     page.section("delegations", "Delegations", [_delegations(page, talks)])
     page.section("agenda", "Agenda", [bullets(page.lines(talks.agenda, support=True))])
@@ -101,6 +106,10 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
     ]
     if talks.date_basis:
         rows.insert(1, Fact("How the date is known", (plain(talks.date_basis),)))
+    delegates = {member.person for group in talks.delegations for member in group.members}
+    others = [name for name in talks.people if name not in delegates]
+    if others:
+        rows.append(Fact("Also took part", (joined((atlas.link(name),) for name in others),)))
     if talks.terms:
         rows.append(Fact("Topics", (joined((atlas.link(name),) for name in talks.terms),)))
     rows += [Fact("Disagreements", (line,)) for line in differences_on(atlas, page.path)]

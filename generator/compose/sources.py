@@ -196,7 +196,7 @@ def _pieces(source: Source, paragraph: Paragraph, uses: Sequence[Use]) -> Iterat
     for use in uses:
         anchors.setdefault(use.evidence.ranges[0][0], {})[use.evidence.anchor] = None
     seen: set[str] = set()
-    is_partial = source.bibliography.rights is Rights.QUOTE
+    is_partial, is_left_out = source.bibliography.rights is Rights.QUOTE, False
     cuts = sorted(
         {paragraph.start, paragraph.end, *(n for r in ranges for n in r), *_sentence_cuts(paragraph)}
     )
@@ -205,8 +205,11 @@ def _pieces(source: Source, paragraph: Paragraph, uses: Sequence[Use]) -> Iterat
         used = any(low <= start and end <= high for low, high in ranges)
         near = any(p.start <= start and end <= p.end for p in quoted_sentences)
         if is_partial and not used:
-            yield Piece(LEFT_OUT)
+            if not is_left_out:
+                yield Piece(LEFT_OUT)
+            is_left_out = True
             continue
+        is_left_out = False
         fresh = tuple(name for name in anchors.get(start, {}) if name not in seen)
         seen.update(fresh)
         holding = tuple(dict.fromkeys(name for low, high, name in named if low <= start and end <= high))

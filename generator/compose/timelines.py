@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.compose.atlas import TIMELINE, Atlas, when
-from generator.compose.writer import PageWriter
+from generator.compose.writer import PageWriter, capitalised, many
 from generator.model.dossier import Event, Round
 from generator.model.edition import Line, Link, Moment, Page, PageKind, Plain, Run, Strong, Tense, Timeline
 
@@ -23,7 +23,9 @@ def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
     for state, anchor, heading in STATES:
         chosen = [event for event in events if tense(atlas, event) is state]
         page.section(anchor, heading, [timeline(page, chosen, owner=True)])
-    return page, page.page(f"{len(events)} events in order of time; “about” marks approximate dates")
+    return page, page.page(
+        f"{capitalised(many(len(events), 'event'))} in order of time; “about” marks approximate dates"
+    )
 
 
 def timeline(page: PageWriter, events: Iterable[Event], *, owner: bool = False) -> Timeline | None:

@@ -76,14 +76,14 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     page.section("sources-say", "What the sources say", what_sources_say(page, scope))
     page.section("terms", "Terms used", [terms_used(page, apart_from=frozenset({topic.id}))])
     page.section("sources", "Sources", [sources_table(page)])
-    return page, page.page(_deck(topic, briefing), related=_related(atlas, topic))
+    return page, page.page(_deck(briefing), related=_related(atlas, topic))
 
 
 def topics_page(atlas: Atlas) -> Written:
     """The index of the briefings."""
     page = PageWriter(atlas, BRIEFINGS, PageKind.TOPICS, "Briefings")
     cards = tuple(
-        Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(topic, briefing)))
+        Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(briefing)))
         for topic in atlas.dossier.topics()
         for briefing in [atlas.dossier.briefings.get(topic.id)]
     )
@@ -93,10 +93,10 @@ def topics_page(atlas: Atlas) -> Written:
     )
 
 
-def _deck(topic: Entry, briefing: Briefing | None) -> str:
+def _deck(briefing: Briefing | None) -> str:
     if briefing:
         return briefing.deck
-    return f"What the sources say about {topic.pref_label}, and what they do not"
+    return "What the sources say on this topic, and what they do not"
 
 
 def _authored(briefing: Briefing | None, heading: str) -> tuple[Statement, ...]:

@@ -197,6 +197,11 @@ def capitalised(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
+def many(count: int, one: str, several: str | None = None) -> str:
+    """A count with its noun: “1 event”, “2 events”, “no events”."""
+    return f"{count or 'no'} {one if count == 1 else several or one + 's'}"
+
+
 def plain(text: str) -> Line:
     """A line of text as it is."""
     return Line((Plain(text),))

@@ -78,6 +78,12 @@ class SourceText:
     first_line: int
     checksum: str
 
+    def place(self, start: int, end: int) -> Span:
+        """The place in the file of a stretch of the text; it ends with its first line."""
+        line, column = self.line_of(start), start - self.text.rfind("\n", 0, start)
+        last = self.text.find("\n", start, end)
+        return Span(self.path, line, column, line, column + (end if last < 0 else last) - start)
+
     def line_of(self, offset: int) -> int:
         """The line in the file of an offset in the text."""
         return self.first_line + self.text.count("\n", 0, offset)

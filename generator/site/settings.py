@@ -5,13 +5,23 @@ The file is edited as YAML nodes and never as values, so tags that only an engin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from generator.model.diagnostics import Diagnostic
+from generator.model.text import Span
+
 SETTINGS = "mkdocs.yml"
+NEEDED = {
+    "INHERIT": "build/nav.yml",
+    "docs_dir": "build/pages",
+    "site_dir": "build/site",
+    "theme.custom_dir": "build/theme",
+}
+"""What the file must say for the engine to find what is generated, the policy of the pages included."""
 PLACES = ("INHERIT", "docs_dir", "site_dir")
 
 
@@ -35,6 +45,30 @@ def docs_folder(project: Path) -> Path:
     """The folder of the project's pages."""
     place = _value(_settings(project), "docs_dir")
     return _resolved(project, place) if isinstance(place, ScalarNode) else (project / "docs").resolve()
+
+
+def wrong_settings(project: Path) -> tuple[Diagnostic, ...]:
+    """A problem for each setting without which the site would lack its pages, navigation or policy.
+
+    None for a file that cannot be read: the reader complains of that.
+    """
+    try:
+        settings = _settings(project)
+    except (OSError, ValueError, yaml.YAMLError):
+        return ()
+    return tuple(problem for name, value in NEEDED.items() for problem in _wrong(settings, name, value))
+
+
+def _wrong(settings: MappingNode, name: str, wanted: str) -> Iterator[Diagnostic]:
+    found: Node | None = settings
+    for part in name.split("."):
+        found = _value(found, part) if isinstance(found, MappingNode) else None
+    if isinstance(found, ScalarNode) and found.value == wanted:
+        return
+    mark = (found or settings).start_mark
+    span = Span.at(SETTINGS, mark.line + 1, mark.column + 1)
+    message = f"`{name}` must be `{wanted}`: there the build puts what the site is made of"
+    yield Diagnostic("setting-wrong", message, span, help=f"write `{name.split('.')[-1]}: {wanted}`")
 
 
 def custom_templates(project: Path) -> Path | None:

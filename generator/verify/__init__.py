@@ -52,7 +52,7 @@ def verify(corpus: Corpus, as_of: PartialDate | None = None) -> tuple[Dossier, t
         *_no_day(corpus, as_of),
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
-        *broken_rules(dossier, is_whole=not corpus.unreadable),
+        *broken_rules(dossier, is_whole=not (corpus.unreadable or prover.problems)),
     )
     return dossier, problems
 

@@ -140,19 +140,18 @@ class Prover:
                 citation.exact.span,
                 help="copy the exact words from the source",
             )
-        line = body.line_of(near.start)
         return Diagnostic(
             "quotation-not-found",
             f"these words are not in the source “{citation.source}”",
             citation.exact.span,
-            related=(Related(Span.at(body.path, line), f"the nearest words are “{near.text}”"),),
+            related=(Related(body.place(near.start, near.end), f"the nearest words are “{near.text}”"),),
             help=_difference(near.missing, near.extra),
         )
 
     def _ambiguous(self, citation: CitationRecord, place: Ambiguous) -> Diagnostic:
         body = self._sources[citation.source].body
         related = tuple(
-            Related(Span.at(body.path, body.line_of(start)), f"here, in paragraph {paragraph}")
+            Related(body.place(start, start + 1), f"here, in paragraph {paragraph}")
             for paragraph, start in place.places[:SHOWN_PLACES]
         )
         return Diagnostic(

@@ -10,6 +10,7 @@ import pytest
 
 from generator.compose.atlas import Atlas
 from generator.compose.differences import Difference, Kind, differences
+from generator.compose.writer import many
 from generator.model.edition import (
     Column,
     Columns,
@@ -196,7 +197,7 @@ def test_every_difference_has_its_evidence(project: Path) -> None:
 def test_the_summary_counts_what_follows(project: Path) -> None:
     """The home page shows the same number."""
     count = sum(each.count for each in found(project) if each.kind is not Kind.ERRORS)
-    assert page_of(project).deck.startswith(f"{count} points ")
+    assert page_of(project).deck.lower().startswith(many(count, "point"))
     home = next(page for page in edition(project).pages if page.kind is PageKind.HOME)
     cards = {
         card.title.text: card.count

@@ -26,6 +26,10 @@ KINDS = {
     "person": "people/scott-bessent/",
     "timeline": "timeline/",
     "disagreements": "disagreements/",
+    "figures": "figures/",
+    "commitments": "commitments/",
+    "coverage": "coverage/",
+    "single-source": "single-source/",
     "glossary": "glossary/",
     "sources": "sources/",
     "source": "sources/london-talks-resume/",
@@ -84,11 +88,11 @@ def nothing_goes_wrong(reader: Reader) -> Iterator[None]:
     assert reader.complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_each_kind_has_no_access_fault(reader: Reader, kind: str, scheme: str) -> None:
-    """No violation of WCAG 2.2 level A or AA that axe-core can find."""
-    page = reader.open(KINDS[kind], scheme=scheme)
+def test_a_page_of_each_kind_has_no_access_fault(reader: Reader, kind: str, scheme: str, width: int) -> None:
+    """No violation of WCAG 2.2 level A or AA that axe-core can find, on a desk and on a phone."""
+    page = reader.open(KINDS[kind], width=width, scheme=scheme)
     found = Axe().run(page, options=AXE)
     assert found.violations_count == 0, found.generate_report()
     page.close()

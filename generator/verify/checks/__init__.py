@@ -55,8 +55,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-OF_WHOLE_DOSSIERS = frozenset({every_entry_is_used})
-"""Rules that say nothing while some input could not be read: what is missing may be there."""
+OF_WHOLE_DOSSIERS = frozenset({every_entry_is_used, every_term_is_defined})
+"""Rules that say nothing while some input was not read or proved: what is missing may be there."""
 
 
 def broken_rules(dossier: Dossier, *, is_whole: bool = True) -> tuple[Diagnostic, ...]:

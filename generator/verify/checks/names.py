@@ -57,9 +57,7 @@ def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def place_of(source: Source, start: int, end: int) -> Span:
     """The place in the source's file of a stretch of its text that lies on one line."""
-    body = source.body
-    line, column = body.line_of(start), start - body.text.rfind("\n", 0, start)
-    return Span(body.path, line, column, line, column + end - start)
+    return source.body.place(start, end)
 
 
 def _name_words(dossier: Dossier) -> frozenset[str]:

@@ -120,11 +120,11 @@ def delegates_sit_on_their_own_side(dossier: Dossier) -> Iterator[Diagnostic]:
         for delegation in talks.delegations:
             for member in delegation.members:
                 person = dossier.entries.get(member.person)
-                if isinstance(person, Person) and person.side != delegation.side:
+                if isinstance(person, Person) and person.side and person.side != delegation.side:
                     yield Diagnostic(
                         "delegate-of-other-side",
                         f"{person.pref_label} sits in the delegation of “{delegation.side}” but belongs to"
-                        f" “{person.side or 'no side'}”",
+                        f" “{person.side}”",
                         member.presence.span,
                         related=(Related(person.span, "the person"),),
                         help="move the member, or mend the person's `side`",
