@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import posixpath
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +21,7 @@ import segno
 import typst
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition, Page
+from generator.model.edition import Attachment, Edition, Page
 from generator.print.fit import Draft, draft, steps_of
 from generator.print.model import FORMS, Node, Place
 
@@ -39,9 +41,21 @@ class Printed:
     problems: tuple[Diagnostic, ...]
 
 
-def is_printed(page: Page) -> bool:
-    """Whether a page has a form on paper."""
-    return page.kind in FORMS
+def printable_pages(edition: Edition) -> tuple[Page, ...]:
+    """The pages that have a form on paper."""
+    return tuple(page for page in edition.pages if page.kind in FORMS)
+
+
+def with_links(edition: Edition, files: Collection[PurePosixPath]) -> Edition:
+    """The edition with a link from each page to its PDF, where there is one."""
+    return replace(
+        edition, pages=tuple(_linked(page) if pdf_path(page) in files else page for page in edition.pages)
+    )
+
+
+def _linked(page: Page) -> Page:
+    beside = posixpath.relpath(str(pdf_path(page)), posixpath.dirname(page.path) or ".")
+    return replace(page, attachments=(*page.attachments, Attachment(beside, "PDF")))
 
 
 def pdf_path(page: Page) -> PurePosixPath:
@@ -143,7 +157,7 @@ def _fonts(with_han: bool) -> typst.Fonts:
     """The fonts that the typesetter carries, and one with Chinese characters where they are needed."""
     found = find_spec("noto_cjk_sans_otc") if with_han else None
     folders = [str(place) for place in found.submodule_search_locations or ()] if found else []
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)  # type: ignore[arg-type]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 
 
 def _qr(node: Node) -> str | None:
@@ -161,7 +175,7 @@ def _json(value: object) -> str:
 
 def _key(edition: Edition, page: Page, place: Place, paper: str) -> str:
     """A digest of all that decides the bytes of a PDF."""
-    digest = hashlib.sha256(f"{typst.__version__}\0{paper}\0".encode())
+    digest = hashlib.sha256(f"{version('typst')}\0{paper}\0".encode())
     for each in sorted(Path(__file__).parent.rglob("*")):
         if each.suffix in (".py", ".typ"):
             digest.update(each.read_bytes())

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.edition import (
-    Bullets,
+    Block,
     Edition,
     Line,
     Moment,
+    NoteRef,
     Page,
     PageKind,
     Section,
@@ -101,7 +102,7 @@ def _kept(page: Page, steps: frozenset[str]) -> Iterator[Section]:
         yield replace(section, blocks=tuple(_trimmed(block, steps) for block in section.blocks))
 
 
-def _trimmed(block: object, steps: frozenset[str]) -> object:
+def _trimmed(block: Block, steps: frozenset[str]) -> Block:
     if not isinstance(block, Timeline):
         return block
     moments = block.moments
@@ -115,7 +116,7 @@ def _trimmed(block: object, steps: frozenset[str]) -> object:
 
 def _bare(moment: Moment) -> Moment:
     """A moment by its title, with the marks of the notes that its account rests on."""
-    runs = tuple(run for line in moment.lines for run in line.runs if type(run).__name__ == "NoteRef")
+    runs = tuple(run for line in moment.lines for run in line.runs if isinstance(run, NoteRef))
     return replace(moment, title=Line((*moment.title.runs, *runs)), lines=())
 
 
@@ -142,4 +143,4 @@ def _said(page: Page, steps: frozenset[str]) -> list[str]:
     return [*(f"“{heading}”" for heading in sections if heading), *parts]
 
 
-__all__ = ["ORDER", "Bullets", "Draft", "draft", "steps_of"]
+__all__ = ["ORDER", "Draft", "draft", "steps_of"]

@@ -12,10 +12,9 @@ from enum import Enum
 from typing import get_args
 from urllib.parse import urlsplit
 
-from generator.model.dates import Interval, PartialDate, spoken
+from generator.model.dates import spoken
 from generator.model.edition import (
     Block,
-    Card,
     DotPlot,
     Edition,
     EditorMark,
@@ -25,12 +24,10 @@ from generator.model.edition import (
     NoteRef,
     Page,
     PageKind,
-    Plain,
     Quiet,
     Row,
     Run,
     Section,
-    Strong,
     Table,
     Target,
     When,
@@ -45,7 +42,7 @@ FORMS = {PageKind.TOPIC: 2, PageKind.ROUND: 2, PageKind.OFFICIAL: 1}
 SAID_BY_NOTES = frozenset({"sources"})
 
 MOST_COLUMNS = 3
-_NAMED = (*get_args(Run), *get_args(Block))
+_RUNS = get_args(Run)
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Controls and halves of characters; and marks that would turn the order of the words around them.
@@ -107,8 +104,8 @@ class Writer:
             case NoteRef(number):
                 return {"type": "note_ref", "number": number}
             case Link() | _ if hasattr(value, "target"):
-                url = self.place.of(value.target)
-                node: Node = {"type": "link", "text": printable(value.text), "url": url}
+                to = self.place.of(value.target)
+                node: Node = {"type": "link", "text": printable(value.text), "url": to}
                 return node | ({"type": "side", "rank": value.rank} if hasattr(value, "rank") else {})
             case _:
                 return {"type": snake(type(value).__name__), "text": printable(value.text)}
@@ -130,19 +127,18 @@ class Writer:
         return {each.name: self._value(getattr(value, each.name)) for each in fields(value)}  # type: ignore[arg-type]
 
     def _value(self, value: object) -> object:
-        if isinstance(value, Line):
-            return self.line(value)
-        if isinstance(value, _NAMED) and not isinstance(value, get_args(Block)):
-            return self.run(value)
-        if isinstance(value, Enum):
-            return value.value
-        if isinstance(value, (PartialDate, Interval)):
-            return str(value)
-        if isinstance(value, tuple):
-            return [self._value(each) for each in value]
-        if isinstance(value, str):
-            return printable(value)
-        return self._fields(value) if is_dataclass(value) and not isinstance(value, Card) else value
+        match value:
+            case Line():
+                return self.line(value)
+            case tuple():
+                return [self._value(each) for each in value]
+            case Enum():
+                return value.value
+            case str():
+                return printable(value)
+            case _ if isinstance(value, _RUNS):
+                return self.run(value)
+        return self._fields(value) if is_dataclass(value) else value
 
 
 def snake(name: str) -> str:
@@ -237,4 +233,4 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     return sources, printed
 
 
-__all__ = ["FORMS", "SAID_BY_NOTES", "Node", "Place", "Plain", "Strong", "Writer", "folded", "site_place"]
+__all__ = ["FORMS", "SAID_BY_NOTES", "Node", "Place", "Writer", "folded", "site_place"]
