@@ -25,7 +25,7 @@ from generator.console import (
 )
 from generator.model import dates
 from generator.model.diagnostics import has_errors
-from generator.pipeline import Outcome, Project
+from generator.pipeline import PAPERS, Outcome, Printing, Project
 from generator.report import Format
 from generator.site.serve import serve as serve_site
 from generator.suggest.command import group as suggest_group
@@ -67,9 +67,17 @@ def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Fo
 @as_of_option
 @strict_option
 @format_option
-@click.option("--pages-only", is_flag=True, help="Write build/pages and build/nav.yml, and build no site.")
-def build(
-    folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format, pages_only: bool
+@click.option("--pages-only", is_flag=True, help="Write build/pages and build/nav.yml; print nothing.")
+@click.option("--pdf/--no-pdf", default=True, help="Print the briefings as PDF. [default: --pdf]")
+@click.option("--paper", type=click.Choice(sorted(PAPERS)), help="Paper. [default: mkdocs.yml, or a4]")
+def build(  # noqa: PLR0913 - click passes each option by name
+    folder: Path,
+    as_of: dates.PartialDate | None,
+    strict: bool,
+    style: Format,
+    pages_only: bool,
+    pdf: bool,
+    paper: str | None,
 ) -> None:
     """Build the pages and the site into build/."""
     project = Project(folder.resolve())
@@ -77,12 +85,38 @@ def build(
         if pages_only:
             outcome = pipeline.build_pages(project, as_of, strict=strict, step=step)
         else:
-            outcome = pipeline.build(project, as_of, strict=strict, step=step)
+            printing = Printing(pdf, paper)
+            outcome = pipeline.build(project, as_of, strict=strict, step=step, printing=printing)
     report_problems(project, outcome.problems, style)
     if outcome.edition is None:
         click.echo("Nothing was published; the site is as it was.", err=True)
         sys.exit(PROBLEMS)
     click.echo(_summary(outcome, project), err=True)
+
+
+@main.command()
+@project_option
+@as_of_option
+@strict_option
+@format_option
+@click.argument("page")
+@click.option("--paper", type=click.Choice(sorted(PAPERS)), help="Paper. [default: mkdocs.yml, or a4]")
+def pdf(
+    folder: Path,
+    as_of: dates.PartialDate | None,
+    strict: bool,
+    style: Format,
+    page: str,
+    paper: str | None,
+) -> None:
+    """Print one PAGE, such as a topic's or a person's id, into build/print/."""
+    project = Project(folder.resolve())
+    with without_traceback():
+        path, problems = pipeline.print_one(project, page, as_of, paper=paper)
+    report_problems(project, problems, style)
+    if path is None or has_errors(problems, strict=strict):
+        sys.exit(PROBLEMS)
+    click.echo(path)
 
 
 @main.command()

@@ -12,7 +12,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator import __version__
@@ -21,19 +21,33 @@ from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier
 from generator.model.edition import Edition
+from generator.model.text import Span
+from generator.print.engine import PAPERS, Printed, print_pages, printable_pages, with_links
+from generator.print.model import site_place
 from generator.publish.exchange import swap_in
-from generator.publish.files import Published, publish
+from generator.publish.files import Published, publish, write_atomically
 from generator.publish.lock import building
 from generator.read import lines_of, read
 from generator.render import navigation, render
 from generator.site.engine import engine_version, run_engine
 from generator.site.gate import check_site
 from generator.site.policy import headers_file, policy_of
-from generator.site.settings import wrong_settings
+from generator.site.settings import SETTINGS, print_settings, wrong_settings
 from generator.site.theme import theme_files
 from generator.verify import verify
 
-__all__ = ["STEPS", "Outcome", "Project", "build", "build_pages", "check", "collector_at_rest", "lines_of"]
+__all__ = [
+    "PAPERS",
+    "STEPS",
+    "Outcome",
+    "Printing",
+    "Project",
+    "build",
+    "build_pages",
+    "check",
+    "collector_at_rest",
+    "lines_of",
+]
 
 Progress = Callable[[str], None]
 Problems = tuple[Diagnostic, ...]
@@ -42,6 +56,7 @@ STEPS = (
     "Reading",
     "Verifying",
     "Composing",
+    "Printing",
     "Rendering",
     "Publishing pages",
     "Building the site",
@@ -67,6 +82,17 @@ def collector_at_rest() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Whether briefings are printed, and on which paper if not on the one that mkdocs.yml names."""
+
+    is_wanted: bool = True
+    paper: str | None = None
+
+
+PRINTED, NOT_PRINTED = Printing(), Printing(is_wanted=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +174,17 @@ def build_pages(
     Without `policed`, pages allow the script that a live preview adds. Raises as `build` does.
     """
     with building(project.build):
-        return _build_pages(project, as_of, strict=strict, policed=policed, step=step)
+        return _build_pages(project, as_of, strict=strict, policed=policed, step=step, printing=NOT_PRINTED)
 
 
 def _build_pages(
-    project: Project, as_of: PartialDate | None, *, strict: bool, policed: bool, step: Progress
+    project: Project,
+    as_of: PartialDate | None,
+    *,
+    strict: bool,
+    policed: bool,
+    step: Progress,
+    printing: Printing,
 ) -> Outcome:
     dossier, problems = check(project, as_of, step)
     if dossier is None or has_errors(problems, strict=strict):
@@ -160,8 +192,14 @@ def _build_pages(
     with collector_at_rest():
         step("Composing")
         edition = compose(dossier)
+    step("Printing")
+    printed = _print(project, edition, printing)
+    if has_errors(printed.problems):
+        return Outcome(in_order((*problems, *printed.problems)))
+    edition = with_links(edition, printed.files.keys())
+    with collector_at_rest():
         step("Rendering")
-        files = render(edition)
+        files = {**render(edition), **printed.files}
     step("Publishing pages")
     published = publish(files, project.pages)
     publish(theme_files(), project.theme)
@@ -171,14 +209,19 @@ def _build_pages(
 
 
 def build(
-    project: Project, as_of: PartialDate | None = None, *, strict: bool = False, step: Progress = _unwatched
+    project: Project,
+    as_of: PartialDate | None = None,
+    *,
+    strict: bool = False,
+    step: Progress = _unwatched,
+    printing: Printing = PRINTED,
 ) -> Outcome:
-    """Build the pages and the site; the site on show changes all at once, or not at all.
+    """Build the pages, the printed briefings and the site, which changes all at once, or not at all.
 
     Raises AnotherBuildIsRunning if one is, and OSError where the system refuses to write.
     """
     with building(project.build):
-        outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step)
+        outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step, printing=printing)
         if outcome.edition is None:
             return outcome
         stamp = _stamp(project)
@@ -190,6 +233,42 @@ def build(
         swap_in(project.staging, project.site)
         _write_if_changed(project.build / "site.stamp", stamp)
         return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
+
+
+def print_one(
+    project: Project, name: str, as_of: PartialDate | None = None, *, paper: str | None = None
+) -> tuple[Path | None, Problems]:
+    """The PDF of the page whose path is `name` or ends in it, in build/print/; None if there is none."""
+    with building(project.build):
+        dossier, problems = check(project, as_of)
+        if dossier is None or has_errors(problems):
+            return None, problems
+        edition = compose(dossier)
+        page = next((p for p in printable_pages(edition) if f"/{p.path}".endswith(f"/{name}")), None)
+        if page is None:
+            return None, (
+                *problems,
+                Diagnostic("not-printed", f"no page with a printed form is called {name}"),
+            )
+        made = _print(project, replace(edition, pages=(page,)), Printing(paper=paper))
+        for path, content in made.files.items():
+            write_atomically(project.build / "print" / path.name, content)
+            return project.build / "print" / path.name, problems
+        return None, (*problems, *made.problems)
+
+
+def _print(project: Project, edition: Edition, printing: Printing) -> Printed:
+    """The printed briefings, and what of them is kept for the next build."""
+    if not printing.is_wanted:
+        return Printed({}, ())
+    settings = print_settings(project.root)
+    paper = printing.paper or settings.paper or "a4"
+    if paper not in PAPERS:
+        help = f"write one of: {', '.join(PAPERS)}"
+        place = Span.at(SETTINGS, settings.line)
+        return Printed({}, (Diagnostic("unknown-paper", f"there is no paper “{paper}”", place, help=help),))
+    pages = printable_pages(edition)
+    return print_pages(edition, pages, site_place(settings.site_url), paper, project.build / "print-kept")
 
 
 def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:

@@ -28,11 +28,18 @@ def _percentage(value: object) -> int:
     return count
 
 
+def _word(value: object) -> str:
+    if isinstance(value, str):
+        return str(value)
+    raise ValueError("this should be a word")
+
+
 class LimitsRecord(Record):
     """What `extra.briefing` may say."""
 
     quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
+    paper: Annotated[str | None, BeforeValidator(_word)] = None  # printing looks at it, and knows which
 
 
 def read_limits(settings: Fields) -> tuple[QuoteBudget, tuple[Diagnostic, ...]]:

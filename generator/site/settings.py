@@ -6,6 +6,7 @@ The file is edited as YAML nodes and never as values, so tags that only an engin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -39,6 +40,30 @@ def variant(project: Path, changes: Mapping[str, object]) -> str:
     kept = {name: value for name, value in changes.items() if value is not None}
     settings.value += _mapping(yaml.safe_dump(kept)).value
     return str(yaml.serialize(settings, Dumper=yaml.SafeDumper, allow_unicode=True, width=1000))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSettings:
+    """What the settings say of print: the site's address, `extra.briefing.paper` and its line."""
+
+    site_url: str | None
+    paper: str | None
+    line: int
+
+
+def print_settings(project: Path) -> PrintSettings:
+    """What the project's settings say of print."""
+    settings = _settings(project)
+    address = _value(settings, "site_url")
+    node: Node | None = settings
+    for name in ("extra", "briefing", "paper"):
+        node = _value(node, name) if isinstance(node, MappingNode) else None
+    found = node if isinstance(node, ScalarNode) else None
+    return PrintSettings(
+        str(address.value) if isinstance(address, ScalarNode) else None,
+        str(found.value).lower() if found else None,
+        found.start_mark.line + 1 if found else 1,
+    )
 
 
 def docs_folder(project: Path) -> Path:

@@ -11,9 +11,11 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator"
-STAGES = ("read", "verify", "compose", "render", "publish")
+STAGES = ("read", "verify", "compose", "render", "print", "publish")
 MODULES = sorted(PROGRAM.rglob("*.py"))
-TEMPLATES = sorted(path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".css", ".js", ".html"})
+TEMPLATES = sorted(
+    path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".typ", ".css", ".js", ".html"}
+)
 
 
 def imports_of(path: Path) -> set[str]:

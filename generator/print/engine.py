@@ -1,0 +1,190 @@
+"""Runs the typesetter: JSON in memory to a PDF file that it has checked itself. It reads nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import posixpath
+import re
+import tempfile
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+
+import segno
+import typst
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.edition import Attachment, Edition, Page
+from generator.print.fit import Draft, draft, steps_of
+from generator.print.model import FORMS, Node, Place
+
+TEMPLATE = Path(__file__).with_name("templates") / "in-focus.typ"
+STANDARDS = ["a-3a", "ua-1"]
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+WORKERS = 2
+
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The PDF files by their path on the site, and what could not be printed."""
+
+    files: dict[PurePosixPath, bytes]
+    problems: tuple[Diagnostic, ...]
+
+
+def printable_pages(edition: Edition) -> tuple[Page, ...]:
+    """The pages that have a form on paper."""
+    return tuple(page for page in edition.pages if page.kind in FORMS)
+
+
+def with_links(edition: Edition, files: Collection[PurePosixPath]) -> Edition:
+    """The edition with a link from each page to its PDF, where there is one."""
+    return replace(
+        edition, pages=tuple(_linked(page) if pdf_path(page) in files else page for page in edition.pages)
+    )
+
+
+def _linked(page: Page) -> Page:
+    beside = posixpath.relpath(str(pdf_path(page)), posixpath.dirname(page.path) or ".")
+    return replace(page, attachments=(*page.attachments, Attachment(beside, "PDF")))
+
+
+def pdf_path(page: Page) -> PurePosixPath:
+    """The place of a page's PDF on the site."""
+    return PurePosixPath(f"pdf/{page.path}.pdf")
+
+
+def print_pages(
+    edition: Edition, pages: tuple[Page, ...], place: Place, paper: str, cache_folder: Path | None = None
+) -> Printed:
+    """A PDF for each page: the same bytes for the same edition and paper; kept ones are used again."""
+
+    def one(page: Page) -> bytes | Diagnostic:
+        return _kept_or_made(edition, page, place, paper, cache_folder)
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        made = list(zip(pages, pool.map(one, pages), strict=True))
+    problems = tuple(result for _, result in made if isinstance(result, Diagnostic))
+    files = {pdf_path(page): result for page, result in made if isinstance(result, bytes)}
+    return Printed(files, problems)
+
+
+def _kept_or_made(
+    edition: Edition, page: Page, place: Place, paper: str, folder: Path | None
+) -> bytes | Diagnostic:
+    if folder is None:
+        return print_page(edition, page, place, paper)
+    kept = folder / f"{_key(edition, page, place, paper)}.pdf"
+    if kept.is_file():
+        return kept.read_bytes()
+    result = print_page(edition, page, place, paper)
+    if isinstance(result, bytes):
+        folder.mkdir(parents=True, exist_ok=True)
+        new = kept.with_suffix(".new")
+        new.write_bytes(result)
+        new.replace(kept)
+    return result
+
+
+def print_page(edition: Edition, page: Page, place: Place, paper: str = "a4") -> bytes | Diagnostic:
+    """The page as PDF, or why it cannot be one; takes away only as much as its form demands."""
+    try:
+        with _compiler() as run:
+            return _fitted(edition, page, place, paper, run)
+    except RuntimeError as refusal:
+        return _not_printable(page, refusal)
+
+
+Run = Callable[[Draft, str, bool], bytes | int]
+
+
+def _fitted(edition: Edition, page: Page, place: Place, paper: str, run: Run) -> bytes | Diagnostic:
+    """Search the steps for the first that fits: each takes more away than the one before it."""
+    allowed, low, high = FORMS[page.kind], 0, len(steps_of(page))
+
+    def fits(level: int) -> bool:
+        pages = run(draft(edition, page, place, level), paper, False)
+        return isinstance(pages, int) and pages <= allowed
+
+    if not fits(high):
+        message = f"“{page.title}” does not fit {allowed} printed page{'s' * (allowed > 1)} in {page.path}"
+        help = "shorten its bottom line, key points, disputes or what is not known"
+        return Diagnostic("print-does-not-fit", message, help=help)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle + 1, high)
+    made = run(draft(edition, page, place, low), paper, True)
+    return made if isinstance(made, bytes) else b""
+
+
+@contextmanager
+def _compiler() -> Iterator[Run]:
+    """The typesetter with an empty folder of its own as all that it may read."""
+    with tempfile.TemporaryDirectory(prefix="briefing-print-") as root:
+
+        def run(one: Draft, paper: str, is_final: bool) -> bytes | int:
+            model = _json(one.node | {"qr": _qr(one.node)})
+            has_han = bool(_HAN.search(model))
+            compiler = typst.Compiler(
+                TEMPLATE.read_bytes(),
+                root=root,
+                font_paths=_fonts(has_han),
+                sys_inputs={"model": model, "paper": PAPERS[paper], "han": "yes" if has_han else "no"},
+                package_path=root,
+                package_cache_path=root,
+            )
+            if not is_final:
+                return int(compiler.query("<pages>", field="value", one=True))
+            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)  # type: ignore[arg-type]
+            if not isinstance(made, bytes):
+                raise TypeError("the typesetter gave several files for one document")
+            return made
+
+        yield run
+
+
+@cache
+def _fonts(with_han: bool) -> typst.Fonts:
+    """The fonts that the typesetter carries, and one with Chinese characters where they are needed."""
+    found = find_spec("noto_cjk_sans_otc") if with_han else None
+    folders = [str(place) for place in found.submodule_search_locations or ()] if found else []
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+
+
+def _qr(node: Node) -> str | None:
+    url = node["url"]
+    if not isinstance(url, str):
+        return None
+    drawn = io.BytesIO()
+    segno.make(url, micro=False).save(drawn, kind="svg", border=0, nl=False)
+    return drawn.getvalue().decode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _key(edition: Edition, page: Page, place: Place, paper: str) -> str:
+    """A digest of all that decides the bytes of a PDF."""
+    digest = hashlib.sha256(f"{version('typst')}\0{paper}\0".encode())
+    for each in sorted(Path(__file__).parent.rglob("*")):
+        if each.suffix in (".py", ".typ"):
+            digest.update(each.read_bytes())
+    digest.update(_json(draft(edition, page, place, 0).node).encode(errors="replace"))
+    return digest.hexdigest()
+
+
+def _not_printable(page: Page, refusal: RuntimeError) -> Diagnostic:
+    """What the typesetter refused, with the page; its own trace names places that no author knows."""
+    said = " ".join(str(getattr(refusal, "message", refusal)).split())[:300]
+    help = "; ".join(getattr(refusal, "hints", None) or ()) or None
+    return Diagnostic("not-printable", f"“{page.title}” ({page.path}) cannot be printed: {said}", help=help)

@@ -1,0 +1,146 @@
+"""What goes first when a document is longer than its form: one list, least important first.
+
+Each step takes more away than the one before it, and is said in the document. What no step takes away (the
+bottom line, key points, what is disputed, what is not known, the notes of all that stays) must fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.model.edition import (
+    Block,
+    Edition,
+    Line,
+    Moment,
+    NoteRef,
+    Page,
+    PageKind,
+    Section,
+    Tense,
+    Timeline,
+)
+from generator.print.model import SAID_BY_NOTES, Node, Place, Writer, heading_facts, note_nodes
+
+# Anchors of sections, then words in brackets for parts; an entry that a page lacks takes nothing away.
+ORDER = (
+    "sources-say",
+    "[the words that the notes quote]",
+    "names",
+    "people",
+    "[the accounts of what happened]",
+    "[the reasons given for dates]",
+    "terms",
+    "before",
+    "after",
+    "section-*",
+    "rounds",
+    "[all but the latest six and the coming events]",
+    "accounts",
+    "agenda",
+    "events",
+    "did",
+    "figures",
+    "commitments",
+    "state-of-play",
+    "positions",
+)
+_LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One way to print a page: the JSON of the template, and how many steps it took."""
+
+    level: int
+    node: Node
+
+
+def steps_of(page: Page) -> tuple[str, ...]:
+    """The steps that take something from this page, least important first."""
+    anchors = [section.anchor or "" for section in page.sections]
+    found: list[str] = []
+    for step in ORDER:
+        if step == "section-*":
+            found += [name for name in reversed(anchors) if name.startswith("section-")]
+        elif step.startswith("[") or step in anchors:
+            found.append(step)
+    known = {*found, *SAID_BY_NOTES, *_KEPT}
+    other = [name for name in reversed(anchors) if name and name not in known]
+    return (*found, *other)
+
+
+_KEPT = frozenset({"key-points", "disputed", "not-known", "delegations", "outcome", "roles", "said"})
+
+
+def draft(edition: Edition, page: Page, place: Place, level: int) -> Draft:
+    """The page with the first `level` steps taken."""
+    steps = frozenset(steps_of(page)[:level])
+    sections = tuple(_kept(page, steps))
+    writer = Writer(place, with_bases="[the reasons given for dates]" not in steps)
+    nodes = [writer.section(each) for each in sections]
+    cited = frozenset(_numbers(nodes))
+    in_words = "[the words that the notes quote]" not in steps
+    sources, notes = note_nodes(page, cited, in_words=in_words)
+    one_page = page.kind is PageKind.OFFICIAL
+    node = heading_facts(edition, page, place) | {
+        "sections": nodes,
+        "remarks": [[letter, text] for text, letter in writer.remarks.items()],
+        "sources": sources,
+        "notes": notes,
+        "form": "one page" if one_page else "two pages",
+        "left_out": _said(page, steps),
+    }
+    return Draft(level, node)
+
+
+def _kept(page: Page, steps: frozenset[str]) -> Iterator[Section]:
+    for section in page.sections:
+        if section.anchor in steps or section.anchor in SAID_BY_NOTES or not section.blocks:
+            continue
+        yield replace(section, blocks=tuple(_trimmed(block, steps) for block in section.blocks))
+
+
+def _trimmed(block: Block, steps: frozenset[str]) -> Block:
+    if not isinstance(block, Timeline):
+        return block
+    moments = block.moments
+    if "[all but the latest six and the coming events]" in steps:
+        past = [moment for moment in moments if moment.tense is Tense.PAST][-_LATEST:]
+        moments = tuple(m for m in moments if m.tense is Tense.COMING or m in past)
+    if "[the accounts of what happened]" in steps:
+        moments = tuple(_bare(moment) for moment in moments)
+    return replace(block, moments=moments)
+
+
+def _bare(moment: Moment) -> Moment:
+    """A moment by its title, with the marks of the notes that its account rests on."""
+    runs = tuple(run for line in moment.lines for run in line.runs if isinstance(run, NoteRef))
+    return replace(moment, title=Line((*moment.title.runs, *runs)), lines=())
+
+
+def _numbers(value: object) -> Iterator[int]:
+    """The numbers of the notes that a node cites."""
+    if isinstance(value, dict):
+        number = value.get("number")
+        if value.get("type") == "note_ref" and isinstance(number, int):
+            yield number
+        for each in value.values():
+            yield from _numbers(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _numbers(each)
+
+
+def _said(page: Page, steps: frozenset[str]) -> list[str]:
+    """What was taken away, in words, in the order of the page."""
+    sections = [(s.heading or "").strip() for s in page.sections if s.anchor in steps]
+    has_moments = any(isinstance(block, Timeline) for s in page.sections for block in s.blocks)
+    parts = [step.strip("[]") for step in ORDER if step.startswith("[") and step in steps]
+    if not has_moments:
+        parts = [part for part in parts if part == "the words that the notes quote"]
+    return [*(f"“{heading}”" for heading in sections if heading), *parts]
+
+
+__all__ = ["ORDER", "Draft", "draft", "steps_of"]

@@ -1,0 +1,56 @@
+"""Printing from the command line, and what the site then links to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from tests.support.projects import BASE, copy_of
+
+NAME = "briefings/lake-level"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_of(BASE, tmp_path / "project")
+
+
+def run(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "-C", str(project)])
+
+
+def test_pages_link_to_their_pdf_only_if_it_was_made(project: Path) -> None:
+    """With `--no-pdf` there is no file and no link; without it, both."""
+    page, file = project / f"build/pages/{NAME}.md", project / f"build/site/pdf/{NAME}.pdf"
+    assert run(project, "build").exit_code == 0
+    assert file.read_bytes().startswith(b"%PDF")
+    assert f"[PDF](../pdf/{NAME}.pdf)" in page.read_text(encoding="utf-8")
+    assert run(project, "build", "--no-pdf").exit_code == 0
+    assert not file.exists()
+    assert "PDF" not in page.read_text(encoding="utf-8")
+
+
+def test_one_page_is_printed_by_its_id(project: Path) -> None:
+    result = run(project, "pdf", "lake-level", "--paper", "letter")
+    assert result.exit_code == 0, result.output
+    assert (project / "build/print/lake-level.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_unknown_page_is_named(project: Path) -> None:
+    result = run(project, "pdf", "lake-leval")
+    assert result.exit_code == 1
+    assert "error[not-printed]" in result.output
+
+
+def test_an_unknown_paper_is_shown_in_the_settings(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    changed = text.replace("\nextra:\n", "\nextra:\n  briefing: {paper: a5}\n")
+    settings.write_text(changed, encoding="utf-8")
+    result = run(project, "pdf", "lake-level")
+    assert result.exit_code == 1
+    assert "error[unknown-paper]" in result.output
+    assert "mkdocs.yml:" in result.output

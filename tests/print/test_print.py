@@ -1,0 +1,233 @@
+"""What is printed: the statements in order, the page's notes, and nothing that text could break."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.edition import Bullets, Edition, Line, Page, PageKind, Plain, Section, Term
+from generator.print.engine import print_page, print_pages, printable_pages, with_links
+from generator.print.fit import draft, steps_of
+from generator.print.model import FORMS, site_place
+from tests.support.dossiers import edition
+from tests.support.projects import ROOT, SUBJECT
+
+PLACE = site_place("https://example.org/somewhere/")
+PROJECTS = [ROOT, SUBJECT]
+
+
+@cache
+def printed(project: Path, kind: PageKind, paper: str = "a4") -> tuple[Page, bytes]:
+    """The first page of a kind, printed."""
+    page = next(page for page in edition(project).pages if page.kind is kind)
+    return page, made(edition(project), page, paper)
+
+
+def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:
+    result = print_page(whole, page, PLACE, paper)
+    assert isinstance(result, bytes), result
+    return result
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def model_of(content: bytes) -> dict[str, object]:
+    with opened(content) as pdf:
+        model = json.loads(pdf.attachments["model.json"].get_file().read_bytes())
+    assert isinstance(model, dict)
+    return model
+
+
+def text_of(content: bytes) -> str:
+    """The words in reading order, without breaks of lines and words."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed")
+    done = subprocess.run([program, "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    return squeezed(done.stdout.decode())
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u200b\u2010-]+", "", text)
+
+
+def types_of(value: object) -> set[str]:
+    """The structure types below an element."""
+    found: set[str] = set()
+    pending = [value]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, pikepdf.Array):
+            pending += list(each)
+        elif isinstance(each, pikepdf.Dictionary):
+            found |= {str(each.S)} if "/S" in each else set()
+            pending += [each.K] if "/K" in each else []
+    return found
+
+
+@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("project", PROJECTS, ids=["real", "second"])
+def test_a_document_keeps_its_form_and_its_standards(project: Path, kind: PageKind) -> None:
+    """Title, language, bookmarks, tags, table headers, an attached model; no more pages than the form."""
+    page, content = printed(project, kind)
+    with opened(content) as pdf:
+        assert 1 <= len(pdf.pages) <= FORMS[kind]
+        assert str(pdf.Root.Lang) == "en"
+        assert page.title in str(pdf.docinfo["/Title"])
+        assert pdf.Root.MarkInfo.Marked
+        assert {"/H1", "/H2", "/TH", "/TD", "/L", "/P"} <= types_of(pdf.Root.StructTreeRoot.K)
+        with pdf.open_outline() as outline:
+            assert str(outline.root[0].title) == page.title
+            assert len(outline.root[0].children) >= 2
+        meta = str(pdf.open_metadata())
+        assert "pdfuaid" in meta
+        assert "pdfaid" in meta
+
+
+@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("project", PROJECTS, ids=["real", "second"])
+def test_each_note_is_the_web_pages_own(project: Path, kind: PageKind) -> None:
+    """Every mark has its note, under the number and with the passage that the web page gives it."""
+    page, content = printed(project, kind)
+    notes = {note.number: note.evidence for note in page.notes}
+    listed = model_of(content)["notes"]
+    assert isinstance(listed, list)
+    assert listed
+    for note in listed:
+        assert note["paragraph"] == notes[note["number"]].paragraph
+        assert note["words"] in (None, " ".join(notes[note["number"]].exact.split()))
+    marks = {
+        int(each)
+        for each in re.findall(
+            r'"number":(\d+),"type":"note_ref"',
+            json.dumps(model_of(content), sort_keys=True, separators=(",", ":")),
+        )
+    }
+    assert marks == {note["number"] for note in listed}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_key_points_are_read_in_their_order(paper: str) -> None:
+    """Columns are read down, then across."""
+    page, content = printed(ROOT, PageKind.TOPIC, paper)
+    text, at = text_of(content), -1
+    points = next(s for s in page.sections if s.anchor == "key-points").blocks[0]
+    assert isinstance(points, Bullets)
+    for item in points.items:
+        runs = itertools.takewhile(lambda run: isinstance(run, Plain | Term), item.runs)
+        words = squeezed("".join(run.text for run in runs if isinstance(run, Plain | Term)))[:40]
+        found = text.find(words, at + 1)
+        assert found > at, words
+        at = found
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_paper_is_the_one_asked_for(paper: str, size: tuple[int, int]) -> None:
+    with opened(printed(ROOT, PageKind.ROUND, paper)[1]) as pdf:
+        box = [float(each) for each in pdf.pages[0].mediabox]
+    assert (round(box[2]), round(box[3])) == size
+
+
+def test_the_same_page_is_the_same_bytes() -> None:
+    page, content = printed(ROOT, PageKind.OFFICIAL)
+    assert made(edition(ROOT), page) == content
+
+
+def test_what_is_kept_is_used_again(tmp_path: Path) -> None:
+    """A second build reads what the first made."""
+    whole = edition(ROOT)
+    page = next(p for p in printable_pages(whole) if p.kind is PageKind.OFFICIAL)
+    first = print_pages(whole, (page,), PLACE, "a4", tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(b"kept")
+    second = print_pages(whole, (page,), PLACE, "a4", tmp_path)
+    assert not first.problems
+    assert list(second.files.values()) == [b"kept"]
+    linked = next(p for p in with_links(whole, first.files.keys()).pages if p.path == page.path)
+    assert linked.attachments[-1].path == f"../pdf/{page.path}.pdf"
+
+
+def with_text(text: str, times: int = 1) -> tuple[Edition, Page]:
+    """An edition whose one briefing says this alone."""
+    points = Bullets((Line((Plain(text),)),) * times)
+    page = Page(
+        "briefings/text",
+        PageKind.TOPIC,
+        "Text",
+        "Deck",
+        "",
+        (Section("key-points", "Key points", (points,)),),
+        (),
+    )
+    return replace(edition(SUBJECT), pages=(page,)), page
+
+
+HOSTILE = {
+    "markup": "*bold* _it_ = Heading $x^2$ `raw` // comment /* c */ @ref <label> #let x = 1",
+    "code": '#read("/etc/passwd") #{panic("x")} #sys.inputs.model #eval("1+1")',
+    "link": "javascript:alert(1) file:///etc/passwd http://example.org/ https://example.org/a",
+    "quotes": '"it\'s" \\ \\u{41} ]} ) #] ~ -- --- ...',
+    "long word": "a" * 400,
+    "cyrillic": "Ирина Ветрова",
+    "chinese": "林若海与何立峰",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_text_prints_as_itself(name: str) -> None:
+    """No text is markup or code to the typesetter, and nothing of it becomes a link."""
+    whole, page = with_text(HOSTILE[name])
+    content = made(whole, page)
+    assert squeezed(HOSTILE[name]) in text_of(content)
+    with opened(content) as pdf:
+        actions = [str(a.A.URI) for p in pdf.pages for a in p.get("/Annots", []) if "/A" in a]
+    assert all(url.startswith("https://example.org/somewhere/") for url in actions)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x00b\x1bc", "\u202ereversed\u202c", "\ud800 half", "\U000e0041 tag \U0001f600"]
+)
+def test_what_cannot_be_printed_is_replaced_or_named(text: str) -> None:
+    """Never an empty box, never a trace of the typesetter."""
+    result = print_page(*with_text(text), PLACE)
+    if isinstance(result, Diagnostic):
+        assert result.code == "not-printable"
+        assert "briefings/text" in result.message
+    else:
+        assert result.startswith(b"%PDF")
+
+
+def test_a_page_that_cannot_fit_is_named() -> None:
+    """A quotation of 10,000 words belongs on no two pages."""
+    result = print_page(*with_text("word " * 10_000), PLACE)
+    assert isinstance(result, Diagnostic)
+    assert result.code == "print-does-not-fit"
+    assert "briefings/text" in result.message
+
+
+def test_what_is_left_out_is_said() -> None:
+    """Each step takes something away, and the document says so."""
+    page = next(p for p in edition(ROOT).pages if p.kind is PageKind.TOPIC)
+    last = draft(edition(ROOT), page, PLACE, len(steps_of(page))).node["left_out"]
+    assert isinstance(last, list)
+    headings = {s.heading for s in page.sections if s.anchor in steps_of(page)}
+    assert {f"“{heading}”" for heading in headings} <= set(last)
+    assert draft(edition(ROOT), page, PLACE, 0).node["left_out"] == []
+
+
+@pytest.mark.parametrize("url", [None, "http://example.org/", "javascript:alert(1)", "https://"])
+def test_only_a_secure_address_is_linked(url: str | None) -> None:
+    assert site_place(url).address is None
