@@ -90,7 +90,7 @@ def _statements(atlas: Atlas, owned: Owned) -> Table:
         for item in single
     )
     caption = f"{owned.page.title}: {len(single)} of the {len(owned.statements)} statements that cite sources"
-    return Table(caption, ("Section", "Statement", "Source"), rows)
+    return Table(caption, ("Section", "Statement", "Source"), rows, filterable=True)
 
 
 def _place(page: Page, item: Supported) -> Target:

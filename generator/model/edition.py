@@ -209,12 +209,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; `numeric` are the columns whose numerals align."""
+    """A table with a header row; `numeric` are the columns whose numerals align.
+
+    A reader may filter the rows of all `filterable` tables of a page at once.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     numeric: tuple[int, ...] = ()
+    filterable: bool = False
 
 
 class Tense(StrEnum):

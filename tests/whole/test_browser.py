@@ -138,6 +138,19 @@ def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: 
     page.close()
 
 
+def test_statements_of_one_source_can_be_filtered(reader: Reader) -> None:
+    """Rows without the words go, and how many stay is told."""
+    page = reader.open("single-source/")
+    rows = page.locator("figure.filterable tbody tr:visible")
+    whole = rows.count()
+    page.get_by_label("Show only rows with the words").fill("samarium")
+    expect(page.locator(".filter output")).to_have_text(re.compile(r"^\d+ rows?$"))
+    assert 0 < rows.count() < whole
+    page.get_by_label("Show only rows with the words").fill("")
+    assert rows.count() == whole
+    page.close()
+
+
 def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> None:
     """Hover shows the words; the link of the preview opens the source at them, marked."""
     page = reader.open("briefings/rare-earths/")
