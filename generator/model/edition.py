@@ -15,7 +15,7 @@ from generator.model.evidence import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place on the site: the page's path without suffix (`briefings/rare-earths`) and an anchor."""
+    """A place on the site: the page's path without suffix (`briefings/lake-level`) and an anchor."""
 
     page: str
     anchor: str | None = None
