@@ -112,10 +112,12 @@ def _replaced(value: object, where: Path_, new: Text) -> object:
     if isinstance(value, tuple) and isinstance(step, int):
         return (*value[:step], _replaced(value[step], rest, new), *value[step + 1 :])
     if isinstance(value, SourceDraft):
+        # mypy cannot know which dataclass it is, nor that its fields keep their types.
         return replace(value, record=cast("type[object]", _replaced(value.record, where, new)))  # type: ignore[arg-type]
     changed = {str(step): _replaced(getattr(value, str(step)), rest, new)}
     if isinstance(value, Record):
         return value.model_copy(update=changed)
+    # As above: the fields are taken from the very value that is replaced.
     return replace(cast(Corpus, value), **changed)  # type: ignore[arg-type]
 
 

@@ -144,6 +144,7 @@ def _compiler() -> Iterator[Run]:
             )
             if not is_final:
                 return int(compiler.query("<pages>", field="value", one=True))
+            # The stubs of typst name one standard; its compiler takes several.
             made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)  # type: ignore[arg-type]
             if not isinstance(made, bytes):
                 raise TypeError("the typesetter gave several files for one document")

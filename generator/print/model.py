@@ -124,6 +124,7 @@ class Writer:
         return {"anchor": value.anchor, "heading": heading, "blocks": [*map(self.block, value.blocks)]}
 
     def _fields(self, value: object) -> Node:
+        # The caller has asked `is_dataclass`, which mypy does not carry into a parameter of type object.
         return {each.name: self._value(getattr(value, each.name)) for each in fields(value)}  # type: ignore[arg-type]
 
     def _value(self, value: object) -> object:
