@@ -26,7 +26,6 @@ from generator.print.fit import Draft, draft, steps_of
 from generator.print.model import FORMS, Node, Place
 
 TEMPLATE = Path(__file__).with_name("templates") / "in-focus.typ"
-STANDARDS = ["a-3a", "ua-1"]
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 WORKERS = 2
 
@@ -144,8 +143,7 @@ def _compiler() -> Iterator[Run]:
             )
             if not is_final:
                 return int(compiler.query("<pages>", field="value", one=True))
-            # The stubs of typst name one standard; its compiler takes several.
-            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)  # type: ignore[arg-type]
+            made = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0)
             if not isinstance(made, bytes):
                 raise TypeError("the typesetter gave several files for one document")
             return made
