@@ -1,0 +1,140 @@
+"""What is inside a line: words, links, marks of proof; the runs that every view renders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.dates import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place on the site: the page's path without suffix (`briefings/lake-level`) and an anchor."""
+
+    page: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that carries weight: a label, a value."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Text that steps back: a label of support, a unit."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a source, as it prints them; the view adds quotation marks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to a place on the site."""
+
+    text: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Text that leads out of the site; only https and http."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name or term that leads to its entry; `preview` says in a line what it is."""
+
+    text: str
+    target: Target
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The mark of a numbered note; `occurrence` counts the marks of one note on a page from 1."""
+
+    number: int
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditorMark:
+    """The mark of what is the editor's own, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportMark:
+    """How many sources a statement cites, in words, and which; one that copies says so behind its name."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date: what is read, and its EDTF for machines; `basis` where no source prints it."""
+
+    text: str
+    date: Date | None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideMark:
+    """The name of a side, told apart by its rank (a colour and a shape) as well as by its words."""
+
+    text: str
+    rank: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A word of state, such as `open`, `planned`, `concluded`."""
+
+    text: str
+
+
+Run = (
+    Plain
+    | Strong
+    | Quiet
+    | Quoted
+    | Link
+    | External
+    | Term
+    | NoteRef
+    | EditorMark
+    | SupportMark
+    | When
+    | SideMark
+    | Status
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs that are read as one: a sentence, a cell, a list item."""
+
+    runs: tuple[Run, ...]
