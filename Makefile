@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+NODE   := tests/node/node_modules
 
 .PHONY: site test check serve goldens clean lock bench help
 
@@ -37,7 +38,7 @@ lock:  ## Pin the dependencies again (needs uv)
 	  --custom-compile-command "make lock" --extra install --extra dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what was built and installed
-	rm -rf build $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf build $(VENV) $(NODE) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -50,7 +51,14 @@ $(VENV)/ready: requirements.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+$(VENV)/ready-dev: requirements-dev.lock pyproject.toml $(NODE)/ready | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/ready $@
+
+# Checkers for the tests that Python's index does not have.
+$(NODE)/ready: tests/node/package.json tests/node/package-lock.json
+	@command -v npm >/dev/null || \
+	  { echo "The tests need Node.js with npm (the site does not). On Debian: apt-get install nodejs npm"; exit 1; }
+	npm ci --prefix tests/node --silent
+	@touch $@
