@@ -132,7 +132,7 @@ def measurand_table(page: PageWriter, measurand: Measurand) -> Table | None:
 def _row(page: PageWriter, figure: Figure) -> Row:
     return Row(
         (
-            Line((Strong(figure.statement.text),)),
+            page.stated(figure.statement, (Strong(figure.statement.text),)),
             Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
             who_says_so(page, figure),
             _words(page, figure),
@@ -166,13 +166,14 @@ def look_alikes(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
 
 def _column(page: PageWriter, measurand: Measurand) -> Column:
     items = tuple(
-        Line(
+        page.stated(
+            figure.statement,
             (
                 Strong(figure.statement.text),
                 *page.proof(figure.statement),
                 Plain(" "),
                 *who_says_so(page, figure).runs,
-            )
+            ),
         )
         for figure in measurand.figures
     )

@@ -95,7 +95,7 @@ def _figure_rows(page: PageWriter, measurand: Measurand) -> Iterator[Row]:
         yield Row(
             (
                 Line((figure_link(measurand),)),
-                Line((Strong(figure.statement.text), *page.proof(figure.statement))),
+                page.stated(figure.statement, (Strong(figure.statement.text), *page.proof(figure.statement))),
                 Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
                 Line(by),
             )

@@ -142,7 +142,7 @@ def _member(page: PageWriter, member: Member) -> Line:
         runs.append(Plain(f", {member.role}"))
     if member.lead:
         runs.append(Quiet(" (leads)"))
-    return Line((*runs, *page.proof(member.presence)))
+    return page.stated(member.presence, (*runs, *page.proof(member.presence)))
 
 
 def _positions(page: PageWriter, talks: Round) -> Columns | None:

@@ -227,7 +227,7 @@ def _person_row(page: PageWriter, person: Person, said: list[Statement], did: li
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
     title = page.line(role.title) if role else plain("not stated")
-    words = [page.line(statement).runs for statement in said]
+    words = [(*page.text(statement), *page.proof(statement)) for statement in said]
     deeds = joined([(atlas.event_link(event.id),) for event in did]).runs
     return Row(
         (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.compose.atlas import Atlas, preview
+from generator.language.anchors import statement_anchor
 from generator.model.edition import (
     Attachment,
     Block,
@@ -62,6 +63,7 @@ class PageWriter:
         self._notes: dict[tuple[SourceId, str], Evidence] = {}
         self._numbers: dict[tuple[SourceId, str], int] = {}
         self._occurrences: Counter[tuple[SourceId, str]] = Counter()
+        self._anchors: Counter[str] = Counter()
 
     def section(self, anchor: str | None, heading: str | None, blocks: Iterable[Block | None]) -> None:
         """Close a section; one without blocks is left out."""
@@ -84,7 +86,14 @@ class PageWriter:
         """A statement with its terms linked, its proof behind it and, if asked for, its support."""
         text, proof = self.text(statement), self.proof(statement)
         label = self._support(statement, proof) if support else ()
-        return Line((*lead, *text, *proof, *label, *tail))
+        return self.stated(statement, (*lead, *text, *proof, *label, *tail))
+
+    def stated(self, statement: Statement, runs: Iterable[Run]) -> Line:
+        """The runs as the line that states it, under an anchor that stands once on the page."""
+        anchor = statement_anchor(statement)
+        self._anchors[anchor] += 1
+        count = self._anchors[anchor]
+        return Line(tuple(runs), anchor if count == 1 else f"{anchor}-{count}")
 
     def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[Line, ...]:
         """Statements, each on its own line."""

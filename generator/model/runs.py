@@ -135,6 +135,11 @@ Run = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs that are read as one: a sentence, a cell, a list item."""
+    """Runs that are read as one: a sentence, a cell, a list item.
+
+    `statement` is the anchor of a line that states something proved, or the editor's own. It is made of
+    the proof, so that it stays while the words around the proof are mended.
+    """
 
     runs: tuple[Run, ...]
+    statement: str | None = None

@@ -25,7 +25,7 @@ from generator.model.edition import (
     When,
 )
 from generator.render.escape import Markdown, attribute, escape, safe_url
-from generator.render.places import address, word
+from generator.render.places import address, anchor, word
 
 # Beyond this many sides the looks come round again; the names still tell them apart.
 SIDE_LOOKS = 6
@@ -42,7 +42,10 @@ def line(value: Line, page: str) -> Markdown:
             parts.append(_note_refs(each for each in runs if isinstance(each, NoteRef)))
         else:
             parts += [run(each, page) for each in runs]
-    return Markdown("".join(parts).strip())
+    text = "".join(parts).strip()
+    if value.statement is None:
+        return Markdown(text)
+    return Markdown(f'<span class="statement" id="{anchor(value.statement)}">{text}</span>')
 
 
 def run(value: Run, page: str) -> Markdown:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.language.anchors import statement_anchor
 from generator.model.edition import (
     Edition,
     Heading,
@@ -24,6 +25,7 @@ from generator.model.edition import (
     Term,
     Timeline,
 )
+from generator.model.statements import all_statements
 from generator.render.markdown import page_markdown
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
@@ -90,6 +92,8 @@ def anchors(page: Page) -> list[str]:
                 found.append(anchor)
             case Timeline(moments=moments, anchored=True):
                 found += [moment.anchor for moment in moments]
+            case Line(statement=str(anchor)):
+                found.append(anchor)
             case SourceBody(paragraphs=paragraphs):
                 found += [f"p{paragraph.number}" for paragraph in paragraphs]
                 found += [name for item in paragraphs for piece in item.pieces for name in piece.anchors]
@@ -122,6 +126,15 @@ def test_an_anchor_stands_once_on_its_page(project: Path) -> None:
     for page in edition(project).pages:
         names = anchors(page)
         assert sorted(names) == sorted(set(names)), page.path
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
+def test_every_statement_can_be_linked_to(project: Path) -> None:
+    """Each statement of the dossier stands on a page under its own anchor."""
+    dossier, _ = verified(project)
+    lines = (value for page in edition(project).pages for value in inside(page.sections))
+    stated = {line.statement.split("-", 2)[1] for line in lines if isinstance(line, Line) and line.statement}
+    assert {statement_anchor(each).split("-")[1] for each in all_statements(dossier)} <= stated
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)

@@ -1,0 +1,48 @@
+"""The anchors of statements: made of the proof, so that links to them outlive rewording."""
+
+from __future__ import annotations
+
+import re
+
+from generator.language.anchors import statement_anchor
+from generator.model.evidence import Evidence, Statement
+from generator.model.identifiers import SourceId
+from generator.model.text import Span
+
+HERE = Span.at("content/timeline.yml")
+FIRST = Evidence(SourceId("herald"), 1, ((0, 9),), "They “met” on Tuesday.", "q-1")
+OTHER = Evidence(SourceId("courier"), 4, ((7, 16),), "Both sides met.", "q-2")
+
+
+def proved(text: str, *evidence: Evidence) -> str:
+    return statement_anchor(Statement(text, evidence, None, (), HERE))
+
+
+def own(text: str, reason: str) -> str:
+    return statement_anchor(Statement(text, (), reason, (), HERE))
+
+
+def test_rewording_leaves_the_anchor_of_a_proved_statement() -> None:
+    """Neither the text nor the order of the quotations counts."""
+    assert proved("They met.", FIRST, OTHER) == proved("The delegations met.", OTHER, FIRST)
+    assert re.fullmatch("s-[0-9a-f]{10}", proved("They met.", FIRST))
+
+
+def test_a_place_in_the_source_leaves_the_anchor() -> None:
+    """Words that move within their source, or are typeset otherwise, are the same words."""
+    moved = Evidence(FIRST.source, 9, ((90, 99),), 'They "met" on Tuesday.', "q-9")
+    assert proved("They met.", FIRST) == proved("They met.", moved)
+
+
+def test_other_proof_is_another_statement() -> None:
+    """One changed word of the quotation, another source, or one quotation more gives another anchor."""
+    changed = Evidence(FIRST.source, 1, ((0, 9),), "They “met” on Monday.", "q-1")
+    copied = Evidence(OTHER.source, 1, ((0, 9),), FIRST.exact, "q-1")
+    anchors = [proved("They met.", *e) for e in ((FIRST,), (changed,), (copied,), (FIRST, OTHER))]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_what_is_the_editors_own_goes_by_its_text() -> None:
+    """The reason may be mended; another text is another statement."""
+    assert own("Nobody knows.", "No source says.") == own("Nobody knows.", "No source says so.")
+    assert own("Nobody knows.", "No source says.") != own("Somebody knows.", "No source says.")
