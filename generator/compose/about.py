@@ -39,6 +39,11 @@ LIMITS = (
     "Dates marked “about” are approximate; their basis is given. Names found in sources are matched by form,"
     " so a name that two people share may be counted for one of them.",
 )
+VERSION = (
+    "Each page names its version at its head and foot, a digest of what it says: it changes if and only if"
+    " the page says something else. The file data/edition.json lists all pages with their versions, and"
+    " names the edition by a digest of all the files that it was made of."
+)
 CORRECT = (
     "A statement that its words do not bear out is an error. Tell the editors which page and which note you"
     " mean; the correction is made in the files from which the site is built, and the site is built again.",
@@ -68,7 +73,9 @@ def _citing(atlas: Atlas) -> Facts:
     day = spoken(dossier.as_of)
     return Facts(
         (
-            Fact("As", (plain(f"“Title of the page”, {dossier.site_name}, edition of {day}."),)),
-            Fact("Edition", (plain(f"As of {day}; fingerprint of all inputs {dossier.fingerprint}"),)),
+            Fact(
+                "As", (plain(f"“Title of the page”, {dossier.site_name}, as of {day}, version of the page."),)
+            ),
+            Fact("Version", (plain(VERSION),)),
         )
     )

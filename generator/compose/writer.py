@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.compose.atlas import Atlas, preview
 from generator.language.anchors import statement_anchor
+from generator.model.digests import digest_of
 from generator.model.edition import (
     Attachment,
     Block,
@@ -161,6 +162,7 @@ class PageWriter:
         attachments: Sequence[Attachment] = (),
     ) -> Page:
         """The page as written so far."""
+        notes = self._numbered_notes()
         return Page(
             path=self.path,
             kind=self.kind,
@@ -168,9 +170,10 @@ class PageWriter:
             deck=deck,
             description=description or deck,
             sections=tuple(self._sections),
-            notes=self._numbered_notes(),
+            notes=notes,
             related=tuple(related),
             attachments=tuple(attachments),
+            version=digest_of(self.title, deck, tuple(self._sections), notes, tuple(related)),
         )
 
     def _numbered_notes(self) -> tuple[Note, ...]:

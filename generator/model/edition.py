@@ -307,7 +307,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `path` without suffix; `description` is plain text for search engines."""
+    """One page: `path` without suffix; `description` is plain text for search engines.
+
+    `version` is a digest of what the page says: it changes if and only if the page says something else.
+    """
 
     path: str
     kind: PageKind
@@ -320,6 +323,7 @@ class Page:
     previous: Link | None = None
     following: Link | None = None
     attachments: tuple[Attachment, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

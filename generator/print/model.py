@@ -206,7 +206,7 @@ def heading_facts(edition: Edition, page: Page, place: Place) -> Node:
         "deck": printable(page.deck),
         "as_of": spoken(edition.as_of),
         "date": [as_of.year, as_of.month, as_of.day],
-        "edition": edition.fingerprint[:8],
+        "version": page.version[:8],
         "path": page.path,
         "url": place.of(Target(page.path)),
     }

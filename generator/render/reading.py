@@ -41,7 +41,7 @@ _WIDTH = 96
 def page_text(edition: Edition, page: Page) -> bytes:
     """The page as UTF-8 text with lines of at most 96 characters, notes at the end."""
     parts = [f"# {cleaned(page.title)}", _wrapped(page.deck), f"As of {spoken(edition.as_of)}, "]
-    parts[-1] += f"edition {edition.fingerprint[:8]}. {cleaned(edition.site_name)}"
+    parts[-1] += f"version {page.version[:8]}. {cleaned(edition.site_name)}"
     for section in page.sections:
         if section.heading:
             parts.append(f"## {cleaned(section.heading)}")

@@ -19,7 +19,6 @@ def page_record(edition: Edition, page: Page) -> bytes:
     """One page: all its values under their names, a `type` on each run and block, dates in EDTF."""
     about: dict[str, object] = {
         "as_of": str(edition.as_of),
-        "edition": edition.fingerprint,
         "site_name": edition.site_name,
     }
     return _json(about | _fields(page))

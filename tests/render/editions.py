@@ -41,6 +41,7 @@ def a_page(path: str = "briefings/water", **changes: object) -> Page:
         "previous": Link("Ferry", Target("briefings/ferry")),
         "following": Link("Sprat", Target("briefings/sprat")),
         "attachments": (Attachment("sallvik.ics", "Calendar"),),
+        "version": "1a2b3c4d5e6f7a8b",
     }
     return Page(**{**values, **changes})  # type: ignore[arg-type]  # a builder takes any field
 
