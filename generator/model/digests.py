@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Any
 
 # Where words stand in a source moves when other words of it change; what a page says does not.
 UNSAID = frozenset({"ranges", "paragraph"})
@@ -24,7 +23,7 @@ def _told(value: object) -> Iterator[str]:
         yield f"({len(value)}"
         for item in value:
             yield from _told(item)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         yield type(value).__name__
         for name in _names(type(value)):
             yield from _told(getattr(value, name))
@@ -33,5 +32,5 @@ def _told(value: object) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _names(kind: Any) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in UNSAID)
