@@ -19,9 +19,11 @@ from generator.console import (
     format_option,
     progress,
     project_option,
+    report_option,
     report_problems,
     strict_option,
     without_traceback,
+    write_reports,
 )
 from generator.model import dates
 from generator.model.diagnostics import has_errors
@@ -46,11 +48,19 @@ main.add_command(suggest_group)
 @as_of_option
 @strict_option
 @format_option
-def check(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format) -> None:
-    """Check sources, timeline, glossary and briefings; write nothing."""
+@report_option
+def check(
+    folder: Path,
+    as_of: dates.PartialDate | None,
+    strict: bool,
+    style: Format,
+    reports: tuple[tuple[Format, Path], ...],
+) -> None:
+    """Check sources, timeline, glossary and briefings; write nothing but the reports asked for."""
     project = Project(folder.resolve())
     with without_traceback():
         dossier, problems = pipeline.check(project, as_of)
+        write_reports(project, problems, reports)
     report_problems(project, problems, style)
     failed = dossier is None or has_errors(problems, strict=strict)
     if not failed and dossier and style == "full":

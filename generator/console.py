@@ -15,7 +15,7 @@ from generator import pipeline
 from generator.model import dates
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.pipeline import Project
-from generator.report import FORMATS, Format, render
+from generator.report import ALWAYS_WRITTEN, FORMATS, Format, render
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 
@@ -38,6 +38,22 @@ class Day(click.ParamType[dates.PartialDate]):
         return date
 
 
+class Report(click.ParamType[tuple[Format, Path]]):
+    """A format and the file that takes a report in it, as markdown=build/check.md."""
+
+    name = "format=file"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Format, Path]:
+        """The format and the file; fails with a message if there is no such format."""
+        name, _, path = str(value).partition("=")
+        format = next((known for known in FORMATS if known == name), None)
+        if format is None or not path:
+            self.fail(f"“{value}” is not a format ({', '.join(FORMATS)}), “=” and a file", param, ctx)
+        return format, Path(path)
+
+
 project_option = click.option(
     "-C",
     "--project",
@@ -52,6 +68,10 @@ as_of_option = click.option(
 strict_option = click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 format_option = click.option(
     "--format", "style", type=click.Choice(FORMATS), default="full", help="How problems are shown."
+)
+
+report_option = click.option(
+    "--report", "reports", type=Report(), multiple=True, help="Also write the problems to a file."
 )
 
 
@@ -72,12 +92,21 @@ def errors_of(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def report_problems(project: Project, problems: Sequence[Diagnostic], style: Format) -> None:
     """Print the problems: for people on the error stream, for programs on the output."""
-    if not problems and style != "json":
+    if not problems and style not in ALWAYS_WRITTEN:
         return
     console = Console(stderr=style == "full")
     color = console.is_terminal and not console.no_color
     text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and color)
     click.echo(text, nl=False, err=style == "full", color=True if color else None)
+
+
+def write_reports(
+    project: Project, problems: Sequence[Diagnostic], reports: Sequence[tuple[Format, Path]]
+) -> None:
+    """Write the problems to files, also if there are none, so that what reads them finds them."""
+    for format, path in reports:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render(problems, format, pipeline.lines_of(project.root)), encoding="utf-8")
 
 
 @contextmanager

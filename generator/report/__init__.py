@@ -1,4 +1,4 @@
-"""Diagnostics to text: for people (full, concise), for GitHub's annotations, for programs (json)."""
+"""Diagnostics to text: for people (full, concise), for CI (github, gitlab, markdown), for programs (json)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from generator.model.diagnostics import Diagnostic, in_order
 from generator.report.concise import concise
 from generator.report.full import full
 from generator.report.github import github
+from generator.report.gitlab import gitlab
 from generator.report.json import as_json
+from generator.report.markdown import markdown
 
-Format = Literal["full", "concise", "github", "json"]
+Format = Literal["full", "concise", "github", "gitlab", "markdown", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+# These say something even if nothing is wrong.
+ALWAYS_WRITTEN: tuple[Format, ...] = ("gitlab", "markdown", "json")
+PLAIN = {"github": github, "gitlab": gitlab, "markdown": markdown, "json": as_json}
 
 
 def render(
@@ -33,4 +38,4 @@ def render(
         return full(ordered, lines_of, color=color)
     if format == "concise":
         return concise(ordered, color=color)
-    return github(ordered) if format == "github" else as_json(ordered)
+    return PLAIN[format](ordered)

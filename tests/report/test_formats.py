@@ -17,7 +17,14 @@ from generator.model.text import Span
 from generator.report import FORMATS, Format, render
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES = {"full": "txt", "concise": "txt", "github": "txt", "json": "json"}
+SUFFIXES = {
+    "full": "txt",
+    "concise": "txt",
+    "github": "txt",
+    "gitlab": "json",
+    "markdown": "md",
+    "json": "json",
+}
 
 LINES = {
     "content/timeline.yml": [
@@ -79,8 +86,29 @@ def test_the_order_is_that_of_the_files_and_each_problem_comes_once(format: Form
 
 
 def test_nothing_is_reported_of_nothing() -> None:
-    """Quiet if all is well; JSON is a list all the same."""
-    assert [render((), format, lines_of) for format in FORMATS] == ["", "", "", "[]\n"]
+    """Quiet if all is well; a list is a list all the same, and a summary says so."""
+    quiet = {format: render((), format, lines_of) for format in FORMATS}
+    summary = quiet.pop("markdown")
+    assert quiet == {"full": "", "concise": "", "github": "", "gitlab": "[]\n", "json": "[]\n"}
+    assert "No problems" in summary
+
+
+def test_a_summary_stays_small_enough_to_be_taken() -> None:
+    """A thousand problems are counted, and the first five hundred are shown."""
+    many = [Diagnostic("bad-value", f"problem {number}") for number in range(1000)]
+    summary = render(many, "markdown", lines_of)
+    assert summary.startswith("## Check of the content: 1000 errors, 0 warnings\n")
+    assert summary.count("<tr>") == 502
+    assert "and 500 more" in summary
+
+
+def test_a_problem_is_known_again_when_its_line_moves() -> None:
+    """GitLab tells new problems from old ones by a fingerprint, and never sees one twice."""
+    here, there = (Diagnostic("bad-value", "a", Span.at("a.md", line)) for line in (1, 2))
+    (first,), (moved,) = (json.loads(render([problem], "gitlab", lines_of)) for problem in (here, there))
+    assert first["fingerprint"] == moved["fingerprint"]
+    both = json.loads(render([here, there], "gitlab", lines_of))
+    assert len({issue["fingerprint"] for issue in both}) == 2
 
 
 def test_json_says_all() -> None:
@@ -114,6 +142,8 @@ def test_no_content_controls_a_terminal_or_a_runner(
     report = render([problem], format, lambda _: [line])
     assert not UNSAFE.search(report)
     report.encode()
+    if format == "markdown":
+        assert report.count("\n") == 6
     if format in ("concise", "github"):
         assert report.count("\n") == 1
         assert not report.startswith("::error") or report.split("::")[1].count(",title=") == 1
