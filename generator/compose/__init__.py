@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.compose.about import about_page
 from generator.compose.atlas import Atlas
+from generator.compose.bibliography import bibliography
 from generator.compose.coverage import coverage_page
 from generator.compose.disagreements import disagreements_page
 from generator.compose.glossary import glossary_page
@@ -64,6 +65,7 @@ def compose(dossier: Dossier) -> Edition:
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         navigation=lines,
         calendar=tuple(_calendar(atlas)),
+        bibliography=bibliography(dossier),
     )
 
 

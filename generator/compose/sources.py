@@ -15,6 +15,7 @@ from generator.compose.writer import PageWriter, bullets, plain
 from generator.model.dates import spoken
 from generator.model.dossier import Source
 from generator.model.edition import (
+    Attachment,
     Block,
     Callout,
     External,
@@ -81,6 +82,7 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
     return page, page.page(
         f"The {len(rows)} sources that this site rests on, with what is not known of them.",
         related=[Link("Coverage: what is used and what is left out", Target(COVERAGE))],
+        attachments=[Attachment("../data/sources.csl.json", "Bibliography (CSL-JSON)")],
     )
 
 

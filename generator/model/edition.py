@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.bibliography import CslItem
 from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
 from generator.model.runs import (
@@ -357,3 +358,4 @@ class Edition:
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
     calendar: tuple[CalendarEntry, ...]
+    bibliography: tuple[CslItem, ...]

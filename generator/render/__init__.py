@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from generator.model.bibliography import csl_json
 from generator.model.edition import Edition
 from generator.render.calendars import calendar_file
 from generator.render.markdown import page_markdown
@@ -31,6 +32,7 @@ def render(edition: Edition) -> dict[PurePosixPath, bytes]:
         _add(files, f"data/{where}.txt", page_text(edition, page))
         _add(files, f"data/{where}.json", page_record(edition, page))
     _add(files, "data/edition.json", edition_record(edition))
+    _add(files, "data/sources.csl.json", csl_json(edition.bibliography))
     for entry in edition.calendar:
         _add(files, f"{path(entry.path)}.ics", calendar_file(entry, edition.as_of))
     for name in ASSETS:

@@ -126,4 +126,4 @@ def an_edition(*given: Page) -> Edition:
     fingerprint = "abcdef1234567890"
     calendar = (a_calendar_entry(),)
     pages = tuple(numbered(page) for page in made)
-    return Edition("Sarn and Sound", AS_OF, fingerprint, pages, navigation, calendar)
+    return Edition("Sarn and Sound", AS_OF, fingerprint, pages, navigation, calendar, ())

@@ -22,8 +22,13 @@ FILES = render(an_edition())
 
 
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
-    """Three files a page, one a calendar entry, the edition's own, and the assets; nothing else."""
-    expected = {"data/edition.json", "rounds/sallvik.ics", *(f"assets/{name}" for name in ASSETS)}
+    """Three files a page, one a calendar entry, the edition’s own, its bibliography, and the assets; nothing else."""
+    expected = {
+        "data/edition.json",
+        "data/sources.csl.json",
+        "rounds/sallvik.ics",
+        *(f"assets/{name}" for name in ASSETS),
+    }
     for page in an_edition().pages:
         expected |= {f"{page.path}.md", f"data/{page.path}.txt", f"data/{page.path}.json"}
     assert {str(path) for path in FILES} == expected
