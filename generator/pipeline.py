@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import calendar
 import gc
-import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from generator import __version__
 from generator.compose import compose
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
@@ -24,15 +22,17 @@ from generator.model.edition import Edition
 from generator.model.text import Span
 from generator.print.engine import PAPERS, Printed, print_pages, printable_pages, with_links
 from generator.print.model import site_place
+from generator.project import Project
 from generator.publish.exchange import swap_in
 from generator.publish.files import Published, publish, write_atomically
 from generator.publish.lock import building
 from generator.read import lines_of, read
 from generator.render import navigation, render
-from generator.site.engine import engine_version, run_engine
-from generator.site.gate import check_site
-from generator.site.policy import headers_file, policy_of
+from generator.site.engine import run_engine
+from generator.site.finish import Staged, finished
+from generator.site.policy import policy_of
 from generator.site.settings import SETTINGS, print_settings, wrong_settings
+from generator.site.stamp import is_current, stamp
 from generator.site.theme import theme_files
 from generator.verify import verify
 
@@ -93,47 +93,6 @@ class Printing:
 
 
 PRINTED, NOT_PRINTED = Printing(), Printing(is_wanted=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """The folders of one project."""
-
-    root: Path
-
-    @property
-    def build(self) -> Path:
-        """Everything that is made; safe to delete."""
-        return self.root / "build"
-
-    @property
-    def pages(self) -> Path:
-        """The Markdown pages."""
-        return self.build / "pages"
-
-    @property
-    def theme(self) -> Path:
-        """Our templates for the engine, where any project's mkdocs.yml finds them."""
-        return self.build / "theme"
-
-    @property
-    def navigation(self) -> Path:
-        """The generated part of the engine's configuration."""
-        return self.build / "nav.yml"
-
-    @property
-    def site(self) -> Path:
-        """The website that is served."""
-        return self.build / "site"
-
-    @property
-    def staging(self) -> Path:
-        """Where the next website is made before it takes the place of the last."""
-        return self.build / "staging"
-
-    def inputs(self) -> tuple[Path, ...]:
-        """What a rebuild depends on."""
-        return (self.root / "sources", self.root / "content", self.root / "mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +183,14 @@ def build(
         outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step, printing=printing)
         if outcome.edition is None:
             return outcome
-        stamp = _stamp(project)
-        if _is_current(project, stamp):
+        kept, now = project.build / "site.stamp", stamp(project.root, _made_of(project))
+        if is_current(project.site, kept, now):
             return outcome
         problems = _build_site(project, outcome.edition, step)
         if has_errors(problems):
             return Outcome((*outcome.problems, *problems), outcome.published)
         swap_in(project.staging, project.site)
-        _write_if_changed(project.build / "site.stamp", stamp)
+        _write_if_changed(kept, now)
         return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
 
 
@@ -271,6 +230,11 @@ def _print(project: Project, edition: Edition, printing: Printing) -> Printed:
     return print_pages(edition, pages, site_place(settings.site_url), paper, project.build / "print-kept")
 
 
+def _made_of(project: Project) -> tuple[Path, ...]:
+    """What the engine makes the site of."""
+    return (project.pages, project.theme, project.navigation, project.settings)
+
+
 def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
     step("Building the site")
     if project.staging.exists():
@@ -278,39 +242,13 @@ def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
     result = run_engine(project.root, project.staging, source_date_epoch=_epoch(edition.as_of))
     if has_errors(result.problems):
         return result.problems
-    headers = headers_file(policy_of(project.root))
-    (project.staging / "_headers").write_text(headers, encoding="utf-8")
     step("Checking links")
-    return check_site(project.staging, _markdown_pages(edition))
-
-
-def _markdown_pages(edition: Edition) -> Collection[PurePosixPath]:
-    return [PurePosixPath(f"{page.path}.md") for page in edition.pages]
+    return finished(Staged(project.staging, project.root, edition))
 
 
 def _epoch(as_of: PartialDate) -> int:
     """Midnight of the edition's day in UTC, in seconds since 1970, so that no build reads a clock."""
     return calendar.timegm(as_of.latest().timetuple())
-
-
-def _stamp(project: Project) -> bytes:
-    """A digest of everything that the site is made of."""
-    digest = hashlib.sha256(f"{__version__} {engine_version()}".encode())
-    made_of = (
-        path for folder in (project.pages, project.theme) for path in folder.rglob("*") if path.is_file()
-    )
-    for path in (project.navigation, project.root / "mkdocs.yml", *sorted(made_of)):
-        digest.update(
-            path.relative_to(project.root).as_posix().encode()
-            + b"\0"
-            + hashlib.sha256(path.read_bytes()).digest()
-        )
-    return digest.hexdigest().encode()
-
-
-def _is_current(project: Project, stamp: bytes) -> bool:
-    kept = project.build / "site.stamp"
-    return project.site.is_dir() and kept.is_file() and kept.read_bytes() == stamp
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:

@@ -1,0 +1,52 @@
+"""The folders of one project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where everything of one project is, from its root."""
+
+    root: Path
+
+    @property
+    def build(self) -> Path:
+        """Everything that is made; safe to delete."""
+        return self.root / "build"
+
+    @property
+    def pages(self) -> Path:
+        """The Markdown pages."""
+        return self.build / "pages"
+
+    @property
+    def theme(self) -> Path:
+        """Our templates for the engine, where any project's mkdocs.yml finds them."""
+        return self.build / "theme"
+
+    @property
+    def navigation(self) -> Path:
+        """The generated part of the engine's configuration."""
+        return self.build / "nav.yml"
+
+    @property
+    def settings(self) -> Path:
+        """The configuration that is kept by hand."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def site(self) -> Path:
+        """The website that is served."""
+        return self.build / "site"
+
+    @property
+    def staging(self) -> Path:
+        """Where the next website is made before it takes the place of the last."""
+        return self.build / "staging"
+
+    def inputs(self) -> tuple[Path, ...]:
+        """What a rebuild depends on."""
+        return (self.root / "sources", self.root / "content", self.settings)

@@ -1,0 +1,46 @@
+"""What a site gets after the engine has made it and before anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.edition import Edition
+from generator.site.gate import check_site
+from generator.site.policy import headers_file, policy_of
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A site that the engine has made and that nobody sees yet: its folder, its project, its edition."""
+
+    folder: Path
+    project: Path
+    edition: Edition
+
+
+Finish = Callable[[Staged], Iterable[Diagnostic]]
+"""Adds to the staged site, or looks at it, and says what is wrong. An error leaves the old site on show."""
+
+
+def headers(staged: Staged) -> Iterable[Diagnostic]:
+    """The security policy as a file that hosts read."""
+    content = headers_file(policy_of(staged.project))
+    (staged.folder / "_headers").write_text(content, encoding="utf-8")
+    return ()
+
+
+def links(staged: Staged) -> Iterable[Diagnostic]:
+    """Pages in are pages out, and every link leads somewhere."""
+    return check_site(staged.folder, [PurePosixPath(f"{page.path}.md") for page in staged.edition.pages])
+
+
+FINISHING: tuple[Finish, ...] = (headers, links)
+"""In this order, each seeing what those before it made; what lists or packs all files comes last."""
+
+
+def finished(staged: Staged) -> tuple[Diagnostic, ...]:
+    """Take every finishing step, and say what all of them complain of."""
+    return tuple(problem for finish in FINISHING for problem in finish(staged))
