@@ -12,7 +12,7 @@ from generator.model.edition import Edition
 from generator.site import finish
 from generator.site.finish import FINISHING, Staged, finished, links
 
-EMPTY = Edition("A site", PartialDate(2025, 6, 9), "0" * 64, (), (), ())
+EMPTY = Edition("A site", PartialDate(2025, 6, 9), "0" * 64, (), (), (), ())
 
 
 def test_steps_are_taken_in_order_and_all_their_problems_are_told(
