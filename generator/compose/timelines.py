@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.compose.atlas import TIMELINE, Atlas, when
+from generator.compose.facets import event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, many
-from generator.model.dossier import Event, Round
+from generator.model.dossier import Event
 from generator.model.edition import Line, Link, Moment, Page, PageKind, Plain, Run, Strong, Tense, Timeline
 
 STATES = (
@@ -58,6 +59,7 @@ def _moment(page: PageWriter, event: Event, *, owner: bool) -> Moment:
         title=Line((title,)),
         lines=tuple(lines),
         sides=sides,
+        facets=event_facets(atlas, event) if owner else (),
     )
 
 
@@ -74,9 +76,4 @@ def _context(atlas: Atlas, event: Event) -> list[Line]:
 
 def concerns(event: Event, scope: frozenset[str]) -> bool:
     """Whether an event is about one of these entries: it names them, or its text does."""
-    named = {*event.sides, *event.people, *event.terms, *([event.place] if event.place else [])}
-    if scope & (named | {mention.entry for mention in event.summary.mentions}):
-        return True
-    return isinstance(event, Round) and any(
-        member.person in scope for group in event.delegations for member in group.members
-    )
+    return bool(scope & {*named_in(event), *(mention.entry for mention in event.summary.mentions)})

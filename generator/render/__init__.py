@@ -16,7 +16,7 @@ from generator.render.records import edition_record, page_record
 
 __all__ = ["navigation", "render"]
 
-ASSETS = ("briefing.css", "briefing.js")
+ASSETS = ("briefing.css", "previews.js", "filter.js")
 
 
 def render(edition: Edition) -> dict[PurePosixPath, bytes]:

@@ -30,6 +30,7 @@ from generator.model.edition import (
     Timeline,
 )
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
+from generator.render.facets import choices_of, facets_of
 from generator.render.picture import drawn
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
@@ -161,6 +162,8 @@ def environment() -> Environment:
     made.globals.update(
         anchor=anchor,
         attribute=attribute,
+        choices_of=choices_of,
+        facets_of=facets_of,
         drawn=drawn,
         label=lambda value: attribute(plain_text(value)),
         piece_of=_piece,
