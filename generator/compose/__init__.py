@@ -49,6 +49,7 @@ def compose(dossier: Dossier) -> Edition:
     dossier = withheld(dossier)
     atlas = Atlas(dossier)
     written = list(_written(atlas))
+    written.insert(0, home_page(atlas, written))
     written.append(single_source_page(atlas, written))
     glossary = glossary_page(atlas, _terms_by_page(written))
     written.append(glossary)
@@ -71,7 +72,6 @@ def compose(dossier: Dossier) -> Edition:
 
 def _written(atlas: Atlas) -> Iterator[Written]:
     dossier = atlas.dossier
-    yield home_page(atlas)
     yield topics_page(atlas)
     yield from (topic_page(atlas, topic) for topic in dossier.topics())
     yield rounds_page(atlas)

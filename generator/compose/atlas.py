@@ -9,7 +9,7 @@ import datetime
 
 from generator.model.dates import spoken
 from generator.model.dossier import Dossier, Entry, Event, Person, Role, Round, Side, Source
-from generator.model.edition import Link, SideMark, Target, When
+from generator.model.edition import Link, PersonMark, SideMark, Target, When
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, EventId, SourceId
 from generator.model.support import CopiedPassage
@@ -102,6 +102,14 @@ class Atlas:
         if not isinstance(side, Side):
             return None
         return SideMark(side.short, 1 + self.dossier.sides().index(side), self.entry(name))
+
+    def person_mark(self, name: EntryId) -> PersonMark | None:
+        """The mark of a person, with the look of their side; None for entries that are no person."""
+        person = self.dossier.entries.get(name)
+        if not isinstance(person, Person):
+            return None
+        side = self.side_mark(person.side) if person.side else None
+        return PersonMark(person.pref_label, side.rank if side else None, self.entry(name), preview(person))
 
     def scope(self, topic: EntryId) -> frozenset[EntryId]:
         """A topic and everything narrower."""

@@ -1,100 +1,98 @@
-"""The home page: what this is, what is new, what is next, what is disputed, and the ways in."""
+"""The home page: what this is and on what it rests; what is new, next and disputed; figures; the ways in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from generator.compose import atlas as places
 from generator.compose.atlas import HOME, Atlas, when
-from generator.compose.differences import Kind, differences
-from generator.compose.parts import differs, figures_table
-from generator.compose.timelines import timeline
+from generator.compose.differences import Difference, Kind, differences
+from generator.compose.figures import sources_of
+from generator.compose.ledgers import is_overdue
+from generator.compose.parts import differs, key_figures
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, plain
+from generator.compose.writer import PageWriter, capitalised, joined, many, plain
 from generator.model.dates import Date, spoken
-from generator.model.dossier import Commitment, Event, EventKind, Round
+from generator.model.dossier import Commitment, Event, EventKind, Measurand
 from generator.model.edition import (
     Block,
     Card,
     Cards,
+    Column,
+    Columns,
     Line,
     Link,
     PageKind,
     Paragraph,
     Plain,
+    Run,
     Status,
+    Strong,
     Target,
     When,
 )
 
-LATEST = 4
+MOST_ITEMS = 5
+MOST_FIGURES = 3
+MOST_LINKS = 6
 
 
-def home_page(atlas: Atlas) -> Written:
-    """The way in."""
+def home_page(atlas: Atlas, written: Sequence[Written]) -> Written:
+    """The way in to the pages that are written."""
     page = PageWriter(atlas, HOME, PageKind.HOME, atlas.dossier.site_name)
-    page.section(None, None, [_ways_in(atlas)])
-    page.section("latest", "Latest", [timeline(page, _latest(atlas))])
-    page.section("next", "Next dates", _next(page))
-    page.section("disputed", "Open disputes", _disputed(page))
-    page.section("figures", "Figures on which the sources differ", _figures(page))
+    overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
+    page.section(None, None, [_promise(written), overview])
+    page.section("figures", "Key figures", _figures(page))
+    page.section("pages", "Ways in", [_ways_in(atlas)])
     return page, page.page(atlas.dossier.site_description)
 
 
-def _ways_in(atlas: Atlas) -> Cards:
-    dossier = atlas.dossier
-    ways: tuple[tuple[str, str, str, int], ...] = (
-        ("Briefings", places.BRIEFINGS, "A page on each topic, bottom line first", len(dossier.topics())),
-        ("Talk rounds", places.ROUNDS, "Who met, what was agreed, what was not", len(dossier.rounds())),
-        ("People", places.OFFICIALS, "What each said, did and is called", len(dossier.people())),
-        ("Timeline", places.TIMELINE, "Every event in order of time", len(dossier.events)),
-        ("Figures", places.FIGURES, "What is measured, and who says so", len(dossier.measurands)),
-        ("Commitments", places.COMMITMENTS, "What was promised, and what became of it", _commitments(atlas)),
-        (
-            "Disagreements",
-            places.DISAGREEMENTS,
-            "Where the sources contradict each other",
-            _difference_count(atlas),
-        ),
-        (
-            "Glossary",
-            places.GLOSSARY,
-            "Terms, measures and organisations",
-            len(dossier.entries) - len(dossier.people()),
-        ),
-        ("Sources", places.SOURCES, "What the site rests on, sentence by sentence", len(dossier.sources)),
-    )
-    return Cards(
-        tuple(Card(Link(label, Target(path)), plain(told), str(count)) for label, path, told, count in ways)
+def _promise(written: Sequence[Written]) -> Paragraph:
+    """On what the site rests, in numbers."""
+    statements = {key for page, _ in written for key in page.proved}
+    quoted = {(each.source, each.anchor) for page, _ in written for each in page.quoted()}
+    sources = {source for source, _ in quoted}
+    return Paragraph(
+        Line(
+            (
+                Strong(many(len(statements), "statement")),
+                Plain(" rest on "),
+                Strong(many(len(quoted), "exact quotation")),
+                Plain(" from "),
+                Strong(many(len(sources), "source")),
+                Plain(". A machine found each quotation in its source before this edition was published; "),
+                Link("how it works", Target(places.ABOUT)),
+                Plain("."),
+            )
+        )
     )
 
 
-def _commitments(atlas: Atlas) -> int:
-    return sum(len(talks.commitments) for talks in atlas.dossier.rounds())
-
-
-def _difference_count(atlas: Atlas) -> int:
-    """How many points there are on which sources differ, apart from the errors of a single one."""
-    return sum(each.count for each in differences(atlas) if each.kind is not Kind.ERRORS)
-
-
-def _latest(atlas: Atlas) -> list[Event]:
+def _new(atlas: Atlas) -> Column:
     """The newest events, the newest first; deadlines that passed are not news."""
     past = [
         event
         for event in atlas.dossier.events.values()
         if event.date and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
     ]
-    return past[: -LATEST - 1 : -1]
+    items = [_event(atlas, event) for event in past[: -MOST_ITEMS - 1 : -1]]
+    count = len(atlas.dossier.events)
+    more = Link(f"Timeline: {many(count, 'event')}", Target(places.TIMELINE))
+    return _column("New", items or [plain("Nothing is dated yet.")], more if count else None)
 
 
-def _next(page: PageWriter) -> Iterator[Block]:
-    found = bullets(_coming(page))
-    if found:
-        yield found
-    if any(talks.commitments for talks in page.atlas.dossier.rounds()):
-        yield Paragraph(Line((Link("All commitments, overdue ones first", Target(places.COMMITMENTS)),)))
+def _next(page: PageWriter) -> Column:
+    """What is overdue in a word, then what is planned or due, by date."""
+    dossier = page.atlas.dossier
+    made = [commitment for talks in dossier.rounds() for commitment in talks.commitments]
+    overdue = sum(is_overdue(each, dossier.as_of.latest()) for each in made)
+    items = list(_coming(page))[:MOST_ITEMS]
+    if overdue:
+        link = Link(many(overdue, "commitment"), Target(places.COMMITMENTS, "overdue"))
+        items.insert(0, Line((Status("overdue"), Plain(" "), link)))
+    more = Link(f"All {many(len(made), 'commitment')}", Target(places.COMMITMENTS))
+    return _column("Next", items or [plain("Nothing is planned or due.")], more if made else None)
 
 
 def _coming(page: PageWriter) -> Iterator[Line]:
@@ -102,43 +100,86 @@ def _coming(page: PageWriter) -> Iterator[Line]:
     dossier = page.atlas.dossier
     events = [event for event in dossier.events.values() if event.date and page.atlas.is_coming(event)]
     due = [
-        (talks, commitment)
+        commitment
         for talks in dossier.rounds()
         for commitment in talks.commitments
         if commitment.due and commitment.due.latest() >= dossier.as_of.latest()
     ]
     dated: list[tuple[Date, Callable[[], Line]]] = [
-        *((event.date, partial(_event, page, event)) for event in events if event.date),
-        *((item.due, partial(_commitment, page, talks, item)) for talks, item in due if item.due),
+        *((event.date, partial(_event, page.atlas, event)) for event in events if event.date),
+        *((item.due, partial(_commitment, page, item)) for item in due if item.due),
     ]
     return (write() for _, write in sorted(dated, key=lambda item: item[0].earliest()))
 
 
-def _event(page: PageWriter, event: Event) -> Line:
-    lead = (when(event), Plain(": "), page.atlas.event_link(event.id), Plain(". "))
-    return page.line(event.summary, lead=lead)
+def _event(atlas: Atlas, event: Event) -> Line:
+    return Line((when(event), Plain(" "), atlas.event_link(event.id)))
 
 
-def _commitment(page: PageWriter, talks: Round, commitment: Commitment) -> Line:
+def _commitment(page: PageWriter, commitment: Commitment) -> Line:
     date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
-    tail = (Plain(" "), Status(commitment.status), Plain(" "), page.atlas.event_link(talks.id))
-    return page.line(commitment.statement, lead=(date, Plain(": ")), tail=tail)
-
-
-def _disputed(page: PageWriter) -> Iterator[Block]:
-    found = bullets(
-        Line((Link(dispute.question, Target(places.DISAGREEMENTS, f"dispute-{dispute.id}")),))
-        for briefing in page.atlas.dossier.briefings.values()
-        for dispute in briefing.disputes
+    return page.line(
+        commitment.statement, lead=(date, Plain(" ")), tail=(Plain(" "), Status(commitment.status))
     )
-    if found:
-        yield found
-        more = Link("All disagreements", Target(places.DISAGREEMENTS))
-        yield Paragraph(Line((more,)))
+
+
+def _disputed(atlas: Atlas) -> Column:
+    """The questions that briefings ask first, then what else the sources differ on."""
+    found = [each for each in differences(atlas) if each.kind is not Kind.ERRORS]
+    found.sort(key=lambda each: each.kind is not Kind.CLAIMS)
+    items = [Line((Link(each.title, each.target()),)) for each in found[:MOST_ITEMS]]
+    more = Link(f"All {many(_count(found), 'disagreement')}", Target(places.DISAGREEMENTS))
+    return _column("Disputed", items or [plain("No disagreement is known.")], more if found else None)
+
+
+def _count(found: Sequence[Difference]) -> int:
+    return sum(each.count for each in found)
+
+
+def _column(heading: str, items: Sequence[Line], more: Link | None) -> Column:
+    return Column(plain(heading), (*items, *([Line((more,))] if more else [])))
 
 
 def _figures(page: PageWriter) -> Iterator[Block]:
-    table = figures_table(page, filter(differs, page.atlas.dossier.measurands.values()))
-    if table:
-        yield table
-        yield Paragraph(Line((Link("All figures", Target(places.FIGURES)),)))
+    """Those on which the sources differ, then those that most sources give."""
+
+    def order(measurand: Measurand) -> tuple[bool, int, str]:
+        return not differs(measurand), -len(sources_of(measurand)), measurand.pref_label.casefold()
+
+    chosen = sorted(page.atlas.dossier.measurands.values(), key=order)[:MOST_FIGURES]
+    cards = key_figures(page, chosen)
+    if cards:
+        yield cards
+
+
+def _ways_in(atlas: Atlas) -> Cards:
+    dossier = atlas.dossier
+    topics = [Link(capitalised(topic.pref_label), atlas.entry(topic.id)) for topic in dossier.topics()]
+    rounds = [atlas.event_link(talks.id) for talks in dossier.rounds()]
+    disputes = [each for each in differences(atlas) if each.kind is not Kind.ERRORS]
+    commitments = sum(len(talks.commitments) for talks in dossier.rounds())
+    entries = len(dossier.entries) - len(dossier.people())
+    ways = (
+        ("Briefings", places.BRIEFINGS, _links(topics), len(topics)),
+        ("Talk rounds", places.ROUNDS, _links(rounds), len(rounds)),
+        ("People", places.OFFICIALS, plain("What each said, did and is called"), len(dossier.people())),
+        ("Timeline", places.TIMELINE, plain("Every event in order of time"), len(dossier.events)),
+        ("Figures", places.FIGURES, plain("What is measured, and who says so"), len(dossier.measurands)),
+        ("Commitments", places.COMMITMENTS, plain("What was promised, and what became of it"), commitments),
+        ("Disagreements", places.DISAGREEMENTS, plain("Where the sources differ"), _count(disputes)),
+        ("Glossary", places.GLOSSARY, plain("Terms, measures and organisations"), entries),
+        (
+            "Sources",
+            places.SOURCES,
+            plain("What the site rests on, sentence by sentence"),
+            len(dossier.sources),
+        ),
+    )
+    return Cards(
+        tuple(Card(Link(label, Target(path)), told, str(count)) for label, path, told, count in ways)
+    )
+
+
+def _links(links: Sequence[Link]) -> Line:
+    more: tuple[tuple[Run, ...], ...] = ((Plain("…"),),) if len(links) > MOST_LINKS else ()
+    return joined([*((link,) for link in links[:MOST_LINKS]), *more])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.compose.atlas import FIGURES, Atlas, issued, shortened
@@ -12,8 +12,11 @@ from generator.model.dates import spoken
 from generator.model.dossier import Commitment, EntryKind, Figure, Measurand, Round, Source
 from generator.model.edition import (
     Block,
+    Column,
     Dot,
     DotPlot,
+    KeyFigure,
+    KeyFigures,
     Line,
     Link,
     Plain,
@@ -73,33 +76,37 @@ def due(commitment: Commitment) -> str:
 
 
 def _actor(atlas: Atlas, name: EntryId) -> tuple[Run, ...]:
-    return (atlas.side_mark(name) or atlas.link(name),)
+    return (atlas.side_mark(name) or atlas.person_mark(name) or atlas.link(name),)
 
 
-def figures_table(page: PageWriter, measurands: Iterable[Measurand]) -> Table | None:
-    """Figures, a row each, under the measurand they give a value for; None if there are none."""
-    rows = tuple(row for measurand in measurands for row in _figure_rows(page, measurand))
-    if not rows:
-        return None
-    header = ("What is measured", "Value", "As of", "Who says so")
-    return Table("Figures as the sources give them", header, rows, numeric=(1,))
+def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> KeyFigures | None:
+    """A card for each thing measured: its values, who gives them, a picture if they differ; None if none."""
+    cards = tuple(_key_figure(page, measurand) for measurand in measurands if measurand.figures)
+    return KeyFigures(cards) if cards else None
 
 
-def _figure_rows(page: PageWriter, measurand: Measurand) -> Iterator[Row]:
+def _key_figure(page: PageWriter, measurand: Measurand) -> KeyFigure:
+    by_text: dict[str, list[Figure]] = {}
     for figure in measurand.figures:
-        by = (
-            (page.atlas.link(figure.attributed_to),)
-            if figure.attributed_to
-            else _origin(page, figure.statement)
-        )
-        yield Row(
-            (
-                Line((figure_link(measurand),)),
-                page.stated(figure.statement, (Strong(figure.statement.text), *page.proof(figure.statement))),
-                Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
-                Line(by),
-            )
-        )
+        by_text.setdefault(figure.statement.text, []).append(figure)
+    values = tuple(_value(page, figures) for figures in by_text.values())
+    return KeyFigure(
+        figure_link(measurand), values, dot_plot(page, measurand) if differs(measurand) else None
+    )
+
+
+def _value(page: PageWriter, figures: Sequence[Figure]) -> Column:
+    """One value, whose words all these figures share, and who gives it."""
+    first = figures[0].statement
+    proofs = [run for figure in figures for run in page.proof(figure.statement)]
+    by = joined(_given_by(page, figure) for figure in figures)
+    return Column(page.stated(first, (Strong(first.text), *proofs)), (by,))
+
+
+def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
+    as_of = (When(spoken(figure.as_of), figure.as_of), Plain(", ")) if figure.as_of else ()
+    by = (page.atlas.link(figure.attributed_to),) if figure.attributed_to else _origin(page, figure.statement)
+    return (*as_of, *by)
 
 
 def figure_link(measurand: Measurand) -> Link:

@@ -52,7 +52,7 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     page = PageWriter(atlas, f"people/{person.id}", PageKind.OFFICIAL, person.pref_label)
     attended = [talks for talks in atlas.dossier.rounds() if _attended(person, talks)]
     acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
-    page.section(None, None, [_definition(page, person), _facts(page, person)])
+    page.section(None, None, [_facts(page, person), _definition(page, person)])
     page.section("roles", "Roles as the sources print them", [_roles(page, person.roles)])
     page.section("names", "Names as the sources print them", [_names(page, person)])
     page.section("said", "Said", [bullets(_sayings(page, person.said))])

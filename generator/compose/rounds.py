@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.compose.atlas import ROUNDS, Atlas, when
 from generator.compose.differences import differences_on
 from generator.compose.parts import commitments_table, sources_table, terms_used
+from generator.compose.timelines import timeline
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, joined, plain
 from generator.model.dates import spoken
@@ -46,8 +47,8 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
         None,
         [
             Callout("bottom-line", "Result", (page.line(result, support=True),)),
-            Paragraph(page.line(talks.summary)) if talks.result else None,
             _facts(page, talks),
+            Paragraph(page.line(talks.summary)) if talks.result else None,
         ],
     )
     page.section("delegations", "Delegations", [_delegations(page, talks)])
@@ -57,8 +58,8 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     made = commitments_table(page, ((talks, commitment) for commitment in talks.commitments))
     page.section("commitments", "Commitments", [made])
     page.section("accounts", "How each side put it", [_accounts(page, talks.accounts)])
-    page.section("before", "What led here", [_events(page, _causes(atlas, talks))])
-    page.section("after", "What followed", [_events(page, _effects(atlas, talks))])
+    page.section("before", "What led here", [timeline(page, _causes(atlas, talks))])
+    page.section("after", "What followed", [timeline(page, _effects(atlas, talks))])
     page.section("terms", "Terms used", [terms_used(page)])
     page.section("sources", "Sources", [sources_table(page)])
     calendar = [Attachment(f"{talks.id}.ics", "Calendar")] if talks.date else []
@@ -197,22 +198,11 @@ def _account(page: PageWriter, account: Account) -> Line:
 
 
 def _causes(atlas: Atlas, talks: Round) -> list[Event]:
-    return [atlas.dossier.events[name] for name in talks.follows]
+    return [event for event in atlas.dossier.events.values() if event.id in talks.follows]
 
 
 def _effects(atlas: Atlas, talks: Round) -> list[Event]:
     return [event for event in atlas.dossier.events.values() if talks.id in event.follows]
-
-
-def _events(page: PageWriter, events: Iterable[Event]) -> Block | None:
-    return bullets(
-        page.line(
-            event.summary,
-            lead=(when(event), Plain(": "), page.atlas.event_link(event.id), Plain(". ")),
-            support=True,
-        )
-        for event in events
-    )
 
 
 def _related(atlas: Atlas, talks: Round) -> list[Link]:

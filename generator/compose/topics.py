@@ -10,7 +10,7 @@ from generator.compose.parts import (
     commitments_table,
     differs,
     dot_plot,
-    figures_table,
+    key_figures,
     mentions_any,
     sources_table,
     terms_used,
@@ -70,7 +70,7 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     for heading, statements in _other_sections(briefing):
         page.section(_slug(heading), heading, paragraphs(page.lines(statements, support=True)))
     page.section("positions", "Positions by side", [_positions(page, scope)])
-    page.section("figures", "Key figures", key_figures(page, measurands))
+    page.section("figures", "Key figures", _figures(page, measurands))
     page.section("events", "What happened", [timeline(page, events)])
     page.section("people", "Who matters", [_people(page, scope, events)])
     page.section("sources-say", "What the sources say", what_sources_say(page, scope))
@@ -143,11 +143,11 @@ def _disputed(
         yield Paragraph(Line((Quiet("Disagreements: "), *line.runs)))
 
 
-def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Block]:
-    """A table of figures, and the way to all of them; nothing if there are none."""
-    table = figures_table(page, measurands)
-    if table:
-        yield table
+def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Block]:
+    """The figures as cards, and the way to all of them; nothing if there are none."""
+    cards = key_figures(page, measurands)
+    if cards:
+        yield cards
         yield Paragraph(Line((Link("All figures", Target(FIGURES)),)))
 
 

@@ -56,6 +56,7 @@ class PageWriter:
         self.title = title
         self.kind = kind
         self.passages: list[Evidence] = []
+        self.proved: dict[tuple[str, tuple[Evidence, ...]], None] = {}
         self.terms: dict[EntryId, None] = {}
         self.supported: list[Supported] = []
         self._sections: list[Section] = []
@@ -123,6 +124,7 @@ class PageWriter:
         """The marks behind a statement: its notes, or the mark of the editor."""
         if statement.reason:
             return (EditorMark(statement.reason),)
+        self.proved.setdefault((statement.text, statement.evidence))
         return tuple(self._refer(evidence) for evidence in statement.evidence)
 
     def _support(self, statement: Statement, proof: Sequence[Run]) -> tuple[SupportMark, ...]:
@@ -201,7 +203,7 @@ def support_mark(atlas: Atlas, support: Support) -> SupportMark:
         label = atlas.source_label(name)
         other = first.setdefault(atlas.dossier.kin.get(name, name), label)
         names.append(label if other is label else f"{label}, connected with {other} by copied passages")
-    return SupportMark(told, tuple(names))
+    return SupportMark(told, tuple(names), support.independent)
 
 
 def capitalised(label: str) -> str:

@@ -18,6 +18,7 @@ from generator.model.runs import (
     Line,
     Link,
     NoteRef,
+    PersonMark,
     Plain,
     Quiet,
     Quoted,
@@ -38,6 +39,7 @@ __all__ = [
     "Line",
     "Link",
     "NoteRef",
+    "PersonMark",
     "Plain",
     "Quiet",
     "Quoted",
@@ -100,31 +102,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns to be compared."""
+    """Columns to be compared, or with a `role` such as `overview` to be read at a glance."""
 
     columns: tuple[Column, ...]
-
-
-class FacetName(StrEnum):
-    """What a reader may choose items by, in the order in which it is offered; the words are shown."""
-
-    KIND = "kind"
-    TOPIC = "topic"
-    SIDE = "side"
-    PERSON = "person"
-    ROUND = "round"
-    STATUS = "status"
-    SOURCE = "source"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One thing that is true of an item, by which a reader may choose it: its side, its year."""
-
-    name: FacetName
-    value: str
-    label: str
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +114,6 @@ class Row:
 
     cells: tuple[Line, ...]
     anchor: str | None = None
-    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +139,21 @@ class Tense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time, where it passes a moment: `lane` counts from 1, away from the moments.
+
+    It has the look of the kind of event that it belongs to.
+    """
+
+    lane: int
+    kind: str
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """An item of a timeline."""
+    """An item of a timeline; the first of its lines is what happened, the others are about it."""
 
     anchor: str
     kind: str
@@ -169,15 +162,29 @@ class Moment:
     title: Line
     lines: tuple[Line, ...]
     sides: tuple[SideMark, ...]
-    facets: tuple[Facet, ...] = ()
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Moments in order of time; `anchored` on the one page that owns their anchors, where readers filter."""
+    """Moments in order of time; `anchored` on the one page that owns their anchors.
+
+    `as_of` is the day after which what comes is planned or due; `lanes` how many bars stand side by side.
+    """
 
     moments: tuple[Moment, ...]
     anchored: bool = False
+    as_of: str = ""
+    lanes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the marks of a timeline mean: its kinds of event, its sides, and whether bars stand beside it."""
+
+    kinds: tuple[str, ...]
+    sides: tuple[SideMark, ...]
+    has_bars: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,22 @@ class DotPlot:
     description: str
     unit: str
     dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One thing that is measured: each value, below it who gives it; a small picture if they differ."""
+
+    label: Link
+    values: tuple[Column, ...]
+    plot: DotPlot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Figures at a glance, a card each."""
+
+    figures: tuple[KeyFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +295,9 @@ Block = (
     | Columns
     | Table
     | Timeline
+    | Legend
     | DotPlot
+    | KeyFigures
     | Quotation
     | Cards
     | SourceBody

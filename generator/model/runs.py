@@ -85,10 +85,14 @@ class EditorMark:
 
 @dataclass(frozen=True, slots=True)
 class SupportMark:
-    """How many sources a statement cites, in words, and which; one that copies says so behind its name."""
+    """How many sources a statement cites, in words, and which; one that copies says so behind its name.
+
+    `independent` is how many there are if those that copy from each other count once.
+    """
 
     text: str
     sources: tuple[str, ...]
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,16 @@ class SideMark:
     text: str
     rank: int
     target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMark:
+    """The name of a person who acts, with the rank of their side if they have one."""
+
+    text: str
+    rank: int | None
+    target: Target
+    preview: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,7 @@ Run = (
     | SupportMark
     | When
     | SideMark
+    | PersonMark
     | Status
 )
 

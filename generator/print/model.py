@@ -7,6 +7,7 @@ asides of dates and of the editor become lettered remarks, and links lead to the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import get_args
@@ -15,19 +16,23 @@ from urllib.parse import urlsplit
 from generator.model.dates import spoken
 from generator.model.edition import (
     Block,
+    Column,
     DotPlot,
     Edition,
     EditorMark,
     External,
+    KeyFigures,
     Line,
     Link,
     NoteRef,
     Page,
     PageKind,
+    Plain,
     Quiet,
     Row,
     Run,
     Section,
+    SideMark,
     Table,
     Target,
     When,
@@ -106,12 +111,14 @@ class Writer:
             case Link() | _ if hasattr(value, "target"):
                 to = self.place.of(value.target)
                 node: Node = {"type": "link", "text": printable(value.text), "url": to}
-                return node | ({"type": "side", "rank": value.rank} if hasattr(value, "rank") else {})
+                return node | ({"type": "side", "rank": value.rank} if isinstance(value, SideMark) else {})
             case _:
                 return {"type": snake(type(value).__name__), "text": printable(value.text)}
 
     def block(self, value: Block) -> Node:
         """A block with its type and all that it holds."""
+        if isinstance(value, KeyFigures):
+            value = tabled(value)
         if isinstance(value, Table):
             value = folded(value)
         if isinstance(value, DotPlot):
@@ -145,6 +152,19 @@ class Writer:
 def snake(name: str) -> str:
     """`DotPlot` as `dot_plot`."""
     return _CAPITAL.sub("_", name).lower()
+
+
+def tabled(figures: KeyFigures) -> Table:
+    """Key figures as a table: what is measured, and its values."""
+    rows = (Row((Line((each.label,)), Line(tuple(_listed(each.values))))) for each in figures.figures)
+    return Table("Figures as the sources give them", ("What is measured", "Values"), tuple(rows))
+
+
+def _listed(values: tuple[Column, ...]) -> Iterator[Run]:
+    for position, value in enumerate(values):
+        yield from ((Plain("; "),) if position else ())
+        for line in (value.heading, *value.items):
+            yield from (*line.runs, Plain(" "))
 
 
 def folded(table: Table) -> Table:

@@ -64,14 +64,18 @@ def attribute(text: str) -> Markdown:
     return escape(text.strip())
 
 
-def front_matter(title: str, description: str, boost: str | None = None) -> Markdown:
+def front_matter(
+    title: str, description: str, boost: str | None = None, *, has_contents: bool = True
+) -> Markdown:
     """YAML front matter that themes can print raw: HTML-escaped for them, JSON-quoted for YAML.
 
-    `boost` weighs the page in the search.
+    `boost` weighs the page in the search; a page without contents gives their room to the text.
     """
     lines = ["---", f"title: {_yaml(title)}", f"description: {_yaml(description)}"]
     if boost is not None:
         lines += ["search:", f"  boost: {boost}"]
+    if not has_contents:
+        lines += ["hide:", "  - toc"]
     return Markdown("\n".join([*lines, "---"]))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.model.dates import spoken
+from generator.model.dates import Interval, PartialDate, spoken
 from generator.model.edition import (
     Block,
     Edition,
@@ -28,10 +29,10 @@ from generator.model.edition import (
     Target,
     Tense,
     Timeline,
+    When,
 )
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
-from generator.render.facets import choices_of, facets_of
-from generator.render.picture import drawn
+from generator.render.picture import drawn, strip
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
 
@@ -61,7 +62,10 @@ def page_markdown(edition: Edition, page: Page) -> str:
         "page": page,
         "edition": edition,
         "as_of": spoken(edition.as_of),
-        "front_matter": front_matter(page.title, page.description, BOOSTS.get(page.kind)),
+        "front_matter": front_matter(
+            page.title, page.description, BOOSTS.get(page.kind), has_contents=page.kind is not PageKind.HOME
+        ),
+        "shows_support": _shows_support(page.sections),
         "files": _files(page),
         "blocks": partial(_blocks, page=page.path),
         **_on_page(page.path),
@@ -116,6 +120,21 @@ def _files(page: Page) -> Markdown:
     return Markdown(" · ".join(links))
 
 
+def _shows_support(value: object) -> bool:
+    """Whether a mark of support stands anywhere below a value."""
+    if isinstance(value, tuple):
+        return any(map(_shows_support, value))
+    if isinstance(value, SupportMark):
+        return True
+    return is_dataclass(value) and any(_shows_support(getattr(value, each.name)) for each in fields(value))
+
+
+def _is_exact(when: When) -> bool:
+    """Whether the day, or the first and the last, is known without doubt."""
+    ends = (when.date.start, when.date.end) if isinstance(when.date, Interval) else (when.date,)
+    return all(isinstance(end, PartialDate) and end.is_day() for end in ends)
+
+
 def _piece(piece: Piece) -> Markdown:
     """A piece of a source's text: marked if used; its first anchor on the mark, others before it."""
     text = escape(piece.text)
@@ -131,8 +150,13 @@ def _piece(piece: Piece) -> Markdown:
 
 def _in_tenses(timeline: Timeline) -> list[tuple[str, Tense, list[Moment]]]:
     """The moments apart by tense, under a heading each if there is more than one."""
+    day = f"As of {timeline.as_of}: " if timeline.as_of else ""
     found = [
-        (heading, tense, [moment for moment in timeline.moments if moment.tense is tense])
+        (
+            day + heading.lower() if tense is Tense.COMING and day else heading,
+            tense,
+            [moment for moment in timeline.moments if moment.tense is tense],
+        )
         for tense, heading in TENSES.items()
     ]
     filled = [group for group in found if group[2]]
@@ -162,12 +186,12 @@ def environment() -> Environment:
     made.globals.update(
         anchor=anchor,
         attribute=attribute,
-        choices_of=choices_of,
-        facets_of=facets_of,
         drawn=drawn,
         label=lambda value: attribute(plain_text(value)),
         piece_of=_piece,
         in_tenses=_in_tenses,
+        is_exact=_is_exact,
+        strip=strip,
         word=word,
     )
     return made

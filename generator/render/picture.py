@@ -55,6 +55,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """All values on one track; of its dots only the places along it count."""
+
+    ends: tuple[Tick, ...]
+    dots: tuple[DrawnDot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """A stretch of numbers that round steps fill."""
 
@@ -95,6 +103,13 @@ def drawn(plot: DotPlot) -> Picture:
         top = row.y + _ROW_GAP
     ticks = tuple(Tick(_percent(scale.x(value)), _number(value)) for value in scale.ticks())
     return Picture(top + _AXIS_HEIGHT, top + 2, _LINE_HEIGHT, ticks, tuple(rows))
+
+
+def strip(plot: DotPlot) -> Strip:
+    """The same values on one track, with the ends of the scale, for where there is little room."""
+    scale = scale_of(plot.dots)
+    ends = tuple(Tick(_percent(scale.x(value)), _number(value)) for value in (scale.start, scale.end))
+    return Strip(ends, tuple(_drawn_dot(dot, scale, 0) for dot in plot.dots))
 
 
 def _drawn_dot(dot: Dot, scale: Scale, top: int) -> DrawnDot:

@@ -18,6 +18,8 @@ from generator.model.edition import (
     External,
     Facts,
     Heading,
+    KeyFigures,
+    Legend,
     Line,
     Moment,
     NoteRef,
@@ -158,6 +160,25 @@ def _moment(moment: Moment) -> Iterator[str]:
 def _(block: DotPlot) -> str:
     rows = (_wrapped(f"{dot.label}: {dot.shown}", "  ", "- ") for dot in block.dots)
     return "\n".join([f"{cleaned(block.title)} ({cleaned(block.unit)})", *rows])
+
+
+@block_text.register
+def _(block: KeyFigures) -> str:
+    cards = (
+        f"{figure.label.text}: "
+        + "; ".join(
+            f"{line_text(value.heading)} ({', '.join(map(line_text, value.items))})"
+            for value in figure.values
+        )
+        for figure in block.figures
+    )
+    return "\n".join(_wrapped(card, "  ", "- ") for card in cards)
+
+
+@block_text.register
+def _(block: Legend) -> str:
+    del block  # it explains marks that a text does not have
+    return ""
 
 
 @block_text.register

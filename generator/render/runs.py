@@ -13,6 +13,7 @@ from generator.model.edition import (
     Line,
     Link,
     NoteRef,
+    PersonMark,
     Plain,
     Quiet,
     Quoted,
@@ -29,6 +30,9 @@ from generator.render.places import address, anchor, word
 
 # Beyond this many sides the looks come round again; the names still tell them apart.
 SIDE_LOOKS = 6
+
+# More dots than these are not counted at a glance; the words tell the number.
+MOST_DOTS = 4
 
 # Marks and asides would flood the search.
 UNSEARCHED = 'data-search-exclude="true"'
@@ -53,7 +57,7 @@ def run(value: Run, page: str) -> Markdown:
     match value:
         case Plain() | Strong() | Quiet() | Quoted() | Status():
             return _words(value)
-        case Link() | Term() | SideMark():
+        case Link() | Term() | SideMark() | PersonMark():
             return _link(value, page)
         case External(text, url):
             return _external(text, url)
@@ -84,7 +88,7 @@ def _words(value: Plain | Strong | Quiet | Quoted | Status) -> Markdown:
             assert_never(value)
 
 
-def _link(value: Link | Term | SideMark, page: str) -> Markdown:
+def _link(value: Link | Term | SideMark | PersonMark, page: str) -> Markdown:
     link = f"[{escape(value.text)}]({address(page, value.target)})"
     match value:
         case Link():
@@ -92,21 +96,37 @@ def _link(value: Link | Term | SideMark, page: str) -> Markdown:
         case Term():
             about = f' data-about="{attribute(value.preview)}"' if value.preview.strip() else ""
             return Markdown(f"{link}{{: .term{about} }}")
-        case SideMark():
-            return Markdown(f"{link}{{: .side .side-{(value.rank - 1) % SIDE_LOOKS + 1} }}")
+        case SideMark(_, rank):
+            return Markdown(f"{link}{{: .side {_side_look(rank)} }}")
+        case PersonMark(_, rank, _, preview):
+            side = "" if rank is None else f" {_side_look(rank)}"
+            return Markdown(f'{link}{{: .term .person{side} data-about="{attribute(preview)}" }}')
         case _:
             assert_never(value)
+
+
+def _side_look(rank: int) -> str:
+    return f".side-{(rank - 1) % SIDE_LOOKS + 1}"
 
 
 def _mark(value: EditorMark | SupportMark) -> Markdown:
     match value:
         case EditorMark(reason):
             return Markdown(f'<span class="own has-aside" {UNSEARCHED}>editor{_aside(reason)}</span>')
-        case SupportMark(text, sources):
-            about = f'data-about="{attribute("; ".join(sources))}"'
-            return Markdown(f'<span class="support" {UNSEARCHED} {about}>{escape(text)}</span>')
+        case SupportMark():
+            return _support(value)
         case _:
             assert_never(value)
+
+
+def _support(value: SupportMark) -> Markdown:
+    """Dots for the eye: one a source, a hollow one for a source that copies; words for the ear and paper."""
+    count = len(value.sources)
+    dots = "•" * min(value.independent, MOST_DOTS) + "◦" * min(count - value.independent, MOST_DOTS)
+    about = attribute("; ".join((value.text, *value.sources)))
+    shown = f'<span class="support-dots" aria-hidden="true">{dots}</span>'
+    words = f'<span class="support-words">{escape(value.text)}</span>'
+    return Markdown(f'<span class="support" {UNSEARCHED} data-about="{about}">{shown}{words}</span>')
 
 
 def _aside(text: str) -> Markdown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.dates import parse
 from generator.model.edition import (
+    Bar,
     Block,
     Bullets,
     Callout,
@@ -18,12 +19,16 @@ from generator.model.edition import (
     Fact,
     Facts,
     Heading,
+    KeyFigure,
+    KeyFigures,
+    Legend,
     Line,
     Link,
     Moment,
     Note,
     NoteRef,
     Paragraph,
+    PersonMark,
     Piece,
     Plain,
     Quiet,
@@ -56,6 +61,8 @@ WEIR = Term(
 ORSUND = SideMark("Orsund", 1, Target("glossary", "orsund"))
 VELMARK = SideMark("Velmark", 2, Target("glossary", "velmark"))
 KASTERIA = SideMark("Kasteria", 3, Target("glossary", "kasteria"))
+FENNHALM = PersonMark("Astrid Fennhalm", 1, Target("people/astrid-fennhalm"), "Minister for water of Orsund.")
+OKONJO = PersonMark("Ada Okonjo", None, Target("people/ada-okonjo"), "Mediator of the Sarn Basin Authority.")
 OWN = EditorMark("A summary of what the sources say in several places.")
 SUPPORT = SupportMark(
     "3 sources, 2 independent",
@@ -64,6 +71,7 @@ SUPPORT = SupportMark(
         "Institute for Rivers, “Water & <fish>”, date not known",
         "Harbour sheet, 22 May 2023, connected with The Sound Observer by copied passages",
     ),
+    2,
 )
 FEBRUARY = When("14–15 February 2023", parse("2023-02-14/2023-02-15"))
 NOVEMBER = When(
@@ -117,7 +125,11 @@ def every_run() -> Line:
         Status("open"),
         " ",
         OWN,
-        ". See ",
+        ". ",
+        FENNHALM,
+        " and ",
+        OKONJO,
+        " spoke. See ",
         Link("the first round", ROUND),
         " and ",
         External("the register", "https://example.org/register?a=1&b=2"),
@@ -125,10 +137,21 @@ def every_run() -> Line:
     )
 
 
-def a_moment(anchor: str, kind: str, when: When, title: Run | str, *, tense: Tense = Tense.PAST) -> Moment:
+def a_moment(
+    anchor: str,
+    kind: str,
+    when: When,
+    title: Run | str,
+    *,
+    tense: Tense = Tense.PAST,
+    bars: tuple[Bar, ...] = (),
+) -> Moment:
     """A moment with a line of text and two sides."""
-    lines = (a_line("Delegations met on water, sprat and the ferry at ", WEIR, ".", NoteRef(2, 1)),)
-    return Moment(anchor, kind, tense, when, a_line(title), lines, (ORSUND, VELMARK))
+    lines = (
+        a_line("Delegations met on water, sprat and the ferry at ", WEIR, ".", NoteRef(2, 1)),
+        a_line(Quiet("Until "), "July 2023: publish the gate readings."),
+    )
+    return Moment(anchor, kind, tense, when, a_line(title), lines, (ORSUND, VELMARK), bars)
 
 
 def a_timeline(*, anchored: bool = False) -> Timeline:
@@ -136,16 +159,52 @@ def a_timeline(*, anchored: bool = False) -> Timeline:
     kinds = ("round", "meeting", "call", "agreement", "statement", "measure", "data", "deadline", "other")
     past = [
         a_moment(
-            f"event-{kind}", kind, NOVEMBER if kind == "measure" else FEBRUARY, Strong(f"A {kind} in Sällvik")
+            f"event-{kind}",
+            kind,
+            NOVEMBER if kind == "measure" else FEBRUARY,
+            Strong(f"A {kind} in Sällvik"),
+            bars=(Bar(1, "due", begins=kind == "round", ends=False), Bar(2, kind, begins=True, ends=True)),
         )
         for kind in kinds
     ]
     july = When("15 July 2023", parse("2023-07-15"))
     due = a_moment(
-        "readings-due", "deadline", july, Link("Gate readings fall due", ROUND), tense=Tense.COMING
+        "readings-due",
+        "deadline",
+        july,
+        Link("Gate readings fall due", ROUND),
+        tense=Tense.COMING,
+        bars=(Bar(1, "due", begins=False, ends=True),),
     )
     unknown = a_moment("letter", "statement", When("date not known", None), "A letter", tense=Tense.UNDATED)
-    return Timeline((*past, due, unknown), anchored)
+    return Timeline((*past, due, unknown), anchored, "2 June 2023", 2)
+
+
+def a_legend() -> Legend:
+    """What the marks of the timeline mean."""
+    return Legend(
+        ("round", "meeting", "measure", "deadline", "other"), (ORSUND, VELMARK, KASTERIA), has_bars=True
+    )
+
+
+def key_figures() -> KeyFigures:
+    """A figure on which sources differ, and one that several give."""
+    flow = Link("Share of the flow held back at the weir", Target("figures", "figure-flow"))
+    catch = Link("Sprat landed in a year", Target("figures", "figure-catch"))
+    source = Link("Talks open in Sällvik", Target("sources/sallvik-opens"))
+    return KeyFigures(
+        (
+            KeyFigure(
+                flow,
+                (
+                    Column(a_line(Strong("20 to 30 percent"), NoteRef(3, 1)), (a_line(source),)),
+                    Column(a_line(Strong("about 41 percent"), OWN), (a_line("the institute"),)),
+                ),
+                a_dot_plot(),
+            ),
+            KeyFigure(catch, (Column(a_line(Strong("1,200 tonnes"), NoteRef(2, 1)), (a_line(source),)),)),
+        )
+    )
 
 
 def a_table() -> Table:
@@ -239,8 +298,17 @@ def every_block() -> tuple[Block, ...]:
             )
         ),
         a_table(),
+        Columns(
+            (
+                Column(a_line("New"), (a_line(FEBRUARY, " ", Link("First round, Sällvik", ROUND)),)),
+                Column(a_line("Next"), (a_line(Status("overdue"), " the gate readings"),)),
+            ),
+            "overview",
+        ),
+        a_legend(),
         a_timeline(),
         a_dot_plot(),
+        key_figures(),
         Quotation("A river is not a tap that one neighbour may turn", a_line("Astrid Fennhalm, ", FEBRUARY)),
         Cards(
             (

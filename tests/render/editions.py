@@ -95,6 +95,10 @@ def _glossary() -> Page:
     return a_small_page("glossary", PageKind.GLOSSARY, "Glossary", *blocks)
 
 
+def _figures() -> tuple[Block, ...]:
+    return tuple(Heading(f"figure-{name}", a_line(name.title())) for name in ("flow", "catch"))
+
+
 def an_edition(*given: Page) -> Edition:
     """A whole small edition whose links all lead somewhere; or one of the pages given."""
     home = a_page(
@@ -111,6 +115,9 @@ def an_edition(*given: Page) -> Edition:
         a_small_page("briefings/sprat", PageKind.TOPIC, "Sprat"),
         a_page("rounds/sallvik", kind=PageKind.ROUND, title="First round, Sällvik"),
         a_small_page("rounds/index", PageKind.ROUNDS, "Talk rounds", a_table()),
+        a_small_page("people/astrid-fennhalm", PageKind.OFFICIAL, "Astrid Fennhalm"),
+        a_small_page("people/ada-okonjo", PageKind.OFFICIAL, "Ada Okonjo"),
+        a_small_page("figures", PageKind.FIGURES, "Figures", *_figures()),
         a_small_page("timeline", PageKind.TIMELINE, "Timeline", a_timeline(anchored=True)),
         source,
         _glossary(),

@@ -16,6 +16,7 @@ from generator.model.edition import (
     Link,
     NoteRef,
     Paragraph,
+    PersonMark,
     Piece,
     Plain,
     Quoted,
@@ -91,6 +92,8 @@ def test_every_run_is_an_element_of_its_own() -> None:
             "../glossary.md#hollen-weir",
             "#note-1",
             "#note-3",
+            "../people/astrid-fennhalm.md",
+            "../people/ada-okonjo.md",
             "../rounds/sallvik.md",
         ),
         "https://example.org/register?a=1&b=2",
@@ -113,7 +116,8 @@ def test_every_run_is_an_element_of_its_own() -> None:
         External(HOSTILE, "javascript:alert(1)"),
         SideMark(HOSTILE, 2, Target("glossary", "x")),
         When(HOSTILE, None, HOSTILE),
-        SupportMark(HOSTILE, (HOSTILE, HOSTILE)),
+        SupportMark(HOSTILE, (HOSTILE, HOSTILE), 1),
+        PersonMark(HOSTILE, 1, Target("people/x"), HOSTILE),
     ],
 )
 def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
@@ -121,7 +125,7 @@ def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
     page = Page(html_of(line(Line((Plain("x "), run, Plain(" y"))), PAGE)))
     assert shown(cleaned(HOSTILE)) in page.text("p")
     names = {name for _, attributes in page.elements for name in attributes}
-    assert names <= {"class", "href", "rel", "data-about", "data-search-exclude"}
+    assert names <= {"class", "href", "rel", "data-about", "data-search-exclude", "aria-hidden"}
     assert not {"b", "em", "code"} & set(page.tags())
     assert "javascript:alert(1)" not in {attributes.get("href") for _, attributes in page.elements}
 
@@ -236,5 +240,5 @@ def test_notes_carry_words_source_and_ways_back() -> None:
     notes = [attributes for _, attributes in read.elements if attributes.get("id") == "note-1"]
     links = [a["href"] for tag, a in read.elements if tag == "a" and "note" in (a.get("class") or "")]
     assert len(notes) == 1
-    assert links == ["../sources/sallvik-opens.md#q-00000001", "#ref-1-1", "#ref-1-2"]
+    assert links == ["#ref-1-1", "../sources/sallvik-opens.md#q-00000001", "#ref-1-2"]
     assert shown(cleaned(f"“{HOSTILE}”")) in read.text("ol")
