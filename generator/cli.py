@@ -1,4 +1,4 @@
-"""The program `briefing`: build, check, serve, audit, links, suggest.
+"""The program `briefing`: build, check, serve, audit, hosting, links, suggest.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage or the system.
 """
@@ -25,6 +25,7 @@ from generator.console import (
     without_traceback,
     write_reports,
 )
+from generator.hosting.command import command as hosting_command
 from generator.links.command import command as links_command
 from generator.model import dates
 from generator.model.diagnostics import has_errors
@@ -41,6 +42,7 @@ def main() -> None:
 
 
 main.add_command(audit_command)
+main.add_command(hosting_command)
 main.add_command(links_command)
 main.add_command(suggest_group)
 

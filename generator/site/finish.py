@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.hosting.facts import files_forever, headers_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
 from generator.site.gate import check_site
-from generator.site.policy import headers_file, policy_of
+from generator.site.policy import headers_of, policy_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ Finish = Callable[[Staged], Iterable[Diagnostic]]
 
 
 def headers(staged: Staged) -> Iterable[Diagnostic]:
-    """The security policy as a file that hosts read."""
-    content = headers_file(policy_of(staged.project))
+    """The security policy, and which files never change, as a file that hosts read."""
+    content = headers_file(headers_of(policy_of(staged.project)), files_forever(staged.folder))
     (staged.folder / "_headers").write_text(content, encoding="utf-8")
     return ()
 

@@ -64,16 +64,15 @@ def policy_setting(engine: str = "mkdocs") -> str:
     return "policy_zensical" if engine == "zensical" else "policy"
 
 
-def headers_file(policy: str) -> str:
-    """A `_headers` file as Netlify and Cloudflare Pages read it: the policy, and what meta cannot say."""
-    headers = {
+def headers_of(policy: str) -> dict[str, str]:
+    """What a server should say with every file: the policy, and what a meta element cannot."""
+    return {
         "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
     }
-    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
 
 
 def _scripts_of_the_theme(project: Path, engine: str) -> tuple[str, ...]:

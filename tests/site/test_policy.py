@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.site import policy as policy_module
-from generator.site.policy import CACHE, EngineCannotRun, headers_file, policy_of, policy_setting
+from generator.site.policy import CACHE, EngineCannotRun, headers_of, policy_of, policy_setting
 from generator.site.scripts import inline_scripts, named
 from tests.site.projects import a_project
 
@@ -81,12 +81,11 @@ def test_settings_that_no_engine_can_use_are_a_refusal_of_one_line(tmp_path: Pat
 
 
 def test_the_headers_say_what_a_meta_element_cannot() -> None:
-    """One block for all paths, one line a header."""
-    lines = headers_file("default-src 'none'").splitlines()
-    assert lines[0] == "/*"
-    assert "  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'" in lines
-    assert "  X-Content-Type-Options: nosniff" in lines
-    assert "  Referrer-Policy: same-origin" in lines
+    """Who may frame the pages, and that types are not to be guessed."""
+    headers = headers_of("default-src 'none'")
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
 
 
 def test_each_engine_has_its_own_policy_under_extra() -> None:
