@@ -19,15 +19,18 @@ from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier
 from generator.model.edition import Edition
+from generator.model.files import SiteFile
 from generator.model.text import Span
 from generator.print.engine import PAPERS, Printed, print_pages, printable_pages, with_links
 from generator.print.model import site_place
+from generator.program import program_digest
 from generator.project import Project
 from generator.publish.exchange import swap_in
-from generator.publish.files import Published, publish, write_atomically
+from generator.publish.files import Published, publish, publish_made
 from generator.publish.lock import building
+from generator.publish.writing import write_atomically, write_if_changed
 from generator.read import lines_of, read
-from generator.render import navigation, render
+from generator.render import navigation, views
 from generator.site.engine import run_engine
 from generator.site.finish import Staged, finished
 from generator.site.policy import policy_of
@@ -158,12 +161,13 @@ def _build_pages(
     edition = with_links(edition, printed.files.keys())
     with collector_at_rest():
         step("Rendering")
-        files = {**render(edition), **printed.files}
+        files = views(edition) | {path: SiteFile.of(content) for path, content in printed.files.items()}
     step("Publishing pages")
-    published = publish(files, project.pages)
+    with collector_at_rest():
+        published = publish_made(files, project.pages, program_digest())
     publish(theme_files(), project.theme)
     policy = policy_of(project.root) if policed else None
-    _write_if_changed(project.navigation, navigation(edition, policy))
+    write_if_changed(project.navigation, navigation(edition, policy))
     return Outcome(problems, published, edition)
 
 
@@ -190,7 +194,7 @@ def build(
         if has_errors(problems):
             return Outcome((*outcome.problems, *problems), outcome.published)
         swap_in(project.staging, project.site)
-        _write_if_changed(kept, now)
+        write_if_changed(kept, now)
         return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
 
 
@@ -249,12 +253,3 @@ def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
 def _epoch(as_of: PartialDate) -> int:
     """Midnight of the edition's day in UTC, in seconds since 1970, so that no build reads a clock."""
     return calendar.timegm(as_of.latest().timetuple())
-
-
-def _write_if_changed(path: Path, content: bytes) -> None:
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_bytes(content)
-    new.replace(path)

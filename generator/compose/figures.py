@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.compose.errors import overlap
+from generator.compose.facets import figure_facets
 from generator.compose.parts import bounds, differs, figure_link, source_link
 from generator.compose.writer import PageWriter, joined, plain
 from generator.language.counted import Counted, counted, of_different_things
@@ -124,19 +125,20 @@ def _wordings_told(group: Sequence[Wording]) -> str:
 
 def measurand_table(page: PageWriter, measurand: Measurand) -> Table | None:
     """The figures of one measurand, a row each, with the words that prove them; None without figures."""
-    rows = tuple(_row(page, figure) for figure in measurand.figures)
+    rows = tuple(_row(page, measurand, figure) for figure in measurand.figures)
     header = ("Value", "True of", "Who says so", "In these words")
     return Table("Who gives which value, in which words", header, rows) if rows else None
 
 
-def _row(page: PageWriter, figure: Figure) -> Row:
+def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
     return Row(
-        (
+        facets=figure_facets(page.atlas, measurand, figure),
+        cells=(
             page.stated(figure.statement, (Strong(figure.statement.text),)),
             Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
             who_says_so(page, figure),
             _words(page, figure),
-        )
+        ),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, Atlas
+from generator.compose.facets import commitment_facets
 from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.parts import by_and_to, differs, dot_plot, due, sources_table
 from generator.compose.topics import Written
@@ -66,7 +68,7 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
         yield dot_plot(page, measurand)
     table = measurand_table(page, measurand)
     if table:
-        yield table
+        yield replace(table, filterable=True)
     yield from look_alikes(page, measurand)
     if measurand.about:
         about = joined((page.atlas.link(name),) for name in measurand.about)
@@ -117,7 +119,7 @@ def _by_due(made: Iterable[Made]) -> list[Made]:
 def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None:
     rows = tuple(_row(page, talks, commitment) for talks, commitment in made)
     header = ("Due", "Status", "By and to", "What", "Made at")
-    return Table(caption, header, rows) if rows else None
+    return Table(caption, header, rows, filterable=True) if rows else None
 
 
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
@@ -129,4 +131,4 @@ def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
         page.line(commitment.statement, tail=condition),
         Line((page.atlas.event_link(talks.id),)),
     )
-    return Row(cells, f"{talks.id}.{commitment.id}")
+    return Row(cells, f"{talks.id}.{commitment.id}", commitment_facets(page.atlas, talks, commitment))

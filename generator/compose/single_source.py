@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.compose.atlas import ABOUT, DISAGREEMENTS, SINGLE_SOURCE, Atlas
 from generator.compose.copies import copies_table
+from generator.compose.facets import statement_facets
 from generator.compose.parts import source_link
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, Supported, joined, paragraphs, plain
@@ -78,14 +79,15 @@ def _statements(atlas: Atlas, owned: Owned) -> Table:
     single = owned.single()
     rows = tuple(
         Row(
-            (
+            facets=statement_facets(atlas, item.statement),
+            cells=(
                 plain(item.section or "At the top"),
                 Line((Link(item.statement.text, _place(owned.page, item)),)),
                 joined(
                     ((source_link(atlas, atlas.dossier.sources[name]),) for name in item.support.sources),
                     "; ",
                 ),
-            )
+            ),
         )
         for item in single
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.compose.atlas import TIMELINE, Atlas, when
 from generator.compose.bars import bars_beside
+from generator.compose.facets import event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, joined, many
 from generator.model.dates import MONTHS, Interval, PartialDate, spoken
 from generator.model.dossier import Commitment, Event, EventKind, Round
@@ -128,6 +129,7 @@ def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: boo
         title=Line((title,)),
         lines=tuple(lines),
         sides=sides,
+        facets=event_facets(atlas, event) if owner else (),
         bars=bars,
     )
 
@@ -157,9 +159,4 @@ def _context(atlas: Atlas, event: Event) -> list[Line]:
 
 def concerns(event: Event, scope: frozenset[str]) -> bool:
     """Whether an event is about one of these entries: it names them, or its text does."""
-    named = {*event.sides, *event.people, *event.terms, *([event.place] if event.place else [])}
-    if scope & (named | {mention.entry for mention in event.summary.mentions}):
-        return True
-    return isinstance(event, Round) and any(
-        member.person in scope for group in event.delegations for member in group.members
-    )
+    return bool(scope & {*named_in(event), *(mention.entry for mention in event.summary.mentions)})

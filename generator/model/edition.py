@@ -108,12 +108,35 @@ class Columns:
     role: str | None = None
 
 
+class FacetName(StrEnum):
+    """What a reader may choose items by, in the order in which it is offered; the words are shown."""
+
+    KIND = "kind"
+    TOPIC = "topic"
+    SIDE = "side"
+    PERSON = "person"
+    ROUND = "round"
+    STATUS = "status"
+    SOURCE = "source"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing that is true of an item, by which a reader may choose it: its side, its year."""
+
+    name: FacetName
+    value: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table; `anchor` where something links to it."""
 
     cells: tuple[Line, ...]
     anchor: str | None = None
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +185,13 @@ class Moment:
     title: Line
     lines: tuple[Line, ...]
     sides: tuple[SideMark, ...]
+    facets: tuple[Facet, ...] = ()
     bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Moments in order of time; `anchored` on the one page that owns their anchors.
+    """Moments in order of time; `anchored` on the one page that owns their anchors, where readers filter.
 
     `as_of` is the day after which what comes is planned or due; `lanes` how many bars stand side by side.
     """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+import hashlib
+from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from generator.model.bibliography import csl_json
-from generator.model.edition import Edition
+from generator.model.edition import Edition, Page
+from generator.model.files import SiteFile
 from generator.render.calendars import calendar_file
 from generator.render.markdown import page_markdown
 from generator.render.nav import navigation
@@ -14,9 +17,11 @@ from generator.render.places import path
 from generator.render.reading import page_text
 from generator.render.records import edition_record, page_record
 
-__all__ = ["navigation", "render"]
+__all__ = ["navigation", "render", "views"]
 
-ASSETS = ("briefing.css", "briefing.js")
+ASSETS = ("briefing.css", "previews.js", "filter.js")
+
+Named = tuple[str, SiteFile]
 
 
 def render(edition: Edition) -> dict[PurePosixPath, bytes]:
@@ -25,25 +30,52 @@ def render(edition: Edition) -> dict[PurePosixPath, bytes]:
     Equal editions give equal bytes. Raises ValueError if two files want one path, or a path, an anchor or
     an identifier is not fit to be one.
     """
-    files: dict[PurePosixPath, bytes] = {}
-    for page in edition.pages:
-        where = path(page.path)
-        _add(files, f"{where}.md", page_markdown(edition, page).encode(errors="replace"))
-        _add(files, f"data/{where}.txt", page_text(edition, page))
-        _add(files, f"data/{where}.json", page_record(edition, page))
-    _add(files, "data/edition.json", edition_record(edition))
-    _add(files, "data/sources.csl.json", csl_json(edition.bibliography))
-    for entry in edition.calendar:
-        _add(files, f"{path(entry.path)}.ics", calendar_file(entry, edition.as_of))
-    for name in ASSETS:
-        _add(files, f"assets/{name}", _asset(name))
+    return {where: file.make() for where, file in views(edition).items()}
+
+
+def views(edition: Edition) -> dict[PurePosixPath, SiteFile]:
+    """The same files, none of them made yet. Raises ValueError if two want one path."""
+    files: dict[PurePosixPath, SiteFile] = {}
+    for where, file in (*_of_pages(edition), *_of_edition(edition)):
+        if PurePosixPath(where) in files:
+            raise ValueError(f"two files of the site want the path {where}")
+        files[PurePosixPath(where)] = file
     return files
 
 
-def _add(files: dict[PurePosixPath, bytes], where: str, content: bytes) -> None:
-    if PurePosixPath(where) in files:
-        raise ValueError(f"two files of the site want the path {where}")
-    files[PurePosixPath(where)] = content
+def _of_pages(edition: Edition) -> Iterator[Named]:
+    around = surroundings(edition)
+    context = repr(around).encode(errors="replace")
+    for page in edition.pages:
+        where = path(page.path)
+        key = hashlib.sha256(context + repr(page).encode(errors="replace")).hexdigest()
+        yield f"{where}.md", SiteFile(key, partial(_markdown, around, page))
+        yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
+        yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
+
+
+def _of_edition(edition: Edition) -> Iterator[Named]:
+    yield "data/edition.json", SiteFile.of(edition_record(edition))
+    yield "data/sources.csl.json", SiteFile.of(csl_json(edition.bibliography))
+    for entry in edition.calendar:
+        yield f"{path(entry.path)}.ics", SiteFile.of(calendar_file(entry, edition.as_of))
+    for name in ASSETS:
+        yield f"assets/{name}", SiteFile.of(_asset(name))
+
+
+def surroundings(edition: Edition) -> Edition:
+    """What a page may show of the rest of its edition: no more, since it decides which pages are made anew.
+
+    The site's name and day, and the titles and descriptions of the first page and of those that collect
+    others.
+    """
+    shown = (page for page in edition.pages if PurePosixPath(page.path).name == "index")
+    stubs = tuple(Page(each.path, each.kind, each.title, "", each.description, (), ()) for each in shown)
+    return Edition(edition.site_name, edition.as_of, "", stubs, (), (), ())
+
+
+def _markdown(edition: Edition, page: Page) -> bytes:
+    return page_markdown(edition, page).encode(errors="replace")
 
 
 @cache

@@ -32,6 +32,7 @@ from generator.model.edition import (
     When,
 )
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
+from generator.render.facets import choices_of, facets_of
 from generator.render.picture import drawn, strip
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
@@ -186,6 +187,8 @@ def environment() -> Environment:
     made.globals.update(
         anchor=anchor,
         attribute=attribute,
+        choices_of=choices_of,
+        facets_of=facets_of,
         drawn=drawn,
         label=lambda value: attribute(plain_text(value)),
         piece_of=_piece,

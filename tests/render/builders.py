@@ -151,7 +151,7 @@ def a_moment(
         a_line("Delegations met on water, sprat and the ferry at ", WEIR, ".", NoteRef(2, 1)),
         a_line(Quiet("Until "), "July 2023: publish the gate readings."),
     )
-    return Moment(anchor, kind, tense, when, a_line(title), lines, (ORSUND, VELMARK), bars)
+    return Moment(anchor, kind, tense, when, a_line(title), lines, (ORSUND, VELMARK), bars=bars)
 
 
 def a_timeline(*, anchored: bool = False) -> Timeline:

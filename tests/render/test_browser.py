@@ -36,7 +36,7 @@ docs_dir: pages
 theme: {name: material, font: false, features: [navigation.indexes, navigation.instant]}
 markdown_extensions: [attr_list, md_in_html, toc: {permalink: true}]
 extra_css: [assets/briefing.css]
-extra_javascript: [assets/briefing.js]
+extra_javascript: [assets/previews.js, assets/filter.js]
 validation: {links: {anchors: warn}}
 """
 POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:"

@@ -17,7 +17,8 @@ PAGES = {
     "rounds/index.md": "# Rounds\n\n## In order {: #in-order }\n\n- [One](one.md)\n",
     "rounds/one.md": "# Round one\n\n## Result {: #result }\n\nBack to [the list](index.md#in-order).\n",
     "assets/briefing.css": "body { color-scheme: light dark; }\n",
-    "assets/briefing.js": '"use strict";\n',
+    "assets/previews.js": '"use strict";\n',
+    "assets/filter.js": '"use strict";\n',
 }
 NAVIGATION = [{"Home": "index.md"}, {"Rounds": ["rounds/index.md", {"One": "rounds/one.md"}]}]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from generator.model.diagnostics import has_errors
 from generator.pipeline import Project, build
 from tests.support.projects import ROOT, SUBJECT, copy_of
+from tests.support.readers import Reader, reading
 
 
 def built(source: Path, folder: Path) -> Project:
@@ -30,3 +32,17 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def second(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The second subject."""
     return built(SUBJECT, tmp_path_factory.mktemp("second") / "project")
+
+
+@pytest.fixture(scope="module")
+def reader(real: Project) -> Iterator[Reader]:
+    """A reader of the real site."""
+    with reading(real.site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def second_reader(second: Project) -> Iterator[Reader]:
+    """A reader of the second subject's site."""
+    with reading(second.site) as found:
+        yield found

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Page, expect
 
-from generator.pipeline import Project
-from tests.support.browsers import browser, served
+from tests.support.readers import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -38,54 +35,11 @@ KINDS = {
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-@dataclass
-class Reader:
-    """A browser on the site that remembers what went wrong."""
-
-    address: str
-    browser: Browser
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
-        """A page of the site, watched."""
-        page = self.browser.new_page(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
-        )
-        page.on("request", self._requested)
-        page.on("console", self._said)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(self.address + path, wait_until="networkidle")
-        return page
-
-    def _requested(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-    def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    def elsewhere(self) -> list[str]:
-        """The requests that left the host."""
-        host = urlparse(self.address).netloc
-        outside = (url for url in self.requests if urlparse(url).scheme in ("http", "https"))
-        return [url for url in outside if urlparse(url).netloc != host]
-
-
-@pytest.fixture(scope="module")
-def reader(real: Project) -> Iterator[Reader]:
-    with browser() as launched, served(real.site) as address:
-        yield Reader(address, launched)
-
-
 @pytest.fixture(autouse=True)
 def nothing_goes_wrong(reader: Reader) -> Iterator[None]:
     """No request leaves the host and nothing is complained of, whatever a test does."""
     yield
-    assert reader.elsewhere() == []
-    assert reader.complaints == []
+    reader.assert_nothing_went_wrong()
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
@@ -135,19 +89,6 @@ def test_search_finds_terms_officials_places_and_figures(reader: Reader, words: 
     page = reader.open("")
     found = searched(page, words)
     assert any(page_found in address for address in found[:4]), found
-    page.close()
-
-
-def test_statements_of_one_source_can_be_filtered(reader: Reader) -> None:
-    """Rows without the words go, and how many stay is told."""
-    page = reader.open("single-source/")
-    rows = page.locator("figure.filterable tbody tr:visible")
-    whole = rows.count()
-    page.get_by_label("Show only rows with the words").fill("samarium")
-    expect(page.locator(".filter output")).to_have_text(re.compile(r"^\d+ rows?$"))
-    assert 0 < rows.count() < whole
-    page.get_by_label("Show only rows with the words").fill("")
-    assert rows.count() == whole
     page.close()
 
 

@@ -148,7 +148,6 @@
       mark.setAttribute("role", "button");
     }
     markFound();
-    addFilter();
   }
 
   // A quotation that shares words with another stands in several pieces: mark them all.
@@ -159,35 +158,6 @@
     }
   }
   window.addEventListener("hashchange", markFound);
-  // Filtering is an enhancement: without it the tables stand whole.
-  function addFilter() {
-    const tables = document.querySelectorAll("figure.filterable");
-    if (!tables.length || document.querySelector(".filter")) return;
-    const box = element("div", "filter");
-    const label = element("label", "", "Show only rows with the words ");
-    const field = element("input");
-    field.type = "search";
-    const told = element("output");
-    label.append(field);
-    box.append(label, told);
-    tables[0].before(box);
-    field.addEventListener("input", function () {
-      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const table of tables) {
-        const about = table.querySelector("figcaption").textContent;
-        let rows = 0;
-        for (const row of table.querySelectorAll("tbody tr")) {
-          const text = (about + " " + row.textContent).toLowerCase();
-          row.hidden = !words.every((word) => text.includes(word));
-          rows += row.hidden ? 0 : 1;
-        }
-        table.hidden = rows === 0;
-        shown += rows;
-      }
-      told.textContent = words.length ? shown + (shown === 1 ? " row" : " rows") : "";
-    });
-  }
 
   if (window.document$) window.document$.subscribe(prepare);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);

@@ -1,0 +1,61 @@
+"""A reader of a built site: a browser that remembers what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlparse
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.support.browsers import browser, served
+
+
+@dataclass
+class Reader:
+    """A browser on the site that remembers what went wrong."""
+
+    address: str
+    browser: Browser
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        """A page of the site, watched."""
+        page = self.browser.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        page.on("request", self._requested)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(self.address + path, wait_until="networkidle")
+        return page
+
+    def _requested(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def elsewhere(self) -> list[str]:
+        """The requests that left the host."""
+        host = urlparse(self.address).netloc
+        outside = (url for url in self.requests if urlparse(url).scheme in ("http", "https"))
+        return [url for url in outside if urlparse(url).netloc != host]
+
+    def assert_nothing_went_wrong(self) -> None:
+        """No request left the host and nothing was complained of."""
+        assert self.elsewhere() == []
+        assert self.complaints == []
+
+
+@contextmanager
+def reading(site: Path) -> Iterator[Reader]:
+    """A reader of the site, served from its folder."""
+    with browser() as launched, served(site) as address:
+        yield Reader(address, launched)
