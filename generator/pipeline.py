@@ -231,7 +231,9 @@ def _print(project: Project, edition: Edition, printing: Printing) -> Printed:
         place = Span.at(SETTINGS, settings.line)
         return Printed({}, (Diagnostic("unknown-paper", f"there is no paper “{paper}”", place, help=help),))
     pages = printable_pages(edition)
-    return print_pages(edition, pages, site_place(settings.site_url), paper, project.build / "print-kept")
+    return print_pages(
+        edition, pages, site_place(settings.site_url, settings.language), paper, project.build / "print-kept"
+    )
 
 
 def _made_of(project: Project) -> tuple[Path, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import io
 import json
 import posixpath
 import re
+import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,18 +18,26 @@ from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 import segno
 import typst
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page
-from generator.print.fit import Draft, draft, steps_of
+from generator.print.fit import Draft, Extent, draft, put_back, steps_of
 from generator.print.model import FORMS, Node, Place
 
-TEMPLATE = Path(__file__).with_name("templates") / "in-focus.typ"
+TEMPLATES = Path(__file__).with_name("templates")
+AGES = 11
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 WORKERS = 2
+FACES = {
+    "font_source_serif_pro": tuple(f"SourceSerifPro-{face}.ttf" for face in ("Regular", "It", "Bold")),
+    "font_source_sans_pro": tuple(
+        f"SourceSansPro-{face}.ttf" for face in ("Regular", "It", "Semibold", "Bold")
+    ),
+}
 
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -97,66 +107,114 @@ def _kept_or_made(
 def print_page(edition: Edition, page: Page, place: Place, paper: str = "a4") -> bytes | Diagnostic:
     """The page as PDF, or why it cannot be one; takes away only as much as its form demands."""
     try:
-        with _compiler() as run:
-            return _fitted(edition, page, place, paper, run)
+        with _typesetter(paper) as run:
+            return _fitted(edition, page, place, run)
     except RuntimeError as refusal:
         return _not_printable(page, refusal)
 
 
-Run = Callable[[Draft, str, bool], bytes | int]
+class Run(Protocol):
+    """The typesetter, ready to measure a draft or to make it."""
+
+    def measure(self, one: Draft) -> Extent:
+        """How far the draft reaches."""
+
+    def make(self, one: Draft) -> bytes:
+        """The draft as PDF."""
 
 
-def _fitted(edition: Edition, page: Page, place: Place, paper: str, run: Run) -> bytes | Diagnostic:
-    """Search the steps for the first that fits: each takes more away than the one before it."""
-    allowed, low, high = FORMS[page.kind], 0, len(steps_of(page))
+def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | Diagnostic:
+    """Search the steps for the first that fits, then put back what there is still room for."""
+    allowed, steps = FORMS[page.kind], steps_of(page)
+
+    def drafted(taken: frozenset[str]) -> Draft:
+        return draft(edition, page, place, taken)
 
     def fits(level: int) -> bool:
-        pages = run(draft(edition, page, place, level), paper, False)
-        return isinstance(pages, int) and pages <= allowed
+        return run.measure(drafted(frozenset(steps[:level]))).pages <= allowed
 
-    if not fits(high):
-        message = f"“{page.title}” does not fit {allowed} printed page{'s' * (allowed > 1)} in {page.path}"
-        help = "shorten its bottom line, key points, disputes or what is not known"
-        return Diagnostic("print-does-not-fit", message, help=help)
+    if fits(0):
+        return run.make(drafted(frozenset()))
+    low, high = 1, len(steps)
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle + 1, high)
-    made = run(draft(edition, page, place, low), paper, True)
-    return made if isinstance(made, bytes) else b""
+    if low >= len(steps) and not fits(len(steps)):
+        message = f"“{page.title}” does not fit {allowed} printed page{'s' * (allowed > 1)} in {page.path}"
+        help = "shorten its bottom line, key points, disputes or what is not known"
+        return Diagnostic("print-does-not-fit", message, help=help)
+    return run.make(put_back(steps[:low], allowed, drafted, run.measure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typesetter:
+    """Typst on one paper; it may read the templates, and finds no package in an empty folder."""
+
+    paper: str
+    nothing: str
+
+    def measure(self, one: Draft) -> Extent:
+        found = json.loads(self._compiler(one).query("<extent>", field="value", one=True))
+        return Extent(found["pages"], found["free"])
+
+    def make(self, one: Draft) -> bytes:
+        made = self._compiler(one).compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0)
+        if not isinstance(made, bytes):
+            raise TypeError("the typesetter gave several files for one document")
+        return made
+
+    def _compiler(self, one: Draft) -> typst.Compiler:
+        model = _json(one.node | {"qr": _qr(one.node)})
+        has_han = bool(_HAN.search(model))
+        return typst.Compiler(
+            str(TEMPLATES / one.form),
+            root=str(TEMPLATES),
+            font_paths=_fonts(has_han),
+            sys_inputs={"model": model, "paper": PAPERS[self.paper], "han": "yes" if has_han else "no"},
+            package_path=self.nothing,
+            package_cache_path=self.nothing,
+        )
 
 
 @contextmanager
-def _compiler() -> Iterator[Run]:
-    """The typesetter with an empty folder of its own as all that it may read."""
-    with tempfile.TemporaryDirectory(prefix="briefing-print-") as root:
+def _typesetter(paper: str) -> Iterator[Run]:
+    with tempfile.TemporaryDirectory(prefix="briefing-print-") as nothing:
+        yield _Typesetter(paper, nothing)
+        _forget()
 
-        def run(one: Draft, paper: str, is_final: bool) -> bytes | int:
-            model = _json(one.node | {"qr": _qr(one.node)})
-            has_han = bool(_HAN.search(model))
-            compiler = typst.Compiler(
-                TEMPLATE.read_bytes(),
-                root=root,
-                font_paths=_fonts(has_han),
-                sys_inputs={"model": model, "paper": PAPERS[paper], "han": "yes" if has_han else "no"},
-                package_path=root,
-                package_cache_path=root,
-            )
-            if not is_final:
-                return int(compiler.query("<pages>", field="value", one=True))
-            made = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0)
-            if not isinstance(made, bytes):
-                raise TypeError("the typesetter gave several files for one document")
-            return made
 
-        yield run
+def _forget() -> None:
+    """Let the typesetter drop what it remembers of a document.
+
+    It keeps each step of layout for ten more documents, which for fifty briefings is more than a gigabyte.
+    """
+    empty = typst.Compiler(b" ", font_paths=_fonts(False))
+    for _ in range(AGES):
+        empty.compile(input=b" ", format="svg")
 
 
 @cache
 def _fonts(with_han: bool) -> typst.Fonts:
-    """The fonts that the typesetter carries, and one with Chinese characters where they are needed."""
-    found = find_spec("noto_cjk_sans_otc") if with_han else None
-    folders = [str(place) for place in found.submodule_search_locations or ()] if found else []
+    """The fonts of print, and one with Chinese characters where they are needed."""
+    folders = [_own_fonts(), *(_folder_of("noto_cjk_sans_otc") if with_han else ())]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+
+
+@cache
+def _own_fonts() -> str:
+    """A folder with just the faces in use: their packages hold each twice, and which is found is chance."""
+    folder = tempfile.TemporaryDirectory(prefix="briefing-fonts-")
+    atexit.register(folder.cleanup)
+    for package, faces in FACES.items():
+        for place in _folder_of(package):
+            for face in faces:
+                shutil.copy(Path(place) / "files" / face, folder.name)
+    return folder.name
+
+
+def _folder_of(package: str) -> list[str]:
+    found = find_spec(package)
+    return [str(place) for place in found.submodule_search_locations or ()] if found else []
 
 
 def _qr(node: Node) -> str | None:
@@ -178,7 +236,7 @@ def _key(edition: Edition, page: Page, place: Place, paper: str) -> str:
     for each in sorted(Path(__file__).parent.rglob("*")):
         if each.suffix in (".py", ".typ"):
             digest.update(each.read_bytes())
-    digest.update(_json(draft(edition, page, place, 0).node).encode(errors="replace"))
+    digest.update(_json(draft(edition, page, place).node).encode(errors="replace"))
     return digest.hexdigest()
 
 

@@ -6,9 +6,10 @@ bottom line, key points, what is disputed, what is not known, the notes of all t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 
+from generator.model.bibliography import csl_json
 from generator.model.edition import (
     Block,
     Edition,
@@ -18,10 +19,20 @@ from generator.model.edition import (
     Page,
     PageKind,
     Section,
+    SupportMark,
     Tense,
     Timeline,
 )
-from generator.print.model import SAID_BY_NOTES, Node, Place, Writer, heading_facts, note_nodes
+from generator.print.model import (
+    LEGEND,
+    SAID_BY_NOTES,
+    WIDE,
+    Node,
+    Place,
+    Writer,
+    heading_facts,
+    note_nodes,
+)
 
 # Anchors of sections, then words in brackets for parts; an entry that a page lacks takes nothing away.
 ORDER = (
@@ -47,14 +58,30 @@ ORDER = (
     "positions",
 )
 _LATEST = 6
+FORM = "in-focus.typ"
+# What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
+_LINE = (52, 12.0)
+_PAGE = 1400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a document reaches: its pages, and what of the last one's columns stays free, in points."""
+
+    pages: int
+    free: float
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One way to print a page: the JSON of the template, and how many steps it took."""
+    """One way to print a page: the template, and what it shows as JSON."""
 
-    level: int
+    form: str
     node: Node
+
+    def length(self) -> int:
+        """The characters of its texts, as a measure of the room that it takes."""
+        return sum(map(len, _texts(self.node["sections"]))) + sum(map(len, _texts(self.node["notes"])))
 
 
 def steps_of(page: Page) -> tuple[str, ...]:
@@ -74,12 +101,11 @@ def steps_of(page: Page) -> tuple[str, ...]:
 _KEPT = frozenset({"key-points", "disputed", "not-known", "delegations", "outcome", "roles", "said"})
 
 
-def draft(edition: Edition, page: Page, place: Place, level: int) -> Draft:
-    """The page with the first `level` steps taken."""
-    steps = frozenset(steps_of(page)[:level])
+def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = frozenset()) -> Draft:
+    """The page with these steps taken."""
     sections = tuple(_kept(page, steps))
     writer = Writer(place, with_bases="[the reasons given for dates]" not in steps)
-    nodes = [writer.section(each) for each in sections]
+    nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
     in_words = "[the words that the notes quote]" not in steps
     sources, notes = note_nodes(page, cited, in_words=in_words)
@@ -90,9 +116,73 @@ def draft(edition: Edition, page: Page, place: Place, level: int) -> Draft:
         "sources": sources,
         "notes": notes,
         "form": "one page" if one_page else "two pages",
+        "legend": LEGEND if _has_support(sections) else None,
+        "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps),
     }
-    return Draft(level, node)
+    return Draft(FORM, node)
+
+
+def put_back(
+    steps: tuple[str, ...],
+    allowed: int,
+    drafted: Callable[[frozenset[str]], Draft],
+    reach: Callable[[Draft], Extent],
+) -> Draft:
+    """The draft that took all these steps, less those that the room left over can bear.
+
+    The most important comes back first; the last step of all is why the draft fits. `reach` costs a layout,
+    so it is asked only where the room may do by the length of the texts.
+    """
+    taken = frozenset(steps)
+    best = drafted(taken)
+    extent = reach(best)
+    for step in reversed(steps[:-1]):
+        more = drafted(taken - {step})
+        room = extent.free + (allowed - extent.pages) * _PAGE
+        if _height(more.length() - best.length()) > room:
+            continue
+        wider = reach(more)
+        if wider.pages <= allowed:
+            taken, best, extent = taken - {step}, more, wider
+    return best
+
+
+def _height(characters: int) -> float:
+    """The least room that so many characters take, in points."""
+    per_line, leading = _LINE
+    return 0.8 * characters / per_line * leading
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _texts(each) if name not in ("type", "url", "key", "anchor") else ()
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _is_narrow(section: Section) -> int:
+    """Whether a section stands in a column; those over the whole width come first, in their order."""
+    if section.anchor is None:
+        return 0
+    return WIDE.index(section.anchor) + 1 if section.anchor in WIDE else len(WIDE) + 1
+
+
+def _cited(page: Page, numbers: frozenset[int]) -> frozenset[str]:
+    return frozenset(note.evidence.source for note in page.notes if note.number in numbers)
+
+
+def _has_support(value: object) -> bool:
+    """Whether a statement says what it rests on."""
+    if isinstance(value, tuple):
+        return any(map(_has_support, value))
+    if isinstance(value, SupportMark):
+        return True
+    return is_dataclass(value) and any(_has_support(getattr(value, each.name)) for each in fields(value))
 
 
 def _kept(page: Page, steps: frozenset[str]) -> Iterator[Section]:
@@ -143,4 +233,4 @@ def _said(page: Page, steps: frozenset[str]) -> list[str]:
     return [*(f"“{heading}”" for heading in sections if heading), *parts]
 
 
-__all__ = ["ORDER", "Draft", "draft", "steps_of"]
+__all__ = ["ORDER", "Draft", "Extent", "draft", "put_back", "steps_of"]

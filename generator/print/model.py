@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from generator.model.dates import spoken
 from generator.model.edition import (
     Block,
-    Column,
+    Bullets,
+    Columns,
     DotPlot,
     Edition,
     EditorMark,
@@ -27,27 +28,35 @@ from generator.model.edition import (
     NoteRef,
     Page,
     PageKind,
-    Plain,
-    Quiet,
-    Row,
+    Paragraph,
     Run,
     Section,
     SideMark,
+    SupportMark,
     Table,
     Target,
+    Timeline,
     When,
 )
+from generator.print.tables import folded, tabled, widths
 
 Node = dict[str, object]
 
 # The kinds that are printed, each with the number of pages of its form.
 FORMS = {PageKind.TOPIC: 2, PageKind.ROUND: 2, PageKind.OFFICIAL: 1}
 
+# Sections that run over the whole width, before all others; the first of a page, which has no anchor, too.
+WIDE = ("key-points", "delegations", "positions")
+POINTS = "key-points"
+UNPRINTED = frozenset({"facets", "bars", "lanes"})  # what readers choose by, and what stands beside a list
+LONGEST_WHOLE = 900
+LEGEND = "A statement rests on one source unless it says how many."
+
 # Sections that the printed notes say already.
 SAID_BY_NOTES = frozenset({"sources"})
 
-MOST_COLUMNS = 3
 _RUNS = get_args(Run)
+_LONG_WORD = re.compile(r"[^\s\u200b]{28,}")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Controls and halves of characters; and marks that would turn the order of the words around them.
@@ -55,15 +64,20 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u
 
 
 def printable(text: str) -> str:
-    """The text on one line; what cannot be printed, or would reorder what is printed, is U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", _SPACES.sub(" ", text))
+    """The text on one line; what cannot be printed, or would reorder what is printed, is U+FFFD.
+
+    A very long word may break anywhere rather than leave its column.
+    """
+    line = _UNPRINTABLE.sub("\ufffd", _SPACES.sub(" ", text))
+    return _LONG_WORD.sub(lambda found: "\u200b".join(found[0]), line)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the site lives; without an https address nothing on paper is a link."""
+    """Where the site lives and its language (BCP 47); without an https address nothing on paper is a link."""
 
     address: str | None
+    language: str = "en"
 
     def of(self, target: Target) -> str | None:
         """The address of a place on the site."""
@@ -73,10 +87,13 @@ class Place:
         return f"{self.address}{path}" + (f"#{target.anchor}" if target.anchor else "")
 
 
-def site_place(url: str | None) -> Place:
-    """The place that a project's settings name; none unless it is an https address."""
+def site_place(url: str | None, language: str | None = None) -> Place:
+    """The place that a project's settings name; no address unless it is an https one."""
+    is_known = language is not None and re.fullmatch("[a-z]{2,3}", language)
     is_secure = url is not None and urlsplit(url).scheme == "https" and urlsplit(url).hostname
-    return Place(url.rstrip("/") + "/" if url and is_secure else None)
+    return Place(
+        url.rstrip("/") + "/" if url and is_secure else None, language if language and is_known else "en"
+    )
 
 
 @dataclass(slots=True)
@@ -85,6 +102,8 @@ class Writer:
 
     place: Place
     with_bases: bool = True
+    chapter: str = ""
+    is_wide: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
 
     def remark(self, text: str) -> str:
@@ -92,8 +111,8 @@ class Writer:
         return self.remarks.setdefault(printable(text), _letter(len(self.remarks)))
 
     def line(self, value: Line) -> list[Node]:
-        """The runs of a line."""
-        return [self.run(each) for each in value.runs]
+        """The runs of a line; that it rests on one source is the rule, which the legend says once."""
+        return [self.run(each) for each in value.runs if not is_rule(each)]
 
     def run(self, value: Run) -> Node:
         """A run with its type; an address only where it may be followed."""
@@ -107,7 +126,7 @@ class Writer:
                 safe = url if urlsplit(url).scheme == "https" and not re.search(r"[\s\\<>\"]", url) else None
                 return {"type": "link", "text": printable(text), "url": safe}
             case NoteRef(number):
-                return {"type": "note_ref", "number": number}
+                return {"type": "note_ref", "number": number, "key": note_key(self.chapter, number)}
             case Link() | _ if hasattr(value, "target"):
                 to = self.place.of(value.target)
                 node: Node = {"type": "link", "text": printable(value.text), "url": to}
@@ -121,18 +140,48 @@ class Writer:
             value = tabled(value)
         if isinstance(value, Table):
             value = folded(value)
+            return self._fields(value) | {
+                "type": "table",
+                "widths": widths(value),
+                "whole": all(_is_short(row) for row in value.rows),
+            }
+        if isinstance(value, Timeline):
+            return self._fields(value) | {"type": "timeline", "whole": all(map(_is_short, value.moments))}
         if isinstance(value, DotPlot):
             return self._fields(value) | {"type": "dot_plot", "scale": _scale(value)}
+        if isinstance(value, Columns):
+            return self._fields(value) | {"type": "columns", "wide": self.is_wide}
         return self._fields(value) | {"type": snake(type(value).__name__)}
 
     def section(self, value: Section) -> Node:
-        """A section."""
+        """A section; `titled` if its first block says its heading."""
         heading = printable(value.heading) if value.heading else None
-        return {"anchor": value.anchor, "heading": heading, "blocks": [*map(self.block, value.blocks)]}
+        self.is_wide = value.anchor is None or value.anchor in WIDE
+        is_points = value.anchor == POINTS and all(isinstance(b, Bullets) for b in value.blocks)
+        blocks = (
+            [self.points(heading, b) for b in value.blocks if isinstance(b, Bullets)] if is_points else []
+        )
+        return {
+            "anchor": value.anchor,
+            "heading": heading,
+            "wide": self.is_wide,
+            "titled": is_points,
+            "blocks": blocks or [self.block(block) for block in value.blocks if not is_signpost(block)],
+        }
+
+    def points(self, heading: str | None, value: Bullets) -> Node:
+        """Points in a column, and in the next how many sources stand behind each."""
+        items = []
+        for item in value.items:
+            marks = [run for run in item.runs if isinstance(run, SupportMark)]
+            said = Line(tuple(run for run in item.runs if not isinstance(run, SupportMark)))
+            items.append({"line": self.line(said), "support": marks[0].text if marks else ""})
+        return {"type": "points", "title": heading, "items": items}
 
     def _fields(self, value: object) -> Node:
         # The caller has asked `is_dataclass`, which mypy does not carry into a parameter of type object.
-        return {each.name: self._value(getattr(value, each.name)) for each in fields(value)}  # type: ignore[arg-type]
+        names = (each.name for each in fields(value) if each.name not in UNPRINTED)  # type: ignore[arg-type]
+        return {name: self._value(getattr(value, name)) for name in names}
 
     def _value(self, value: object) -> object:
         match value:
@@ -149,56 +198,43 @@ class Writer:
         return self._fields(value) if is_dataclass(value) else value
 
 
+def is_signpost(block: Block) -> bool:
+    """Whether a block only leads elsewhere on the site, which paper cannot."""
+    if not isinstance(block, Paragraph):
+        return False
+    return all(isinstance(run, Link) or not getattr(run, "text", "x").strip(" .") for run in block.line.runs)
+
+
+def is_rule(run: Run) -> bool:
+    """Whether a run says what holds for most statements: that they rest on one source."""
+    return isinstance(run, SupportMark) and len(run.sources) == 1
+
+
+def note_key(chapter: str, number: int) -> str:
+    """The name of a note in a document that may hold several pages."""
+    return f"{chapter}-{number}" if chapter else str(number)
+
+
 def snake(name: str) -> str:
     """`DotPlot` as `dot_plot`."""
     return _CAPITAL.sub("_", name).lower()
 
 
-def tabled(figures: KeyFigures) -> Table:
-    """Key figures as a table: what is measured, and its values."""
-    rows = (Row((Line((each.label,)), Line(tuple(_listed(each.values))))) for each in figures.figures)
-    return Table("Figures as the sources give them", ("What is measured", "Values"), tuple(rows))
+def _is_short(value: object) -> bool:
+    """Whether a row cannot outgrow a column."""
+    return sum(map(len, texts_of(value))) < LONGEST_WHOLE
 
 
-def _listed(values: tuple[Column, ...]) -> Iterator[Run]:
-    for position, value in enumerate(values):
-        yield from ((Plain("; "),) if position else ())
-        for line in (value.heading, *value.items):
-            yield from (*line.runs, Plain(" "))
-
-
-def folded(table: Table) -> Table:
-    """The table, fit for a column of text.
-
-    A column of one and the same value moves into the caption; beyond three columns, the first and the
-    fullest stay and the others become labelled lines below the fullest.
-    """
-    texts = [[_text(row.cells[at]) for row in table.rows] for at in range(len(table.header))]
-    same = [at for at in range(1, len(texts)) if len(table.rows) > 2 and len(set(texts[at])) == 1]
-    same = [at for at in same if not any(isinstance(r, NoteRef) for r in table.rows[0].cells[at].runs)]
-    said = "; ".join(f"{table.header[at].lower()}: {texts[at][0]}" for at in same)
-    caption = table.caption + (f" ({said})" if said else "")
-    kept = [at for at in range(len(texts)) if at not in same]
-    if len(kept) > MOST_COLUMNS:
-        fullest = max(kept[1:], key=lambda at: sum(map(len, texts[at])))
-        others = [at for at in kept[1:] if at != fullest]
-        rows = tuple(Row((row.cells[0], _joined(table, row, fullest, others))) for row in table.rows)
-        return Table(caption, (table.header[0], table.header[fullest]), rows)
-    rows = tuple(Row(tuple(row.cells[at] for at in kept)) for row in table.rows)
-    return Table(caption, tuple(table.header[at] for at in kept), rows)
-
-
-def _joined(table: Table, row: Row, fullest: int, others: list[int]) -> Line:
-    runs: list[Run] = [*row.cells[fullest].runs]
-    for at in others:
-        if _text(row.cells[at]):
-            lead = f" · {table.header[at]}: " if runs else f"{table.header[at]}: "
-            runs += [Quiet(lead), *row.cells[at].runs]
-    return Line(tuple(runs))
-
-
-def _text(line: Line) -> str:
-    return "".join(getattr(run, "text", "") for run in line.runs).strip()
+def texts_of(value: object) -> Iterator[str]:
+    """The texts of a value of an edition."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from texts_of(each)
+    elif is_dataclass(value):
+        for name in fields(value):
+            yield from texts_of(getattr(value, name.name))
+    elif isinstance(value, str):
+        yield value
 
 
 def _letter(number: int) -> str:
@@ -218,17 +254,19 @@ def _scale(plot: DotPlot) -> list[float]:
 
 def heading_facts(edition: Edition, page: Page, place: Place) -> Node:
     """What heads and foots of a document say."""
-    as_of = edition.as_of.latest()
+    as_of, url = edition.as_of.latest(), place.of(Target(page.path))
     return {
         "series": printable(edition.site_name),
         "kind": page.kind.value,
+        "language": place.language,
         "title": printable(page.title),
         "deck": printable(page.deck),
         "as_of": spoken(edition.as_of),
         "date": [as_of.year, as_of.month, as_of.day],
         "version": page.version[:8],
         "path": page.path,
-        "url": place.of(Target(page.path)),
+        "url": url,
+        "shown_url": printable(url) if url else None,
     }
 
 
@@ -245,6 +283,7 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     printed: list[Node] = [
         {
             "number": note.number,
+            "key": note_key("", note.number),
             "source": letters[note.evidence.source],
             "paragraph": note.evidence.paragraph,
             "words": printable(note.evidence.exact) if in_words else None,
@@ -254,4 +293,4 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     return sources, printed
 
 
-__all__ = ["FORMS", "SAID_BY_NOTES", "Node", "Place", "Writer", "folded", "site_place"]
+__all__ = ["FORMS", "SAID_BY_NOTES", "Node", "Place", "Writer", "site_place"]

@@ -44,9 +44,10 @@ def variant(project: Path, changes: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PrintSettings:
-    """What the settings say of print: the site's address, `extra.briefing.paper` and its line."""
+    """What the settings say of print: address and language of the site, `extra.briefing.paper`, its line."""
 
     site_url: str | None
+    language: str | None
     paper: str | None
     line: int
 
@@ -54,16 +55,22 @@ class PrintSettings:
 def print_settings(project: Path) -> PrintSettings:
     """What the project's settings say of print."""
     settings = _settings(project)
-    address = _value(settings, "site_url")
-    node: Node | None = settings
-    for name in ("extra", "briefing", "paper"):
-        node = _value(node, name) if isinstance(node, MappingNode) else None
-    found = node if isinstance(node, ScalarNode) else None
+    address, language = _scalar(settings, "site_url"), _scalar(settings, "theme", "language")
+    paper = _scalar(settings, "extra", "briefing", "paper")
     return PrintSettings(
-        str(address.value) if isinstance(address, ScalarNode) else None,
-        str(found.value).lower() if found else None,
-        found.start_mark.line + 1 if found else 1,
+        str(address.value) if address else None,
+        str(language.value) if language else None,
+        str(paper.value).lower() if paper else None,
+        paper.start_mark.line + 1 if paper else 1,
     )
+
+
+def _scalar(settings: MappingNode, *names: str) -> ScalarNode | None:
+    """The plain value at the end of these names; None if there is none."""
+    node: Node | None = settings
+    for name in names:
+        node = _value(node, name) if isinstance(node, MappingNode) else None
+    return node if isinstance(node, ScalarNode) else None
 
 
 def docs_folder(project: Path) -> Path:
