@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compose.atlas import COVERAGE, SOURCES, Atlas, issued
@@ -12,6 +11,7 @@ from generator.compose.differences import differences_on
 from generator.compose.errors import error_lines, late_titles_by_source
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, plain
+from generator.model.cut import Cut, overlaps
 from generator.model.dates import spoken
 from generator.model.dossier import Source
 from generator.model.edition import (
@@ -24,7 +24,6 @@ from generator.model.edition import (
     Line,
     Link,
     PageKind,
-    Piece,
     Row,
     SourceBody,
     SourceParagraph,
@@ -37,7 +36,6 @@ from generator.model.identifiers import SourceId
 from generator.model.sources import Paragraph, Passage, Rights
 
 NOT_STATED = "not stated"
-LEFT_OUT = " […] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def left_out(source: Source, uses: Iterable[Use]) -> tuple[tuple[Paragraph, Pass
         (paragraph, passage)
         for paragraph in source.body.paragraphs
         for passage in paragraph.passages
-        if not _overlaps(passage, ranges)
+        if not overlaps((passage.start, passage.end), ranges)
     )
 
 
@@ -173,7 +171,7 @@ def _body(source: Source, uses: Sequence[Use]) -> list[Block]:
     shown = [
         SourceParagraph(
             paragraph.number,
-            tuple(_pieces(source, paragraph, by_paragraph.get(paragraph.number, []))),
+            _cut(source, paragraph, by_paragraph.get(paragraph.number, [])),
             _links(f"sources/{source.id}", by_paragraph.get(paragraph.number, [])),
         )
         for paragraph in source.body.paragraphs
@@ -190,39 +188,21 @@ def _links(own: str, uses: Iterable[Use]) -> tuple[Link, ...]:
     return tuple(by_page.values())
 
 
-def _pieces(source: Source, paragraph: Paragraph, uses: Sequence[Use]) -> Iterator[Piece]:
-    """The paragraph cut where quotations and sentences begin and end; overlapping quotations are one."""
-    named = sorted({(*r, use.evidence.anchor) for use in uses for r in use.evidence.ranges})
-    ranges = sorted({(low, high) for low, high, _ in named})
-    anchors: dict[int, dict[str, None]] = {}
-    for use in uses:
-        anchors.setdefault(use.evidence.ranges[0][0], {})[use.evidence.anchor] = None
-    seen: set[str] = set()
-    is_partial, is_left_out = source.bibliography.rights is Rights.QUOTE, False
-    cuts = sorted(
-        {paragraph.start, paragraph.end, *(n for r in ranges for n in r), *_sentence_cuts(paragraph)}
-    )
-    quoted_sentences = [p for p in paragraph.passages if _overlaps(p, ranges)]
-    for start, end in itertools.pairwise(cuts):
-        used = any(low <= start and end <= high for low, high in ranges)
-        near = any(p.start <= start and end <= p.end for p in quoted_sentences)
-        if is_partial and not used:
-            if not is_left_out:
-                yield Piece(LEFT_OUT)
-            is_left_out = True
-            continue
-        is_left_out = False
-        fresh = tuple(name for name in anchors.get(start, {}) if name not in seen)
-        seen.update(fresh)
-        holding = tuple(dict.fromkeys(name for low, high, name in named if low <= start and end <= high))
-        text = source.body.text[start:end]
-        yield Piece(text, fresh, holding, used=used, sentence_used=near and not used)
+def _cut(source: Source, paragraph: Paragraph, uses: Iterable[Use]) -> Cut:
+    """The paragraph with the places of its sentences and of what is quoted from it.
+
+    What may not be shown is blank: it does not even come near a page.
+    """
+    base, text = paragraph.start, source.body.text[paragraph.start : paragraph.end]
+    quotations = tuple(dict.fromkeys((use.evidence.anchor, _from(base, use.evidence.ranges)) for use in uses))
+    sentences = _from(base, ((each.start, each.end) for each in paragraph.passages))
+    if source.bibliography.rights is not Rights.QUOTE:
+        return Cut(text, sentences, quotations)
+    shown = {at for _, places in quotations for start, end in places for at in range(start, end)}
+    blanked = "".join(letter if at in shown else " " for at, letter in enumerate(text))
+    return Cut(blanked, sentences, quotations, partial=True)
 
 
-def _sentence_cuts(paragraph: Paragraph) -> Iterator[int]:
-    for passage in paragraph.passages:
-        yield from (passage.start, passage.end)
-
-
-def _overlaps(passage: Passage, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(start < passage.end and passage.start < end for start, end in ranges)
+def _from(base: int, ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The ranges as counted from a base."""
+    return tuple((start - base, end - base) for start, end in ranges)

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import lru_cache
 
 # Where words stand in a source moves when other words of it change; what a page says does not.
 UNSAID = frozenset({"ranges", "paragraph"})
 
+_KNOWN: dict[type, tuple[str, ...] | None] = {}
+
 
 def digest_of(*values: object) -> str:
     """Sixteen hexadecimal digits of everything that the values say, dates and ids included."""
-    told = "\x1f".join(_told(values))
-    return hashlib.blake2s(told.encode(errors="replace"), digest_size=8).hexdigest()
+    told: list[str] = []
+    _tell(values, told)
+    text = "\x1f".join(told)
+    return hashlib.blake2s(text.encode(errors="replace"), digest_size=8).hexdigest()
 
 
-def _told(value: object) -> Iterator[str]:
-    if isinstance(value, tuple):
-        yield f"({len(value)}"
+def _tell(value: object, told: list[str]) -> None:
+    """Add what a value says; called for every word of the site, so the commonest kinds come first."""
+    if type(value) is str:
+        told.append(value)
+    elif isinstance(value, tuple):
+        told.append(f"({len(value)}")
         for item in value:
-            yield from _told(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield type(value).__name__
-        for name in _names(type(value)):
-            yield from _told(getattr(value, name))
+            _tell(item, told)
+    elif (names := _names(type(value))) is not None:
+        told.append(type(value).__name__)
+        for name in names:
+            _tell(getattr(value, name), told)
     else:
-        yield str(value.value if isinstance(value, Enum) else value)
+        told.append(str(value.value if isinstance(value, Enum) else value))
 
 
-@lru_cache(maxsize=256)
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in UNSAID)
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields that say something; None of what is no dataclass."""
+    if kind not in _KNOWN:
+        known = fields(kind) if is_dataclass(kind) else None
+        _KNOWN[kind] = known and tuple(field.name for field in known if field.name not in UNSAID)
+    return _KNOWN[kind]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.bibliography import CslItem
+from generator.model.cut import Cut, Piece
 from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
 from generator.model.runs import (
@@ -272,26 +273,11 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a source's paragraph: `anchors` of the quotations that begin in it.
-
-    `used` if the site quotes these very words, then `quotations` are the anchors of all that hold them;
-    `sentence_used` if it quotes others of their sentence.
-    """
-
-    text: str
-    anchors: tuple[str, ...] = ()
-    quotations: tuple[str, ...] = ()
-    used: bool = False
-    sentence_used: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class SourceParagraph:
     """A numbered paragraph of a source, and the places that rely on it."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece, ...] | Cut
     used_in: tuple[Link, ...]
 
 

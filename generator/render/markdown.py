@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.model.cut import Piece
 from generator.model.dates import Interval, PartialDate, spoken
 from generator.model.edition import (
     Block,
@@ -21,7 +22,6 @@ from generator.model.edition import (
     NoteRef,
     Page,
     PageKind,
-    Piece,
     Quiet,
     Run,
     SupportMark,

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import get_args
 
 from generator import __version__
+from generator.model.cut import Cut
 from generator.model.dates import Interval, PartialDate
 from generator.model.edition import Block, Edition, NoteRef, Page, Run
 from generator.render.markdown import snake
@@ -64,7 +65,7 @@ def _record(value: object) -> object:
         return str(value)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, Cut)):
         return [_record(each) for each in value]
     return _fields(value) if is_dataclass(value) else value
 

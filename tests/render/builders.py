@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.cut import Piece
 from generator.model.dates import parse
 from generator.model.edition import (
     Bar,
@@ -29,7 +30,6 @@ from generator.model.edition import (
     NoteRef,
     Paragraph,
     PersonMark,
-    Piece,
     Plain,
     Quiet,
     Quotation,

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from generator.model.cut import Piece
 from generator.model.dates import parse
 from generator.model.edition import (
     Block,
@@ -17,7 +18,6 @@ from generator.model.edition import (
     NoteRef,
     Paragraph,
     PersonMark,
-    Piece,
     Plain,
     Quoted,
     Run,
