@@ -71,6 +71,7 @@ def form_told(form: Form) -> str:
     return f"{number_of(count, 'source')} {prints} “{form.text}”, {form.differs}."
 
 
+@lru_cache(maxsize=10_000)
 def difference(label: str, form: str) -> str | None:
     """How a form of a name truly differs from the label; None for a part of it, a title, another script."""
     known, printed = _words(label), _words(form)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from generator.compose.atlas import SOURCES
+from generator.compose.atlas import SOURCES, Atlas
 from generator.compose.parts import source_link
 from generator.compose.withheld import LEFT_OUT
 from generator.compose.writer import PageWriter, bullets
@@ -17,7 +19,7 @@ from generator.model import edition
 from generator.model.dossier import Source
 from generator.model.edition import Block, Heading, Line, Link, Plain, Target
 from generator.model.evidence import Evidence
-from generator.model.identifiers import EntryId
+from generator.model.identifiers import EntryId, SourceId
 from generator.model.sources import Paragraph, Passage, Rights
 
 PASSAGES_SHOWN = 3
@@ -30,7 +32,7 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
     The sources that name it most often come into question, and are shown in the order of their ids.
     """
     counts = {
-        source.id: sum(mention.entry in scope for mention in source.mentions)
+        source.id: times_named(page.atlas, source.id, scope)
         for source in page.atlas.dossier.sources.values()
         if source.bibliography.rights.may_be_shown_whole()
     }
@@ -47,6 +49,19 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
     if len(telling) > SOURCES_SHOWN:
         more = f"{len(telling) - SOURCES_SHOWN} more sources name it; see "
         yield edition.Paragraph(Line((Plain(more), Link("all sources", Target(SOURCES)))))
+
+
+def times_named(atlas: Atlas, source: SourceId, scope: frozenset[EntryId]) -> int:
+    """How often a source names what is in scope."""
+    counts = _counted(atlas)[source]
+    return sum(counts[name] for name in scope & counts.keys())
+
+
+@lru_cache(maxsize=1)
+def _counted(atlas: Atlas) -> dict[SourceId, Counter[EntryId]]:
+    """How often each source names each entry."""
+    sources = atlas.dossier.sources.values()
+    return {source.id: Counter(mention.entry for mention in source.mentions) for source in sources}
 
 
 def _most_telling(

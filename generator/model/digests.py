@@ -39,6 +39,6 @@ def _tell(value: object, told: list[str]) -> None:
 def _names(kind: type) -> tuple[str, ...] | None:
     """The fields that say something; None of what is no dataclass."""
     if kind not in _KNOWN:
-        known = fields(kind) if is_dataclass(kind) else None
-        _KNOWN[kind] = known and tuple(field.name for field in known if field.name not in UNSAID)
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else None
+        _KNOWN[kind] = None if names is None else tuple(name for name in names if name not in UNSAID)
     return _KNOWN[kind]

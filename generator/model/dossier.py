@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -312,6 +312,26 @@ class Dossier:
     kin: Mapping[SourceId, SourceId] = field(default_factory=dict)
     copies: tuple[CopiedPassage, ...] = ()
     quote_budget: QuoteBudget = USUAL_BUDGET
+    _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
+    _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
+    _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)
+    _topics: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort out once what every page asks for."""
+        entries = self.entries.values()
+        sides = sorted((one for one in entries if isinstance(one, Side)), key=lambda side: side.rank)
+        people = [one for one in entries if isinstance(one, Person)]
+        topics = [one for one in entries if one.briefing]
+        rounds = (event for event in self.events.values() if isinstance(event, Round))
+        lists: dict[str, Iterable[object]] = {
+            "_sides": sides,
+            "_people": sorted(people, key=_by_sort_label),
+            "_rounds": rounds,
+            "_topics": sorted(topics, key=_by_label),
+        }
+        for name, values in lists.items():
+            object.__setattr__(self, name, tuple(values))
 
     def support(self, statement: Statement) -> Support:
         """The sources that a statement cites, and how many remain if those of a group count once."""
@@ -320,19 +340,24 @@ class Dossier:
 
     def sides(self) -> tuple[Side, ...]:
         """The sides in the order of the glossary."""
-        sides = [entry for entry in self.entries.values() if isinstance(entry, Side)]
-        return tuple(sorted(sides, key=lambda side: side.rank))
+        return self._sides
 
     def people(self) -> tuple[Person, ...]:
         """The people by the label they are sorted under."""
-        people = [entry for entry in self.entries.values() if isinstance(entry, Person)]
-        return tuple(sorted(people, key=lambda person: (person.sort_label, person.id)))
+        return self._people
 
     def rounds(self) -> tuple[Round, ...]:
         """The talk rounds by date."""
-        return tuple(event for event in self.events.values() if isinstance(event, Round))
+        return self._rounds
 
     def topics(self) -> tuple[Entry, ...]:
         """The entries that have a briefing, by label."""
-        topics = [entry for entry in self.entries.values() if entry.briefing]
-        return tuple(sorted(topics, key=lambda entry: (entry.pref_label.casefold(), entry.id)))
+        return self._topics
+
+
+def _by_sort_label(person: Person) -> tuple[str, str]:
+    return person.sort_label, person.id
+
+
+def _by_label(entry: Entry) -> tuple[str, str]:
+    return entry.pref_label.casefold(), entry.id

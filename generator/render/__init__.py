@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
@@ -48,10 +49,15 @@ def _of_pages(edition: Edition) -> Iterator[Named]:
     context = repr(around).encode(errors="replace")
     for page in edition.pages:
         where = path(page.path)
-        key = hashlib.sha256(context + repr(page).encode(errors="replace")).hexdigest()
+        key = hashlib.sha256(context + _told(page).encode(errors="replace")).hexdigest()
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page))
         yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
         yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
+
+
+def _told(page: Page) -> str:
+    """All that a page says: its version stands for its sections, the greatest part."""
+    return repr(replace(page, sections=()))
 
 
 def _of_edition(edition: Edition) -> Iterator[Named]:

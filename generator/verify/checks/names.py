@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.language.spelling import near_misses
 from generator.model.dates import MONTHS, spoken
@@ -40,10 +40,13 @@ def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnost
 def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
     """A capitalised word that is one letter off a person's name, and no known word, is a misspelling."""
     known = _name_words(dossier)
-    ordinary = CALENDAR_WORDS | _small_words(dossier)
+    words = {source.id: _words_of(source) for source in dossier.sources.values()}
+    known_words = known | CALENDAR_WORDS | _small_words(words.values())
     for source in dossier.sources.values():
+        if not any(word.lower() not in known_words for word in words[source.id] - known_words):
+            continue
         mentioned = [(mention.start, mention.end) for mention in source.mentions]
-        for word, start in _unknown_capitalised(source, mentioned, known | ordinary):
+        for word, start in _unknown_capitalised(source, mentioned, known_words):
             likely = near_misses(word, known)
             if likely:
                 yield Diagnostic(
@@ -66,10 +69,14 @@ def _name_words(dossier: Dossier) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper())
 
 
-def _small_words(dossier: Dossier) -> frozenset[str]:
+def _words_of(source: Source) -> frozenset[str]:
+    """The words of a source, each once, that are long enough for a name."""
+    return frozenset(word for word in set(NAME_WORD.findall(source.body.text)) if len(word) >= SHORTEST_NAME)
+
+
+def _small_words(words: Iterable[frozenset[str]]) -> frozenset[str]:
     """The words that sources write small somewhere: no names."""
-    texts = (source.body.text for source in dossier.sources.values())
-    return frozenset(word for text in texts for word in NAME_WORD.findall(text) if word.islower())
+    return frozenset(word for word in frozenset().union(*words) if word.islower())
 
 
 def _unknown_capitalised(
