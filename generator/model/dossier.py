@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -324,14 +324,10 @@ class Dossier:
         people = [one for one in entries if isinstance(one, Person)]
         topics = [one for one in entries if one.briefing]
         rounds = (event for event in self.events.values() if isinstance(event, Round))
-        lists: dict[str, Iterable[object]] = {
-            "_sides": sides,
-            "_people": sorted(people, key=_by_sort_label),
-            "_rounds": rounds,
-            "_topics": sorted(topics, key=_by_label),
-        }
-        for name, values in lists.items():
-            object.__setattr__(self, name, tuple(values))
+        object.__setattr__(self, "_sides", tuple(sides))
+        object.__setattr__(self, "_people", tuple(sorted(people, key=_by_sort_label)))
+        object.__setattr__(self, "_rounds", tuple(rounds))
+        object.__setattr__(self, "_topics", tuple(sorted(topics, key=_by_label)))
 
     def support(self, statement: Statement) -> Support:
         """The sources that a statement cites, and how many remain if those of a group count once."""

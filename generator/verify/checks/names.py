@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.language.spelling import near_misses
 from generator.model.dates import MONTHS, spoken
@@ -39,23 +39,21 @@ def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnost
 
 def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
     """A capitalised word that is one letter off a person's name, and no known word, is a misspelling."""
-    known = _name_words(dossier)
+    names = _name_words(dossier)
     words = {source.id: _words_of(source) for source in dossier.sources.values()}
-    known_words = known | CALENDAR_WORDS | _small_words(words.values())
+    printed = frozenset().union(*words.values())
+    known = names | CALENDAR_WORDS | {word for word in printed if word.islower()}
+    likely = {word: near_misses(word, names) for word in printed - known if _may_be_name(word, known)}
+    doubtful = {word for word, found in likely.items() if found}
     for source in dossier.sources.values():
-        if not any(word.lower() not in known_words for word in words[source.id] - known_words):
-            continue
-        mentioned = [(mention.start, mention.end) for mention in source.mentions]
-        for word, start in _unknown_capitalised(source, mentioned, known_words):
-            likely = near_misses(word, known)
-            if likely:
-                yield Diagnostic(
-                    "name-near-miss",
-                    f"“{word}” is one letter off the name “{likely[0]}”",
-                    place_of(source, start, start + len(word)),
-                    severity=Severity.WARNING,
-                    help="if the source misspells the name, add the form to the entry's `misspellings`",
-                )
+        for word, start in _unmentioned(source, doubtful & words[source.id]):
+            yield Diagnostic(
+                "name-near-miss",
+                f"“{word}” is one letter off the name “{likely[word][0]}”",
+                place_of(source, start, start + len(word)),
+                severity=Severity.WARNING,
+                help="if the source misspells the name, add the form to the entry's `misspellings`",
+            )
 
 
 def place_of(source: Source, start: int, end: int) -> Span:
@@ -74,24 +72,18 @@ def _words_of(source: Source) -> frozenset[str]:
     return frozenset(word for word in set(NAME_WORD.findall(source.body.text)) if len(word) >= SHORTEST_NAME)
 
 
-def _small_words(words: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The words that sources write small somewhere: no names."""
-    return frozenset(word for word in frozenset().union(*words) if word.islower())
+def _may_be_name(word: str, known: frozenset[str]) -> bool:
+    return word[0].isupper() and word.lower() not in known
 
 
-def _unknown_capitalised(
-    source: Source, mentioned: list[tuple[int, int]], known: frozenset[str]
-) -> Iterator[tuple[str, int]]:
-    """Each capitalised word that belongs to no mention and is not known, at its first place."""
-    found = ((match.group(), match.start()) for match in NAME_WORD.finditer(source.body.text))
+def _unmentioned(source: Source, words: set[str]) -> Iterator[tuple[str, int]]:
+    """Each of the words that stands outside all mentions, at its first such place."""
+    if not words:
+        return
+    mentioned = {at for mention in source.mentions for at in range(mention.start, mention.end)}
     seen: set[str] = set()
-    position = 0
-    for word, start in found:
-        while position < len(mentioned) and mentioned[position][1] <= start:
-            position += 1
-        inside = position < len(mentioned) and mentioned[position][0] <= start
-        if inside or len(word) < SHORTEST_NAME or not word[0].isupper() or word in seen or word in known:
-            continue
-        if word.lower() not in known:
+    for found in NAME_WORD.finditer(source.body.text):
+        word, start = found.group(), found.start()
+        if word in words and word not in seen and start not in mentioned:
             seen.add(word)
             yield word, start
