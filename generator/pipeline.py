@@ -20,9 +20,9 @@ from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier
 from generator.model.edition import Edition
 from generator.model.files import SiteFile
+from generator.model.places import site_place
 from generator.model.text import Span
 from generator.print.engine import PAPERS, Printed, print_pages, printable_pages, with_links
-from generator.print.model import site_place
 from generator.program import program_digest
 from generator.project import Project
 from generator.publish.exchange import swap_in
@@ -31,6 +31,7 @@ from generator.publish.lock import building
 from generator.publish.writing import write_atomically, write_if_changed
 from generator.read import lines_of, read
 from generator.render import navigation, views
+from generator.share.pictures import pictures
 from generator.site.engine import run_engine
 from generator.site.finish import Staged, finished
 from generator.site.policy import policy_of
@@ -161,7 +162,10 @@ def _build_pages(
     edition = with_links(edition, printed.files.keys())
     with collector_at_rest():
         step("Rendering")
-        files = views(edition) | {path: SiteFile.of(content) for path, content in printed.files.items()}
+        settings = print_settings(project.root)
+        place = site_place(settings.site_url, settings.language)
+        made = {path: SiteFile.of(content) for path, content in printed.files.items()}
+        files = views(edition, place) | pictures(edition) | made
     step("Publishing pages")
     with collector_at_rest():
         published = publish_made(files, project.pages, program_digest())

@@ -22,6 +22,7 @@ from generator.compose.people import people_page, person_page
 from generator.compose.rounds import round_page, rounds_page
 from generator.compose.single_source import single_source_page
 from generator.compose.sources import Use, source_page, sources_page
+from generator.compose.things import described
 from generator.compose.timelines import timeline_page
 from generator.compose.topics import Written, topic_page, topics_page
 from generator.compose.withheld import withheld
@@ -58,7 +59,8 @@ def compose(dossier: Dossier) -> Edition:
     written.append(sources_page(atlas, uses))
     written += [source_page(atlas, source, uses.get(source.id, ())) for source in dossier.sources.values()]
     lines = navigation(atlas)
-    pages = _with_neighbours([page for _, page in written], lines)
+    rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
+    pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
     return Edition(
         site_name=dossier.site_name,
         as_of=dossier.as_of,

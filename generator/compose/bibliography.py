@@ -9,10 +9,11 @@ from generator.model.dossier import Dossier, Source
 
 def bibliography(dossier: Dossier) -> tuple[CslItem, ...]:
     """An item for each source, by id."""
-    return tuple(_item(dossier.sources[name]) for name in sorted(dossier.sources))
+    return tuple(item(dossier.sources[name]) for name in sorted(dossier.sources))
 
 
-def _item(source: Source) -> CslItem:
+def item(source: Source) -> CslItem:
+    """A source as an item."""
     about = source.bibliography
     return CslItem(
         id=source.id,

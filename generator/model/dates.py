@@ -43,6 +43,12 @@ class PartialDate:
         parts = (f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n is not None))
         return "-".join(parts)
 
+    def sure(self) -> str:
+        """ISO 8601 of as much as is sure: of a doubtful day the month, of a doubtful month the year."""
+        if not (self.approximate or self.uncertain):
+            return self.bare()
+        return PartialDate(self.year, self.month if self.day else None).bare()
+
     def __str__(self) -> str:
         mark = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
         return self.bare() + mark[self.approximate, self.uncertain]

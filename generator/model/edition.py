@@ -32,6 +32,7 @@ from generator.model.runs import (
     Term,
     When,
 )
+from generator.model.things import Thing
 
 # Runs are imported from here, as all that makes an edition.
 __all__ = [
@@ -370,6 +371,8 @@ class Page:
     """One page: `path` without suffix; `description` is plain text for search engines.
 
     `version` is a digest of what the page says: it changes if and only if the page says something else.
+    `sources` are those it rests on, `modified` is the day of the newest of them, or of the edition where the
+    page tells how things stand; `about` are the things it describes, first the one it is about as a whole.
     """
 
     path: str
@@ -384,6 +387,9 @@ class Page:
     following: Link | None = None
     attachments: tuple[Attachment, ...] = ()
     version: str = ""
+    sources: tuple[CslItem, ...] = ()
+    modified: PartialDate | None = None
+    about: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from generator.model.edition import (
     Timeline,
     When,
 )
+from generator.model.places import Place, site_place
 from generator.print.tables import folded, tabled, widths
 
 Node = dict[str, object]
@@ -70,30 +71,6 @@ def printable(text: str) -> str:
     """
     line = _UNPRINTABLE.sub("\ufffd", _SPACES.sub(" ", text))
     return _LONG_WORD.sub(lambda found: "\u200b".join(found[0]), line)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the site lives and its language (BCP 47); without an https address nothing on paper is a link."""
-
-    address: str | None
-    language: str = "en"
-
-    def of(self, target: Target) -> str | None:
-        """The address of a place on the site."""
-        if self.address is None:
-            return None
-        path = "" if target.page == "index" else target.page.removesuffix("/index") + "/"
-        return f"{self.address}{path}" + (f"#{target.anchor}" if target.anchor else "")
-
-
-def site_place(url: str | None, language: str | None = None) -> Place:
-    """The place that a project's settings name; no address unless it is an https one."""
-    is_known = language is not None and re.fullmatch("[a-z]{2,3}", language)
-    is_secure = url is not None and urlsplit(url).scheme == "https" and urlsplit(url).hostname
-    return Place(
-        url.rstrip("/") + "/" if url and is_secure else None, language if language and is_known else "en"
-    )
 
 
 @dataclass(slots=True)

@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 from generator.model.bibliography import csl_json
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
+from generator.model.places import Place
 from generator.render.calendars import calendar_file
+from generator.render.head import head
 from generator.render.markdown import page_markdown
 from generator.render.nav import navigation
 from generator.render.places import path
@@ -20,37 +22,39 @@ from generator.render.records import edition_record, page_record
 
 __all__ = ["navigation", "render", "views"]
 
+NOWHERE = Place()
 ASSETS = ("briefing.css", "previews.js", "filter.js")
 
 Named = tuple[str, SiteFile]
 
 
-def render(edition: Edition) -> dict[PurePosixPath, bytes]:
+def render(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, bytes]:
     """All files of the site's pages by their path: Markdown, text, data, calendar entries, style and script.
 
+    `place` is where the site will live, for all that needs whole addresses.
     Equal editions give equal bytes. Raises ValueError if two files want one path, or a path, an anchor or
     an identifier is not fit to be one.
     """
-    return {where: file.make() for where, file in views(edition).items()}
+    return {where: file.make() for where, file in views(edition, place).items()}
 
 
-def views(edition: Edition) -> dict[PurePosixPath, SiteFile]:
+def views(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, SiteFile]:
     """The same files, none of them made yet. Raises ValueError if two want one path."""
     files: dict[PurePosixPath, SiteFile] = {}
-    for where, file in (*_of_pages(edition), *_of_edition(edition)):
+    for where, file in (*_of_pages(edition, place), *_of_edition(edition)):
         if PurePosixPath(where) in files:
             raise ValueError(f"two files of the site want the path {where}")
         files[PurePosixPath(where)] = file
     return files
 
 
-def _of_pages(edition: Edition) -> Iterator[Named]:
+def _of_pages(edition: Edition, place: Place) -> Iterator[Named]:
     around = surroundings(edition)
-    context = repr(around).encode(errors="replace")
+    context = repr((around, place)).encode(errors="replace")
     for page in edition.pages:
         where = path(page.path)
         key = hashlib.sha256(context + _told(page).encode(errors="replace")).hexdigest()
-        yield f"{where}.md", SiteFile(key, partial(_markdown, around, page))
+        yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, place))
         yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
         yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
 
@@ -80,8 +84,8 @@ def surroundings(edition: Edition) -> Edition:
     return Edition(edition.site_name, edition.as_of, "", stubs, (), (), ())
 
 
-def _markdown(edition: Edition, page: Page) -> bytes:
-    return page_markdown(edition, page).encode(errors="replace")
+def _markdown(edition: Edition, page: Page, place: Place) -> bytes:
+    return page_markdown(edition, page, head(edition, page, place)).encode(errors="replace")
 
 
 @cache

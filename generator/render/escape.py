@@ -65,17 +65,25 @@ def attribute(text: str) -> Markdown:
 
 
 def front_matter(
-    title: str, description: str, boost: str | None = None, *, has_contents: bool = True
+    title: str,
+    description: str,
+    boost: str | None = None,
+    *,
+    has_contents: bool = True,
+    head: Markdown | None = None,
 ) -> Markdown:
     """YAML front matter that themes can print raw: HTML-escaped for them, JSON-quoted for YAML.
 
-    `boost` weighs the page in the search; a page without contents gives their room to the text.
+    `boost` weighs the page in the search; a page without contents gives their room to the text; `head` is
+    HTML that our template puts into the page's head.
     """
     lines = ["---", f"title: {_yaml(title)}", f"description: {_yaml(description)}"]
     if boost is not None:
         lines += ["search:", f"  boost: {boost}"]
     if not has_contents:
         lines += ["hide:", "  - toc"]
+    if head:
+        lines.append(f"head: {json.dumps(head, ensure_ascii=False)}")
     return Markdown("\n".join([*lines, "---"]))
 
 

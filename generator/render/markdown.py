@@ -57,14 +57,18 @@ TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Da
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def page_markdown(edition: Edition, page: Page) -> str:
-    """The whole page, with front matter."""
+def page_markdown(edition: Edition, page: Page, head: Markdown | None = None) -> str:
+    """The whole page, with front matter; `head` is HTML for the head of the page."""
     view = {
         "page": page,
         "edition": edition,
         "as_of": spoken(edition.as_of),
         "front_matter": front_matter(
-            page.title, page.description, BOOSTS.get(page.kind), has_contents=page.kind is not PageKind.HOME
+            page.title,
+            page.description,
+            BOOSTS.get(page.kind),
+            has_contents=page.kind is not PageKind.HOME,
+            head=head,
         ),
         "shows_support": _shows_support(page.sections),
         "files": _files(page),

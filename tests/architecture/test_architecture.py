@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator"
-STAGES = ("read", "verify", "compose", "render", "print", "publish")
+STAGES = ("read", "verify", "compose", "render", "print", "share", "publish")
 MODULES = sorted(PROGRAM.rglob("*.py"))
 TEMPLATES = sorted(
     path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".typ", ".css", ".js", ".html"}

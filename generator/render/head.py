@@ -1,0 +1,98 @@
+"""What stands in the head of a page for search engines, for those who share it, and for those who cite it."""
+
+from __future__ import annotations
+
+import html
+
+from generator.model.dates import spoken
+from generator.model.edition import Edition, Page, PageKind, Target
+from generator.model.places import Place, picture_path
+from generator.render.escape import Markdown, cleaned
+from generator.render.linked_data import linked_data, script_safe
+from generator.render.places import beside
+
+PICTURE_SIZE = (1200, 630)
+
+OPEN_GRAPH = {PageKind.TOPIC: "article", PageKind.ROUND: "article", PageKind.OFFICIAL: "profile"}
+
+
+def head(edition: Edition, page: Page, place: Place) -> Markdown:
+    """HTML for the head; every text in it is escaped, every script is data."""
+    tags = [
+        *_shared(edition, page, place),
+        *_cited(edition, page, place),
+        *_others(page),
+        f'<script type="application/ld+json">{script_safe(linked_data(edition, page, place))}</script>',
+    ]
+    return Markdown("\n".join(tags))
+
+
+def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
+    """Open Graph, with the picture where its whole address is known; and the one tag that X needs."""
+    tags = [
+        _property("og:site_name", edition.site_name),
+        _property("og:type", OPEN_GRAPH.get(page.kind, "website")),
+        _property("og:title", page.title),
+        _property("og:description", page.description),
+        _property("og:locale", place.language),
+    ]
+    here, picture = place.of(Target(page.path)), place.of_file(picture_path(page.path))
+    if here and picture:
+        width, height = PICTURE_SIZE
+        tags += [
+            _property("og:url", here),
+            _property("og:image", picture),
+            _property("og:image:type", "image/png"),
+            _property("og:image:width", str(width)),
+            _property("og:image:height", str(height)),
+            _property("og:image:alt", f"{page.title}. {page.deck}. {edition.site_name}"),
+        ]
+    if page.modified and OPEN_GRAPH.get(page.kind) == "article":
+        tags.append(_property("article:modified_time", page.modified.sure()))
+    return [*tags, _name("twitter:card", "summary_large_image" if picture else "summary")]
+
+
+def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
+    """What reference managers read; Dublin Core says the kind, or they would take it for a journal's."""
+    tags = [
+        _name("citation_title", page.title),
+        _name("citation_publisher", edition.site_name),
+        _name("citation_date", edition.as_of.bare().replace("-", "/")),
+        _name("citation_language", place.language),
+        _name("DC.type", "webpage"),
+        _name("DC.identifier", f"{spoken(edition.as_of)}, version {page.version[:8]}"),
+    ]
+    if here := place.of(Target(page.path)):
+        tags.append(_name("citation_public_url", here))
+    pdf = f"pdf/{page.path}.pdf"
+    is_printed = any(each.label == "PDF" for each in page.attachments)
+    if is_printed and (address := place.of_file(pdf)):
+        tags.append(_name("citation_pdf_url", address))
+    return tags
+
+
+def _others(page: Page) -> list[str]:
+    """The same page in other forms."""
+    return [
+        _alternate(page, f"data/{page.path}.json", "application/json"),
+        _alternate(page, f"data/{page.path}.txt", "text/plain"),
+    ]
+
+
+def _alternate(page: Page, file: str, kind: str) -> str:
+    # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
+    folder = page.path if page.path.rpartition("/")[2] != "index" else page.path.removesuffix("index")
+    shown = f"{folder.rstrip('/')}/index" if folder else "index"
+    return f'<link rel="alternate" type="{kind}" href="{beside(shown, file)}">'
+
+
+def _property(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{_attribute(value)}">'
+
+
+def _name(name: str, value: str) -> str:
+    return f'<meta name="{name}" content="{_attribute(value)}">'
+
+
+def _attribute(value: str) -> str:
+    return html.escape(cleaned(value).strip())

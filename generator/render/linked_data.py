@@ -1,0 +1,267 @@
+"""What a page describes, as schema.org JSON-LD: the page, the way to it, its things, its claims."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from generator.model.bibliography import CslDate, CslItem
+from generator.model.dates import Date, Interval, PartialDate
+from generator.model.edition import Edition, Line, NoteRef, Page, PageKind, Target
+from generator.model.places import Place
+from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
+from generator.render.markdown import plain_text
+
+Node = dict[str, object]
+
+TYPES = {
+    PageKind.HOME: "WebPage",
+    PageKind.TOPIC: "Article",
+    PageKind.OFFICIAL: "ProfilePage",
+    PageKind.ROUND: "Article",
+    PageKind.GLOSSARY: "WebPage",
+    PageKind.DISAGREEMENTS: "Article",
+    PageKind.SOURCE: "ItemPage",
+    PageKind.ABOUT: "AboutPage",
+}
+COLLECTION = "CollectionPage"
+CLAIMING = frozenset({PageKind.TOPIC, PageKind.OFFICIAL, PageKind.ROUND, PageKind.DISAGREEMENTS})
+"""The pages whose statements are told as claims; other pages repeat theirs."""
+
+# In a script element these would end it, open a comment or a new line of it: JSON has other ways to say them.
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = str.maketrans(_UNSAFE)
+
+
+def script_safe(value: object) -> str:
+    """The value as JSON that can stand in a script element, whatever its texts hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return text.encode(errors="replace").decode().translate(_ESCAPES)
+
+
+def linked_data(edition: Edition, page: Page, place: Place) -> Node:
+    """The graph of one page; addresses are relative to the page if the site does not say where it lives."""
+    at = Addresses(page, place)
+    graph = [_site(edition, at), _page(page, at)]
+    if page.path != "index":
+        graph.append(_way(edition, page, at))
+    if page.kind in CLAIMING:
+        graph += _claims(page, at)
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+class Addresses:
+    """Addresses as they stand on one page."""
+
+    def __init__(self, page: Page, place: Place) -> None:
+        self._from = page.path
+        self._place = place
+        self.language = place.language
+
+    def of(self, target: Target) -> str:
+        """The address of a place on the site."""
+        whole = self._place.of(target)
+        if whole is not None:
+            return whole
+        folder = _folder(target.page)
+        way = posixpath.relpath(folder or ".", _folder(self._from) or ".")
+        path = "./" if way == "." else f"{way}/"
+        return path + (f"#{target.anchor}" if target.anchor else "")
+
+    def named(self, name: str) -> str:
+        """The identifier of something that has no page: the site."""
+        return f"{self.of(Target('index'))}#{name}"
+
+
+def _folder(path: str) -> str:
+    return "" if path == "index" else path.removesuffix("/index")
+
+
+def _site(edition: Edition, at: Addresses) -> Node:
+    home = next((page for page in edition.pages if page.path == "index"), None)
+    return _filled(
+        {
+            "@type": "WebSite",
+            "@id": at.named("site"),
+            "name": edition.site_name,
+            "description": home.description if home else None,
+            "url": at.of(Target("index")),
+            "inLanguage": at.language,
+            "dateModified": edition.as_of.sure(),
+        }
+    )
+
+
+def _page(page: Page, at: Addresses) -> Node:
+    here = at.of(Target(page.path))
+    kind = TYPES.get(page.kind, COLLECTION)
+    whole = page.kind in (PageKind.OFFICIAL, PageKind.ROUND, PageKind.TOPIC)
+    things = [_thing(thing, at) for thing in page.about]
+    if page.kind is PageKind.SOURCE:
+        things, whole = [_work(item, at) for item in page.sources], True
+    return _filled(
+        {
+            "@type": kind,
+            "@id": here,
+            "url": here,
+            "name": page.title,
+            "headline": page.title if kind == "Article" else None,
+            "description": page.description,
+            "inLanguage": at.language,
+            "isPartOf": {"@id": at.named("site")},
+            "dateModified": page.modified.sure() if page.modified else None,
+            "version": page.version[:8] or None,
+            "citation": [] if page.kind is PageKind.SOURCE else [_work(item, at) for item in page.sources],
+            "mainEntity": things[0] if whole and things else _collected(page, things, at),
+        }
+    )
+
+
+def _work(item: CslItem, at: Addresses) -> Node:
+    """A source: its page here, and what is known of where it was published."""
+    published = item.container_title or item.publisher
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "@id": f"{at.of(Target(f'sources/{item.id}'))}#work",
+            "name": item.title,
+            "author": [{"@type": "Person", "name": name} for name in item.author],
+            "publisher": {"@type": "Organization", "name": published} if published else None,
+            "datePublished": _published(item.issued),
+            "inLanguage": item.language,
+            "url": item.url,
+            "mainEntityOfPage": at.of(Target(f"sources/{item.id}")),
+        }
+    )
+
+
+def _published(issued: CslDate | None) -> str | None:
+    """ISO 8601 of the last day; of a doubtful one as much as is sure."""
+    if issued is None:
+        return None
+    year, month, day = (*issued.date_parts[-1], None, None)[:3]
+    return PartialDate(year or 0, month, day, approximate=issued.circa).sure()
+
+
+def _collected(page: Page, things: Sequence[Node], at: Addresses) -> Node | None:
+    """All things of a page that collects them: the terms of a glossary as a set, others as a list."""
+    if not things:
+        return None
+    if page.kind is PageKind.GLOSSARY:
+        return {
+            "@type": "DefinedTermSet",
+            "@id": at.of(Target(page.path, "terms")),
+            "name": page.title,
+            "hasDefinedTerm": list(things),
+        }
+    items = [{"@type": "ListItem", "position": n, "item": thing} for n, thing in enumerate(things, 1)]
+    return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+
+
+def _thing(thing: Thing, at: Addresses) -> Node:
+    match thing:
+        case KnownPerson():
+            return _person(thing, at)
+        case KnownEvent():
+            return _event(thing, at)
+        case KnownTerm():
+            return _filled(
+                {
+                    "@type": "DefinedTerm",
+                    "@id": f"{at.of(thing.target)}#term" if thing.target.anchor is None else None,
+                    "name": thing.name,
+                    "alternateName": list(thing.other_names),
+                    "description": thing.definition,
+                    "url": at.of(thing.target),
+                }
+            )
+
+
+def _person(person: KnownPerson, at: Addresses) -> Node:
+    organisation = person.organisation or person.side
+    return _filled(
+        {
+            "@type": "Person",
+            "@id": f"{at.of(person.target)}#person",
+            "name": person.name,
+            "alternateName": list(person.other_names),
+            "jobTitle": person.role,
+            "affiliation": {"@type": "Organization", "name": organisation} if organisation else None,
+            "url": at.of(person.target),
+        }
+    )
+
+
+def _event(event: KnownEvent, at: Addresses) -> Node:
+    start, end = _bounds(event.date)
+    return _filled(
+        {
+            "@type": "Event",
+            "@id": f"{at.of(event.target)}#event" if event.target.anchor is None else at.of(event.target),
+            "name": event.name,
+            "description": event.description,
+            "startDate": start.sure() if start else None,
+            "endDate": end.sure() if end else None,
+            "location": {"@type": "Place", "name": event.place} if event.place else None,
+            "organizer": [{"@type": "Organization", "name": side} for side in event.sides],
+            "attendee": [
+                {"@type": "Person", "name": link.text, "url": at.of(link.target)} for link in event.people
+            ],
+            "url": at.of(event.target),
+        }
+    )
+
+
+def _bounds(date: Date | None) -> tuple[PartialDate | None, PartialDate | None]:
+    if isinstance(date, Interval):
+        return date.start, date.end
+    return date, date
+
+
+def _way(edition: Edition, page: Page, at: Addresses) -> Node:
+    """The way to a page from the first page, as a search engine shows it."""
+    index = f"{page.path.rpartition('/')[0]}/index"
+    titles = {each.path: each.title for each in edition.pages}
+    steps = [path for path in ("index", index, page.path) if path in titles]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": n, "name": titles[path], "item": at.of(Target(path))}
+            for n, path in enumerate(dict.fromkeys(steps), 1)
+        ],
+    }
+
+
+def _claims(page: Page, at: Addresses) -> Iterator[Node]:
+    """The statements of a page, each with the places of the words that prove it."""
+    words = {note.number: at.of(note.target) for note in page.notes}
+    for line in stated_lines(page.sections):
+        refs = (run.number for run in line.runs if isinstance(run, NoteRef))
+        proofs = [{"@id": words[number]} for number in dict.fromkeys(refs) if number in words]
+        if proofs:
+            yield {
+                "@type": "Claim",
+                "@id": at.of(Target(page.path, line.statement)),
+                "text": plain_text(line),
+                "appearance": {"@id": at.of(Target(page.path))},
+                "citation": proofs,
+            }
+
+
+def stated_lines(value: object) -> Iterator[Line]:
+    """The lines under a value that state something, in the order in which they are read."""
+    if isinstance(value, Line):
+        if value.statement is not None:
+            yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from stated_lines(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from stated_lines(getattr(value, field.name))
+
+
+def _filled(node: Node) -> Node:
+    return {name: value for name, value in node.items() if value not in (None, [], "")}

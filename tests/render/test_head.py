@@ -1,0 +1,224 @@
+"""The head of a page: what search engines, those who share it and those who cite it are told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.model.bibliography import CslDate, CslItem
+from generator.model.dates import PartialDate, parse
+from generator.model.edition import (
+    Attachment,
+    Edition,
+    NoteRef,
+    Page,
+    PageKind,
+    Paragraph,
+    Section,
+    Target,
+)
+from generator.model.places import Place, site_place
+from generator.model.things import KnownEvent, KnownPerson, KnownTerm
+from generator.render.head import head
+from generator.render.linked_data import Addresses, linked_data, script_safe
+from generator.render.markdown import page_markdown
+from tests.render.builders import a_line
+from tests.render.editions import a_page, a_small_page, an_edition, numbered
+
+SALLVIK = CslItem(
+    "sallvik-opens", "article", "Talks open in Sällvik", issued=CslDate(((2023, 2, 14),), circa=True)
+)
+HERE = Place("https://talks.example/sarn/")
+ATTACK = '</script><script>alert(1)</script><!-- <script> " onload=x & \u2028'
+
+
+def tree_of(edition: Edition, page: Page, place: Place = HERE) -> LexborHTMLParser:
+    return LexborHTMLParser(f"<html><head>{head(edition, page, place)}</head><body>Body</body></html>")
+
+
+def meta(tree: LexborHTMLParser, name: str) -> str | None:
+    node = tree.css_first(f"meta[name='{name}']") or tree.css_first(f"meta[property='{name}']")
+    return node.attributes.get("content") if node else None
+
+
+def graph(page: Page, place: Place = HERE) -> dict[str, dict[str, Any]]:
+    """The nodes of a page's linked data by their type."""
+    script = tree_of(an_edition(), page, place).css("script")
+    assert [node.attributes["type"] for node in script] == ["application/ld+json"]
+    told = json.loads(script[0].text())
+    assert told["@context"] == "https://schema.org"
+    return {node["@type"]: node for node in told["@graph"]}
+
+
+def test_a_page_tells_who_shares_it_its_title_words_and_picture() -> None:
+    """Open Graph, with whole addresses."""
+    page = replace(numbered(a_page()), modified=PartialDate(2023, 5, 4))
+    tree = tree_of(an_edition(), page)
+    assert meta(tree, "og:title") == "Water: who gets it & why"
+    assert meta(tree, "og:type") == "article"
+    assert meta(tree, "og:description") == page.description
+    assert meta(tree, "og:url") == "https://talks.example/sarn/briefings/water/"
+    assert meta(tree, "og:image") == "https://talks.example/sarn/share/briefings/water.png"
+    assert meta(tree, "article:modified_time") == "2023-05-04"
+    assert meta(tree, "twitter:card") == "summary_large_image"
+
+
+def test_a_site_that_does_not_say_where_it_lives_shares_no_picture() -> None:
+    """Open Graph takes whole addresses only."""
+    tree = tree_of(an_edition(), a_page(), Place())
+    assert meta(tree, "og:url") is None
+    assert meta(tree, "og:image") is None
+    assert meta(tree, "og:title") == "Water: who gets it & why"
+
+
+def test_reference_managers_learn_that_it_is_a_web_page() -> None:
+    """Zotero takes a page with `citation_title` for a journal's article unless Dublin Core says otherwise."""
+    page = replace(a_page(), attachments=(Attachment("../pdf/briefings/water.pdf", "PDF"),))
+    tree = tree_of(an_edition(), page)
+    assert meta(tree, "DC.type") == "webpage"
+    assert meta(tree, "citation_title") == "Water: who gets it & why"
+    assert meta(tree, "citation_date") == "2023/06/02"
+    assert meta(tree, "citation_public_url") == "https://talks.example/sarn/briefings/water/"
+    assert meta(tree, "citation_pdf_url") == "https://talks.example/sarn/pdf/briefings/water.pdf"
+
+
+def test_a_page_that_is_not_printed_names_no_pdf() -> None:
+    """A reference manager would fetch it."""
+    assert meta(tree_of(an_edition(), a_page()), "citation_pdf_url") is None
+
+
+@pytest.mark.parametrize("place", [HERE, Place()])
+def test_hostile_titles_stay_text(place: Place) -> None:
+    """Whatever a title holds, the head has the elements that it has for a harmless one."""
+    harmless = tree_of(an_edition(), a_page(), place)
+    attacked = replace(a_page(), title=ATTACK, deck=ATTACK, description=ATTACK)
+    edition = replace(an_edition(a_page("index", kind=PageKind.HOME), attacked), site_name=ATTACK)
+    tree = tree_of(edition, attacked, place)
+    for found in (harmless, tree):
+        assert found.body is not None
+        assert found.body.text() == "Body"
+    assert [node.tag for node in tree.css("head *")] == [node.tag for node in harmless.css("head *")]
+    assert meta(tree, "og:title") == " ".join(ATTACK.split())
+    told = json.loads(tree.css("script")[0].text())
+    assert told["@graph"][0]["name"] == ATTACK
+
+
+def test_data_in_a_script_cannot_end_it() -> None:
+    """No character that HTML or JavaScript could read stays, and the value is the same."""
+    text = script_safe({"said": ATTACK, "half": "\ud800"})
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text) == {"said": ATTACK, "half": "?"}
+
+
+def test_the_head_survives_the_front_matter() -> None:
+    """It is one value of the page's YAML, whatever its texts hold."""
+    page = replace(numbered(a_page()), title=ATTACK)
+    made = head(an_edition(), page, HERE)
+    front = page_markdown(an_edition(), page, made).split("---\n")[1]
+    assert yaml.safe_load(front)["head"] == made
+
+
+def test_an_article_cites_its_sources_and_claims_its_statements() -> None:
+    """Each claim leads to the words that prove it."""
+    stated = replace(a_line("The gates stay shut.", NoteRef(1, 1)), statement="s-1a2b3c4d5e")
+    section = Section("state", "State", (Paragraph(stated), Paragraph(a_line("Nobody says this."))))
+    found = graph(a_page(sections=(section,), sources=(SALLVIK,)))
+    (cited,) = found["Article"]["citation"]
+    assert cited["@id"] == "https://talks.example/sarn/sources/sallvik-opens/#work"
+    assert (cited["name"], cited["datePublished"]) == ("Talks open in Sällvik", "2023-02")
+    assert "author" not in cited, "nobody is named"
+    assert found["Article"]["isPartOf"] == {"@id": found["WebSite"]["@id"]}
+    claim = found["Claim"]
+    assert claim["@id"] == "https://talks.example/sarn/briefings/water/#s-1a2b3c4d5e"
+    assert claim["text"] == "The gates stay shut."
+    assert claim["appearance"] == {"@id": "https://talks.example/sarn/briefings/water/"}
+    assert all("/sources/sallvik-opens/#" in proof["@id"] for proof in claim["citation"])
+
+
+def test_the_page_of_a_source_is_about_the_source() -> None:
+    """It cites nothing; what it describes is a work of others."""
+    page = replace(a_small_page("sources/sallvik-opens", PageKind.SOURCE, "Talks open"), sources=(SALLVIK,))
+    told = graph(page)["ItemPage"]
+    assert told["mainEntity"]["name"] == "Talks open in Sällvik"
+    assert "citation" not in told
+
+
+def test_the_way_to_a_page_leads_from_the_first_page() -> None:
+    """Home, the index of its folder, the page; an index once."""
+    page = a_page("rounds/sallvik", kind=PageKind.ROUND, title="First round, Sällvik")
+    steps = graph(page)["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps] == ["Sarn and Sound", "Talk rounds", "First round, Sällvik"]
+    index = graph(a_small_page("rounds/index", PageKind.ROUNDS, "Talk rounds"))
+    assert len(index["BreadcrumbList"]["itemListElement"]) == 2
+    assert "BreadcrumbList" not in graph(a_page("index", kind=PageKind.HOME))
+
+
+def test_people_events_and_terms_have_their_own_types() -> None:
+    """As schema.org names them; what is not known is left out."""
+    person = KnownPerson("Ada Marsh", (), "Minister", None, "Upton", Target("people/ada-marsh"))
+    talks = KnownEvent(
+        "First round", parse("2023-02-14~/2023-02-15"), None, "They met.", (), ("Upton",), Target("rounds/x")
+    )
+    weir = KnownTerm("Weir", ("gate",), "It holds water.", Target("glossary", "weir"))
+    told = graph(a_page("people/ada-marsh", kind=PageKind.OFFICIAL, about=(person,)))["ProfilePage"]
+    assert told["mainEntity"]["@type"] == "Person"
+    assert told["mainEntity"]["affiliation"] == {"@type": "Organization", "name": "Upton"}
+    assert "alternateName" not in told["mainEntity"]
+    event = graph(a_page("rounds/x", kind=PageKind.ROUND, about=(talks,)))["Article"]["mainEntity"]
+    assert (event["startDate"], event["endDate"]) == ("2023-02", "2023-02-15")
+    assert "location" not in event
+    terms = graph(a_small_page("glossary", PageKind.GLOSSARY, "Glossary"))["WebPage"]
+    assert "mainEntity" not in terms
+    glossary = replace(a_small_page("glossary", PageKind.GLOSSARY, "Glossary"), about=(weir,))
+    terms = graph(glossary)["WebPage"]["mainEntity"]
+    assert terms["@type"] == "DefinedTermSet"
+    assert terms["hasDefinedTerm"][0]["alternateName"] == ["gate"]
+    assert terms["hasDefinedTerm"][0]["url"] == "https://talks.example/sarn/glossary/#weir"
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "address"),
+    [
+        ("index", "briefings/water", "briefings/water/"),
+        ("briefings/water", "index", "../../"),
+        ("briefings/water", "briefings/ferry", "../ferry/"),
+        ("briefings/water", "briefings/index", "../"),
+        ("rounds/index", "rounds/index", "./"),
+    ],
+)
+def test_without_an_address_linked_data_is_relative(page: str, target: str, address: str) -> None:
+    """Seen from where the engine shows the page."""
+    assert Addresses(a_page(page), Place()).of(Target(target)) == address
+
+
+def test_only_https_addresses_are_a_place() -> None:
+    """With one slash at the end."""
+    assert (
+        site_place("https://a.example/b").of(Target("rounds/index", "all"))
+        == "https://a.example/b/rounds/#all"
+    )
+    assert site_place("http://a.example/").of_file("x.png") is None
+    assert site_place(None).address is None
+
+
+def test_equal_pages_have_equal_heads() -> None:
+    """No clock and no order of a set."""
+    page = numbered(a_page())
+    assert linked_data(an_edition(), page, HERE) == linked_data(an_edition(), page, HERE)
+    assert head(an_edition(), page, HERE) == head(an_edition(), page, HERE)
+
+
+def test_as_much_of_a_date_is_told_as_is_sure() -> None:
+    """A doubtful day is a month to machines that know no doubt."""
+    told = [parse(text) for text in ("2023-05-04", "2023-05-04~", "2023-05?", "2023~")]
+    assert [date.sure() for date in told if isinstance(date, PartialDate)] == [
+        "2023-05-04",
+        "2023-05",
+        "2023",
+        "2023",
+    ]
