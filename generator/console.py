@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -110,14 +110,16 @@ def write_reports(
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
+def progress() -> Iterator[pipeline.Progress]:
     """A bar on a terminal that watches; silence elsewhere."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Starting", total=len(pipeline.STEPS))
 
-        def step(name: str) -> None:
-            bar.update(task, description=name, completed=pipeline.STEPS.index(name))
+        def step(name: str, done: int = 0, of: int = 0) -> None:
+            shown = f"{name} {done} of {of}" if of else name
+            part = done / of if of else 0
+            bar.update(task, description=shown, completed=pipeline.STEPS.index(name) + part)
 
         yield step

@@ -9,10 +9,11 @@ from __future__ import annotations
 import calendar
 import gc
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from generator.compose import compose
 from generator.model.dates import PartialDate
@@ -20,9 +21,11 @@ from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier
 from generator.model.edition import Edition
 from generator.model.files import SiteFile
+from generator.model.origins import Origins
 from generator.model.places import site_place
 from generator.model.text import Span
-from generator.print.engine import PAPERS, Printed, print_pages, printable_pages, with_links
+from generator.print.engine import PAPERS, Desk, Printed, with_links
+from generator.print.order import Order, print_edition, print_named
 from generator.program import program_digest
 from generator.project import Project
 from generator.publish.exchange import swap_in
@@ -53,7 +56,14 @@ __all__ = [
     "lines_of",
 ]
 
-Progress = Callable[[str], None]
+
+class Progress(Protocol):
+    """Told which step begins, or how many of its things are done."""
+
+    def __call__(self, name: str, done: int = 0, of: int = 0) -> None:
+        """The step `name` has `done` things of `of`; of 0 if they are not counted."""
+
+
 Problems = tuple[Diagnostic, ...]
 
 STEPS = (
@@ -68,7 +78,7 @@ STEPS = (
 )
 
 
-def _unwatched(step: str) -> None:
+def unwatched(name: str, done: int = 0, of: int = 0) -> None:
     """Nobody watches the steps."""
 
 
@@ -110,7 +120,7 @@ class Outcome:
 
 
 def check(
-    project: Project, as_of: PartialDate | None = None, step: Progress = _unwatched
+    project: Project, as_of: PartialDate | None = None, step: Progress = unwatched
 ) -> tuple[Dossier | None, Problems]:
     """What the content proves, and every problem in it, in the order of the files."""
     with collector_at_rest():
@@ -130,7 +140,7 @@ def build_pages(
     *,
     strict: bool = False,
     policed: bool = True,
-    step: Progress = _unwatched,
+    step: Progress = unwatched,
 ) -> Outcome:
     """Check the content, and publish its pages and navigation unless there are errors; build no site.
 
@@ -156,7 +166,8 @@ def _build_pages(
         step("Composing")
         edition = compose(dossier)
     step("Printing")
-    printed = _print(project, edition, printing)
+    order = _order(project, dossier, printing, step)
+    printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
     if has_errors(printed.problems):
         return Outcome(in_order((*problems, *printed.problems)))
     edition = with_links(edition, printed.files.keys())
@@ -180,7 +191,7 @@ def build(
     as_of: PartialDate | None = None,
     *,
     strict: bool = False,
-    step: Progress = _unwatched,
+    step: Progress = unwatched,
     printing: Printing = PRINTED,
 ) -> Outcome:
     """Build the pages, the printed briefings and the site, which changes all at once, or not at all.
@@ -210,33 +221,23 @@ def print_one(
         dossier, problems = check(project, as_of)
         if dossier is None or has_errors(problems):
             return None, problems
-        edition = compose(dossier)
-        page = next((p for p in printable_pages(edition) if f"/{p.path}".endswith(f"/{name}")), None)
-        if page is None:
-            return None, (
-                *problems,
-                Diagnostic("not-printed", f"no page with a printed form is called {name}"),
-            )
-        made = _print(project, replace(edition, pages=(page,)), Printing(paper=paper))
+        made = print_named(compose(dossier), name, _order(project, dossier, Printing(paper=paper)))
         for path, content in made.files.items():
             write_atomically(project.build / "print" / path.name, content)
             return project.build / "print" / path.name, problems
         return None, (*problems, *made.problems)
 
 
-def _print(project: Project, edition: Edition, printing: Printing) -> Printed:
-    """The printed briefings, and what of them is kept for the next build."""
-    if not printing.is_wanted:
-        return Printed({}, ())
+def _order(project: Project, dossier: Dossier, printing: Printing, step: Progress = unwatched) -> Order:
+    """How the project's briefings are printed; what is made is kept for the next build."""
     settings = print_settings(project.root)
-    paper = printing.paper or settings.paper or "a4"
-    if paper not in PAPERS:
-        help = f"write one of: {', '.join(PAPERS)}"
-        place = Span.at(SETTINGS, settings.line)
-        return Printed({}, (Diagnostic("unknown-paper", f"there is no paper “{paper}”", place, help=help),))
-    pages = printable_pages(edition)
-    return print_pages(
-        edition, pages, site_place(settings.site_url, settings.language), paper, project.build / "print-kept"
+    desk = Desk(Origins(dossier).of, lambda done, of: step("Printing", done, of))
+    return Order(
+        site_place(settings.site_url, settings.language),
+        printing.paper or settings.paper or "a4",
+        Span.at(SETTINGS, settings.line),
+        project.build / "print-kept",
+        desk,
     )
 
 

@@ -10,7 +10,7 @@ import posixpath
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +27,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page
 from generator.print.fit import Draft, Extent, draft, put_back, steps_of
 from generator.print.model import FORMS, Node, Place
+from generator.print.refusals import Origin, faults, nowhere, refused, too_long
 
 TEMPLATES = Path(__file__).with_name("templates")
 AGES = 11
@@ -48,6 +49,22 @@ class Printed:
 
     files: dict[PurePosixPath, bytes]
     problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whom printing asks where words were written, and whom it tells how many documents are done."""
+
+    origin: Origin = nowhere
+    watch: Callable[[int, int], None] | None = None
+
+    def tell(self, done: int, of: int) -> None:
+        """Say how far printing is, if anybody watches."""
+        if self.watch:
+            self.watch(done, of)
+
+
+ALONE = Desk()
 
 
 def printable_pages(edition: Edition) -> tuple[Page, ...]:
@@ -73,29 +90,37 @@ def pdf_path(page: Page) -> PurePosixPath:
 
 
 def print_pages(
-    edition: Edition, pages: tuple[Page, ...], place: Place, paper: str, cache_folder: Path | None = None
+    edition: Edition,
+    pages: tuple[Page, ...],
+    place: Place,
+    paper: str,
+    cache_folder: Path | None = None,
+    desk: Desk = ALONE,
 ) -> Printed:
     """A PDF for each page: the same bytes for the same edition and paper; kept ones are used again."""
 
     def one(page: Page) -> bytes | Diagnostic:
-        return _kept_or_made(edition, page, place, paper, cache_folder)
+        return _kept_or_made(edition, page, place, paper, cache_folder, desk.origin)
 
+    made: list[tuple[Page, bytes | Diagnostic]] = []
     with ThreadPoolExecutor(WORKERS) as pool:
-        made = list(zip(pages, pool.map(one, pages), strict=True))
+        for page, result in zip(pages, pool.map(one, pages), strict=True):
+            made.append((page, result))
+            desk.tell(len(made), len(pages))
     problems = tuple(result for _, result in made if isinstance(result, Diagnostic))
     files = {pdf_path(page): result for page, result in made if isinstance(result, bytes)}
     return Printed(files, problems)
 
 
 def _kept_or_made(
-    edition: Edition, page: Page, place: Place, paper: str, folder: Path | None
+    edition: Edition, page: Page, place: Place, paper: str, folder: Path | None, origin: Origin
 ) -> bytes | Diagnostic:
-    if folder is None:
-        return print_page(edition, page, place, paper)
+    if folder is None or any(faults(page, origin)):
+        return print_page(edition, page, place, paper, origin)
     kept = folder / f"{_key(edition, page, place, paper)}.pdf"
     if kept.is_file():
         return kept.read_bytes()
-    result = print_page(edition, page, place, paper)
+    result = print_page(edition, page, place, paper, origin)
     if isinstance(result, bytes):
         folder.mkdir(parents=True, exist_ok=True)
         new = kept.with_suffix(".new")
@@ -104,13 +129,24 @@ def _kept_or_made(
     return result
 
 
-def print_page(edition: Edition, page: Page, place: Place, paper: str = "a4") -> bytes | Diagnostic:
+def print_page(
+    edition: Edition, page: Page, place: Place, paper: str = "a4", origin: Origin = nowhere
+) -> bytes | Diagnostic:
     """The page as PDF, or why it cannot be one; takes away only as much as its form demands."""
+    fault = next(faults(page, origin), None)
+    if fault:
+        return fault
     try:
         with _typesetter(paper) as run:
-            return _fitted(edition, page, place, run)
+            return _fitted(edition, page, place, run) or _too_long(edition, page, place, origin)
     except RuntimeError as refusal:
-        return _not_printable(page, refusal)
+        said = str(getattr(refusal, "message", refusal))
+        return refused(page, said, draft(edition, page, place).node, origin)
+
+
+def _too_long(edition: Edition, page: Page, place: Place, origin: Origin) -> Diagnostic:
+    least = draft(edition, page, place, frozenset(steps_of(page)))
+    return too_long(page, FORMS[page.kind], least.node["sections"], origin)
 
 
 class Run(Protocol):
@@ -123,8 +159,8 @@ class Run(Protocol):
         """The draft as PDF."""
 
 
-def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | Diagnostic:
-    """Search the steps for the first that fits, then put back what there is still room for."""
+def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | None:
+    """Search the steps for the first that fits, then put back what there is still room for; None if none."""
     allowed, steps = FORMS[page.kind], steps_of(page)
 
     def drafted(taken: frozenset[str]) -> Draft:
@@ -140,9 +176,7 @@ def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | Dia
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle + 1, high)
     if low >= len(steps) and not fits(len(steps)):
-        message = f"“{page.title}” does not fit {allowed} printed page{'s' * (allowed > 1)} in {page.path}"
-        help = "shorten its bottom line, key points, disputes or what is not known"
-        return Diagnostic("print-does-not-fit", message, help=help)
+        return None
     return run.make(put_back(steps[:low], allowed, drafted, run.measure))
 
 
@@ -238,10 +272,3 @@ def _key(edition: Edition, page: Page, place: Place, paper: str) -> str:
             digest.update(each.read_bytes())
     digest.update(_json(draft(edition, page, place).node).encode(errors="replace"))
     return digest.hexdigest()
-
-
-def _not_printable(page: Page, refusal: RuntimeError) -> Diagnostic:
-    """What the typesetter refused, with the page; its own trace names places that no author knows."""
-    said = " ".join(str(getattr(refusal, "message", refusal)).split())[:300]
-    help = "; ".join(getattr(refusal, "hints", None) or ()) or None
-    return Diagnostic("not-printable", f"“{page.title}” ({page.path}) cannot be printed: {said}", help=help)

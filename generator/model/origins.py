@@ -1,0 +1,70 @@
+"""Where what an edition says was written: a place in content/ for what a view cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from generator.model.dossier import Dossier
+from generator.model.edition import Page, PageKind
+from generator.model.identifiers import EntryId, EventId
+from generator.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The places of what a dossier says. Pages and lines do not carry them, so that they say only content."""
+
+    dossier: Dossier
+
+    def of(self, page: Page, words: tuple[str, ...] = ()) -> Span | None:
+        """Where the first of these words that the content has were written; else where the page's subject is.
+
+        What belongs to the page's own subject is looked at first, then all that is proved, then the
+        sources; a statement that quotes the words counts as their place.
+        """
+        subject, dossier = self._subject(page), self.dossier
+        parts = (subject, dossier.briefings, dossier.events, dossier.entries, dossier.measurands)
+        for each in filter(None, words):
+            for part in (*parts, dossier.sources):
+                found = next(_places(part, each, None), None)
+                if found:
+                    return found
+        return _first(subject)
+
+    def _subject(self, page: Page) -> tuple[object, ...]:
+        """The values that a page is about, the authored ones first."""
+        name = page.path.rpartition("/")[2]
+        dossier = self.dossier
+        if page.kind is PageKind.ROUND:
+            return _known(dossier.events.get(EventId(name)))
+        entry = EntryId(name)
+        if page.kind is PageKind.TOPIC:
+            return _known(dossier.briefings.get(entry), dossier.entries.get(entry))
+        return _known(dossier.entries.get(entry))
+
+
+def _known(*values: object | None) -> tuple[object, ...]:
+    return tuple(value for value in values if value is not None)
+
+
+def _first(value: object) -> Span | None:
+    """The place of the value, or of the first in it that has one."""
+    return next(_places(value, "", None), None)
+
+
+def _places(value: object, words: str, span: Span | None) -> Iterator[Span]:
+    """The places of the innermost values whose text holds the words."""
+    if isinstance(value, str):
+        if span and words in " ".join(value.split()):
+            yield span
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _places(each, words, span)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _places(each, words, span)
+    elif is_dataclass(value):
+        span = getattr(value, "span", span)
+        for each in fields(value):
+            yield from _places(getattr(value, each.name), words, span)

@@ -1,0 +1,121 @@
+"""What cannot be printed is said in an author's words, with the place in content/ that is to blame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.model.diagnostics import Diagnostic
+from generator.model.edition import Bullets, DotPlot, Line, NoteRef, Page, PageKind, Plain, Section
+from generator.model.origins import Origins
+from generator.model.places import site_place
+from generator.print.engine import ALONE, Desk, print_page, print_pages
+from tests.support.dossiers import edition, verified
+from tests.support.projects import BASE, ROOT, SUBJECT, copy_of
+
+PLACE = site_place("https://example.org/somewhere/")
+BRIEFING = "content/briefings/lake-level.md"
+
+
+def refusal(page: Page) -> Diagnostic:
+    """Why a page of the second subject is not printed."""
+    result = print_page(edition(SUBJECT), page, PLACE, origin=Origins(verified(SUBJECT)[0]).of)
+    assert isinstance(result, Diagnostic)
+    return result
+
+
+def a_topic() -> Page:
+    return next(page for page in edition(SUBJECT).pages if page.kind is PageKind.TOPIC)
+
+
+def with_block(block: Bullets | DotPlot) -> Page:
+    """A briefing that holds nothing but this block."""
+    return replace(a_topic(), sections=(Section("key-points", "Key points", (block,)),), notes=())
+
+
+def says(text: str) -> Bullets:
+    return Bullets((Line((Plain(text),)),))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_of(BASE, tmp_path / "project")
+
+
+def report(project: Path) -> str:
+    result = CliRunner().invoke(main, ["pdf", "lake-level", "-C", str(project)])
+    assert result.exit_code == 1, result.output
+    return result.output
+
+
+def test_a_character_that_no_font_has_is_shown_in_the_content(project: Path) -> None:
+    """The report leads to the statement, names the character, and shows nothing of the typesetter."""
+    path = project / BRIEFING
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("- Who pays.", "- Who 😀 pays."), encoding="utf-8")
+    output = report(project)
+    assert "error[not-printable]" in output
+    line = text.split("\n").index("- Who pays. [^pays]") + 1
+    assert f"--> {BRIEFING}:{line}:" in output
+    assert "U+1F600 (grinning face)" in output
+    assert "typst" not in output.lower()
+
+
+@pytest.mark.parametrize("bad", ["\U0001f600", "\u0378", "\ue000", "한국어"])
+def test_a_character_of_no_font_is_named_by_its_code(bad: str) -> None:
+    said = refusal(with_block(says(f"One {bad} word")))
+    assert said.code == "not-printable"
+    assert f"U+{ord(bad[0]):04X}" in said.message
+    assert said.span is not None
+    assert said.span.path.startswith("content/")
+
+
+def test_a_page_that_cannot_fit_is_shown_in_the_content() -> None:
+    """A text of 10,000 words belongs on no two pages; the place is the briefing's own file."""
+    said = refusal(with_block(says("word " * 10_000)))
+    assert said.code == "print-does-not-fit"
+    assert "does not fit 2 printed pages" in said.message
+    assert said.span is not None
+    assert said.span.path.startswith("content/")
+
+
+def test_a_picture_of_nothing_is_shown_in_the_content() -> None:
+    said = refusal(with_block(DotPlot("A picture", "What it shows", "", ())))
+    assert said.code == "not-printable"
+    assert "picture “A picture” has no values" in said.message
+    assert said.span is not None
+
+
+def test_a_mark_without_its_note_is_shown_in_the_content() -> None:
+    said = refusal(with_block(Bullets((Line((Plain("Said."), NoteRef(7, 1))),))))
+    assert said.code == "not-printable"
+    assert "note 7" in said.message
+    assert said.span is not None
+
+
+@pytest.mark.parametrize("project", [ROOT, SUBJECT], ids=["real", "second"])
+def test_every_printed_page_has_a_place_in_the_content(project: Path) -> None:
+    """Whatever is wrong with a page, its author learns where to look; a statement has its own place."""
+    dossier, _ = verified(project)
+    origins = Origins(dossier)
+    for page in edition(project).pages:
+        if page.kind in (PageKind.TOPIC, PageKind.ROUND, PageKind.OFFICIAL):
+            assert origins.of(page), page.path
+    briefing = next(each for each in dossier.briefings.values() if each.sections)
+    statement = briefing.sections[0].statements[0]
+    page = next(each for each in edition(project).pages if each.path == f"briefings/{briefing.topic}")
+    assert origins.of(page, (statement.text,)) == statement.span
+    assert origins.of(page, ("nobody says this", statement.text)) == statement.span
+
+
+def test_who_watches_is_told_how_far_it_is() -> None:
+    """Once for each document, in order; kept ones count too."""
+    whole, told = edition(SUBJECT), list[tuple[int, int]]()
+    pages = tuple(page for page in whole.pages if page.kind is PageKind.OFFICIAL)[:2]
+    print_pages(whole, pages, PLACE, "a4", None, Desk(watch=lambda done, of: told.append((done, of))))
+    assert told == [(1, 2), (2, 2)]
+    assert ALONE.watch is None
