@@ -205,10 +205,11 @@ def build(
         kept, now = project.build / "site.stamp", stamp(project.root, _made_of(project))
         if is_current(project.site, kept, now):
             return outcome
-        problems = _build_site(project, outcome.edition, step)
-        if has_errors(problems):
-            return Outcome((*outcome.problems, *problems), outcome.published)
-        swap_in(project.staging, project.site)
+        with _cleared(project.staging):
+            problems = _build_site(project, outcome.edition, step)
+            if has_errors(problems):
+                return Outcome((*outcome.problems, *problems), outcome.published)
+            swap_in(project.staging, project.site)
         write_if_changed(kept, now)
         return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
 
@@ -241,6 +242,17 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
     )
 
 
+@contextmanager
+def _cleared(staging: Path) -> Iterator[None]:
+    """A place that is empty before and after: what an earlier run, or a full disk, left there is removed."""
+    if staging.exists():
+        shutil.rmtree(staging)
+    try:
+        yield
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
 def _made_of(project: Project) -> tuple[Path, ...]:
     """What the engine makes the site of."""
     return (project.pages, project.theme, project.navigation, project.settings)
@@ -248,8 +260,6 @@ def _made_of(project: Project) -> tuple[Path, ...]:
 
 def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
     step("Building the site")
-    if project.staging.exists():
-        shutil.rmtree(project.staging)
     result = run_engine(project.root, project.staging, source_date_epoch=_epoch(edition.as_of))
     if has_errors(result.problems):
         return result.problems

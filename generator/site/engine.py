@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -26,6 +28,7 @@ QUIET = {
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",  # ProperDocs asks for it by this name
 }
+PR_SET_PDEATHSIG = 1
 SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 
 _ESCAPES = re.compile(
@@ -98,9 +101,15 @@ def invoke(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
+        preexec_fn=_end_with_parent if sys.platform.startswith("linux") else None,
     )
     output = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
     return EngineResult(done.returncode == 0, _ESCAPES.sub("", output))
+
+
+def _end_with_parent() -> None:
+    """Have the system end the engine with a build that is killed, or it would write into the next one."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def command(engine: str, *arguments: str) -> list[str]:
