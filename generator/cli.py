@@ -25,6 +25,8 @@ from generator.console import (
     without_traceback,
     write_reports,
 )
+from generator.editions.diff_command import command as diff_command
+from generator.editions.verify_command import command as verify_command
 from generator.hosting.command import command as hosting_command
 from generator.links.command import command as links_command
 from generator.model import dates
@@ -42,9 +44,11 @@ def main() -> None:
 
 
 main.add_command(audit_command)
+main.add_command(diff_command)
 main.add_command(hosting_command)
 main.add_command(links_command)
 main.add_command(suggest_group)
+main.add_command(verify_command)
 
 
 @main.command()

@@ -53,6 +53,7 @@ __all__ = [
     "build_pages",
     "check",
     "collector_at_rest",
+    "composed",
     "lines_of",
 ]
 
@@ -132,6 +133,15 @@ def check(
         step("Verifying")
         dossier, unproved = verify(corpus, as_of)
         return dossier, in_order((*unread, *unproved))
+
+
+def composed(project: Project, as_of: PartialDate | None = None) -> tuple[Edition | None, Problems]:
+    """The edition that the content makes, and its problems; None if one of them is an error."""
+    dossier, problems = check(project, as_of)
+    if dossier is None or has_errors(problems):
+        return None, problems
+    with collector_at_rest():
+        return compose(dossier), problems
 
 
 def build_pages(

@@ -16,6 +16,7 @@ from generator.compose.coverage import coverage_page
 from generator.compose.disagreements import disagreements_page
 from generator.compose.glossary import glossary_page
 from generator.compose.home import home_page
+from generator.compose.inventory import inventory
 from generator.compose.ledgers import commitments_page, figures_page
 from generator.compose.navigation import navigation, reading_order
 from generator.compose.people import people_page, person_page
@@ -69,6 +70,7 @@ def compose(dossier: Dossier) -> Edition:
         navigation=lines,
         calendar=tuple(_calendar(atlas)),
         bibliography=bibliography(dossier),
+        inventory=inventory(atlas, written),
     )
 
 

@@ -66,6 +66,7 @@ class PageWriter:
         self._numbers: dict[tuple[SourceId, str], int] = {}
         self._occurrences: Counter[tuple[SourceId, str]] = Counter()
         self._anchors: Counter[str] = Counter()
+        self.lines_stated: list[tuple[Statement, str]] = []
 
     def section(self, anchor: str | None, heading: str | None, blocks: Iterable[Block | None]) -> None:
         """Close a section; one without blocks is left out."""
@@ -94,8 +95,10 @@ class PageWriter:
         """The runs as the line that states it, under an anchor that stands once on the page."""
         anchor = statement_anchor(statement)
         self._anchors[anchor] += 1
-        count = self._anchors[anchor]
-        return Line(tuple(runs), anchor if count == 1 else f"{anchor}-{count}")
+        if self._anchors[anchor] > 1:
+            anchor = f"{anchor}-{self._anchors[anchor]}"
+        self.lines_stated.append((statement, anchor))
+        return Line(tuple(runs), anchor)
 
     def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[Line, ...]:
         """Statements, each on its own line."""

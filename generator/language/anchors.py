@@ -20,9 +20,9 @@ def anchor_of(exact: str, *context: str) -> str:
 def statement_anchor(statement: Statement) -> str:
     """The anchor of a statement: `s-` and ten hexadecimal digits.
 
-    It is made of its sources and their exact words in no order, so that rewording leaves it be; of its
-    text if it is the editor's own.
+    It is made of its sources and their exact words (by their anchors, as words may be withheld) in no
+    order, so that rewording leaves it be; of its text if it is the editor's own.
     """
-    proof = sorted({f"{item.source}\t{normalise(item.exact)}" for item in statement.evidence})
+    proof = sorted({f"{item.source}\t{item.anchor}" for item in statement.evidence})
     made_of = "\n".join(proof or [normalise(statement.text)])
     return "s-" + hashlib.blake2s(made_of.encode(errors="replace"), digest_size=5).hexdigest()

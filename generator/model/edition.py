@@ -13,6 +13,7 @@ from generator.model.bibliography import CslItem
 from generator.model.cut import Cut, Piece
 from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
+from generator.model.inventory import Item
 from generator.model.runs import (
     EditorMark,
     External,
@@ -424,3 +425,4 @@ class Edition:
     navigation: tuple[NavItem, ...]
     calendar: tuple[CalendarEntry, ...]
     bibliography: tuple[CslItem, ...]
+    inventory: tuple[Item, ...] = ()

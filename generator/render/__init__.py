@@ -14,11 +14,12 @@ from generator.model.files import SiteFile
 from generator.model.places import Place
 from generator.render.calendars import calendar_file
 from generator.render.head import head
+from generator.render.manifest import manifest
 from generator.render.markdown import page_markdown
 from generator.render.nav import navigation
 from generator.render.places import path
 from generator.render.reading import page_text
-from generator.render.records import edition_record, page_record
+from generator.render.records import page_record
 
 __all__ = ["navigation", "render", "views"]
 
@@ -65,7 +66,7 @@ def _told(page: Page) -> str:
 
 
 def _of_edition(edition: Edition) -> Iterator[Named]:
-    yield "data/edition.json", SiteFile.of(edition_record(edition))
+    yield "data/edition.json", SiteFile.of(manifest(edition))
     yield "data/sources.csl.json", SiteFile.of(csl_json(edition.bibliography))
     for entry in edition.calendar:
         yield f"{path(entry.path)}.ics", SiteFile.of(calendar_file(entry, edition.as_of))

@@ -1,16 +1,15 @@
-"""Pages and the edition as JSON, for machines."""
+"""Pages as JSON, for machines."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from typing import get_args
 
-from generator import __version__
 from generator.model.cut import Cut
 from generator.model.dates import Interval, PartialDate
-from generator.model.edition import Block, Edition, NoteRef, Page, Run
+from generator.model.edition import Block, Edition, Page, Run
 from generator.render.markdown import snake
 
 _NAMED = (*get_args(Run), *get_args(Block))
@@ -23,41 +22,6 @@ def page_record(edition: Edition, page: Page) -> bytes:
         "site_name": edition.site_name,
     }
     return _json(about | _fields(page))
-
-
-def edition_record(edition: Edition) -> bytes:
-    """What the edition holds: each page with its kind, title, and how many statements and notes it has."""
-    return _json(
-        {
-            "site_name": edition.site_name,
-            "as_of": str(edition.as_of),
-            "fingerprint": edition.fingerprint,
-            "program_version": __version__,
-            "pages": [_summary(page) for page in edition.pages],
-        }
-    )
-
-
-def _summary(page: Page) -> dict[str, object]:
-    return {
-        "path": page.path,
-        "kind": page.kind.value,
-        "title": page.title,
-        "notes": len(page.notes),
-        "statements": statements(page.sections),
-    }
-
-
-def statements(value: object) -> int:
-    """How many lines under a value rest on a note: what is proved on a page."""
-    if isinstance(value, tuple):
-        return sum(statements(each) for each in value)
-    if not is_dataclass(value):
-        return 0
-    runs = getattr(value, "runs", None)
-    if runs is not None:
-        return int(any(isinstance(run, NoteRef) for run in runs))
-    return sum(statements(getattr(value, field.name)) for field in fields(value))
 
 
 def _record(value: object) -> object:

@@ -10,6 +10,7 @@ from generator.hosting.facts import files_forever, headers_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
 from generator.site.gate import check_site
+from generator.site.manifest import record_files
 from generator.site.policy import headers_of, policy_of
 
 
@@ -38,7 +39,13 @@ def links(staged: Staged) -> Iterable[Diagnostic]:
     return check_site(staged.folder, [PurePosixPath(f"{page.path}.md") for page in staged.edition.pages])
 
 
-FINISHING: tuple[Finish, ...] = (headers, links)
+def manifest(staged: Staged) -> Iterable[Diagnostic]:
+    """The checksum of each file, by which anybody can tell whether what is published is what was built."""
+    record_files(staged.folder)
+    return ()
+
+
+FINISHING: tuple[Finish, ...] = (headers, links, manifest)
 """In this order, each seeing what those before it made; what lists or packs all files comes last."""
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generator.language.anchors import statement_anchor
+from generator.language.anchors import anchor_of, statement_anchor
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import SourceId
 from generator.model.text import Span
 
 HERE = Span.at("content/timeline.yml")
-FIRST = Evidence(SourceId("herald"), 1, ((0, 9),), "They “met” on Tuesday.", "q-1")
+FIRST = Evidence(
+    SourceId("herald"), 1, ((0, 9),), "They “met” on Tuesday.", anchor_of("They “met” on Tuesday.")
+)
 OTHER = Evidence(SourceId("courier"), 4, ((7, 16),), "Both sides met.", "q-2")
 
 
@@ -30,14 +32,16 @@ def test_rewording_leaves_the_anchor_of_a_proved_statement() -> None:
 
 def test_a_place_in_the_source_leaves_the_anchor() -> None:
     """Words that move within their source, or are typeset otherwise, are the same words."""
-    moved = Evidence(FIRST.source, 9, ((90, 99),), 'They "met" on Tuesday.', "q-9")
+    moved = Evidence(FIRST.source, 9, ((90, 99),), 'They "met" on Tuesday.', anchor_of(FIRST.exact))
     assert proved("They met.", FIRST) == proved("They met.", moved)
 
 
 def test_other_proof_is_another_statement() -> None:
     """One changed word of the quotation, another source, or one quotation more gives another anchor."""
-    changed = Evidence(FIRST.source, 1, ((0, 9),), "They “met” on Monday.", "q-1")
-    copied = Evidence(OTHER.source, 1, ((0, 9),), FIRST.exact, "q-1")
+    changed = Evidence(
+        FIRST.source, 1, ((0, 9),), "They “met” on Monday.", anchor_of("They “met” on Monday.")
+    )
+    copied = Evidence(OTHER.source, 1, ((0, 9),), FIRST.exact, FIRST.anchor)
     anchors = [proved("They met.", *e) for e in ((FIRST,), (changed,), (copied,), (FIRST, OTHER))]
     assert len(set(anchors)) == len(anchors)
 

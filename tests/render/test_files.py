@@ -10,13 +10,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import __version__
-from generator.model.edition import NoteRef
 from generator.render import ASSETS, render, surroundings, views
 from generator.render.markdown import page_markdown
 from generator.render.reading import page_text
-from generator.render.records import page_record, statements
-from tests.render.builders import a_line, every_block
+from generator.render.records import page_record
 from tests.render.editions import a_page, an_edition, numbered
 from tests.render.golden_files import agrees
 
@@ -82,21 +79,6 @@ def test_a_page_as_data_names_its_types() -> None:
     ]
     assert "2023-02-14/2023-02-15" in content.decode()
     assert content == page_record(an_edition(), numbered(a_page()))
-
-
-def test_the_edition_as_data_lists_its_pages() -> None:
-    """What there is, of which kind, and how much of it is proved."""
-    content = FILES[PurePosixPath("data/edition.json")]
-    record = json.loads(content)
-    assert (record["as_of"], record["program_version"]) == ("2023-06-02", __version__)
-    assert [page["path"] for page in record["pages"]] == [page.path for page in an_edition().pages]
-    assert set(record["pages"][0]) == {"path", "kind", "title", "notes", "statements"}
-
-
-def test_statements_are_lines_with_a_note() -> None:
-    """A line counts once however many notes it has; one without counts not at all."""
-    assert statements((a_line("a", NoteRef(1, 1), NoteRef(2, 1)), a_line("b"))) == 1
-    assert statements(every_block()) > 10
 
 
 def test_a_page_as_text_is_to_be_read() -> None:

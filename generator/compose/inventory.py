@@ -1,0 +1,264 @@
+"""The inventory of an edition: every statement, figure, event, commitment, role, source and page.
+
+Only what pages may show is in it: it is made of the same dossier as they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, TIMELINE, Atlas
+from generator.compose.differences import differences
+from generator.compose.stated import CONCLUDING, commitment_id, own_id, stated
+from generator.compose.topics import Written
+from generator.language.anchors import statement_anchor
+from generator.model.dates import Date, spoken
+from generator.model.dossier import Dossier, Event, EventKind, Figure, Measurand, Round, Source
+from generator.model.edition import Page, Target
+from generator.model.evidence import Statement
+from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.text import Span
+
+Places = dict[Span, list[str]]
+
+
+def inventory(atlas: Atlas, written: Iterable[Written]) -> tuple[Item, ...]:
+    """All items, kind by kind, each kind in the order of the dossier, with the places where they stand."""
+    written = list(written)
+    places = _places(written)
+    made = (
+        *_statements(atlas.dossier, places),
+        *_figures(atlas.dossier, places),
+        *_events(atlas, places),
+        *_commitments(atlas.dossier, places),
+        *_roles(atlas.dossier, places),
+        *_disagreements(atlas),
+        *_sources(atlas.dossier, [page for _, page in written]),
+        *(_page(page) for _, page in written),
+    )
+    order = list(ItemKind)
+    return tuple(sorted(_apart(made), key=lambda item: order.index(item.kind)))
+
+
+def address(target: Target) -> str:
+    """A place as text: `briefings/lake-level#key-points`."""
+    return f"{target.page}#{target.anchor}" if target.anchor else target.page
+
+
+def _apart(items: Iterable[Item]) -> Iterator[Item]:
+    """The items; those of a kind that would share an id get a number behind it."""
+    counts: Counter[tuple[ItemKind, str]] = Counter()
+    for item in items:
+        counts[item.kind, item.id] += 1
+        count = counts[item.kind, item.id]
+        yield item if count == 1 else _renamed(item, f"{item.id}-{count}")
+
+
+def _renamed(item: Item, name: str) -> Item:
+    return Item(**{**{field: getattr(item, field) for field in Item.__slots__}, "id": name})
+
+
+def _places(written: Iterable[Written]) -> Places:
+    found: Places = {}
+    for writer, page in written:
+        for statement, anchor in writer.lines_stated:
+            found.setdefault(statement.span, []).append(f"{page.path}#{anchor}")
+    return {span: sorted(places) for span, places in found.items()}
+
+
+def _proofs(statement: Statement) -> tuple[Proof, ...]:
+    return tuple(Proof(item.source, item.exact, item.anchor) for item in statement.evidence)
+
+
+def _details(**values: object) -> tuple[tuple[str, str], ...]:
+    """The values that there are, under their names in words, by name."""
+    return tuple(sorted((name.replace("_", " "), str(value)) for name, value in values.items() if value))
+
+
+def _names(dossier: Dossier, names: Iterable[str]) -> str:
+    labels = {str(name): entry.pref_label for name, entry in dossier.entries.items()}
+    return ", ".join(labels[name] for name in names)
+
+
+def _statements(dossier: Dossier, places: Places) -> Iterator[Item]:
+    for each in stated(dossier):
+        yield Item(
+            kind=ItemKind.STATEMENT,
+            id=statement_anchor(each.statement),
+            label=each.about,
+            text=each.statement.text,
+            details=_details(part=each.part),
+            proofs=_proofs(each.statement),
+            reason=each.statement.reason,
+            places=tuple(places.get(each.statement.span, ())),
+            part_of=each.part_of,
+            concludes=each.part in CONCLUDING,
+        )
+
+
+def _figures(dossier: Dossier, places: Places) -> Iterator[Item]:
+    for measurand in dossier.measurands.values():
+        for figure in measurand.figures:
+            yield _figure(dossier, measurand, figure, places)
+
+
+def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, places: Places) -> Item:
+    by = (figure.attributed_to,) if figure.attributed_to else ()
+    return Item(
+        kind=ItemKind.FIGURE,
+        id=own_id(measurand.id, figure.statement),
+        label=measurand.pref_label,
+        text=figure.statement.text,
+        details=_details(
+            low=figure.low,
+            high=figure.high,
+            unit=measurand.unit,
+            qualifier=figure.qualifier,
+            as_of=figure.as_of,
+            attributed_to=_names(dossier, by),
+        ),
+        proofs=_proofs(figure.statement),
+        reason=figure.statement.reason,
+        places=(f"{FIGURES}#figure-{measurand.id}", *places.get(figure.statement.span, ())),
+    )
+
+
+def _events(atlas: Atlas, places: Places) -> Iterator[Item]:
+    for event in atlas.dossier.events.values():
+        stands = dict.fromkeys(
+            (
+                address(atlas.event(event.id)),
+                f"{TIMELINE}#{event.id}",
+                *places.get(event.summary.span, ()),
+            )
+        )
+        yield Item(
+            kind=ItemKind.EVENT,
+            id=event.id,
+            label=event.title,
+            text=event.summary.text,
+            details=_event_details(atlas.dossier, event),
+            proofs=_proofs(event.summary),
+            reason=event.summary.reason,
+            places=tuple(stands),
+        )
+        if event.kind is EventKind.DEADLINE and event.date:
+            yield _deadline(event.id, event.title, event.date, event.date_basis, tuple(stands))
+
+
+def _event_details(dossier: Dossier, event: Event) -> tuple[tuple[str, str], ...]:
+    return _details(
+        date=event.date or "unknown",
+        kind=event.kind,
+        status=event.status if isinstance(event, Round) else None,
+        place=_names(dossier, (event.place,)) if event.place else None,
+        sides=_names(dossier, event.sides),
+        people=_names(dossier, event.people),
+    )
+
+
+def _deadline(name: str, label: str, due: Date, basis: str | None, places: tuple[str, ...]) -> Item:
+    return Item(
+        kind=ItemKind.DEADLINE,
+        id=name,
+        label=label,
+        text=spoken(due),
+        details=_details(due=due, basis=basis),
+        places=places,
+    )
+
+
+def _commitments(dossier: Dossier, places: Places) -> Iterator[Item]:
+    for talks in dossier.rounds():
+        for made in talks.commitments:
+            name = commitment_id(talks, made.id)
+            stands = (f"{COMMITMENTS}#{name}", *places.get(made.statement.span, ()))
+            yield Item(
+                kind=ItemKind.COMMITMENT,
+                id=name,
+                label=talks.title,
+                text=made.statement.text,
+                details=_details(
+                    by=_names(dossier, made.by),
+                    to=_names(dossier, made.to),
+                    condition=made.condition,
+                    due=made.due,
+                    status=made.status,
+                ),
+                proofs=_proofs(made.statement),
+                reason=made.statement.reason,
+                places=stands,
+            )
+            if made.due:
+                yield _deadline(name, made.statement.text, made.due, made.due_basis, stands)
+
+
+def _roles(dossier: Dossier, places: Places) -> Iterator[Item]:
+    for person in dossier.people():
+        for role in person.roles:
+            organisation = (role.organisation,) if role.organisation else ()
+            yield Item(
+                kind=ItemKind.ROLE,
+                id=own_id(person.id, role.title),
+                label=person.pref_label,
+                text=role.title.text,
+                details=_details(organisation=_names(dossier, organisation), held=role.held),
+                proofs=_proofs(role.title),
+                reason=role.title.reason,
+                places=tuple(places.get(role.title.span, ())),
+            )
+
+
+def _disagreements(atlas: Atlas) -> Iterator[Item]:
+    for difference in differences(atlas):
+        yield Item(
+            kind=ItemKind.DISAGREEMENT,
+            id=difference.anchor,
+            label=difference.title,
+            text=difference.told or difference.title,
+            details=_details(about=difference.kind),
+            places=(f"{DISAGREEMENTS}#{difference.anchor}", *sorted(difference.pages)),
+        )
+
+
+def _sources(dossier: Dossier, pages: list[Page]) -> Iterator[Item]:
+    citing: dict[str, list[str]] = {}
+    for page in sorted(pages, key=lambda page: page.path):
+        for name in dict.fromkeys(note.evidence.source for note in page.notes):
+            citing.setdefault(name, []).append(page.path)
+    for source in dossier.sources.values():
+        yield _source(source, citing.get(source.id, []))
+
+
+def _source(source: Source, citing: list[str]) -> Item:
+    known = source.bibliography
+    return Item(
+        kind=ItemKind.SOURCE,
+        id=source.id,
+        label=known.title,
+        text=known.title,
+        details=_details(
+            author=", ".join(known.author),
+            publisher=known.publisher,
+            container_title=known.container_title,
+            issued=known.issued,
+            accessed=known.accessed,
+            url=known.url,
+            language=known.language,
+            rights=known.rights,
+            checksum=source.body.checksum,
+        ),
+        places=(f"sources/{source.id}", *citing),
+    )
+
+
+def _page(page: Page) -> Item:
+    return Item(
+        kind=ItemKind.PAGE,
+        id=page.path,
+        label=page.title,
+        text=page.deck,
+        details=_details(kind=page.kind, version=page.version),
+        places=(page.path,),
+    )

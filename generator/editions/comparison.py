@@ -1,0 +1,48 @@
+"""Two editions held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.editions.manifest import Manifest
+from generator.editions.matching import matched
+from generator.model.changes import Change, Comparison, What
+from generator.model.inventory import Item, ItemKind
+
+
+def compare(old: Manifest, new: Manifest) -> Comparison:
+    """What the newer edition says otherwise, kind by kind; the same for the same two, in any case.
+
+    A statement that is the text of another item, such as a figure, is told with that item alone.
+    """
+    pages = matched(old.of(ItemKind.PAGE), new.of(ItemKind.PAGE))
+    titles = {change.item.id: change.item.label for change in pages}
+    return Comparison(
+        before=old.as_of,
+        after=new.as_of,
+        changes=tuple(change for kind in ItemKind for change in _changes(old, new, kind)),
+        pages=tuple(sorted(c.item.id for c in pages if c.before and c.after and _differs(c))),
+        titles=tuple(sorted(titles.items())),
+    )
+
+
+def _changes(old: Manifest, new: Manifest, kind: ItemKind) -> Iterator[Change]:
+    before = [item for item in old.of(kind) if item.part_of is None]
+    after = [item for item in new.of(kind) if item.part_of is None]
+    for change in matched(before, after):
+        is_new_version = kind is ItemKind.PAGE and change.what is What.CHANGED
+        if _differs(change) and not is_new_version:
+            yield change
+
+
+def _differs(change: Change) -> bool:
+    if change.before is None or change.after is None:
+        return True
+    return _said(change.before) != _said(change.after)
+
+
+def _said(item: Item) -> Item:
+    """The item without its id and its places, which tell nothing to a reader."""
+    proofs = tuple(sorted(item.proofs, key=lambda proof: (proof.source, proof.anchor)))
+    return replace(item, id="", places=(), proofs=proofs)

@@ -1,0 +1,86 @@
+"""Manifests read again: what `data/edition.json` says of an edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.edition import Edition
+from generator.model.identifiers import SourceId
+from generator.model.inventory import Item, ItemKind, Proof
+
+MANIFEST = "data/edition.json"
+FORMAT = "briefing-edition/1"
+
+
+class NotAManifest(ValueError):
+    """A file that is no manifest, or one of another format; the message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One edition; `files` are the SHA-256 sums of its site by path, if that was built."""
+
+    site_name: str
+    as_of: str
+    fingerprint: str
+    items: tuple[Item, ...]
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, kind: ItemKind) -> tuple[Item, ...]:
+        """The items of a kind."""
+        return tuple(item for item in self.items if item.kind is kind)
+
+
+def manifest_of(edition: Edition) -> Manifest:
+    """The manifest of an edition that was just composed."""
+    return Manifest(edition.site_name, str(edition.as_of), edition.fingerprint, edition.inventory)
+
+
+def read_manifest(content: bytes, name: str) -> Manifest:
+    """The manifest that the file called `name` holds; NotAManifest if it is none."""
+    try:
+        record = json.loads(content)
+    except ValueError as reason:
+        raise NotAManifest(f"{name} is no JSON: {reason}") from None
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        raise NotAManifest(f"{name} is no manifest of the format {FORMAT}; build the edition again")
+    try:
+        return Manifest(
+            site_name=_text(record["site_name"]),
+            as_of=_text(record["as_of"]),
+            fingerprint=_text(record["fingerprint"]),
+            items=tuple(_item(kind, each) for kind in ItemKind for each in record[f"{kind}s"]),
+            files={_text(path): _text(sum_) for path, sum_ in record.get("files", {}).items()},
+        )
+    except (KeyError, TypeError, AttributeError) as reason:
+        raise NotAManifest(f"{name} lacks what a manifest needs: {reason}") from None
+
+
+def _item(kind: ItemKind, record: Mapping[str, Any]) -> Item:
+    return Item(
+        kind=kind,
+        id=_text(record["id"]),
+        label=_text(record["label"]),
+        text=_text(record["text"]),
+        details=tuple(
+            sorted((_text(name), _text(value)) for name, value in record.get("details", {}).items())
+        ),
+        proofs=tuple(_proof(each) for each in record.get("evidence", ())),
+        reason=record.get("reason"),
+        places=tuple(_text(place) for place in record.get("places", ())),
+        part_of=record.get("part_of"),
+        concludes=record.get("concludes", False) is True,
+    )
+
+
+def _proof(record: Mapping[str, Any]) -> Proof:
+    return Proof(SourceId(_text(record["source"])), _text(record["exact"]), _text(record["anchor"]))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

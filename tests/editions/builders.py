@@ -1,0 +1,50 @@
+"""Manifests and projects to compare."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.editions.found import composed
+from generator.editions.manifest import Manifest
+from generator.model.identifiers import SourceId
+from generator.model.inventory import Item, ItemKind, Proof
+from tests.support.projects import SUBJECT, copy_of, overlay
+
+
+def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Item:
+    """A statement about the lake, proved by one source."""
+    values: dict[str, Any] = {
+        "kind": ItemKind.STATEMENT,
+        "id": name,
+        "label": "Lake level",
+        "text": text,
+        "details": (("part", "State of play"),),
+        "proofs": (Proof(SourceId("herald"), f"words for {text}", "q-0000000001"),),
+        "places": ("briefings/lake#s-0000000001",),
+    }
+    return Item(**{**values, **changes})
+
+
+def a_manifest(*items: Item, as_of: str = "2023-05-22") -> Manifest:
+    """An edition that holds these items and the page of the lake."""
+    page = Item(
+        kind=ItemKind.PAGE, id="briefings/lake", label="Lake", text="On the lake", places=("briefings/lake",)
+    )
+    return Manifest("Lakes", as_of, "0" * 64, (*items, page))
+
+
+@cache
+def of_subject() -> Manifest:
+    """The second subject as it is."""
+    return composed(SUBJECT, "the subject")
+
+
+def of_changed(folder: Path, changes: dict[str, Any]) -> Manifest:
+    """The second subject with changes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    project = copy_of(SUBJECT, folder)
+    overlay(project, changes)
+    return composed(project, "the changed subject")

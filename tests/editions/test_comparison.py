@@ -1,0 +1,75 @@
+"""What differs between two editions."""
+
+from __future__ import annotations
+
+from generator.editions.comparison import compare
+from generator.model.changes import What
+from generator.model.identifiers import SourceId
+from generator.model.inventory import Item, ItemKind, Proof
+from tests.editions.builders import a_manifest, a_statement, of_subject
+
+COURIER = Proof(SourceId("courier"), "its own words", "q-0000000002")
+
+
+def whats(old: tuple[Item, ...], new: tuple[Item, ...]) -> list[str]:
+    return [change.what.value for change in compare(a_manifest(*old), a_manifest(*new)).changes]
+
+
+def test_an_edition_does_not_differ_from_itself() -> None:
+    """Nor from the same read again in another order of nothing."""
+    found = compare(of_subject(), of_subject())
+    assert (found.changes, found.pages, found.conclusions()) == ((), (), ())
+
+
+def test_a_mended_figure_is_changed_and_not_another_one() -> None:
+    """Its proof changes with it, so its id is a new one."""
+    old = a_statement("The lake fell by 12 cm.", name="s-1")
+    new = a_statement("The lake fell by 13 cm.", name="s-2")
+    (change,) = compare(a_manifest(old), a_manifest(new)).changes
+    assert (change.what, change.before, change.after) == (What.CHANGED, old, new)
+
+
+def test_another_statement_is_added_and_the_old_one_withdrawn() -> None:
+    """Two statements that share neither words nor proof are two."""
+    old = a_statement("The lake fell by 12 cm.", name="s-1")
+    new = a_statement("Nobody pays for pumps", name="s-2", details=(("part", "Agenda"),))
+    assert whats((old,), (new,)) == ["added", "withdrawn"]
+
+
+def test_a_statement_keeps_its_partner_when_one_before_it_goes() -> None:
+    """Two that rest on the same words are numbered; the number may pass on, the text tells them apart."""
+    first, second = a_statement("They met.", name="s-1"), a_statement("Nobody signed.", name="s-1-2")
+    moved = a_statement("Nobody signed.", name="s-1")
+    found = compare(a_manifest(first, second), a_manifest(moved)).changes
+    assert [(change.what, change.item.text) for change in found] == [(What.WITHDRAWN, "They met.")]
+
+
+def test_where_it_stands_tells_nothing() -> None:
+    """A statement that moves to another page says what it said."""
+    assert whats((a_statement("A."),), (a_statement("A.", places=("timeline#x",)),)) == []
+
+
+def test_lost_support_is_told() -> None:
+    """A source that is no longer cited is missed, one more is not."""
+    one, two = a_statement("A."), a_statement("A.", proofs=(*a_statement("A.").proofs, COURIER))
+    found = compare(a_manifest(two), a_manifest(one))
+    assert [change.lost() for change in found.lost_support()] == [(COURIER,)]
+    assert compare(a_manifest(one), a_manifest(two)).lost_support() == ()
+
+
+def test_conclusions_change_with_their_words_and_not_with_their_proof() -> None:
+    """A key point with one more source concludes what it did."""
+    old = a_statement("A.", concludes=True)
+    better = a_statement("A.", concludes=True, proofs=(COURIER,))
+    other = a_statement("B.", concludes=True)
+    assert compare(a_manifest(old), a_manifest(better)).conclusions() == ()
+    assert len(compare(a_manifest(old), a_manifest(other)).conclusions()) == 1
+    assert len(compare(a_manifest(old), a_manifest()).conclusions()) == 1
+
+
+def test_the_text_of_a_figure_is_told_once() -> None:
+    """A statement that is part of another item is not told beside it."""
+    figure = Item(kind=ItemKind.FIGURE, id="f.s-1", label="Level", text="12 cm", places=("figures",))
+    part = a_statement("12 cm", part_of="figure f.s-1")
+    found = compare(a_manifest(), a_manifest(figure, part)).changes
+    assert [change.kind for change in found] == [ItemKind.FIGURE]

@@ -1,0 +1,117 @@
+"""`briefing diff`: on the second subject, in all its views, from folders and from revisions."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.editions.as_markdown import as_markdown
+from generator.editions.as_terminal import as_terminal
+from generator.editions.comparison import compare
+from generator.render.manifest import manifest
+from tests.editions.builders import a_manifest, a_statement
+from tests.support.dossiers import edition
+from tests.support.projects import BASE, SUBJECT, copy_of, overlay
+
+GIT = ("git", "-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
+
+
+def diff(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["diff", *map(str, arguments)])
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run([*GIT, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The base project with two revisions; in the second a title of the timeline is another."""
+    project = copy_of(BASE, tmp_path_factory.mktemp("repository") / "project")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "first")
+    path = project / "content" / "timeline.yml"
+    path.write_text(path.read_text("utf-8").replace("status: open", "status: met", 1), encoding="utf-8")
+    git(project, "commit", "-q", "-a", "-m", "second")
+    return project
+
+
+def test_a_revision_is_composed_and_not_built(repository: Path) -> None:
+    """Two revisions, or one and what is there now; the project itself is left as it is."""
+    before = sorted(repository.rglob("*"))
+    for arguments in (("HEAD~1", "HEAD"), ("HEAD~1",)):
+        result = diff("-C", repository, "--format", "json", *arguments)
+        found = json.loads(result.stdout)
+        assert result.exit_code == 0
+        assert [(each["kind"], each["what"]) for each in found["changes"]] == [("commitment", "changed")]
+        assert found["changes"][0]["remarks"] == ["status: open, now met"]
+        assert found["conclusions_changed"] is False
+    assert [path for path in sorted(repository.rglob("*")) if ".git" not in path.parts] == [
+        path for path in before if ".git" not in path.parts
+    ]
+
+
+def test_manifests_sites_and_projects_are_editions(tmp_path: Path) -> None:
+    """Whatever names the same edition gives no difference."""
+    file = tmp_path / "old.json"
+    file.write_bytes(manifest(edition(SUBJECT)))
+    (tmp_path / "site" / "data").mkdir(parents=True)
+    (tmp_path / "site" / "data" / "edition.json").write_bytes(manifest(edition(SUBJECT)))
+    for old in (file, tmp_path / "site", tmp_path, SUBJECT):
+        result = diff(old, file)
+        assert result.exit_code == 0, result.output
+        assert result.stdout.startswith("Conclusions changed: no. In all: nothing.")
+
+
+@pytest.mark.parametrize("name", ["no-such-revision", "--output=x", "empty", "broken.json"])
+def test_what_is_no_edition_is_said(name: str, repository: Path, tmp_path: Path) -> None:
+    """With the exit code of usage, and in one line."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    place = tmp_path / name if (tmp_path / name).exists() else name
+    result = diff("-C", repository, "--", place, "HEAD")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_content_with_errors_makes_no_edition(repository: Path, tmp_path: Path) -> None:
+    """The first error is named with its place."""
+    project = copy_of(BASE, tmp_path / "project")
+    overlay(project, {"content/timeline.yml": {"old": "met the mayor", "new": "met the major"}})
+    result = diff("-C", repository, "HEAD", project)
+    assert result.exit_code == 2
+    assert "makes no edition" in result.stderr
+    assert "content/timeline.yml:" in result.stderr
+
+
+NASTY = "A <img src=x> `code` [link](javascript:x) @everyone #1 *b* | c \x1b[31m :tada:"
+
+
+def test_text_of_editions_is_no_markup_in_a_comment() -> None:
+    """It mentions nobody, links nowhere and closes nothing."""
+    text = as_markdown(compare(a_manifest(), a_manifest(a_statement(NASTY))))
+    for mark in ("<img", "`code", "[link", "@everyone", " #1", "*b*", "\x1b", ":tada:"):
+        assert mark not in text
+
+
+def test_text_of_editions_cannot_steer_a_terminal() -> None:
+    """No escape sequence passes, in colour or without."""
+    found = compare(a_manifest(a_statement("A.")), a_manifest(a_statement(NASTY)))
+    assert "\x1b" not in as_terminal(found, color=False)
+    assert "\x1b[31m :tada" not in as_terminal(found, color=True)
+
+
+def test_without_colours_words_are_marked_as_a_word_diff() -> None:
+    """Whoever sees no colours sees brackets."""
+    found = compare(
+        a_manifest(a_statement("It fell by 12 cm.")), a_manifest(a_statement("It fell by 13 cm."))
+    )
+    assert "It fell by [-12-]{+13+} cm." in as_terminal(found, color=False)
+    assert "It fell by ~~12~~**13** cm." in as_markdown(found)
