@@ -24,7 +24,7 @@ from generator.render.records import page_record
 __all__ = ["navigation", "render", "views"]
 
 NOWHERE = Place()
-ASSETS = ("briefing.css", "previews.js", "filter.js")
+ASSETS = ("briefing.css", "previews.js", "filter.js", "search.js")
 
 Named = tuple[str, SiteFile]
 

@@ -67,19 +67,21 @@ def attribute(text: str) -> Markdown:
 def front_matter(
     title: str,
     description: str,
-    boost: str | None = None,
+    kind: str,
     *,
+    search: str | None = None,
     has_contents: bool = True,
     head: Markdown | None = None,
 ) -> Markdown:
     """YAML front matter that themes can print raw: HTML-escaped for them, JSON-quoted for YAML.
 
-    `boost` weighs the page in the search; a page without contents gives their room to the text; `head` is
-    HTML that our template puts into the page's head.
+    `kind` stands beside the page in the results of the search, where `search` (`boost: 4`, `exclude: true`)
+    weighs it; a page without contents gives their room to the text; `head` is HTML that our template puts
+    into the page's head.
     """
-    lines = ["---", f"title: {_yaml(title)}", f"description: {_yaml(description)}"]
-    if boost is not None:
-        lines += ["search:", f"  boost: {boost}"]
+    lines = ["---", f"title: {_yaml(title)}", f"description: {_yaml(description)}", f"tags: [{_yaml(kind)}]"]
+    if search is not None:
+        lines += ["search:", f"  {search}"]
     if not has_contents:
         lines += ["hide:", "  - toc"]
     if head:

@@ -40,17 +40,22 @@ from generator.render.runs import line, run
 TEMPLATES = Path(__file__).with_name("templates")
 
 # Weights in the search: what explains comes before what proves.
-BOOSTS = {
-    PageKind.TOPIC: "4",
-    PageKind.OFFICIAL: "4",
-    PageKind.ROUND: "4",
-    PageKind.GLOSSARY: "3",
-    PageKind.TIMELINE: "2",
-    PageKind.FIGURES: "2",
-    PageKind.COMMITMENTS: "2",
-    PageKind.COVERAGE: "0.2",
-    PageKind.SOURCE: "0.5",
+SEARCHED = {
+    PageKind.TOPIC: "boost: 4",
+    PageKind.OFFICIAL: "boost: 4",
+    PageKind.ROUND: "boost: 4",
+    PageKind.GLOSSARY: "boost: 3",
+    PageKind.TIMELINE: "boost: 2",
+    PageKind.FIGURES: "boost: 2",
+    PageKind.COMMITMENTS: "boost: 2",
+    PageKind.HOME: "boost: 0.5",
+    PageKind.COVERAGE: "boost: 0.2",
+    PageKind.SINGLE_SOURCE: "boost: 0.2",
+    PageKind.DISAGREEMENTS: "boost: 0.5",
+    PageKind.SOURCE: "boost: 0.3",
 }
+# These sections repeat what stands elsewhere: the search finds it there.
+REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
 TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Date not known"}
 
@@ -63,13 +68,7 @@ def page_markdown(edition: Edition, page: Page, head: Markdown | None = None) ->
         "page": page,
         "edition": edition,
         "as_of": spoken(edition.as_of),
-        "front_matter": front_matter(
-            page.title,
-            page.description,
-            BOOSTS.get(page.kind),
-            has_contents=page.kind is not PageKind.HOME,
-            head=head,
-        ),
+        "front_matter": _front_matter(page, head),
         "shows_support": _shows_support(page.sections),
         "files": _files(page),
         "blocks": partial(_blocks, page=page.path),
@@ -77,6 +76,17 @@ def page_markdown(edition: Edition, page: Page, head: Markdown | None = None) ->
     }
     text = environment().get_template("page.md.j2").render(view)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def _front_matter(page: Page, head: Markdown | None) -> Markdown:
+    return front_matter(
+        page.title,
+        page.description,
+        page.kind,
+        search=SEARCHED.get(page.kind),
+        has_contents=page.kind is not PageKind.HOME,
+        head=head,
+    )
 
 
 def block_markdown(block: Block, page: str) -> Markdown:
@@ -196,6 +206,7 @@ def environment() -> Environment:
         drawn=drawn,
         label=lambda value: attribute(plain_text(value)),
         piece_of=_piece,
+        repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,
         in_tenses=_in_tenses,
         is_exact=_is_exact,
         strip=strip,

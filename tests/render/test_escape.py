@@ -105,12 +105,13 @@ def test_attributes_hold_the_text(text: str) -> None:
 @for_all_hostile
 def test_front_matter_is_one_mapping_of_escaped_text(text: str) -> None:
     """YAML reads title and description back, as HTML that themes may print raw."""
-    matter = front_matter(text, text, "2")
+    matter = front_matter(text, text, text, search="boost: 2")
     assert yaml.safe_load(matter.removeprefix("---\n").removesuffix("\n---")) == {
-        "title": shown_raw(text), "description": shown_raw(text), "search": {"boost": 2},
+        "title": shown_raw(text), "description": shown_raw(text), "tags": [shown_raw(text)],
+        "search": {"boost": 2},
     }  # fmt: skip
     assert not set(shown_raw(text)) & set("<>\"'")
-    assert len(matter.splitlines()) == 6
+    assert len(matter.splitlines()) == 7
 
 
 @for_all_hostile

@@ -3,16 +3,14 @@
 (function () {
   "use strict";
 
-  function element(tag, parent, text) {
-    const made = document.createElement(tag);
-    if (text) made.textContent = text;
-    parent.append(made);
-    return made;
+  function element(parent, tag, text = "") {
+    parent.append(Object.assign(document.createElement(tag), { textContent: text }));
+    return parent.lastChild;
   }
 
   /** A heading's rank: what stands below it ends where one of the same rank begins. */
-  function rank(node) {
-    return /^H[2-6]$/.test(node.tagName) ? +node.tagName[1] : node.className.includes("-heading") ? 7 : 0;
+  function rank({ tagName }) {
+    return /^H[2-6]$/.test(tagName) && tagName[1];
   }
 
   /** What comes and goes together: each list, and each heading with all that stands below it. */
@@ -20,104 +18,100 @@
     const found = [...article.querySelectorAll("figure, ol, ul")].map((node) => [node]);
     let open = [];
     for (const node of article.children) {
-      const own = rank(node);
-      if (own) {
-        open = open.filter((group) => rank(group[0]) < own);
+      if (rank(node)) {
+        open = open.filter(([heading]) => rank(heading) < rank(node));
         open.push([]);
-        found.push(open[open.length - 1]);
+        found.push(open.at(-1));
       }
       for (const group of open) group.push(node);
     }
-    return found
-      .map((nodes) => ({ nodes, inside: items.filter((item) => nodes.some((node) => node.contains(item))) }))
-      .filter((group) => group.inside.length);
-  }
-
-  /** The words of an item, with those of the caption and of the headings that it stands below. */
-  function words(item, together) {
-    const above = together.filter((group) => group.inside.includes(item)).map(({ nodes: [first] }) => {
-      if (rank(first) > 2) return first.textContent;
-      const caption = first.querySelector("figcaption");
-      return caption ? caption.textContent : "";
-    });
-    return [item.textContent, ...above].join(" ").toLowerCase();
+    const inside = (nodes) => items.filter((item) => nodes.some((node) => node.contains(item)));
+    return found.map((nodes) => ({ nodes, inside: inside(nodes) })).filter((group) => group.inside.length);
   }
 
   function prepare() {
     const article = document.querySelector("article.md-content__inner");
-    const items = article ? [...article.querySelectorAll("[data-facets]")] : [];
+    const lists = [...article.querySelectorAll("[data-choices]")];
+    const items = [...article.querySelectorAll("[data-facets]")];
     if (items.length < 2 || article.querySelector(".filter")) return;
     const together = groups(article, items);
-    const texts = new Map(items.map((item) => [item, words(item, together)]));
+    const fields = new Map();
     const form = document.createElement("form");
     form.className = "filter";
-    form.setAttribute("role", "search");
-    form.setAttribute("aria-label", "Filter this page");
-    const fields = new Map();
+    form.role = "search";
+    form.ariaLabel = "Filter this page";
 
     function field(name, tag) {
-      const label = element("label", form, name[0].toUpperCase() + name.slice(1) + " ");
-      const made = element(tag, label);
+      const made = element(element(form, "label", name[0].toUpperCase() + name.slice(1)), tag);
       made.name = name;
       fields.set(name, made);
       return made;
     }
 
-    const choices = [...article.querySelectorAll("[data-choices]")].flatMap((list) => JSON.parse(list.dataset.choices));
-    for (const [token, label] of new Map(choices)) {
+    for (const [token, label] of new Map(lists.flatMap((list) => JSON.parse(list.dataset.choices)))) {
       const name = token.split(":")[0];
       const select = fields.get(name) || field(name, "select");
       if (!select.length) select.add(new Option("any", ""));
       select.add(new Option(label, token));
     }
-    field("words", "input").type = "search";
-    const clear = element("button", form, "Clear");
+    const words = field("words", "input");
+    words.type = "search";
+    const clear = element(form, "button", "Clear");
     clear.type = "reset";
-    const told = element("output", form);
+    const told = element(form, "output");
 
-    function apply() {
-      const wanted = [...fields.values()].map((each) => each.value.trim()).filter(Boolean);
-      const said = fields.get("words").value.toLowerCase().split(/\s+/).filter(Boolean);
-      const shown = new Set(
-        items.filter((item) => {
-          const facets = item.dataset.facets.split(" ");
-          const chosen = [...fields].every(([name, { value }]) => name === "words" || !value || facets.includes(value));
-          return chosen && said.every((word) => texts.get(item).includes(word));
-        })
-      );
-      const gone = new Set(items.filter((item) => !shown.has(item)));
-      for (const { nodes, inside } of together)
-        if (!inside.some((item) => shown.has(item))) for (const node of nodes) gone.add(node);
-      for (const node of [...items, ...together.flatMap((group) => group.nodes)]) node.hidden = gone.has(node);
-      for (const node of article.querySelectorAll("[data-choices]")) node.hidden = true;
-      told.textContent = wanted.length ? shown.size + " of " + items.length + " shown" : "";
-      clear.hidden = !wanted.length;
+    /** The words of an item, with those of the caption and of the headings that it stands below. */
+    const texts = new Map(
+      items.map((item) => {
+        const above = together.filter((group) => group.inside.includes(item)).map(({ nodes: [first] }) => {
+          return rank(first) > 2 ? first : first.querySelector("figcaption");
+        });
+        return [item, [item, ...above].map((node) => (node ? node.textContent : "")).join(" ").toLowerCase()];
+      })
+    );
+
+    function isShown(item) {
+      const facets = item.dataset.facets.split(" ");
+      const said = words.value.toLowerCase().split(/\s+/);
+      const chosen = [...fields.values()].every((each) => each === words || !each.value || facets.includes(each.value));
+      return chosen && said.every((word) => texts.get(item).includes(word));
     }
 
-    function tell() {
+    function apply() {
+      const shown = items.filter(isShown);
+      for (const { nodes } of together) for (const node of nodes) node.hidden = lists.includes(node);
+      for (const { nodes, inside } of together)
+        if (!inside.some((item) => shown.includes(item))) for (const node of nodes) node.hidden = true;
+      for (const item of items) item.hidden = !shown.includes(item);
+      const isAsked = [...fields.values()].some((each) => each.value);
+      told.textContent = isAsked ? `${shown.length} of ${items.length} shown` : "";
+      clear.hidden = !isAsked;
+    }
+
+    function changed() {
       const address = new URL(location);
       for (const [name, { value }] of fields)
-        if (value.trim()) address.searchParams.set(name, value.slice(value.indexOf(":") + 1).trim());
+        if (value) address.searchParams.set(name, value.replace(name + ":", ""));
         else address.searchParams.delete(name);
       history.replaceState(history.state, "", address);
+      apply();
     }
 
     function restore() {
-      const asked = new URL(location).searchParams;
-      for (const [name, each] of fields) {
-        const value = asked.get(name) || "";
-        each.value = name === "words" || !value ? value : name + ":" + value;
-        if (each.selectedIndex < 0) each.selectedIndex = 0;
+      for (const [name, value] of new URL(location).searchParams) {
+        const each = fields.get(name);
+        if (each) each.value = each === words ? value : `${name}:${value}`;
+        if (each && each.selectedIndex < 0) each.selectedIndex = 0;
       }
       apply();
     }
 
-    form.addEventListener("input", () => (apply(), tell()));
-    form.addEventListener("reset", () => setTimeout(() => (apply(), tell())));
+    form.addEventListener("input", changed);
+    form.addEventListener("reset", () => setTimeout(changed));
     form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("popstate", restore);
     restore();
-    [...article.children].find((node) => together.some((group) => group.nodes.includes(node))).before(form);
+    [...article.children].find((node) => together.some(({ nodes }) => nodes.includes(node))).before(form);
   }
 
   if (window.document$) window.document$.subscribe(prepare);

@@ -1,73 +1,53 @@
-/* Previews of notes, terms, editor's marks, sources that support a statement, and date bases: on hover, on keyboard focus, on tap.
-   Pages are complete without them. Text from pages is only ever set as text. */
+/* Previews of notes, terms and other marks, on hover, keyboard focus and tap. Pages are complete without them. */
 (function () {
   "use strict";
-  const MARKS = "a.note-ref, a.term[data-about], .support, .has-aside";
   const BUTTONS = ".support, .has-aside";
+  const MARKS = "a.note-ref, a.term[data-about], " + BUTTONS;
   const GAP = 6;
-  let box = null;
-  let shownFor = null;
-  let closing = 0;
-  let lastPointer = "mouse";
+  const box = element("div", "", "preview");
+  let shownFor, closing, pointer;
+  box.id = "preview";
+  box.role = "tooltip";
 
-  function element(tag, className, text) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
+  /** Text from pages is only ever set as text. */
+  function element(tag, text, className = "") {
+    return Object.assign(document.createElement(tag), { className, textContent: text });
   }
 
   function link(from, text) {
-    const paragraph = element("p");
-    const made = element("a", "", text);
-    made.href = from.href;
-    made.tabIndex = -1; // the mark itself is the way for the keyboard
-    paragraph.append(made);
+    const paragraph = element("p", "");
+    // The mark itself is the way for the keyboard.
+    paragraph.append(Object.assign(element("a", text), { href: from.href, tabIndex: -1 }));
     return paragraph;
   }
 
   function contentFor(mark) {
-    if (mark.matches("a.note-ref")) {
-      const note = document.getElementById(mark.hash.slice(1));
-      const words = note && note.querySelector(".note-words");
-      const source = note && note.querySelector(".note-source");
-      if (!words || !source) return null;
-      return [element("p", "preview-words", words.textContent), link(source, source.textContent)];
+    if (mark.matches(".note-ref")) {
+      const [words, source] = document.querySelectorAll(mark.hash + " :is(.note-words, .note-source)");
+      return source && [element("p", words.textContent, "preview-words"), link(source, source.textContent)];
     }
-    if (mark.matches("a.term")) {
-      return [element("p", "", mark.dataset.about), link(mark, "More on " + mark.textContent)];
-    }
-    if (mark.matches(".support")) return [element("p", "", mark.dataset.about)];
-    const aside = mark.querySelector(".aside");
-    const text = aside ? aside.textContent.trim().replace(/^\((.*)\)$/s, "$1") : "";
-    return [element("p", "", (mark.matches(".own") ? "The editor’s own: " : "Basis of the date: ") + text)];
+    if (mark.matches(".term")) return [element("p", mark.dataset.about), link(mark, "More on " + mark.textContent)];
+    if (mark.matches(".support")) return [element("p", mark.dataset.about)];
+    const about = mark.matches(".own") ? "The editor’s own: " : "Basis of the date: ";
+    return [element("p", about + mark.querySelector(".aside").textContent.trim().slice(1, -1))];
   }
 
   function place(mark) {
-    const at = mark.getClientRects()[0] || mark.getBoundingClientRect();
-    const width = document.documentElement.clientWidth;
-    const left = Math.max(GAP, Math.min(at.left, width - box.offsetWidth - GAP));
-    const below = at.bottom + GAP;
-    const fits = below + box.offsetHeight <= window.innerHeight || at.top < box.offsetHeight + GAP;
-    const top = fits ? below : at.top - box.offsetHeight - GAP;
+    const at = mark.getClientRects()[0];
+    const left = Math.max(GAP, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - GAP));
+    const height = box.offsetHeight + GAP;
+    const isBelow = at.bottom + GAP + height <= window.innerHeight || at.top < height;
     box.style.left = left + window.scrollX + "px";
-    box.style.top = top + window.scrollY + "px";
+    box.style.top = (isBelow ? at.bottom + GAP : at.top - height) + window.scrollY + "px";
   }
 
   function show(mark) {
     clearTimeout(closing);
-    if (mark === shownFor) return;
-    const content = contentFor(mark);
+    const content = mark !== shownFor && contentFor(mark);
     if (!content) return;
     hide();
-    if (!box) {
-      box = element("div", "preview");
-      box.id = "preview";
-      box.setAttribute("role", "tooltip");
-    }
-    document.body.append(box);
     box.replaceChildren(...content);
-    box.hidden = false;
+    document.body.append(box);
     place(mark);
     mark.setAttribute("aria-describedby", box.id);
     shownFor = mark;
@@ -75,10 +55,9 @@
 
   function hide() {
     clearTimeout(closing);
-    if (!shownFor) return;
-    shownFor.removeAttribute("aria-describedby");
+    if (shownFor) shownFor.removeAttribute("aria-describedby");
     shownFor = null;
-    box.hidden = true;
+    box.remove();
   }
 
   function hideSoon() {
@@ -86,80 +65,64 @@
     closing = setTimeout(hide, 250); // time for the pointer to reach the box
   }
 
-  function markOf(event) {
-    return event.target instanceof Element ? event.target.closest(MARKS) : null;
+  function markOf({ target }) {
+    return target.closest && target.closest(MARKS);
   }
 
-  function isInBox(event) {
-    return box !== null && event.target instanceof Node && box.contains(event.target);
+  function listen(name, listener) {
+    document.addEventListener(name, listener, name === "click");
   }
 
-  document.addEventListener("pointerover", function (event) {
+  listen("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const mark = markOf(event);
     if (mark) show(mark);
-    else if (isInBox(event)) clearTimeout(closing);
+    else if (box.contains(event.target)) clearTimeout(closing);
     else if (shownFor && shownFor !== document.activeElement) hideSoon();
   });
-  document.addEventListener("pointerdown", function (event) {
-    lastPointer = event.pointerType;
-    if (!markOf(event) && !isInBox(event)) hide();
+  listen("pointerdown", (event) => {
+    pointer = event.pointerType;
+    if (!markOf(event) && !box.contains(event.target)) hide();
   });
-  document.addEventListener("focusin", function (event) {
+  listen("focusin", (event) => {
     const mark = markOf(event);
     if (mark && mark.matches(":focus-visible")) show(mark);
-    else if (!mark && !isInBox(event)) hide();
+    else if (!mark && !box.contains(event.target)) hide();
   });
-  document.addEventListener("focusout", function (event) {
-    if (event.target === shownFor) hideSoon();
-  });
+  listen("focusout", ({ target }) => target === shownFor && hideSoon());
   // Before the theme's own listener: a tap shows the preview, whose link leads on.
-  document.addEventListener(
-    "click",
-    function (event) {
-      const mark = markOf(event);
-      if (!mark) {
-        if (isInBox(event)) setTimeout(hide);
-        return;
-      }
-      if (lastPointer !== "touch" && mark.tagName === "A") return;
-      if (lastPointer === "touch" && event.detail === 0) return; // from the keyboard after all
-      event.preventDefault();
-      event.stopPropagation();
-      if (mark === shownFor && lastPointer === "touch") hide();
-      else show(mark);
-    },
-    true
-  );
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") hide();
-    const isMark = event.target instanceof Element && event.target.matches(BUTTONS);
-    if (isMark && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      show(event.target);
-    }
+  listen("click", (event) => {
+    const mark = markOf(event);
+    const isTap = pointer === "touch" && event.detail > 0;
+    if (!mark && box.contains(event.target)) setTimeout(hide);
+    if (!mark || (mark.href && !isTap)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (mark === shownFor && isTap) hide();
+    else show(mark);
   });
-
-  /** Marks that are no links become reachable for the keyboard. */
-  function prepare() {
-    hide();
-    for (const mark of document.querySelectorAll(BUTTONS)) {
-      mark.tabIndex = 0;
-      mark.setAttribute("role", "button");
-    }
-    markFound();
-  }
+  listen("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    if (!event.target.matches(BUTTONS) || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    show(event.target);
+  });
 
   // A quotation that shares words with another stands in several pieces: mark them all.
   function markFound() {
     const name = location.hash.slice(1);
-    for (const piece of document.querySelectorAll(".quoted-here")) {
-      piece.classList.toggle("found", name !== "" && piece.dataset.quotations.split(" ").includes(name));
-    }
+    for (const piece of document.querySelectorAll(".quoted-here"))
+      piece.classList.toggle("found", piece.dataset.quotations.split(" ").includes(name));
   }
-  window.addEventListener("hashchange", markFound);
 
+  /** Marks that are no links become reachable for the keyboard. */
+  function prepare() {
+    hide();
+    for (const mark of document.querySelectorAll(BUTTONS)) Object.assign(mark, { tabIndex: 0, role: "button" });
+    markFound();
+  }
+
+  window.addEventListener("hashchange", markFound);
   if (window.document$) window.document$.subscribe(prepare);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);
   else prepare();
 })();
