@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.support.pdfs import model_of
 from tests.support.projects import BASE, copy_of
 
 NAME = "briefings/lake-level"
@@ -54,3 +57,21 @@ def test_an_unknown_paper_is_shown_in_the_settings(project: Path) -> None:
     assert result.exit_code == 1
     assert "error[unknown-paper]" in result.output
     assert "mkdocs.yml:" in result.output
+
+
+def test_every_pdf_and_its_page_lead_to_each_other(project: Path) -> None:
+    """Each link to a PDF leads to one, each PDF is linked, and names a page that is there."""
+    assert run(project, "build").exit_code == 0
+    site = project / "build/site"
+    made = {path for path in (site / "pdf").rglob("*.pdf")}
+    linked: set[Path] = set()
+    for page in site.rglob("*.html"):
+        for address in re.findall(r'href="?([^" >]+\.pdf)"?', page.read_text(encoding="utf-8")):
+            linked.add((page.parent / unquote(address)).resolve())
+    assert linked == {path.resolve() for path in made}
+    assert len(made) >= 3
+    for path in made:
+        address = urlsplit(str(model_of(path.read_bytes())["url"])).path
+        settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        root = urlsplit(re.findall(r"site_url: *(\S+)", settings)[0]).path
+        assert (site / address.removeprefix(root) / "index.html").is_file(), address

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -22,49 +17,10 @@ from generator.print.engine import print_page, print_pages, printable_pages, wit
 from generator.print.fit import draft, steps_of
 from generator.print.model import FORMS, site_place
 from tests.support.dossiers import edition
+from tests.support.pdfs import PLACE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
-PLACE = site_place("https://example.org/somewhere/")
 PROJECTS = [ROOT, SUBJECT]
-
-
-@cache
-def printed(project: Path, kind: PageKind, paper: str = "a4") -> tuple[Page, bytes]:
-    """The first page of a kind, printed."""
-    page = next(page for page in edition(project).pages if page.kind is kind)
-    return page, made(edition(project), page, paper)
-
-
-def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:
-    result = print_page(whole, page, PLACE, paper)
-    assert isinstance(result, bytes), result
-    return result
-
-
-def opened(content: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(content))
-
-
-def model_of(content: bytes) -> dict[str, object]:
-    with opened(content) as pdf:
-        model = json.loads(pdf.attachments["model.json"].get_file().read_bytes())
-    assert isinstance(model, dict)
-    return model
-
-
-def text_of(content: bytes) -> str:
-    """The words in reading order, without breaks of lines and words."""
-    program = shutil.which("pdftotext")
-    if program is None and os.environ.get("CI"):
-        pytest.fail("CI has no pdftotext: .ci/run installs it")
-    if program is None:
-        pytest.skip("pdftotext is not on this machine: install poppler-utils to read PDFs in tests")
-    done = subprocess.run([program, "-raw", "-", "-"], input=content, capture_output=True, check=True)
-    return squeezed(done.stdout.decode())
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s\u00ad\u200b\u2010-]+", "", text)
 
 
 def types_of(value: object) -> set[str]:

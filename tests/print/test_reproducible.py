@@ -1,0 +1,34 @@
+"""The same inputs are the same bytes, wherever and whenever they are printed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.projects import ROOT, SUBJECT, copy_of
+
+NAMES = ("river-water", "astrid-fennhalm")
+
+
+def printed_in(folder: Path, name: str, **surroundings: str) -> bytes:
+    """The PDF of a page, printed by a process of its own in other surroundings."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **surroundings}
+    command = [sys.executable, "-m", "generator", "pdf", name, "-C", str(folder)]
+    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return (folder / "build" / "print" / f"{name}.pdf").read_bytes()
+
+
+def test_other_folders_zones_and_languages_print_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing of the machine gets into a file: neither paths nor clock, zone, locale or hash seed."""
+    here = copy_of(SUBJECT, tmp_path / "here")
+    there = copy_of(SUBJECT, tmp_path / "a" / "longer way" / "to there")
+    for name in NAMES:
+        one = printed_in(here, name, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1")
+        other = printed_in(
+            there, name, TZ="America/Adak", LC_ALL="C.UTF-8", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="86400"
+        )
+        assert one == other, name
+        assert str(tmp_path).encode() not in one

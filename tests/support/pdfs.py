@@ -1,0 +1,90 @@
+"""PDF files in tests: made once, and looked into with pikepdf, qpdf and poppler."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.model.edition import Edition, Page, PageKind
+from generator.model.places import site_place
+from generator.print.engine import print_page
+from tests.support.dossiers import edition
+
+PLACE = site_place("https://example.org/somewhere/")
+
+
+def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:
+    """The page's PDF; the page can be printed."""
+    result = print_page(whole, page, PLACE, paper)
+    assert isinstance(result, bytes), result
+    return result
+
+
+@cache
+def printed(project: Path, kind: PageKind, paper: str = "a4") -> tuple[Page, bytes]:
+    """The first page of a kind, printed."""
+    page = next(page for page in edition(project).pages if page.kind is kind)
+    return page, made(edition(project), page, paper)
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def model_of(content: bytes) -> dict[str, object]:
+    """The model that the file carries."""
+    with opened(content) as pdf:
+        model = json.loads(pdf.attachments["model.json"].get_file().read_bytes())
+    assert isinstance(model, dict)
+    return model
+
+
+def run(name: str, package: str, content: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What a program says of a PDF that it reads from its standard input."""
+    program = shutil.which(name)
+    if program is None and os.environ.get("CI"):
+        pytest.fail(f"CI has no {name}: .ci/run installs it")
+    if program is None:
+        pytest.skip(f"{name} is not on this machine: install {package} to look into PDFs in tests")
+    return subprocess.run([program, *arguments], input=content, capture_output=True, check=False)
+
+
+def raw_text_of(content: bytes) -> str:
+    """The words in the order of the file, as a program reads them to somebody."""
+    done = run("pdftotext", "poppler-utils", content, "-raw", "-", "-")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()
+
+
+def text_of(content: bytes) -> str:
+    """The words in reading order, without breaks of lines and words."""
+    return squeezed(raw_text_of(content))
+
+
+def squeezed(text: str) -> str:
+    """The text without what line breaks may add or take."""
+    return re.sub(r"[\s\u00ad\u200b\u2010-]+", "", text)
+
+
+def elements_of(pdf: pikepdf.Pdf, kind: str | None = None) -> Iterator[pikepdf.Dictionary]:
+    """The elements of the structure tree in reading order; of one kind, if it is named."""
+    pending: list[object] = [pdf.Root.StructTreeRoot.K]
+    while pending:
+        each = pending.pop(0)
+        if isinstance(each, pikepdf.Array):
+            pending = [*each, *pending]
+        elif isinstance(each, pikepdf.Dictionary):
+            if "/S" in each and kind in (None, str(each.S)):
+                yield each
+            if "/K" in each:
+                pending.insert(0, each.K)
