@@ -127,7 +127,7 @@ def pdf(
     page: str,
     paper: str | None,
 ) -> None:
-    """Print one PAGE, such as a topic's or a person's id, into build/print/."""
+    """Print one PAGE, such as a topic's or a person's id, or the `dossier`, into build/print/."""
     project = Project(folder.resolve())
     with without_traceback():
         path, problems = pipeline.print_one(project, page, as_of, paper=paper)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -24,13 +24,14 @@ import segno
 import typst
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Attachment, Edition, Page
+from generator.model.edition import Attachment, Edition, Page, PageKind
 from generator.print.fit import Draft, Extent, draft, put_back, steps_of
 from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import Origin, faults, nowhere, refused, too_long
 
 TEMPLATES = Path(__file__).with_name("templates")
 AGES = 11
+DOSSIER = PurePosixPath("pdf/dossier.pdf")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 WORKERS = 2
 FACES = {
@@ -74,14 +75,22 @@ def printable_pages(edition: Edition) -> tuple[Page, ...]:
 
 def with_links(edition: Edition, files: Collection[PurePosixPath]) -> Edition:
     """The edition with a link from each page to its PDF, where there is one."""
-    return replace(
-        edition, pages=tuple(_linked(page) if pdf_path(page) in files else page for page in edition.pages)
-    )
+    return replace(edition, pages=tuple(_linked(page, files) for page in edition.pages))
 
 
-def _linked(page: Page) -> Page:
-    beside = posixpath.relpath(str(pdf_path(page)), posixpath.dirname(page.path) or ".")
-    return replace(page, attachments=(*page.attachments, Attachment(beside, "PDF")))
+def _linked(page: Page, files: Collection[PurePosixPath]) -> Page:
+    path, label = _file_of(page)
+    if path not in files:
+        return page
+    beside = posixpath.relpath(str(path), posixpath.dirname(page.path) or ".")
+    return replace(page, attachments=(*page.attachments, Attachment(beside, label)))
+
+
+def _file_of(page: Page) -> tuple[PurePosixPath, str]:
+    """The PDF of a page; the dossier, from where a reader looks for the whole."""
+    if page.kind in (PageKind.HOME, PageKind.ABOUT):
+        return DOSSIER, "The whole edition as a book (PDF)"
+    return pdf_path(page), "PDF"
 
 
 def pdf_path(page: Page) -> PurePosixPath:
@@ -100,7 +109,10 @@ def print_pages(
     """A PDF for each page: the same bytes for the same edition and paper; kept ones are used again."""
 
     def one(page: Page) -> bytes | Diagnostic:
-        return _kept_or_made(edition, page, place, paper, cache_folder, desk.origin)
+        made = partial(print_page, edition, page, place, paper, desk.origin)
+        if any(faults(page, desk.origin)):
+            return made()
+        return kept_or_made(draft(edition, page, place), paper, made, cache_folder)
 
     made: list[tuple[Page, bytes | Diagnostic]] = []
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -112,15 +124,16 @@ def print_pages(
     return Printed(files, problems)
 
 
-def _kept_or_made(
-    edition: Edition, page: Page, place: Place, paper: str, folder: Path | None, origin: Origin
+def kept_or_made(
+    one: Draft, paper: str, make: Callable[[], bytes | Diagnostic], folder: Path | None
 ) -> bytes | Diagnostic:
-    if folder is None or any(faults(page, origin)):
-        return print_page(edition, page, place, paper, origin)
-    kept = folder / f"{_key(edition, page, place, paper)}.pdf"
+    """What an earlier run made of the same draft; else what `make` makes, kept for the next run."""
+    if folder is None:
+        return make()
+    kept = folder / f"{_key(one, paper)}.pdf"
     if kept.is_file():
         return kept.read_bytes()
-    result = print_page(edition, page, place, paper, origin)
+    result = make()
     if isinstance(result, bytes):
         folder.mkdir(parents=True, exist_ok=True)
         new = kept.with_suffix(".new")
@@ -137,7 +150,7 @@ def print_page(
     if fault:
         return fault
     try:
-        with _typesetter(paper) as run:
+        with typesetter(paper) as run:
             return _fitted(edition, page, place, run) or _too_long(edition, page, place, origin)
     except RuntimeError as refusal:
         said = str(getattr(refusal, "message", refusal))
@@ -192,7 +205,12 @@ class _Typesetter:
         return Extent(found["pages"], found["free"])
 
     def make(self, one: Draft) -> bytes:
-        made = self._compiler(one).compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0)
+        compiler = self._compiler(one)
+        made, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0
+        )
+        if any("converge" in warning.message for warning in warnings):
+            raise RuntimeError("its page numbers do not settle")
         if not isinstance(made, bytes):
             raise TypeError("the typesetter gave several files for one document")
         return made
@@ -211,7 +229,8 @@ class _Typesetter:
 
 
 @contextmanager
-def _typesetter(paper: str) -> Iterator[Run]:
+def typesetter(paper: str) -> Iterator[Run]:
+    """The typesetter, which forgets afterwards what it has set."""
     with tempfile.TemporaryDirectory(prefix="briefing-print-") as nothing:
         yield _Typesetter(paper, nothing)
         _forget()
@@ -264,11 +283,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _key(edition: Edition, page: Page, place: Place, paper: str) -> str:
+def _key(one: Draft, paper: str) -> str:
     """A digest of all that decides the bytes of a PDF."""
     digest = hashlib.sha256(f"{version('typst')}\0{paper}\0".encode())
     for each in sorted(Path(__file__).parent.rglob("*")):
         if each.suffix in (".py", ".typ"):
             digest.update(each.read_bytes())
-    digest.update(_json(draft(edition, page, place).node).encode(errors="replace"))
+    digest.update(_json(one.node).encode(errors="replace"))
     return digest.hexdigest()

@@ -85,7 +85,7 @@ class Writer:
 
     def remark(self, text: str) -> str:
         """The letter of a remark: a … z, then aa …; equal remarks share one."""
-        return self.remarks.setdefault(printable(text), _letter(len(self.remarks)))
+        return self.remarks.setdefault(printable(text), letter_of(len(self.remarks)))
 
     def line(self, value: Line) -> list[Node]:
         """The runs of a line; that it rests on one source is the rule, which the legend says once."""
@@ -120,10 +120,10 @@ class Writer:
             return self._fields(value) | {
                 "type": "table",
                 "widths": widths(value),
-                "whole": all(_is_short(row) for row in value.rows),
+                "whole": all(is_short(row) for row in value.rows),
             }
         if isinstance(value, Timeline):
-            return self._fields(value) | {"type": "timeline", "whole": all(map(_is_short, value.moments))}
+            return self._fields(value) | {"type": "timeline", "whole": all(map(is_short, value.moments))}
         if isinstance(value, DotPlot):
             return self._fields(value) | {"type": "dot_plot", "scale": _scale(value)}
         if isinstance(value, Columns):
@@ -197,7 +197,7 @@ def snake(name: str) -> str:
     return _CAPITAL.sub("_", name).lower()
 
 
-def _is_short(value: object) -> bool:
+def is_short(value: object) -> bool:
     """Whether a row cannot outgrow a column."""
     return sum(map(len, texts_of(value))) < LONGEST_WHOLE
 
@@ -214,7 +214,8 @@ def texts_of(value: object) -> Iterator[str]:
         yield value
 
 
-def _letter(number: int) -> str:
+def letter_of(number: int) -> str:
+    """0 as a, 25 as z, 26 as aa."""
     letters = ""
     number += 1
     while number:
@@ -254,7 +255,7 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     sources: list[Node] = []
     for note in notes:
         if note.evidence.source not in letters:
-            letters[note.evidence.source] = _letter(len(letters)).upper()
+            letters[note.evidence.source] = letter_of(len(letters)).upper()
             label = printable(note.source_label)
             sources.append({"letter": letters[note.evidence.source], "label": label})
     printed: list[Node] = [

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition
+from generator.model.edition import Edition, Page, PageKind
 from generator.model.text import Span
-from generator.print.engine import ALONE, PAPERS, Desk, Printed, print_pages, printable_pages
+from generator.print.book import TITLE, book
+from generator.print.engine import (
+    ALONE,
+    DOSSIER,
+    PAPERS,
+    Desk,
+    Printed,
+    kept_or_made,
+    print_pages,
+    printable_pages,
+    typesetter,
+)
 from generator.print.model import Place
+from generator.print.refusals import faults, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +36,52 @@ class Order:
 
 
 def print_edition(edition: Edition, order: Order) -> Printed:
-    """The printed pages of an edition."""
+    """The printed pages of an edition, and the dossier."""
+    return _printed(edition, printable_pages(edition), order, with_dossier=True)
+
+
+def print_named(edition: Edition, name: str, order: Order) -> Printed:
+    """The page whose path is `name` or ends in it, or the dossier."""
+    if name == DOSSIER.stem:
+        return _printed(edition, (), order, with_dossier=True)
+    page = next((p for p in printable_pages(edition) if f"/{p.path}".endswith(f"/{name}")), None)
+    if page is None:
+        return Printed({}, (Diagnostic("not-printed", f"no page with a printed form is called {name}"),))
+    return _printed(edition, (page,), order, with_dossier=False)
+
+
+def _printed(edition: Edition, pages: tuple[Page, ...], order: Order, *, with_dossier: bool) -> Printed:
     if order.paper not in PAPERS:
         help = f"write one of: {', '.join(PAPERS)}"
         message = f"there is no paper “{order.paper}”"
         return Printed({}, (Diagnostic("unknown-paper", message, order.paper_setting, help=help),))
-    pages = printable_pages(edition)
-    return print_pages(edition, pages, order.place, order.paper, order.kept, order.desk)
+    printed = print_pages(edition, pages, order.place, order.paper, order.kept, order.desk)
+    if not with_dossier or printed.problems:
+        return printed
+    made = print_dossier(edition, order)
+    if isinstance(made, Diagnostic):
+        return Printed(printed.files, (made,))
+    return Printed({**printed.files, DOSSIER: made}, ())
 
 
-def print_named(edition: Edition, name: str, order: Order) -> Printed:
-    """The page whose path is `name` or ends in it."""
-    page = next((p for p in printable_pages(edition) if f"/{p.path}".endswith(f"/{name}")), None)
-    if page is None:
-        return Printed({}, (Diagnostic("not-printed", f"no page with a printed form is called {name}"),))
-    return print_edition(replace(edition, pages=(page,)), order)
+def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
+    """The whole edition as a book, or why it cannot be one; a kept one is used again."""
+    fault = next((each for page in edition.pages for each in faults(page, order.desk.origin)), None)
+    if fault:
+        return fault
+    one = book(edition, order.place)
+
+    def made() -> bytes | Diagnostic:
+        try:
+            with typesetter(order.paper) as run:
+                return run.make(one)
+        except RuntimeError as refusal:
+            said = str(getattr(refusal, "message", refusal))
+            return refused(_as_a_page(edition), said, one.node, order.desk.origin)
+
+    return kept_or_made(one, order.paper, made, order.kept)
+
+
+def _as_a_page(edition: Edition) -> Page:
+    """The book as one page, for what is said of it."""
+    return Page(DOSSIER.stem, PageKind.HOME, TITLE, "", edition.site_name, (), ())

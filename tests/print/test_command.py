@@ -31,6 +31,10 @@ def test_pages_link_to_their_pdf_only_if_it_was_made(project: Path) -> None:
     assert run(project, "build").exit_code == 0
     assert file.read_bytes().startswith(b"%PDF")
     assert f"[PDF](../pdf/{NAME}.pdf)" in page.read_text(encoding="utf-8")
+    assert (project / "build/site/pdf/dossier.pdf").read_bytes().startswith(b"%PDF")
+    for name in ("index", "about"):
+        text = (project / f"build/pages/{name}.md").read_text(encoding="utf-8")
+        assert "[The whole edition as a book &#40;PDF&#41;](pdf/dossier.pdf)" in text
     assert run(project, "build", "--no-pdf").exit_code == 0
     assert not file.exists()
     assert "PDF" not in page.read_text(encoding="utf-8")
@@ -40,6 +44,12 @@ def test_one_page_is_printed_by_its_id(project: Path) -> None:
     result = run(project, "pdf", "lake-level", "--paper", "letter")
     assert result.exit_code == 0, result.output
     assert (project / "build/print/lake-level.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_dossier_is_printed_by_its_name(project: Path) -> None:
+    result = run(project, "pdf", "dossier")
+    assert result.exit_code == 0, result.output
+    assert (project / "build/print/dossier.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_an_unknown_page_is_named(project: Path) -> None:

@@ -1,0 +1,281 @@
+"""The dossier as plain JSON: chapters, places that references lead to, and each quotation once.
+
+Marks of proof are of the whole book: a letter for the source, a number for the quotation. Where the web has a
+link, the book names the section; its template adds the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from generator.model.bibliography import csl_json
+from generator.model.dates import spoken
+from generator.model.edition import (
+    Block,
+    Columns,
+    Edition,
+    Heading,
+    KeyFigures,
+    Line,
+    Link,
+    NoteRef,
+    Page,
+    PageKind,
+    Row,
+    Run,
+    Section,
+    SideMark,
+    Table,
+    Target,
+    Term,
+    Timeline,
+)
+from generator.model.evidence import Evidence
+from generator.print.chapters import Chapter, Part, chapters
+from generator.print.fit import Draft
+from generator.print.model import LEGEND, Node, Place, Writer, is_short, letter_of, printable
+from generator.print.tables import tabled, widths
+
+FORM = "dossier.typ"
+TITLE = "Dossier"
+MOST_BESIDE = 3
+# Chapters whose parts would fill the contents and find nobody: months, letters, rules.
+_UNLISTED = frozenset({PageKind.TIMELINE, PageKind.GLOSSARY, PageKind.ABOUT})
+_COUNTED = frozenset({PageKind.TOPICS, PageKind.ROUNDS, PageKind.OFFICIALS, PageKind.SOURCES})
+
+
+@dataclass(slots=True)
+class Places:
+    """Where the book prints what: for each place of the site, the number of its section."""
+
+    numbers: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
+
+    def key(self, target: Target) -> str | None:
+        """The place in the book nearest to one on the site; None if the book has none."""
+        exact = f"{target.page}#{target.anchor}" if target.anchor else target.page
+        return next((key for key in (exact, target.page) if key in self.numbers), None)
+
+    def label(self, key: str) -> str | None:
+        """The key, the first time that it is asked for: a label must stand at one place only."""
+        if key not in self.numbers or key in self.given:
+            return None
+        self.given.add(key)
+        return key
+
+
+def places(book: tuple[Chapter, ...]) -> Places:
+    """All places of the book, before any of it is written."""
+    found = Places()
+    for number, chapter in enumerate(book, 1):
+        found.numbers[chapter.page.path] = str(number)
+        for block in chapter.opening:
+            _anchored(found, chapter.page, block, str(number))
+        for within, part in enumerate(chapter.parts, 1):
+            shown = f"{number}.{within}" if chapter.is_numbered_within else str(number)
+            found.numbers.setdefault(part.key, shown)
+            for section in part.sections:
+                if section.anchor:
+                    found.numbers.setdefault(f"{part.page.path}#{section.anchor}", shown)
+                for block in section.blocks:
+                    _anchored(found, part.page, block, shown)
+    return found
+
+
+def _anchored(found: Places, page: Page, block: Block, number: str) -> None:
+    anchors: list[str | None] = []
+    match block:
+        case Heading():
+            anchors = [block.anchor]
+        case Table():
+            anchors = [row.anchor for row in block.rows]
+        case Timeline() if block.anchored:
+            anchors = [moment.anchor for moment in block.moments]
+    for anchor in anchors:
+        if anchor:
+            found.numbers.setdefault(f"{page.path}#{anchor}", number)
+
+
+@dataclass(slots=True)
+class BookWriter(Writer):
+    """Makes the nodes of a book, and keeps what its marks stand for."""
+
+    places: Places = field(default_factory=Places)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    page: Page | None = None
+    here: str = ""
+    said: set[str] = field(default_factory=set)
+    depth: int = 3
+
+    def remark(self, text: str) -> str:
+        """The mark of an editors' note; equal notes share one."""
+        return self.remarks.setdefault(printable(text), f"ed{len(self.remarks) + 1}")
+
+    def run(self, value: Run) -> Node:
+        """A run; a mark of proof by its key, a link with the section that it leads to."""
+        match value:
+            case NoteRef(number):
+                return {"type": "note_ref", "key": self._proof(number)}
+            case Term(text, target):
+                key = self.places.key(target)
+                return {"type": "term", "text": printable(text), "to": key, "indexed": self._is_indexed(key)}
+            case Link(text, target):
+                return self._reference(printable(text), target)
+            case SideMark(text):
+                return {"type": "side", "text": printable(text)}
+        return Writer.run(self, value)
+
+    def line(self, value: Line) -> list[Node]:
+        """The runs of a line; a reference knows whether it stands in brackets already."""
+        nodes = Writer.line(self, value)
+        for before, node in pairwise(nodes):
+            if node.get("section") and str(before.get("text", "")).endswith("("):
+                node["within"] = True
+        return nodes
+
+    def _proof(self, number: int) -> str:
+        notes = self.page.notes if self.page else ()
+        evidence = next(note.evidence for note in notes if note.number == number)
+        key = f"{evidence.source}/{evidence.paragraph}/{evidence.anchor}"
+        self.evidence.setdefault(key, evidence)
+        return key
+
+    def _is_indexed(self, key: str | None) -> bool:
+        """Whether the glossary tells that its entry is mentioned here."""
+        if key is None or "#" not in key or self.page is None:
+            return False
+        return self.page.kind is not PageKind.GLOSSARY and not key.startswith(f"{self.page.path}#")
+
+    def _reference(self, text: str, target: Target) -> Node:
+        """A link; it names its section where it is met first, and never the part in which it stands."""
+        key = self.places.key(target)
+        node: Node = {"type": "link", "text": text, "to": key, "url": None if key else self.place.of(target)}
+        if key is None or key in self.said or key == self.here:
+            return node | {"section": None}
+        self.said.add(key)
+        return node | {"section": self.places.numbers[key], "source": key.startswith("sources/")}
+
+    def block(self, value: Block) -> Node:
+        """A block with its type, its level if it is a heading, and the places in it."""
+        match value:
+            case KeyFigures():
+                return self.block(tabled(value))
+            case Table():
+                rows = [self._row(row) for row in value.rows]
+                return self._fields(value) | {
+                    "type": "table",
+                    "widths": widths(value),
+                    "whole": all(map(is_short, value.rows)),
+                    "rows": rows,
+                }
+            case Heading(anchor, line):
+                return {
+                    "type": "heading",
+                    "level": self.depth,
+                    "at": self._at(anchor),
+                    "line": self.line(line),
+                }
+            case Timeline():
+                moments = [self._fields(each) for each in value.moments]
+                for node, each in zip(moments, value.moments, strict=True):
+                    node["at"] = self._at(each.anchor) if value.anchored else None
+                whole = all(map(is_short, value.moments))
+                return {"type": "timeline", "whole": whole, "moments": moments}
+            case Columns(columns):
+                return self._fields(value) | {"type": "columns", "wide": len(columns) <= MOST_BESIDE}
+        return Writer.block(self, value)
+
+    def _row(self, row: Row) -> Node:
+        return {"cells": [self.line(cell) for cell in row.cells], "at": self._at(row.anchor)}
+
+    def _at(self, anchor: str | None) -> str | None:
+        return self.places.label(f"{self.page.path}#{anchor}") if anchor and self.page else None
+
+    def part(self, part: Part, number: str | None) -> Node:
+        """A part of a chapter, with its sections."""
+        self.page, self.here, self.said = part.page, part.key, set()
+        return {
+            "at": self.places.label(part.key),
+            "number": number,
+            "title": printable(part.title),
+            "deck": printable(part.deck),
+            "sections": [self._section_of(section) for section in part.sections],
+        }
+
+    def _section_of(self, section: Section) -> Node:
+        self.depth = 4 if section.heading else 3
+        at = self._at(section.anchor)
+        return self.section(section) | {"at": at}
+
+
+def book(edition: Edition, place: Place) -> Draft:
+    """The edition as a book: all that its template needs."""
+    found = chapters(edition)
+    writer = BookWriter(place, places=places(found))
+    nodes = [_chapter(writer, number, chapter) for number, chapter in enumerate(found, 1)]
+    quotations = _quotations(writer, found)
+    cited = {evidence.source for evidence in writer.evidence.values()}
+    as_of = edition.as_of.latest()
+    node: Node = {
+        "series": printable(edition.site_name),
+        "title": TITLE,
+        "language": place.language,
+        "as_of": spoken(edition.as_of),
+        "date": [as_of.year, as_of.month, as_of.day],
+        "fingerprint": edition.fingerprint,
+        "url": place.of(Target("index")),
+        "legend": LEGEND,
+        "holds": [f"{c.page.title}: {len(c.parts)}" for c in found if c.page.kind in _COUNTED],
+        "chapters": nodes,
+        "quotations": quotations,
+        "letters": {f"sources/{source}": letter for source, letter in _letters(found).items()},
+        "remarks": [{"mark": mark, "text": text} for text, mark in writer.remarks.items()],
+        "csl": csl_json(item for item in edition.bibliography if item.id in cited).decode(),
+    }
+    return Draft(FORM, node)
+
+
+def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:
+    page = chapter.page
+    writer.page, writer.here, writer.said, writer.depth = page, page.path, set(), 2
+    return {
+        "kind": page.kind.value,
+        "at": writer.places.label(page.path),
+        "number": str(number),
+        "listed": page.kind not in _UNLISTED,
+        "title": printable(page.title),
+        "deck": printable(page.deck),
+        "opening": [writer.block(block) for block in chapter.opening],
+        "parts": [
+            writer.part(part, f"{number}.{within}" if chapter.is_numbered_within else None)
+            for within, part in enumerate(chapter.parts, 1)
+        ],
+    }
+
+
+def _letters(book: tuple[Chapter, ...]) -> dict[str, str]:
+    """A letter for each source, in the order of their list."""
+    listed = [
+        part.page.path for chapter in book if chapter.page.kind is PageKind.SOURCES for part in chapter.parts
+    ]
+    return {path.removeprefix("sources/"): letter_of(at).upper() for at, path in enumerate(listed)}
+
+
+def _quotations(writer: BookWriter, book: tuple[Chapter, ...]) -> list[Node]:
+    """What is cited, by source, in the order of its text; each with its mark."""
+    found: list[Node] = []
+    for source, letter in _letters(book).items():
+        own = [(each, key) for key, each in writer.evidence.items() if each.source == source]
+        own.sort(key=lambda pair: (pair[0].paragraph, pair[0].ranges, pair[1]))
+        for number, (evidence, key) in enumerate(own, 1):
+            found.append(
+                {
+                    "source": f"sources/{source}",
+                    "key": key,
+                    "mark": f"{letter}{number}",
+                    "paragraph": evidence.paragraph,
+                    "words": printable(evidence.exact),
+                }
+            )
+    return found

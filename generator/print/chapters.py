@@ -1,0 +1,294 @@
+"""The dossier as an editor sees it: which pages make which chapter, and what of them a book prints once.
+
+The site says the same on several pages, because a reader lands on any of them. A book is read through: what
+another chapter prints in full is referred to with its page, and lists that the book has anyway (the terms and
+sources of a page) are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from generator.model.edition import (
+    Block,
+    Bullets,
+    Edition,
+    Facts,
+    Heading,
+    Line,
+    Link,
+    NoteRef,
+    Page,
+    PageKind,
+    Paragraph,
+    Plain,
+    Quiet,
+    Row,
+    Run,
+    Section,
+    Table,
+    Target,
+    Tense,
+    Timeline,
+)
+
+GROUPS = (
+    (PageKind.TOPICS, PageKind.TOPIC),
+    (PageKind.ROUNDS, PageKind.ROUND),
+    (PageKind.OFFICIALS, PageKind.OFFICIAL),
+)
+SINGLE = (
+    PageKind.TIMELINE,
+    PageKind.FIGURES,
+    PageKind.DISAGREEMENTS,
+    PageKind.COMMITMENTS,
+    PageKind.GLOSSARY,
+)
+
+# Sections that a chapter of the book says for all pages; and facts that only serve the web.
+SAID_ELSEWHERE = frozenset({"sources", "terms", "names", "rounds"})
+FACTS_OF_THE_WEB = frozenset(
+    {"Used in", "Used here", "Disagreements", "Digest of", "Checksum", "Language", "Rights"}
+)
+# Indexes that are printed before the pages they list; the contents do for the others.
+PRINTED_INDEXES = frozenset({PageKind.ROUNDS, PageKind.OFFICIALS})
+_COLUMNS_OF_PEOPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered part of a chapter: a page, or a section of the one page that makes the chapter."""
+
+    page: Page
+    key: str
+    title: str
+    deck: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: `opening` stands before its parts."""
+
+    page: Page
+    opening: tuple[Block, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def is_numbered_within(self) -> bool:
+        """Whether its parts have numbers; letters of the alphabet have none."""
+        return self.page.kind is not PageKind.GLOSSARY
+
+
+def chapters(edition: Edition) -> tuple[Chapter, ...]:
+    """The chapters of an edition; one that would be empty is not there."""
+    by_kind: dict[PageKind, list[Page]] = {}
+    for page in edition.pages:
+        by_kind.setdefault(page.kind, []).append(page)
+    disputes = _Disputes(by_kind.get(PageKind.DISAGREEMENTS, []))
+    found: list[Chapter] = []
+    for index, member in GROUPS:
+        for page in by_kind.get(index, []):
+            found.append(_group(page, by_kind.get(member, []), disputes))
+    for kind in SINGLE:
+        found += [_single(page, disputes) for page in by_kind.get(kind, [])]
+    for page in by_kind.get(PageKind.SOURCES, []):
+        found.append(_sources(page, by_kind.get(PageKind.SOURCE, []), disputes))
+    found += [_single(page, disputes) for page in by_kind.get(PageKind.ABOUT, [])]
+    return tuple(chapter for chapter in found if chapter.parts)
+
+
+class _Disputes:
+    """The page on which the sources' differences stand in full, and the places on it."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.page = next(iter(pages), None)
+        blocks = [block for s in (self.page.sections if self.page else ()) for block in s.blocks]
+        self.anchors = frozenset(block.anchor for block in blocks if isinstance(block, Heading))
+
+    def link(self, text: str, anchor: str) -> Link | None:
+        """A link to the place, if it is there."""
+        return Link(text, Target(self.page.path, anchor)) if self.page and anchor in self.anchors else None
+
+
+def _group(index: Page, members: list[Page], disputes: _Disputes) -> Chapter:
+    sections = [s for s in index.sections if s.anchor != "sources" and index.kind in PRINTED_INDEXES]
+    return Chapter(
+        index,
+        tuple(block for section in sections for block in section.blocks if isinstance(block, Table)),
+        tuple(
+            Part(page, page.path, page.title, page.deck, tuple(_printed(page, disputes)))
+            for page in in_order_of(index, members)
+        ),
+    )
+
+
+def in_order_of(index: Page, pages: list[Page]) -> list[Page]:
+    """The pages as their index lists them, which knows dates and sides; others after them."""
+    order = {path: at for at, path in reversed(list(enumerate(_targets(index.sections))))}
+    return sorted(pages, key=lambda page: (order.get(page.path, len(order)), page.path))
+
+
+def _targets(value: object) -> Iterator[str]:
+    if isinstance(value, Link):
+        yield value.target.page
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _targets(each)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _targets(getattr(value, name))
+
+
+def _single(page: Page, disputes: _Disputes) -> Chapter:
+    sections = [section for section in page.sections if section.anchor and section.anchor != "sources"]
+    if page.kind is PageKind.FIGURES:
+        sections = [_figures(section, disputes) for section in sections]
+    parts = tuple(
+        Part(page, f"{page.path}#{section.anchor}", section.heading or "", "", (_bare(section),))
+        for section in sections
+    )
+    return Chapter(page, (), parts)
+
+
+def _bare(section: Section) -> Section:
+    return Section(None, None, tuple(map(_for_a_book, section.blocks)))
+
+
+def _sources(index: Page, members: list[Page], disputes: _Disputes) -> Chapter:
+    parts = []
+    for page in in_order_of(index, members):
+        facts = tuple(_for_a_book(block) for block in page.sections[0].blocks if isinstance(block, Facts))
+        link = disputes.link("Known problems and errors", f"errors-{page.path.rpartition('/')[2]}")
+        known = (Paragraph(Line((Quiet("See "), link))),) if link else ()
+        parts.append(Part(page, page.path, page.title, page.deck, (Section(None, None, (*facts, *known)),)))
+    return Chapter(index, (), tuple(parts))
+
+
+def _printed(page: Page, disputes: _Disputes) -> Iterator[Section]:
+    """The sections of a page as a book prints them."""
+    for section in page.sections:
+        if section.anchor in SAID_ELSEWHERE or (section.anchor == "roles" and _rows(section) <= 1):
+            continue
+        blocks = tuple(map(_for_a_book, section.blocks))
+        match section.anchor:
+            case "disputed":
+                blocks = tuple(_referred(blocks, disputes, in_full=False))
+            case "events" | "did":
+                blocks = tuple(_happenings(b) if isinstance(b, Timeline) else b for b in blocks)
+            case "before" | "after":
+                blocks = tuple(_titles_only(b) if isinstance(b, Bullets) else b for b in blocks)
+            case "people":
+                blocks = tuple(_narrowed(b) if isinstance(b, Table) else b for b in blocks)
+        if blocks:
+            yield replace(section, blocks=blocks)
+
+
+def _rows(section: Section) -> int:
+    return sum(len(block.rows) for block in section.blocks if isinstance(block, Table))
+
+
+def _for_a_book(block: Block) -> Block:
+    """Without the facts that only serve the web."""
+    if not isinstance(block, Facts):
+        return block
+    return Facts(tuple(row for row in block.rows if row.label not in FACTS_OF_THE_WEB))
+
+
+def _happenings(timeline: Timeline) -> Bullets:
+    """The titles of what happened; the chapter with the timeline tells it."""
+    return Bullets(
+        tuple(
+            Line(
+                (
+                    replace(moment.when, basis=None),
+                    Plain(": "),
+                    *moment.title.runs,
+                    *([Quiet(" (planned or due)")] if moment.tense is Tense.COMING else []),
+                )
+            )
+            for moment in timeline.moments
+        )
+    )
+
+
+def _titles_only(bullets: Bullets) -> Bullets:
+    """Each point up to its first link, which leads to where the rest stands."""
+    return Bullets(tuple(_up_to_link(item) for item in bullets.items))
+
+
+def _up_to_link(line: Line) -> Line:
+    before = tuple(takewhile(lambda run: not isinstance(run, Link), line.runs))
+    return Line(line.runs[: len(before) + 1])
+
+
+def _narrowed(table: Table) -> Table:
+    """Who, of which side, in which role; what they did stands in their own part."""
+    rows = tuple(replace(row, cells=row.cells[:_COLUMNS_OF_PEOPLE]) for row in table.rows)
+    return replace(table, header=table.header[:_COLUMNS_OF_PEOPLE], rows=rows)
+
+
+def _under_headings(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:
+    """The blocks in groups, each under its heading."""
+    heading: Heading | None = None
+    group: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            if heading or group:
+                yield heading, group
+            heading, group = block, []
+        else:
+            group.append(block)
+    if heading or group:
+        yield heading, group
+
+
+def _referred(blocks: Iterable[Block], disputes: _Disputes, *, in_full: bool) -> Iterator[Block]:
+    """What the chapter on disagreements prints is named here, with a reference to it."""
+    pointers: list[Line] = []
+    others: list[Block] = []
+    for heading, group in _under_headings(blocks):
+        link = disputes.link(_words(heading.line), heading.anchor) if heading else None
+        if link is None:
+            others += [*([heading] if heading else []), *group]
+            continue
+        summary = next((b.line.runs for b in group if isinstance(b, Paragraph)), ()) if in_full else ()
+        said = tuple(run for run in summary if not isinstance(run, Link))
+        pointers.append(Line((link, *([Plain(". ")] if said else []), *said)))
+    if pointers:
+        yield Bullets(tuple(pointers))
+    yield from others
+
+
+def _words(line: Line) -> str:
+    return "".join(getattr(run, "text", "") for run in line.runs)
+
+
+def _figures(section: Section, disputes: _Disputes) -> Section:
+    """Figures on which the sources differ are referred to; all others make one table."""
+    referred = tuple(_referred(section.blocks, disputes, in_full=True))
+    pointers = tuple(block for block in referred if isinstance(block, Bullets))
+    rows = tuple(
+        row
+        for heading, group in _under_headings(block for block in referred if block not in pointers)
+        if heading
+        for row in _figure_rows(heading, group)
+    )
+    table = Table(f"{section.heading}: figures", ("What is measured", "Value", "As of", "Who says so"), rows)
+    return replace(section, blocks=(*pointers, *((table,) if rows else ())))
+
+
+def _figure_rows(heading: Heading, group: list[Block]) -> Iterator[Row]:
+    for block in group:
+        if not isinstance(block, Table):
+            continue
+        for number, row in enumerate(block.rows):
+            value, when, who, *words = row.cells
+            notes: tuple[Run, ...] = tuple(
+                run for cell in words for run in cell.runs if isinstance(run, NoteRef)
+            )
+            first = number == 0
+            cells = (heading.line if first else Line(()), Line((*value.runs, *notes)), when, who)
+            yield Row(cells, heading.anchor if first else None)
