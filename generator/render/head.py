@@ -72,18 +72,11 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
 
 
 def _others(page: Page) -> list[str]:
-    """The same page in other forms."""
-    return [
-        _alternate(page, f"data/{page.path}.json", "application/json"),
-        _alternate(page, f"data/{page.path}.txt", "text/plain"),
-    ]
-
-
-def _alternate(page: Page, file: str, kind: str) -> str:
+    """The page as data; not as an `alternate`, for each of which the theme would fetch a sitemap."""
     # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
-    folder = page.path if page.path.rpartition("/")[2] != "index" else page.path.removesuffix("index")
-    shown = f"{folder.rstrip('/')}/index" if folder else "index"
-    return f'<link rel="alternate" type="{kind}" href="{beside(shown, file)}">'
+    shown = page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
+    where = beside(shown, f"data/{page.path}.json")
+    return [f'<link rel="describedby" type="application/json" href="{where}">']
 
 
 def _property(name: str, value: str) -> str:

@@ -138,7 +138,9 @@ def _external(text: str, url: str) -> Markdown:
     safe = safe_url(url)
     if safe is None:
         return escape(text)
-    return Markdown(f'<a class="external" rel="noopener" href="{attribute(safe)}">{escape(text)}</a>')
+    return Markdown(
+        f'<a class="external" rel="noopener noreferrer" href="{attribute(safe)}">{escape(text)}</a>'
+    )
 
 
 def _note_refs(refs: Iterable[NoteRef]) -> Markdown:

@@ -9,9 +9,13 @@ from pathlib import Path, PurePosixPath
 from generator.hosting.facts import files_forever, headers_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
+from generator.model.places import site_place
 from generator.site.gate import check_site
 from generator.site.manifest import record_files
+from generator.site.offline import write_archive
 from generator.site.policy import headers_of, policy_of
+from generator.site.settings import print_settings
+from generator.site.sitemap import write_sitemap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,20 @@ def manifest(staged: Staged) -> Iterable[Diagnostic]:
     return ()
 
 
-FINISHING: tuple[Finish, ...] = (headers, links, manifest)
+def search_engines(staged: Staged) -> Iterable[Diagnostic]:
+    """A sitemap with the dates of what the pages rest on."""
+    settings = print_settings(staged.project)
+    write_sitemap(staged.folder, staged.edition.pages, site_place(settings.site_url))
+    return ()
+
+
+def offline(staged: Staged) -> Iterable[Diagnostic]:
+    """The site as one file that is read from disk."""
+    write_archive(staged.folder)
+    return ()
+
+
+FINISHING: tuple[Finish, ...] = (headers, search_engines, offline, links, manifest)
 """In this order, each seeing what those before it made; what lists or packs all files comes last."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 
 def theme_files() -> dict[PurePosixPath, bytes]:
-    """The templates by their name."""
+    """The templates by their place in the theme."""
     folder = Path(__file__).parent
-    return {PurePosixPath(path.name): path.read_bytes() for path in sorted(folder.glob("*.html"))}
+    found = sorted(folder.rglob("*.html"))
+    return {PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes() for path in found}
