@@ -88,6 +88,7 @@ def check(
 @click.option("--pages-only", is_flag=True, help="Write build/pages and build/nav.yml; print nothing.")
 @click.option("--pdf/--no-pdf", default=True, help="Print the briefings as PDF. [default: --pdf]")
 @click.option("--paper", type=click.Choice(sorted(PAPERS)), help="Paper. [default: mkdocs.yml, or a4]")
+@click.option("--cache/--no-cache", "keeps", default=True, help="Use .cache/briefing. [default: --cache]")
 def build(  # noqa: PLR0913 - click passes each option by name
     folder: Path,
     as_of: dates.PartialDate | None,
@@ -96,9 +97,10 @@ def build(  # noqa: PLR0913 - click passes each option by name
     pages_only: bool,
     pdf: bool,
     paper: str | None,
+    keeps: bool,
 ) -> None:
     """Build the pages and the site into build/."""
-    project = Project(folder.resolve())
+    project = Project(folder.resolve(), keeps)
     with without_traceback(), progress() as step:
         if pages_only:
             outcome = pipeline.build_pages(project, as_of, strict=strict, step=step)

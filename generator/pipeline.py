@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.compose import compose
+from generator.kept import MOST_KEPT, Kept, drop_oldest
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier
 from generator.model.edition import Edition
 from generator.model.files import SiteFile
+from generator.model.memory import FORGETFUL, Memory
 from generator.model.origins import Origins
 from generator.model.places import site_place
 from generator.model.text import Span
@@ -124,14 +126,25 @@ def check(
     project: Project, as_of: PartialDate | None = None, step: Progress = unwatched
 ) -> tuple[Dossier | None, Problems]:
     """What the content proves, and every problem in it, in the order of the files."""
+    return _checked(project, as_of, step, memory_of(project))
+
+
+def memory_of(project: Project) -> Memory:
+    """What is remembered of earlier builds of a project."""
+    return Kept(project.cache, program_digest()) if project.keeps else FORGETFUL
+
+
+def _checked(
+    project: Project, as_of: PartialDate | None, step: Progress, memory: Memory
+) -> tuple[Dossier | None, Problems]:
     with collector_at_rest():
         step("Reading")
-        corpus, unread = read(project.root)
+        corpus, unread = read(project.root, memory)
         unread = (*unread, *wrong_settings(project.root))
         if corpus is None:
             return None, in_order(unread)
         step("Verifying")
-        dossier, unproved = verify(corpus, as_of)
+        dossier, unproved = verify(corpus, as_of, memory)
         return dossier, in_order((*unread, *unproved))
 
 
@@ -169,7 +182,9 @@ def _build_pages(
     step: Progress,
     printing: Printing,
 ) -> Outcome:
-    dossier, problems = check(project, as_of, step)
+    memory = memory_of(project)
+    dossier, problems = _checked(project, as_of, step, memory)
+    memory.save()
     if dossier is None or has_errors(problems, strict=strict):
         return Outcome(problems)
     with collector_at_rest():
@@ -178,6 +193,8 @@ def _build_pages(
     step("Printing")
     order = _order(project, dossier, printing, step)
     printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
+    if order.kept:
+        drop_oldest(order.kept, MOST_KEPT * max(1, len(printed.files)))
     if has_errors(printed.problems):
         return Outcome(in_order((*problems, *printed.problems)))
     edition = with_links(edition, printed.files.keys())
@@ -189,7 +206,7 @@ def _build_pages(
         files = views(edition, place) | pictures(edition) | made
     step("Publishing pages")
     with collector_at_rest():
-        published = publish_made(files, project.pages, program_digest())
+        published = publish_made(files, project.pages, program_digest() if project.keeps else "")
     publish(theme_files(), project.theme)
     policy = policy_of(project.root) if policed else None
     write_if_changed(project.navigation, navigation(edition, policy))
@@ -247,7 +264,7 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
         site_place(settings.site_url, settings.language),
         printing.paper or settings.paper or "a4",
         Span.at(SETTINGS, settings.line),
-        project.build / "print-kept",
+        project.cache / "pdf" if project.keeps else None,
         desk,
     )
 

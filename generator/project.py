@@ -8,9 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where everything of one project is, from its root."""
+    """Where everything of one project is, from its root.
+
+    `keeps` whether builds keep what they made for later ones, and use what earlier ones kept.
+    """
 
     root: Path
+    keeps: bool = True
 
     @property
     def build(self) -> Path:
@@ -46,6 +50,11 @@ class Project:
     def staging(self) -> Path:
         """Where the next website is made before it takes the place of the last."""
         return self.build / "staging"
+
+    @property
+    def cache(self) -> Path:
+        """What is kept for later builds; safe to delete, and worth restoring on another machine."""
+        return self.root / ".cache" / "briefing"
 
     def inputs(self) -> tuple[Path, ...]:
         """What a rebuild depends on."""

@@ -6,6 +6,7 @@ import atexit
 import hashlib
 import io
 import json
+import os
 import posixpath
 import re
 import shutil
@@ -25,6 +26,7 @@ import typst
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page, PageKind
+from generator.model.memory import sealed, unsealed
 from generator.print.fit import Draft, Extent, draft, put_back, steps_of
 from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import Origin, faults, nowhere, refused, too_long
@@ -131,13 +133,15 @@ def kept_or_made(
     if folder is None:
         return make()
     kept = folder / f"{_key(one, paper)}.pdf"
-    if kept.is_file():
-        return kept.read_bytes()
+    found = unsealed(kept.read_bytes()) if kept.is_file() else None
+    if found is not None:
+        kept.touch()
+        return found
     result = make()
     if isinstance(result, bytes):
         folder.mkdir(parents=True, exist_ok=True)
-        new = kept.with_suffix(".new")
-        new.write_bytes(result)
+        new = kept.with_name(f".{kept.name}.{os.getpid()}.new")
+        new.write_bytes(sealed(result))
         new.replace(kept)
     return result
 

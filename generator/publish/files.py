@@ -56,6 +56,8 @@ def publish_made(files: Mapping[PurePosixPath, SiteFile], folder: Path, program:
             marks[path] = mark_of(file.key, place)
     orphans = sorted(owned.marks.keys() - files.keys())
     removed = [path for path in orphans if _remove(folder, path)]
+    if written:
+        os.sync()  # before it is told what the files are; once, since a thousand single ones take minutes
     Owned(program, marks).keep(folder)
     kept = files.keys() - set(written)
     return Published(tuple(sorted(written)), tuple(removed), tuple(sorted(kept)))
@@ -66,7 +68,7 @@ def _put(path: Path, file: SiteFile) -> bool:
     content = file.make()
     if not differs(path, content):
         return False
-    write_atomically(path, content)
+    write_atomically(path, content, settle=False)
     return True
 
 

@@ -6,15 +6,19 @@ import os
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put the content in place of what is at the path, all at once, and have it on the disk."""
+def write_atomically(path: Path, content: bytes, *, settle: bool = True) -> None:
+    """Put the content in place of what is at the path, all at once.
+
+    With `settle` it is on the disk before; who writes many files without it settles all of them at once.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     new = half_written(path)
     try:
         with new.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if settle:
+                file.flush()
+                os.fsync(file.fileno())
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.diagnostics import Diagnostic
+from generator.model.memory import FORGETFUL, Memory
 from generator.model.text import Span
 
 MEGABYTE = 1_000_000
@@ -29,12 +30,13 @@ class InputFile:
     """A file as read: Unicode NFC, line feeds only, no byte order mark.
 
     `path` is relative to the project, with forward slashes; `checksum` is the SHA-256 of the bytes, in
-    hexadecimal.
+    hexadecimal. `memory` knows what earlier runs made of the file.
     """
 
     path: str
     text: str
     checksum: str
+    memory: Memory = FORGETFUL
 
 
 class Refused(Exception):

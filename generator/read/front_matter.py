@@ -10,9 +10,10 @@ from generator.model.corpus import SPAN_KEY, Record
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Span
 from generator.read.files import InputFile
-from generator.read.nodes import Fields, Node, parse
+from generator.read.nodes import Fields, Node
 from generator.read.places import Places
 from generator.read.schema import validate
+from generator.read.trees import tree_of
 
 R = TypeVar("R", bound=Record)
 
@@ -55,7 +56,7 @@ def part(file: InputFile) -> tuple[Parted | None, tuple[Diagnostic, ...]]:
                 "front-matter-unclosed", "the front matter is not closed", places.span(0, 3), help=help
             ),
         )
-    head, problems = parse(file.text[opening.end() : closing.start()], places, opening.end())
+    head, problems = tree_of(file, file.text[opening.end() : closing.start()], places, opening.end())
     if head is None and not problems:
         head = Fields(places)
         head[SPAN_KEY] = places.span(0, 3)

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from generator.model.corpus import (
 )
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.identifiers import is_slug
+from generator.model.memory import FORGETFUL, Memory
 from generator.model.text import Span
 from generator.read.briefings import read_briefing
 from generator.read.files import (
@@ -45,12 +46,13 @@ SETTINGS = "mkdocs.yml"
 T = TypeVar("T")
 
 
-def read(project: Path) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
+def read(project: Path, memory: Memory = FORGETFUL) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
     """Everything the project's authors wrote that can be read, and every fault of every file.
 
-    Faulty records are left out and named in `Corpus.unreadable`. None only without a single source file.
+    Faulty records are left out and named in `Corpus.unreadable`. None only without a single source file. A
+    `memory` makes it faster and changes nothing.
     """
-    reading = _Reading(project)
+    reading = _Reading(project, memory)
     sources = _sources(reading)
     nothing = not reading.files
     corpus = Corpus(
@@ -75,6 +77,7 @@ class _Reading:
     """What has been met so far: the checksum of each file by its path, problems, and what is lost."""
 
     project: Path
+    memory: Memory
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
@@ -84,7 +87,7 @@ class _Reading:
         found = read_file(self.project, path, limit)
         if isinstance(found, InputFile):
             self.files[path] = found.checksum
-            return found
+            return replace(found, memory=self.memory)
         self.problems.append(found)
         return None
 

@@ -74,15 +74,22 @@ def _body(file: InputFile, parted: Parted) -> tuple[SourceText | None, tuple[Dia
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     first_line = parted.places.line_of(start)
-    body = SourceText(text, tuple(_paragraphs(text)), file.path, first_line, file.checksum)
+    body = SourceText(text, tuple(_paragraphs(text, file)), file.path, first_line, file.checksum)
     return body, tuple(problems)
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for number, found in enumerate(_PARAGRAPH.finditer(text), start=1):
+def _paragraphs(text: str, file: InputFile) -> Iterator[Paragraph]:
+    rows = file.memory.recall("sentences", file.checksum, lambda: list(_cut(text)))
+    for number, (start, end, ranges) in enumerate(rows, start=1):
+        yield Paragraph(number, start, end, tuple(Passage(first, last) for first, last in ranges))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Where each paragraph begins and ends, and each of its sentences."""
+    for found in _PARAGRAPH.finditer(text):
         start, words = found.start(), found.group().rstrip()
-        passages = tuple(Passage(start + first, start + last) for first, last in sentences(words))
-        yield Paragraph(number, start, start + len(words), passages)
+        ranges = [(start + first, start + last) for first, last in sentences(words)]
+        yield start, start + len(words), ranges
 
 
 def _too_long(text: str, base: int, places: Places) -> Iterator[Diagnostic]:

@@ -13,21 +13,25 @@ from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Dossier
+from generator.model.memory import FORGETFUL, Memory, key_of
 from generator.verify import briefings, entries, events, support
 from generator.verify.checks import broken_rules
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
+from generator.verify.names import Remembered
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 
 
-def verify(corpus: Corpus, as_of: PartialDate | None = None) -> tuple[Dossier, tuple[Diagnostic, ...]]:
+def verify(
+    corpus: Corpus, as_of: PartialDate | None = None, memory: Memory = FORGETFUL
+) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """The dossier that the corpus proves, and all problems.
 
     `as_of` is the day for which the edition speaks; None means the newest day on which a source was
-    issued.
+    issued. A `memory` makes it faster and changes nothing.
     """
     labels = tuple(entries.labels(corpus.glossary))
-    names = NameIndex.build(labels)
+    names = Remembered(NameIndex.build(labels), key_of(repr(labels)), memory)
     prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
     sources = briefings.sources(corpus.sources, names, prover)
     copies = support.copies(sources)

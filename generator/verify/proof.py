@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from generator.language.anchors import anchor_of
-from generator.language.names import NameIndex
-from generator.language.quotations import Ambiguous, Found, Searchable, locate, nearest
+from generator.language.quotations import Absent, Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
 from generator.model.corpus import CitationRecord, Sourced, StatementRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import SourceId
+from generator.model.memory import Rows, key_of
 from generator.model.mentions import Mention
 from generator.model.sources import SourceFile
 from generator.model.text import Span, Text
+from generator.verify.names import Remembered
 from generator.verify.numbers import repeated_numbers, unproved_numbers
 
 SHOWN_PLACES = 3
@@ -32,7 +33,7 @@ class Prover:
     """
 
     def __init__(
-        self, sources: Mapping[str, SourceFile], names: NameIndex, unreadable: frozenset[str]
+        self, sources: Mapping[str, SourceFile], names: Remembered, unreadable: frozenset[str]
     ) -> None:
         self.problems: list[Diagnostic] = []
         self._sources = sources
@@ -98,28 +99,38 @@ class Prover:
             )
 
     def _evidence(self, citation: CitationRecord) -> Evidence | None:
-        searchable = self._searchable(citation)
-        if searchable is None:
+        source = self._sources.get(citation.source)
+        if source is None:
+            if citation.source not in self._unreadable:
+                self._report_unknown(citation.source)
             return None
-        place = locate(citation.exact, citation.prefix, citation.suffix, searchable)
+        place = self._located(citation, source)
         if isinstance(place, Found):
-            return _evidence(citation, place, self._sources[citation.source])
+            return _evidence(citation, place, source)
         if isinstance(place, Ambiguous):
             self.problems.append(self._ambiguous(citation, place))
         else:
-            self.problems.append(self._not_found(citation, searchable))
+            self.problems.append(self._not_found(citation, self._searchable(source)))
         return None
 
-    def _searchable(self, citation: CitationRecord) -> Searchable | None:
-        name = str(citation.source)
-        if name in self._searchables:
-            return self._searchables[name]
-        if name not in self._sources:
-            if name not in self._unreadable:
-                self._report_unknown(citation.source)
-            return None
-        self._searchables[name] = Searchable(self._sources[name].body)
-        return self._searchables[name]
+    def _located(self, citation: CitationRecord, source: SourceFile) -> Found | Absent | Ambiguous:
+        """Where the words are; places are remembered, and what is not found is looked for each time."""
+        sought = (citation.exact, citation.prefix, citation.suffix)
+        made: list[Found | Absent | Ambiguous] = []
+
+        def make() -> Rows:
+            made.append(locate(*sought, self._searchable(source)))
+            return [made[0].paragraph, made[0].ranges] if isinstance(made[0], Found) else []
+
+        rows = self._names.memory.recall("quotations", key_of(source.body.checksum, repr(sought)), make)
+        if made or not rows:
+            return made[0] if made else locate(*sought, self._searchable(source))
+        return Found(rows[0], tuple((start, end) for start, end in rows[1]))
+
+    def _searchable(self, source: SourceFile) -> Searchable:
+        if source.id not in self._searchables:
+            self._searchables[source.id] = Searchable(source.body)
+        return self._searchables[source.id]
 
     def _report_unknown(self, source: Text) -> None:
         likely = closest(source, self._sources)

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from generator.model.edition import Bullets, Heading, Line, Page, PageKind, Plain, Section
+from generator.model.memory import sealed
 from generator.print.book import book
 from generator.print.chapters import chapters
 from generator.print.order import Order, print_dossier
@@ -222,7 +223,7 @@ def test_the_same_edition_is_the_same_book(tmp_path: Path) -> None:
     first = print_dossier(edition(SUBJECT), Order(PLACE, "a4", kept=tmp_path))
     assert first == dossier(SUBJECT)
     (kept,) = tmp_path.iterdir()
-    kept.write_bytes(b"kept")
+    kept.write_bytes(sealed(b"kept"))
     assert print_dossier(edition(SUBJECT), Order(PLACE, "a4", kept=tmp_path)) == b"kept"
 
 

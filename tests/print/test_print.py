@@ -13,6 +13,7 @@ import pytest
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Bullets, Edition, Line, Page, PageKind, Plain, Section, Term
+from generator.model.memory import sealed
 from generator.print.engine import print_page, print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
 from generator.print.model import FORMS, site_place
@@ -111,10 +112,13 @@ def test_what_is_kept_is_used_again(tmp_path: Path) -> None:
     page = next(p for p in printable_pages(whole) if p.kind is PageKind.OFFICIAL)
     first = print_pages(whole, (page,), PLACE, "a4", tmp_path)
     (kept,) = tmp_path.iterdir()
-    kept.write_bytes(b"kept")
+    kept.write_bytes(sealed(b"kept"))
     second = print_pages(whole, (page,), PLACE, "a4", tmp_path)
     assert not first.problems
     assert list(second.files.values()) == [b"kept"]
+    kept.write_bytes(kept.read_bytes()[:-1])
+    third = print_pages(whole, (page,), PLACE, "a4", tmp_path)
+    assert third.files == first.files  # what is cut off is made again
     linked = next(p for p in with_links(whole, first.files.keys()).pages if p.path == page.path)
     assert linked.attachments[-1].path == f"../pdf/{page.path}.pdf"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -63,10 +62,10 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(
     pages = tmp_path / "pages"
     publish(files(index="old"), pages)
 
-    def full(_: int) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space left"):
         publish(files(index="new"), pages)
     assert tree(pages) == {"index.md": "old"}
@@ -78,10 +77,10 @@ def test_a_run_that_died_owns_what_it_had_begun(tmp_path: Path, monkeypatch: pyt
     publish(files(index="home"), pages)
     write = publish.__globals__["write_atomically"]
 
-    def dies_at_second_page(path: Path, content: bytes) -> None:
+    def dies_at_second_page(path: Path, content: bytes, *, settle: bool) -> None:
         if path.name == "two.md":
             raise KeyboardInterrupt
-        write(path, content)
+        write(path, content, settle=settle)
 
     monkeypatch.setitem(publish.__globals__, "write_atomically", dies_at_second_page)
     with pytest.raises(KeyboardInterrupt):

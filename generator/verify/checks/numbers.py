@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.language.names import NameIndex, folded
+from generator.language.names import folded
 from generator.language.numbers import numbers_in
 from generator.model.corpus import (
     BriefingRecord,
@@ -26,6 +26,7 @@ from generator.model.dossier import Briefing, Dossier, Event, Measurand, Round
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, EventId
 from generator.model.text import Text
+from generator.verify.names import Remembered
 from generator.verify.numbers import unproved_numbers
 from generator.verify.references import all_entries
 
@@ -39,7 +40,7 @@ class Claim(NamedTuple):
 
 
 def numbers_are_given_by_the_evidence(
-    corpus: Corpus, dossier: Dossier, names: NameIndex
+    corpus: Corpus, dossier: Dossier, names: Remembered
 ) -> Iterator[Diagnostic]:
     """A number in a title, deck, heading, question, condition or unit is in the evidence of its item."""
     for claim in _claims(corpus, dossier):
