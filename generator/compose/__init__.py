@@ -14,6 +14,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.bibliography import bibliography
 from generator.compose.coverage import coverage_page
 from generator.compose.disagreements import disagreements_page
+from generator.compose.find import find_page
 from generator.compose.glossary import glossary_page
 from generator.compose.home import home_page
 from generator.compose.inventory import inventory
@@ -59,6 +60,7 @@ def compose(dossier: Dossier) -> Edition:
     written.append(coverage_page(atlas, uses))
     written.append(sources_page(atlas, uses))
     written += [source_page(atlas, source, uses.get(source.id, ())) for source in dossier.sources.values()]
+    written.append(find_page(atlas, [page for _, page in written]))
     lines = navigation(atlas)
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)

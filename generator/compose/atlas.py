@@ -26,6 +26,7 @@ SOURCES = "sources/index"
 COVERAGE = "coverage"
 DISAGREEMENTS = "disagreements"
 SINGLE_SOURCE = "single-source"
+FIND = "find"
 ABOUT = "about"
 
 

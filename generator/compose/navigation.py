@@ -29,6 +29,7 @@ def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
     promised = any(talks.commitments for talks in dossier.rounds())
     return (
         NavItem("Home", places.HOME),
+        NavItem("Find", places.FIND),
         *_group("Briefings", places.BRIEFINGS, topics),
         *_group("Talk rounds", places.ROUNDS, rounds),
         *_group("People", places.OFFICIALS, people),

@@ -356,6 +356,7 @@ class PageKind(StrEnum):
     COVERAGE = "coverage"
     DISAGREEMENTS = "disagreements"
     SINGLE_SOURCE = "single source"
+    FIND = "find"
     ABOUT = "about"
 
 

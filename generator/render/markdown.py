@@ -51,6 +51,7 @@ SEARCHED = {
     PageKind.HOME: "boost: 0.5",
     PageKind.COVERAGE: "boost: 0.2",
     PageKind.SINGLE_SOURCE: "boost: 0.2",
+    PageKind.FIND: "exclude: true",
     PageKind.DISAGREEMENTS: "boost: 0.5",
     PageKind.SOURCE: "boost: 0.3",
 }

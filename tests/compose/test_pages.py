@@ -49,6 +49,7 @@ GOLDEN_PAGES = {
     PageKind.SOURCES: "sources/index",
     PageKind.DISAGREEMENTS: "disagreements",
     PageKind.SINGLE_SOURCE: "single-source",
+    PageKind.FIND: "find",
     PageKind.ABOUT: "about",
 }
 

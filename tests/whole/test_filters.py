@@ -77,7 +77,7 @@ def test_an_unknown_choice_in_the_address_hides_nothing(reader: Reader) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("path", ["timeline/", "figures/", "commitments/", "single-source/"])
+@pytest.mark.parametrize("path", ["timeline/", "figures/", "commitments/", "single-source/", "find/"])
 def test_filters_are_worked_by_the_keyboard_and_fit_a_phone(reader: Reader, path: str) -> None:
     """Each control has a name and is large enough to touch."""
     page = reader.open(path, width=320)
