@@ -1,0 +1,72 @@
+"""How each kind of page looks, measured: sizes, contrast, what is cut off or lies over something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.pipeline import Project
+from tests.support.browsers import browser, served
+from tests.whole.test_browser import KINDS
+
+pytestmark = pytest.mark.browser
+
+FAULTS = (Path(__file__).parent.parent / "support/look.js").read_text(encoding="utf-8")
+WIDTHS = (390, 768, 1280)
+A4 = 672  # pixels between the margins of the printed page
+
+PLANTED = {
+    "text of 9 px": "p.style.fontSize = '9px'",
+    "contrast of": "p.style.color = 'rgb(200, 200, 200)'",
+    "cut off": "p.style.whiteSpace = 'nowrap'; p.textContent = 'word '.repeat(400)",
+    "text over text": "p.style.marginTop = '-30px'",
+}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="module")
+def address(real: Project) -> Iterator[str]:
+    with served(real.site) as where:
+        yield where
+
+
+def opened(chromium: Browser, where: str) -> Page:
+    page = chromium.new_page(reduced_motion="reduce")
+    page.goto(where, wait_until="networkidle")
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_looks_right(chromium: Browser, address: str, kind: str) -> None:
+    """On a phone, a tablet and a desk, light and dark, and on paper."""
+    page = opened(chromium, address + KINDS[kind])
+    faults = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.wait_for_timeout(50)
+            faults[width, scheme] = page.evaluate(FAULTS)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": A4, "height": 1000})
+    page.emulate_media(media="print", color_scheme="dark")
+    faults[A4, "paper"] = page.evaluate(FAULTS)
+    page.close()
+    assert {state: found for state, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_fault_of_the_look_is_seen(chromium: Browser, address: str, fault: str) -> None:
+    """The measuring itself can fail."""
+    page = opened(chromium, address + "about/")
+    page.evaluate(f"(() => {{ const p = document.querySelectorAll('article p')[3]; {PLANTED[fault]} }})()")
+    assert any(found.startswith(fault) for found in page.evaluate(FAULTS))
+    page.close()
