@@ -5,9 +5,15 @@ BIN    := $(VENV)/bin
 NODE   := tests/node/node_modules
 
 .PHONY: site test check serve goldens clean lock bench help
+.PHONY: check-content diff links test-browser post-comment post-issue
+
+# How problems are shown (CI sets it); the edition that `make diff` compares with, and the one it looks at.
+FORMAT ?= full
+OLD    ?= HEAD
+NEW    ?= build/site
 
 help:  ## List the targets
-	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' Makefile
 
 site: $(VENV)/ready  ## Build the site into build/site
 	$(BIN)/briefing build
@@ -24,6 +30,24 @@ check: $(VENV)/ready-dev  ## Format, lint, types, content, tests
 	$(BIN)/mypy
 	$(BIN)/briefing check
 	$(BIN)/python -m pytest
+
+check-content: $(VENV)/ready  ## Check the content alone; reports for CI in build/
+	$(BIN)/briefing check --format $(FORMAT) --report markdown=build/check.md --report gitlab=build/check.json
+
+diff: $(VENV)/ready  ## Say in build/diff.md what changed since OLD for readers
+	$(BIN)/briefing diff $(OLD) $(NEW) --format markdown > build/diff.md
+
+links: $(VENV)/ready  ## Ask whether the links of the sources answer; build/links.md
+	$(BIN)/briefing links --format markdown --output build/links.md
+
+post-comment: $(VENV)/ready  ## Put build/diff.md under the merge request of this CI job
+	$(BIN)/briefing post comment build/diff.md
+
+post-issue: $(VENV)/ready  ## Put build/links.md into an issue of this CI job's project
+	$(BIN)/briefing post issue build/links.md
+
+test-browser: $(VENV)/ready-dev  ## Run the tests that need Chromium
+	$(BIN)/python -m pytest -m browser
 
 goldens: $(VENV)/ready-dev  ## Rewrite the golden files; read the diff like code
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests

@@ -1,4 +1,4 @@
-"""The program `briefing`: build, check, serve, audit, hosting, links, suggest.
+"""The program `briefing`: build, check, serve, audit, hosting, links, post, suggest.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage or the system.
 """
@@ -27,6 +27,7 @@ from generator.console import (
 )
 from generator.editions.diff_command import command as diff_command
 from generator.editions.verify_command import command as verify_command
+from generator.forge.command import group as post_group
 from generator.hosting.command import command as hosting_command
 from generator.links.command import command as links_command
 from generator.model import dates
@@ -47,6 +48,7 @@ main.add_command(audit_command)
 main.add_command(diff_command)
 main.add_command(hosting_command)
 main.add_command(links_command)
+main.add_command(post_group)
 main.add_command(suggest_group)
 main.add_command(verify_command)
 
