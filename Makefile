@@ -35,6 +35,7 @@ check-content: $(VENV)/ready  ## Check the content alone; reports for CI in buil
 	$(BIN)/briefing check --format $(FORMAT) --report markdown=build/check.md --report gitlab=build/check.json
 
 diff: $(VENV)/ready  ## Say in build/diff.md what changed since OLD for readers
+	@mkdir -p build
 	$(BIN)/briefing diff $(OLD) $(NEW) --format markdown > build/diff.md
 
 links: $(VENV)/ready  ## Ask whether the links of the sources answer; build/links.md

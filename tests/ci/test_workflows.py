@@ -26,7 +26,7 @@ from tests.ci.workflows import (
 
 BIN = Path(sys.executable).parent
 USES = re.compile(r"^\s*(?:- )?uses: *(?P<action>[^@\s]+)@(?P<hash>[0-9a-f]{40}) # v\d+\.\d+\.\d+$")
-TARGET = re.compile(r'make (?P<target>[a-z-]+)(?: OLD=(?:HEAD\^1|"[^"]*"))?')
+TARGET = re.compile(r'make (?P<target>[a-z-]+)(?: OLD=(?:HEAD\^1|"[^"]*"|"\$\([^()]*\)"))?')
 
 # What is no target of the Makefile: files shown or moved, and scripts that have tests of their own.
 SHOWN = {
