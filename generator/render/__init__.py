@@ -13,6 +13,7 @@ from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
 from generator.model.places import Place
 from generator.render.calendars import calendar_file
+from generator.render.citations import CITING, apa, chicago, cited_page
 from generator.render.head import head
 from generator.render.manifest import manifest
 from generator.render.markdown import page_markdown
@@ -20,6 +21,7 @@ from generator.render.nav import navigation
 from generator.render.places import path
 from generator.render.reading import page_text
 from generator.render.records import page_record
+from generator.render.references import bibtex, ris
 
 __all__ = ["navigation", "render", "views"]
 
@@ -58,6 +60,8 @@ def _of_pages(edition: Edition, place: Place) -> Iterator[Named]:
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, place))
         yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
         yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
+        for end, make in CITING.items():
+            yield f"data/{where}.{end}", SiteFile(key, partial(make, around, page, place))
 
 
 def _told(page: Page) -> str:
@@ -68,6 +72,8 @@ def _told(page: Page) -> str:
 def _of_edition(edition: Edition) -> Iterator[Named]:
     yield "data/edition.json", SiteFile.of(manifest(edition))
     yield "data/sources.csl.json", SiteFile.of(csl_json(edition.bibliography))
+    yield "data/sources.bib", SiteFile.of(bibtex(edition.bibliography))
+    yield "data/sources.ris", SiteFile.of(ris(edition.bibliography))
     for entry in edition.calendar:
         yield f"{path(entry.path)}.ics", SiteFile.of(calendar_file(entry, edition.as_of))
     for name in ASSETS:
@@ -86,7 +92,9 @@ def surroundings(edition: Edition) -> Edition:
 
 
 def _markdown(edition: Edition, page: Page, place: Place) -> bytes:
-    return page_markdown(edition, page, head(edition, page, place)).encode(errors="replace")
+    cited = cited_page(edition, page, place)
+    styles = {"APA": apa(cited), "Chicago": chicago(cited)}
+    return page_markdown(edition, page, head(edition, page, place), styles).encode(errors="replace")
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -60,11 +62,18 @@ REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
 TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Date not known"}
 
+UNCITED: Mapping[str, str] = MappingProxyType({})
+
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def page_markdown(edition: Edition, page: Page, head: Markdown | None = None) -> str:
-    """The whole page, with front matter; `head` is HTML for the head of the page."""
+def page_markdown(
+    edition: Edition, page: Page, head: Markdown | None = None, citations: Mapping[str, str] = UNCITED
+) -> str:
+    """The whole page, with front matter.
+
+    `head` is HTML for the head of the page, `citations` are references to it by the name of their style.
+    """
     view = {
         "page": page,
         "edition": edition,
@@ -72,6 +81,8 @@ def page_markdown(edition: Edition, page: Page, head: Markdown | None = None) ->
         "front_matter": _front_matter(page, head),
         "shows_support": _shows_support(page.sections),
         "files": _files(page),
+        "citations": citations,
+        "references": _references(page),
         "blocks": partial(_blocks, page=page.path),
         **_on_page(page.path),
     }
@@ -149,6 +160,13 @@ def _is_exact(when: When) -> bool:
     """Whether the day, or the first and the last, is known without doubt."""
     ends = (when.date.start, when.date.end) if isinstance(when.date, Interval) else (when.date,)
     return all(isinstance(end, PartialDate) and end.is_day() for end in ends)
+
+
+def _references(page: Page) -> Markdown:
+    """The links to references to the page, and to each statement on it."""
+    forms = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json", "each statement": "statements.txt"}
+    links = [f"[{name}]({beside(page.path, f'data/{page.path}.{end}')})" for name, end in forms.items()]
+    return Markdown(" · ".join(links))
 
 
 def _piece(piece: Piece) -> Markdown:

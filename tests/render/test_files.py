@@ -20,16 +20,21 @@ from tests.render.golden_files import agrees
 FILES = render(an_edition())
 
 
+def files_of(page: str) -> set[str]:
+    ends = ("txt", "json", "bib", "ris", "csl.json", "statements.txt")
+    return {f"{page}.md", *(f"data/{page}.{end}" for end in ends)}
+
+
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
-    """Three files a page, one a calendar entry, the edition’s, its bibliography, the assets; no others."""
+    """Seven files a page, one a calendar entry, the edition’s, its bibliography, the assets; no others."""
     expected = {
         "data/edition.json",
-        "data/sources.csl.json",
+        *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),
         "rounds/sallvik.ics",
         *(f"assets/{name}" for name in ASSETS),
     }
     for page in an_edition().pages:
-        expected |= {f"{page.path}.md", f"data/{page.path}.txt", f"data/{page.path}.json"}
+        expected |= files_of(page.path)
     assert {str(path) for path in FILES} == expected
 
 
@@ -55,10 +60,10 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 
 
 def test_files_are_utf_8_with_a_line_feed_at_the_end() -> None:
-    """Calendars end their lines as RFC 5545 demands, all others plainly."""
+    """Calendars and RIS end their lines as their forms demand, all others plainly."""
     for path, content in FILES.items():
-        assert content.decode().endswith("\n"), path
-        assert (b"\r" in content) is (path.suffix == ".ics"), path
+        assert not content or content.decode().endswith("\n"), path
+        assert (b"\r" in content) is (path.suffix in (".ics", ".ris")), path
 
 
 def test_two_files_cannot_have_one_path() -> None:
@@ -125,8 +130,7 @@ def test_a_page_is_made_anew_if_it_changed_and_not_if_another_did() -> None:
     changed = replace(edition, pages=(replace(first, deck=f"{first.deck}!"), *others), fingerprint="1" * 64)
     before, after = views(edition), views(changed)
     differing = {str(path) for path in before if before[path].key != after[path].key}
-    own = {f"{first.path}.md", f"data/{first.path}.txt", f"data/{first.path}.json"}
-    assert differing == own | {"data/edition.json"}
+    assert differing == files_of(first.path) | {"data/edition.json"}
 
 
 def test_a_page_shows_no_more_of_its_edition_than_its_key_stands_for() -> None:

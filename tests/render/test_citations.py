@@ -1,0 +1,152 @@
+"""References to pages and statements: their styles, and that no text breaks the form of a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.model.bibliography import CslDate, CslItem, csl_json
+from generator.model.edition import Edition, NoteRef, Page, Paragraph, Section
+from generator.model.places import Place
+from generator.render import render
+from generator.render.citations import apa, chicago, cited_page, cited_statement, item_of, statements_text
+from generator.render.references import bibtex, ris
+from tests.render.builders import a_line
+from tests.render.editions import a_page, an_edition
+
+HERE = Place("https://talks.example/sarn/")
+STATED = replace(a_line("The gates stay shut.", NoteRef(1, 1)), statement="s-1a2b3c4d5e")
+HOSTILE = 'A } title\r\nTY  - BOOK\nER  - \u2028AU  - x, {\\} \\input{/etc/passwd} % $ # & ~ ^ _ " @misc{x,'
+
+
+def a_stated_page() -> tuple[Edition, Page]:
+    return an_edition(), a_page(sections=(Section("state", "State", (Paragraph(STATED),)),))
+
+
+def test_a_page_is_cited_in_both_styles() -> None:
+    """Title first, for nobody is named; the day of the edition; the version that was read."""
+    cited = cited_page(an_edition(), a_page(), HERE)
+    assert apa(cited) == (
+        "Water: who gets it & why (Version 1a2b3c4d). (2023, June 2). Sarn and Sound. "
+        "https://talks.example/sarn/briefings/water/"
+    )
+    assert chicago(cited) == (
+        "“Water: who gets it & why.” Sarn and Sound. As of June 2, 2023, version 1a2b3c4d. "
+        "https://talks.example/sarn/briefings/water/"
+    )
+
+
+def test_a_statement_is_cited_under_its_own_address() -> None:
+    """Its words, then the page that states them."""
+    cited = cited_statement(*a_stated_page(), STATED, HERE)
+    address = "https://talks.example/sarn/briefings/water/#s-1a2b3c4d5e"
+    assert apa(cited) == (
+        "“The gates stay shut.” (2023, June 2). In Water: who gets it & why (Version 1a2b3c4d). "
+        f"Sarn and Sound. {address}"
+    )
+    assert chicago(cited) == (
+        "“The gates stay shut.” In “Water: who gets it & why,” Sarn and Sound. "
+        f"As of June 2, 2023, version 1a2b3c4d. {address}"
+    )
+    told = statements_text(*a_stated_page(), HERE).decode()
+    key = "@misc{briefings-water-s-1a2b3c4d5e,"
+    for part in ("## The gates stay shut.", address, apa(cited), key, "TY  - "):
+        assert part in told
+
+
+def test_without_an_address_citations_have_none() -> None:
+    """Nothing stands where it would be."""
+    cited = cited_page(an_edition(), a_page(), Place())
+    assert apa(cited).endswith("Sarn and Sound.")
+    assert b"url" not in bibtex([item_of(cited)])
+    assert b"UR  - " not in ris([item_of(cited)])
+
+
+def test_reference_managers_get_the_same_of_a_page() -> None:
+    """Type, title, site, day, address and version in each form."""
+    item = item_of(cited_page(an_edition(), a_page(), HERE))
+    record = json.loads(csl_json([item]))[0]
+    assert record["type"] == "webpage"
+    assert record["issued"] == {"date-parts": [[2023, 6, 2]]}
+    assert ris([item]).decode().splitlines() == [
+        "TY  - ELEC",
+        "ID  - briefings-water",
+        "TI  - Water: who gets it & why",
+        "PY  - 2023",
+        "DA  - 2023/06/02/",
+        "T2  - Sarn and Sound",
+        "LA  - en",
+        "N1  - Version 1a2b3c4d, as of 2 June 2023",
+        "UR  - https://talks.example/sarn/briefings/water/",
+        "ER  - ",
+    ]
+    assert bibtex([item]).decode() == (
+        "@misc{briefings-water,\n"
+        "  title = {{Water: who gets it \\& why}},\n"
+        "  howpublished = {Sarn and Sound},\n"
+        "  year = {2023},\n  month = jun,\n  day = {2},\n"
+        "  note = {Version 1a2b3c4d, as of 2 June 2023},\n  language = {en},\n"
+        "  url = {https://talks.example/sarn/briefings/water/},\n}\n"
+    )
+
+
+def hostile_item() -> CslItem:
+    return CslItem(
+        HOSTILE,
+        "article",
+        HOSTILE,
+        author=(HOSTILE,),
+        publisher=HOSTILE,
+        container_title=HOSTILE,
+        issued=CslDate(((2023, 2, 14),), circa=True),
+        url="https://a.example/{x}\n",
+        note=HOSTILE,
+    )
+
+
+def test_a_text_cannot_end_its_bibtex_field() -> None:
+    """Braces are in pairs everywhere, so the entry ends where it ends; no command but those for marks."""
+    made = bibtex([hostile_item()]).decode()
+    depth, fields = 0, 0
+    for char in made:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        assert depth >= 0
+        fields += char == "\n" and depth == 1
+    assert depth == 0
+    assert made.count("\n@") == 0
+    assert fields == len(made.splitlines()) - 1, "lines end outside values"
+    commands = set(re.findall(r"\\([a-z]+)", made))
+    marks = ("backslash", "braceleft", "braceright", "asciitilde", "asciicircum")
+    assert commands <= {f"text{mark}" for mark in marks}
+    assert "month" not in bibtex([replace(hostile_item(), issued=CslDate(((2023,),)))]).decode()
+
+
+def test_a_text_cannot_begin_a_ris_line() -> None:
+    """One record, whose tags are ours, in lines that end as the form demands."""
+    made = ris([hostile_item()]).decode()
+    lines = made.split("\r\n")
+    assert lines.pop() == ""
+    assert [line[:6] for line in lines] == [
+        f"{tag}  - " for tag in ("TY", "ID", "TI", "AU", "PY", "DA", "T2", "PB", "N1", "UR", "ER")
+    ]
+    assert not set("\r\n\u2028") & set("".join(lines))
+
+
+def test_a_doubtful_day_is_left_out() -> None:
+    """Year and month are told; neither form can say “about”."""
+    assert "DA  - 2023/02//\r\n" in ris([hostile_item()]).decode()
+    assert "  day" not in bibtex([hostile_item()]).decode()
+
+
+@pytest.mark.parametrize("end", ["bib", "ris", "csl.json", "statements.txt"])
+def test_every_page_has_its_references_and_links_to_them(end: str) -> None:
+    """In a quiet box at its end."""
+    edition = an_edition()
+    files = {str(path): content for path, content in render(edition, HERE).items()}
+    for page in edition.pages:
+        assert f"data/{page.path}.{end}" in files
+        assert f"data/{page.path}.{end})" in files[f"{page.path}.md"].decode()
+    assert {"data/sources.bib", "data/sources.ris"} <= set(files)
