@@ -26,6 +26,7 @@ from generator.console import (
     write_reports,
 )
 from generator.editions.diff_command import command as diff_command
+from generator.editions.release_command import command as release_command
 from generator.editions.verify_command import command as verify_command
 from generator.forge.command import group as post_group
 from generator.hosting.command import command as hosting_command
@@ -49,6 +50,7 @@ main.add_command(diff_command)
 main.add_command(hosting_command)
 main.add_command(links_command)
 main.add_command(post_group)
+main.add_command(release_command)
 main.add_command(suggest_group)
 main.add_command(verify_command)
 

@@ -14,6 +14,8 @@ from generator.compose.atlas import Atlas
 from generator.compose.bibliography import bibliography
 from generator.compose.coverage import coverage_page
 from generator.compose.disagreements import disagreements_page
+from generator.compose.editions import editions_page, with_marks
+from generator.compose.feeds import feeds
 from generator.compose.find import find_page
 from generator.compose.glossary import glossary_page
 from generator.compose.home import home_page
@@ -60,7 +62,11 @@ def compose(dossier: Dossier) -> Edition:
     written.append(coverage_page(atlas, uses))
     written.append(sources_page(atlas, uses))
     written += [source_page(atlas, source, uses.get(source.id, ())) for source in dossier.sources.values()]
+    written.append(editions_page(atlas, written))
     written.append(find_page(atlas, [page for _, page in written]))
+    known = {page.path for _, page in written}
+    marked = (with_marks(page, dossier.releases, dossier.redirects, known) for _, page in written)
+    written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
     lines = navigation(atlas)
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
@@ -73,6 +79,8 @@ def compose(dossier: Dossier) -> Edition:
         calendar=tuple(_calendar(atlas)),
         bibliography=bibliography(dossier),
         inventory=inventory(atlas, written),
+        feeds=feeds(dossier, (page for _, page in written)),
+        redirects=tuple((str(each.old), str(each.new)) for each in dossier.redirects),
     )
 
 

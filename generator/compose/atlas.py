@@ -27,6 +27,7 @@ COVERAGE = "coverage"
 DISAGREEMENTS = "disagreements"
 SINGLE_SOURCE = "single-source"
 FIND = "find"
+EDITIONS = "editions/index"
 ABOUT = "about"
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from generator.compose import atlas as places
 from generator.compose.atlas import HOME, Atlas, when
 from generator.compose.differences import Difference, Kind, differences
+from generator.compose.editions import latest_change
 from generator.compose.figures import sources_of
 from generator.compose.ledgers import is_overdue
 from generator.compose.parts import differs, key_figures
@@ -43,6 +44,7 @@ def home_page(atlas: Atlas, written: Sequence[Written]) -> Written:
     page = PageWriter(atlas, HOME, PageKind.HOME, atlas.dossier.site_name)
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
     page.section(None, None, [_promise(written), overview])
+    page.section("changes", "What changed on this site", latest_change(atlas))
     page.section("figures", "Key figures", _figures(page))
     page.section("pages", "Ways in", [_ways_in(atlas)])
     return page, page.page(atlas.dossier.site_description)

@@ -34,7 +34,7 @@ def inventory(atlas: Atlas, written: Iterable[Written]) -> tuple[Item, ...]:
         *_commitments(atlas.dossier, places),
         *_roles(atlas.dossier, places),
         *_disagreements(atlas),
-        *_sources(atlas.dossier, [page for _, page in written]),
+        *(_source(source) for source in atlas.dossier.sources.values()),
         *(_page(page) for _, page in written),
     )
     order = list(ItemKind)
@@ -218,20 +218,11 @@ def _disagreements(atlas: Atlas) -> Iterator[Item]:
             label=difference.title,
             text=difference.told or difference.title,
             details=_details(about=difference.kind),
-            places=(f"{DISAGREEMENTS}#{difference.anchor}", *sorted(difference.pages)),
+            places=(f"{DISAGREEMENTS}#{difference.anchor}",),
         )
 
 
-def _sources(dossier: Dossier, pages: list[Page]) -> Iterator[Item]:
-    citing: dict[str, list[str]] = {}
-    for page in sorted(pages, key=lambda page: page.path):
-        for name in dict.fromkeys(note.evidence.source for note in page.notes):
-            citing.setdefault(name, []).append(page.path)
-    for source in dossier.sources.values():
-        yield _source(source, citing.get(source.id, []))
-
-
-def _source(source: Source, citing: list[str]) -> Item:
+def _source(source: Source) -> Item:
     known = source.bibliography
     return Item(
         kind=ItemKind.SOURCE,
@@ -249,7 +240,7 @@ def _source(source: Source, citing: list[str]) -> Item:
             rights=known.rights,
             checksum=source.body.checksum,
         ),
-        places=(f"sources/{source.id}", *citing),
+        places=(f"sources/{source.id}",),
     )
 
 

@@ -40,6 +40,7 @@ def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
         NavItem("Glossary", places.GLOSSARY),
         NavItem("Sources", places.SOURCES),
         NavItem("Coverage", places.COVERAGE),
+        NavItem("Editions: what changed", places.EDITIONS),
         NavItem("About", places.ABOUT),
     )
 

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import dates
 from generator.model.identifiers import is_slug
+from generator.model.releases import Redirect, Release
 from generator.model.sources import USUAL_BUDGET, QuoteBudget, SourceFile
 from generator.model.text import Span, Text
 
@@ -354,7 +355,8 @@ class SiteRecord:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that was read, in the order of ids and of the files; `fingerprint` is of all input bytes.
+    """All that was read, in the order of ids and of the files; `fingerprint` is of all input bytes but
+    those that tell of released editions.
 
     `unreadable` names what was written but is not here because it is faulty, which has been reported: ids of
     sources, entries and events, and paths of files that are lost in whole or whose lost parts have no id.
@@ -367,6 +369,8 @@ class Corpus:
     briefings: tuple[BriefingRecord, ...]
     fingerprint: str
     unreadable: frozenset[str] = frozenset()
+    releases: tuple[Release, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
     def may_exist(self, identifier: str, path: str) -> bool:
         """Whether something called `identifier` may have been written in `path` and lost in reading.

@@ -10,6 +10,7 @@ from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, EventId, SourceId
 from generator.model.mentions import Mention
+from generator.model.releases import Redirect, Release
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
 from generator.model.support import CopiedPassage, Support
 from generator.model.text import Span
@@ -312,6 +313,8 @@ class Dossier:
     kin: Mapping[SourceId, SourceId] = field(default_factory=dict)
     copies: tuple[CopiedPassage, ...] = ()
     quote_budget: QuoteBudget = USUAL_BUDGET
+    releases: tuple[Release, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)

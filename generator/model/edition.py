@@ -13,8 +13,10 @@ from generator.model.bibliography import CslItem
 from generator.model.cut import Cut, Piece
 from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
+from generator.model.feeds import Feed
 from generator.model.inventory import Item
 from generator.model.runs import (
+    Added,
     EditorMark,
     External,
     Line,
@@ -24,6 +26,7 @@ from generator.model.runs import (
     Plain,
     Quiet,
     Quoted,
+    Removed,
     Run,
     SideMark,
     Status,
@@ -37,6 +40,7 @@ from generator.model.things import Thing
 
 # Runs are imported from here, as all that makes an edition.
 __all__ = [
+    "Added",
     "EditorMark",
     "External",
     "Line",
@@ -46,6 +50,7 @@ __all__ = [
     "Plain",
     "Quiet",
     "Quoted",
+    "Removed",
     "Run",
     "SideMark",
     "Status",
@@ -357,6 +362,7 @@ class PageKind(StrEnum):
     DISAGREEMENTS = "disagreements"
     SINGLE_SOURCE = "single source"
     FIND = "find"
+    EDITIONS = "editions"
     ABOUT = "about"
 
 
@@ -415,6 +421,10 @@ class CalendarEntry:
     description: str
 
 
+# The kinds of page that have a feed of their own.
+FED = frozenset({PageKind.TOPIC, PageKind.ROUND})
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One edition of the site."""
@@ -427,3 +437,5 @@ class Edition:
     calendar: tuple[CalendarEntry, ...]
     bibliography: tuple[CslItem, ...]
     inventory: tuple[Item, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()

@@ -124,6 +124,20 @@ class PersonMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """Words that an edition was the first to say."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words that an edition does not say any more."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """A word of state, such as `open`, `planned`, `concluded`."""
 
@@ -145,6 +159,8 @@ Run = (
     | SideMark
     | PersonMark
     | Status
+    | Added
+    | Removed
 )
 
 

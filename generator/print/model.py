@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from generator.model.dates import spoken
 from generator.model.edition import (
+    Added,
     Block,
     Bullets,
     Columns,
@@ -29,6 +30,8 @@ from generator.model.edition import (
     Page,
     PageKind,
     Paragraph,
+    Plain,
+    Removed,
     Run,
     Section,
     SideMark,
@@ -93,6 +96,8 @@ class Writer:
 
     def run(self, value: Run) -> Node:
         """A run with its type; an address only where it may be followed."""
+        if isinstance(value, Added | Removed):
+            value = Plain(value.text)
         match value:
             case EditorMark(reason):
                 return {"type": "remark", "letter": self.remark(f"The editor’s own: {reason}")}

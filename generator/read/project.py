@@ -21,8 +21,10 @@ from generator.model.corpus import (
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.identifiers import is_slug
 from generator.model.memory import FORGETFUL, Memory
+from generator.model.releases import Redirect, Release, in_time
 from generator.model.text import Span
 from generator.read.briefings import read_briefing
+from generator.read.editions import read_redirects, read_release
 from generator.read.files import (
     MAX_CONTENT,
     MAX_SOURCE,
@@ -41,6 +43,9 @@ SOURCES = "sources"
 GLOSSARY = "content/glossary.yml"
 TIMELINE = "content/timeline.yml"
 BRIEFINGS = "content/briefings"
+EDITIONS = "content/editions"
+REDIRECTS = "content/redirects.yml"
+LATEST = "latest.json"
 SETTINGS = "mkdocs.yml"
 
 T = TypeVar("T")
@@ -61,8 +66,10 @@ def read(project: Path, memory: Memory = FORGETFUL) -> tuple[Corpus | None, tupl
         glossary=_glossary(reading),
         events=_events(reading),
         briefings=_briefings(reading),
-        fingerprint=_fingerprint(reading.files),
         unreadable=frozenset(reading.unreadable),
+        releases=_releases(reading),
+        redirects=_redirects(reading),
+        fingerprint=_fingerprint(reading.files),
     )
     return None if nothing else corpus, in_order(reading.problems)
 
@@ -206,9 +213,49 @@ def _briefings(reading: _Reading) -> tuple[BriefingRecord, ...]:
     return tuple(reading.each(BRIEFINGS, MAX_CONTENT, read_briefing))
 
 
+def _releases(reading: _Reading) -> tuple[Release, ...]:
+    """What was released; the last manifest stands beside it, for the program alone."""
+    folder = reading.project / EDITIONS
+    if not os.path.lexists(folder):
+        return ()
+    fault = _folder_fault(reading.project, EDITIONS)
+    if fault is not None:
+        reading.problems.append(fault)
+        return ()
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name == LATEST:
+            continue
+        if path.suffix != ".yml" or not is_slug(path.stem):
+            message = f"only files such as `2025-06-09.yml` are read in `{EDITIONS}`"
+            place = Span.at(f"{EDITIONS}/{path.name}")
+            reading.problems.append(Diagnostic("unexpected-file", message, place, Severity.WARNING))
+            continue
+        file = reading.one(f"{EDITIONS}/{path.name}", MAX_CONTENT)
+        if file is not None:
+            release, problems = read_release(path.stem, file)
+            reading.problems += problems
+            found += [release] if release else []
+    return in_time(tuple(found))
+
+
+def _redirects(reading: _Reading) -> tuple[Redirect, ...]:
+    if not os.path.lexists(reading.project / REDIRECTS):
+        return ()
+    file = reading.one(REDIRECTS)
+    if file is None:
+        return ()
+    redirects, problems = read_redirects(file)
+    reading.problems += problems
+    return redirects
+
+
 def _fingerprint(files: dict[str, str]) -> str:
-    """SHA-256 over paths and checksums, whatever the order in which the files were read."""
+    """SHA-256 over paths and checksums, whatever the order in which the files were read.
+
+    What tells of released editions is apart: it names them by this very fingerprint.
+    """
     total = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted(path for path in files if not path.startswith(f"{EDITIONS}/")):
         total.update(f"{path}\0{files[path]}\n".encode())
     return total.hexdigest()

@@ -14,6 +14,7 @@ from generator.model.files import SiteFile
 from generator.model.places import Place
 from generator.render.calendars import calendar_file
 from generator.render.citations import CITING, apa, chicago, cited_page
+from generator.render.feeds import atom, json_feed
 from generator.render.head import head
 from generator.render.manifest import manifest
 from generator.render.markdown import page_markdown
@@ -44,7 +45,7 @@ def render(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, byte
 def views(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, SiteFile]:
     """The same files, none of them made yet. Raises ValueError if two want one path."""
     files: dict[PurePosixPath, SiteFile] = {}
-    for where, file in (*_of_pages(edition, place), *_of_edition(edition)):
+    for where, file in (*_of_pages(edition, place), *_of_edition(edition), *_of_feeds(edition, place)):
         if PurePosixPath(where) in files:
             raise ValueError(f"two files of the site want the path {where}")
         files[PurePosixPath(where)] = file
@@ -78,6 +79,12 @@ def _of_edition(edition: Edition) -> Iterator[Named]:
         yield f"{path(entry.path)}.ics", SiteFile.of(calendar_file(entry, edition.as_of))
     for name in ASSETS:
         yield f"assets/{name}", SiteFile.of(_asset(name))
+
+
+def _of_feeds(edition: Edition, place: Place) -> Iterator[Named]:
+    for feed in edition.feeds:
+        yield f"{path(feed.path)}.atom", SiteFile.of(atom(feed, edition.site_name, place))
+        yield f"{path(feed.path)}.json", SiteFile.of(json_feed(feed, place))
 
 
 def surroundings(edition: Edition) -> Edition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from generator.model.dates import spoken
-from generator.model.edition import Edition, Page, PageKind, Target
+from generator.model.edition import FED, Edition, Page, PageKind, Target
 from generator.model.places import Place, picture_path
 from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
@@ -72,11 +72,22 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
 
 
 def _others(page: Page) -> list[str]:
-    """The page as data; not as an `alternate`, for each of which the theme would fetch a sitemap."""
+    """The page as data, and the feeds of what changes: its own, if it has one, and the site's.
+
+    The theme fetches a sitemap for each link whose `rel` is exactly `alternate`: so the data are none, and
+    the feeds, which readers find by that word, have a space behind it.
+    """
     # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
     shown = page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
-    where = beside(shown, f"data/{page.path}.json")
-    return [f'<link rel="describedby" type="application/json" href="{where}">']
+    tags = [
+        f'<link rel="describedby" type="application/json" href="{beside(shown, f"data/{page.path}.json")}">'
+    ]
+    for feed in (*([f"feeds/{page.path}"] if page.kind in FED else []), "feeds/index"):
+        name = "This page" if feed != "feeds/index" else "The whole site"
+        for suffix, kind in (("atom", "application/atom+xml"), ("json", "application/feed+json")):
+            where = beside(shown, f"{feed}.{suffix}")
+            tags.append(f'<link rel="alternate " type="{kind}" title="{name}: what changed" href="{where}">')
+    return tags
 
 
 def _property(name: str, value: str) -> str:

@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from generator.model.dates import spoken
 from generator.model.edition import (
+    Added,
     Bullets,
     Callout,
     Cards,
@@ -27,6 +28,7 @@ from generator.model.edition import (
     Paragraph,
     Quotation,
     Quoted,
+    Removed,
     Run,
     SourceBody,
     SupportMark,
@@ -62,12 +64,15 @@ def line_text(value: Line) -> str:
     return cleaned("".join(_run_text(run) for run in value.runs)).strip()
 
 
+_MARKED = {Quoted: "“{}”", Added: "{{+{}+}}", Removed: "[-{}-]"}
+
+
 def _run_text(run: Run) -> str:
     match run:
         case NoteRef() | EditorMark() | SupportMark():
             return _mark_text(run)
-        case Quoted(text):
-            return f"“{text}”"
+        case Quoted() | Added() | Removed():
+            return _MARKED[type(run)].format(run.text)
         case When(text, _, basis):
             return f"{text} [{basis}]" if basis else text
         case External(text, url):

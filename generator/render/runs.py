@@ -8,6 +8,7 @@ from typing import assert_never
 
 from generator.model.dates import Date, Interval, PartialDate
 from generator.model.edition import (
+    Added,
     EditorMark,
     External,
     Line,
@@ -17,6 +18,7 @@ from generator.model.edition import (
     Plain,
     Quiet,
     Quoted,
+    Removed,
     Run,
     SideMark,
     Status,
@@ -38,6 +40,16 @@ MOST_DOTS = 4
 UNSEARCHED = 'data-search-exclude="true"'
 
 
+_WRAPPED = {
+    Plain: "{}",
+    Strong: "<strong>{}</strong>",
+    Quiet: '<span class="quiet">{}</span>',
+    Quoted: '<span class="quoted">“{}”</span>',
+    Added: "<ins>{}</ins>",
+    Removed: "<del>{}</del>",
+}
+
+
 def line(value: Line, page: str) -> Markdown:
     """The runs of a line as they stand on a page; marks of notes that touch share one superscript."""
     parts: list[str] = []
@@ -55,7 +67,7 @@ def line(value: Line, page: str) -> Markdown:
 def run(value: Run, page: str) -> Markdown:
     """One run as it stands on a page."""
     match value:
-        case Plain() | Strong() | Quiet() | Quoted() | Status():
+        case Plain() | Strong() | Quiet() | Quoted() | Status() | Added() | Removed():
             return _words(value)
         case Link() | Term() | SideMark() | PersonMark():
             return _link(value, page)
@@ -71,21 +83,11 @@ def run(value: Run, page: str) -> Markdown:
             assert_never(value)
 
 
-def _words(value: Plain | Strong | Quiet | Quoted | Status) -> Markdown:
+def _words(value: Plain | Strong | Quiet | Quoted | Status | Added | Removed) -> Markdown:
     text = escape(value.text)
-    match value:
-        case Plain():
-            return text
-        case Strong():
-            return Markdown(f"<strong>{text}</strong>")
-        case Quiet():
-            return Markdown(f'<span class="quiet">{text}</span>')
-        case Quoted():
-            return Markdown(f'<span class="quoted">“{text}”</span>')
-        case Status():
-            return Markdown(f'<span class="status status-{word(value.text)}">{text}</span>')
-        case _:
-            assert_never(value)
+    if isinstance(value, Status):
+        return Markdown(f'<span class="status status-{word(value.text)}">{text}</span>')
+    return Markdown(_WRAPPED[type(value)].format(text))
 
 
 def _link(value: Link | Term | SideMark | PersonMark, page: str) -> Markdown:

@@ -48,6 +48,8 @@ def verify(
         kin=support.kin(sources, copies),
         copies=copies,
         quote_budget=corpus.site.quote_budget,
+        releases=corpus.releases,
+        redirects=corpus.redirects,
     )
     problems = (
         *prover.problems,

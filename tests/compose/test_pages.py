@@ -51,6 +51,7 @@ GOLDEN_PAGES = {
     PageKind.SINGLE_SOURCE: "single-source",
     PageKind.FIND: "find",
     PageKind.ABOUT: "about",
+    PageKind.EDITIONS: "editions/index",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.cut import Piece
 from generator.model.dates import parse
 from generator.model.edition import (
+    Added,
     Bar,
     Block,
     Bullets,
@@ -34,6 +35,7 @@ from generator.model.edition import (
     Quiet,
     Quotation,
     Quoted,
+    Removed,
     Row,
     Run,
     SideMark,
@@ -123,6 +125,9 @@ def every_run() -> Line:
         Quoted("a river, not a tap"),
         "; the matter is ",
         Status("open"),
+        " ",
+        Removed("for now"),
+        Added("for good"),
         " ",
         OWN,
         ". ",

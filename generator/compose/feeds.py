@@ -1,0 +1,81 @@
+"""The feeds: what changed on the whole site, on each briefing and on each talk round."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+
+from generator.compose.atlas import EDITIONS, HOME
+from generator.compose.editions import FIRST, anchor_of, conclusions_told, name_of
+from generator.model.dossier import Dossier
+from generator.model.edition import FED, Page, Target
+from generator.model.feeds import Feed, FeedEntry
+from generator.model.releases import Release, ReleasedChange
+
+WHOLE = "feeds/index"
+
+
+def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
+    """A feed of the whole site, and one of each briefing and talk round, with the newest entries first."""
+    whole = _feed(dossier, WHOLE, dossier.site_name, Target(HOME), None)
+    fed = (page for page in pages if page.kind in FED)
+    return (whole, *(_of_page(dossier, page) for page in fed))
+
+
+def _of_page(dossier: Dossier, page: Page) -> Feed:
+    title = f"{page.title}: {dossier.site_name}"
+    return _feed(dossier, f"feeds/{page.path}", title, Target(page.path), page.path)
+
+
+def _feed(dossier: Dossier, path: str, title: str, target: Target, page: str | None) -> Feed:
+    releases = dossier.releases
+    entries = tuple(
+        _entry(dossier, path, release, page)
+        for release in reversed(releases)
+        if page is None or release is releases[0] or _changes(release, page)
+    )
+    return Feed(
+        path=path,
+        id=_urn(dossier, path),
+        title=title,
+        target=target,
+        updated=entries[0].date if entries else dossier.as_of,
+        entries=entries,
+    )
+
+
+def _entry(dossier: Dossier, path: str, release: Release, page: str | None) -> FeedEntry:
+    is_first = release is dossier.releases[0]
+    told = [FIRST] if is_first else [conclusions_told(release)]
+    if release.note:
+        told.append(release.note)
+    return FeedEntry(
+        id=_urn(dossier, f"{path} {release.id}"),
+        title=f"Edition of {name_of(release)} ({release.importance})",
+        target=Target(EDITIONS, anchor_of(release)),
+        date=release.date,
+        lines=(*told, *(_told(change) for change in _changes(release, page))),
+    )
+
+
+def _changes(release: Release, page: str | None) -> list[ReleasedChange]:
+    return [change for change in release.changes if page is None or page in change.pages()]
+
+
+def _told(change: ReleasedChange) -> str:
+    """A change in one line of plain text: “changed figure, Depth: “9 m”, before: “8 m””."""
+    return "".join(_parts(change))
+
+
+def _parts(change: ReleasedChange) -> Iterator[str]:
+    yield f"{change.what.value.capitalize()} {change.kind}, {change.label}: “{change.after or change.before}”"
+    if change.before and change.after and change.before != change.after:
+        yield f", before: “{change.before}”"
+    if change.remarks:
+        yield f" ({'; '.join(change.remarks)})"
+
+
+def _urn(dossier: Dossier, name: str) -> str:
+    """An id that stays whatever becomes of the site's name and address: it hangs on the first edition."""
+    seed = dossier.releases[0].fingerprint if dossier.releases else dossier.site_name
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{seed} {name}").urn

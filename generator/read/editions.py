@@ -1,0 +1,124 @@
+"""`content/editions/*.yml` and `content/redirects.yml`: what was released, and where addresses went."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.changes import What
+from generator.model.corpus import EdtfDate, Filled, Flag, Record
+from generator.model.dates import PartialDate
+from generator.model.diagnostics import Diagnostic
+from generator.model.inventory import ItemKind
+from generator.model.releases import Importance, Redirect, Release, ReleasedChange
+from generator.model.text import Span
+from generator.read.files import InputFile
+from generator.read.nodes import Fields, parse
+from generator.read.places import Places
+from generator.read.schema import validate
+
+
+class ChangeRecord(Record):
+    """One change of a released edition."""
+
+    what: Literal["added", "changed", "withdrawn"]
+    kind: Literal[
+        "statement",
+        "figure",
+        "event",
+        "commitment",
+        "deadline",
+        "role",
+        "disagreement",
+        "source",
+        "page",
+    ]
+    label: Filled
+    before: Filled | None = None
+    after: Filled | None = None
+    remarks: tuple[Filled, ...] = ()
+    places: tuple[Filled, ...] = ()
+    concludes: Flag = False
+
+
+class EditionRecord(Record):
+    """A released edition."""
+
+    as_of: EdtfDate
+    date: EdtfDate
+    importance: Literal["major", "minor", "correction"]
+    note: Filled | None = None
+    fingerprint: Filled
+    changes: tuple[ChangeRecord, ...] = ()
+    addresses: tuple[Filled, ...] = ()
+
+
+class RedirectRecord(Record):
+    """Where one address went."""
+
+    old: Filled
+    new: Filled
+
+
+class RedirectsRecord(Record):
+    """All that moved."""
+
+    redirects: tuple[RedirectRecord, ...]
+
+
+def read_release(name: str, file: InputFile) -> tuple[Release | None, tuple[Diagnostic, ...]]:
+    """The released edition of a file, and its faults."""
+    tree, problems = _tree(file)
+    if tree is None:
+        return None, problems
+    record, misfits = validate(EditionRecord, tree, Span.at(file.path))
+    problems = (*problems, *misfits)
+    if record is None:
+        return None, problems
+    days = [day for day in (record.as_of, record.date) if isinstance(day, PartialDate) and day.is_day()]
+    if len(days) < 2:
+        message = "`as_of` and `date` of an edition are exact days such as 2025-06-09"
+        return None, (*problems, Diagnostic("bad-value", message, record.span))
+    return Release(
+        id=name,
+        as_of=days[0],
+        date=days[1],
+        importance=Importance(record.importance),
+        note=record.note,
+        fingerprint=record.fingerprint,
+        changes=tuple(map(_change, record.changes)),
+        addresses=tuple(record.addresses),
+    ), problems
+
+
+def read_redirects(file: InputFile) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+    """Where addresses went, and the faults of the file."""
+    tree, problems = _tree(file)
+    if tree is None:
+        return (), problems
+    record, misfits = validate(RedirectsRecord, tree, Span.at(file.path))
+    found = record.redirects if record else ()
+    return tuple(Redirect(each.old, each.new) for each in found), (*problems, *misfits)
+
+
+def _tree(file: InputFile) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    places = Places(file.path, file.text)
+    tree, problems = parse(file.text, places)
+    if tree is None and not problems:
+        return None, (Diagnostic("file-empty", "the file holds nothing but comments", places.at(0)),)
+    if tree is not None and not isinstance(tree, Fields):
+        message = "the file should be a mapping of fields"
+        return None, (*problems, Diagnostic("wrong-type", message, places.at(0)))
+    return tree, problems
+
+
+def _change(record: ChangeRecord) -> ReleasedChange:
+    return ReleasedChange(
+        what=What(record.what),
+        kind=ItemKind(record.kind),
+        label=record.label,
+        before=record.before,
+        after=record.after,
+        remarks=tuple(record.remarks),
+        places=tuple(record.places),
+        concludes=record.concludes,
+    )

@@ -1,0 +1,100 @@
+"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1, with dates from the data."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.model.dates import PartialDate
+from generator.model.edition import Target
+from generator.model.feeds import Feed, FeedEntry
+from generator.model.places import Place
+from generator.render.escape import cleaned
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def atom(feed: Feed, site_name: str, place: Place) -> bytes:
+    """The feed as Atom. Without the site's address, links are relative to the feed."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(place.language)}>',
+        f"<id>{_text(feed.id)}</id>",
+        f"<title>{_text(feed.title)}</title>",
+        f"<updated>{_moment(feed.updated)}</updated>",
+        f"<author><name>{_text(site_name)}</name></author>",
+        f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, feed.target, place))}/>',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(_self(feed, place))}/>',
+        *(line for entry in feed.entries for line in _entry(feed, entry, place)),
+        "</feed>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _entry(feed: Feed, entry: FeedEntry, place: Place) -> list[str]:
+    items = "".join(f"<li>{escape(_clean(line))}</li>" for line in entry.lines)
+    return [
+        "<entry>",
+        f"<id>{_text(entry.id)}</id>",
+        f"<title>{_text(entry.title)}</title>",
+        f"<published>{_moment(entry.date)}</published>",
+        f"<updated>{_moment(entry.date)}</updated>",
+        f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, entry.target, place))}/>',
+        f"<summary>{_text(entry.lines[0])}</summary>",
+        f'<content type="html">{_text(f"<ul>{items}</ul>")}</content>',
+        "</entry>",
+    ]
+
+
+def json_feed(feed: Feed, place: Place) -> bytes:
+    """The feed as JSON Feed 1.1; addresses are left out if the site's is not known."""
+    record = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _clean(feed.title),
+        "language": place.language,
+        **_known(home_page_url=place.of(feed.target), feed_url=place.of_file(f"{feed.path}.json")),
+        "items": [
+            {
+                "id": entry.id,
+                "title": _clean(entry.title),
+                "content_text": "\n".join(map(_clean, entry.lines)),
+                "date_published": _moment(entry.date),
+                "date_modified": _moment(entry.date),
+                **_known(url=place.of(entry.target)),
+            }
+            for entry in feed.entries
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _known(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _href(feed: Feed, target: Target, place: Place) -> str:
+    whole = place.of(target)
+    if whole is not None:
+        return whole
+    page = "" if target.page == "index" else target.page.removesuffix("/index") + "/"
+    beside = posixpath.relpath(page or ".", posixpath.dirname(feed.path)) + "/"
+    return beside + (f"#{target.anchor}" if target.anchor else "")
+
+
+def _self(feed: Feed, place: Place) -> str:
+    return place.of_file(f"{feed.path}.atom") or posixpath.basename(feed.path) + ".atom"
+
+
+def _moment(date: PartialDate) -> str:
+    """Midnight of the day in UTC: the data know no hour."""
+    return f"{date.latest().isoformat()}T00:00:00Z"
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("\ufffd", cleaned(text))
+
+
+def _text(text: str) -> str:
+    return escape(_clean(text))

@@ -1,0 +1,129 @@
+"""Feeds: what RFC 4287 and JSON Feed 1.1 require is asserted here, since parsers forgive."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.model.edition import PageKind
+from generator.model.places import Place
+from generator.pipeline import Project, composed
+from generator.render import render
+from tests.support.projects import SUBJECT, copy_of, overlay
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+PLACE = Place("https://example.org/talks/")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00Z")
+NASTY = "A <b>note</b> & “words” ]]> \u0007 ends."
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second subject with a first edition, and one that mends a summary, released a day later."""
+    folder = copy_of(SUBJECT, tmp_path_factory.mktemp("released") / "project")
+    assert CliRunner().invoke(main, ["release", "-C", str(folder)]).exit_code == 0
+    overlay(
+        folder, {"content/timeline.yml": {"old": "is to publish the gate", "new": "will publish the gate"}}
+    )
+    release = ["release", "-C", str(folder), "--importance", "correction", "--date", "2023-05-23"]
+    assert CliRunner().invoke(main, [*release, "--note", NASTY]).exit_code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def files(project: Path) -> dict[str, bytes]:
+    """What is rendered of it."""
+    edition, problems = composed(Project(project))
+    assert edition is not None, problems
+    return {str(path): content for path, content in render(edition, PLACE).items()}
+
+
+def test_there_is_a_feed_of_the_site_of_each_briefing_and_of_each_round(
+    files: dict[str, bytes], project: Path
+) -> None:
+    """As Atom and as JSON."""
+    edition, _ = composed(Project(project))
+    assert edition is not None
+    fed = [page.path for page in edition.pages if page.kind in (PageKind.TOPIC, PageKind.ROUND)]
+    wanted = {f"feeds/{name}.{form}" for name in ("index", *fed) for form in ("atom", "json")}
+    assert {name for name in files if name.startswith("feeds/")} == wanted
+
+
+def atom_feeds(files: dict[str, bytes]) -> dict[str, ElementTree.Element]:
+    return {n: ElementTree.fromstring(c) for n, c in files.items() if n.endswith(".atom")}  # noqa: S314 - our own
+
+
+def test_every_atom_feed_has_what_the_rfc_requires(files: dict[str, bytes]) -> None:
+    """One id, title and updated of the feed and of each entry; an author; links; ids that are URIs."""
+    for name, feed in atom_feeds(files).items():
+        assert feed.tag == f"{ATOM}feed"
+        for element in (feed, *feed.iter(f"{ATOM}entry")):
+            for required in ("id", "title", "updated"):
+                assert len(element.findall(f"{ATOM}{required}")) == 1, (name, required)
+            assert (element.findtext(f"{ATOM}id") or "").startswith("urn:uuid:")
+            assert MOMENT.fullmatch(element.findtext(f"{ATOM}updated") or "")
+            alternates = [link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
+            assert len(alternates) == 1
+            assert (alternates[0].get("href") or "").startswith("https://example.org/talks/")
+        assert feed.findtext(f"{ATOM}author/{ATOM}name")
+        (own,) = (link for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self")
+        assert own.get("href") == f"https://example.org/talks/{name}"
+        ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
+        assert len(ids) == len(set(ids)) > 0
+
+
+def test_no_two_feeds_share_an_id(files: dict[str, bytes]) -> None:
+    """A reader of several feeds loses nothing."""
+    feeds = atom_feeds(files).values()
+    ids = [e.findtext(f"{ATOM}id") for feed in feeds for e in (feed, *feed.iter(f"{ATOM}entry"))]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_feed_parser_reads_them(files: dict[str, bytes]) -> None:
+    """The newest first, hostile text as text, dates from the data and not from a clock."""
+    read: Any = feedparser.parse(files["feeds/index.atom"])
+    assert not read.bozo
+    assert [entry.updated for entry in read.entries] == ["2023-05-23T00:00:00Z", "2023-05-22T00:00:00Z"]
+    assert "&lt;b&gt;note&lt;/b&gt; &amp;" in read.entries[0].content[0].value
+    assert "2023" in read.feed.updated
+
+
+def test_every_json_feed_has_what_the_format_requires(files: dict[str, bytes]) -> None:
+    """Version, title and items with an id and content; whole addresses."""
+    for name, content in files.items():
+        if name.startswith("feeds/") and name.endswith(".json"):
+            feed = json.loads(content)
+            assert feed["version"] == "https://jsonfeed.org/version/1.1"
+            assert feed["title"]
+            assert feed["feed_url"] == f"https://example.org/talks/{name}"
+            for item in feed["items"]:
+                assert item["id"].startswith("urn:uuid:")
+                assert item["content_text"]
+                assert MOMENT.fullmatch(item["date_published"])
+                assert item["url"].startswith("https://example.org/talks/editions/#edition-")
+
+
+def test_a_page_is_told_only_what_concerns_it(files: dict[str, bytes]) -> None:
+    """An edition that changed nothing on a page is no entry of its feed."""
+    counts = {n: len(list(f.iter(f"{ATOM}entry"))) for n, f in atom_feeds(files).items()}
+    assert counts["feeds/index.atom"] == 2
+    assert set(counts.values()) == {1, 2}
+
+
+def test_without_an_address_links_are_relative(project: Path) -> None:
+    """They lead to files that are there."""
+    edition, _ = composed(Project(project))
+    assert edition is not None
+    files = {str(path): content for path, content in render(edition).items()}
+    feed = atom_feeds(files)["feeds/rounds/sallvik-round.atom"]
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"alternate": "../../rounds/sallvik-round/", "self": "sallvik-round.atom"}
+    assert "home_page_url" not in json.loads(files["feeds/index.json"])
