@@ -193,7 +193,7 @@ def _build_pages(
     step("Printing")
     order = _order(project, dossier, printing, step)
     printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
-    if order.kept:
+    if order.kept and printing.is_wanted:
         drop_oldest(order.kept, MOST_KEPT * max(1, len(printed.files)))
     if has_errors(printed.problems):
         return Outcome(in_order((*problems, *printed.problems)))
