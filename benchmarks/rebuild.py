@@ -2,13 +2,14 @@
 
     python -m benchmarks.rebuild [sources]
 
-Each build is a process of its own; its time is that of the processor in the generator, from reading the files to publishing
-the pages, without starting Python and without the site engine. Pictures for sharing, a typesetter's work of
-some 20 ms a page that would flatter the ratio, are left out.
+Each build is a process of its own; its time is that of the processor in the generator, from reading the
+files to publishing the pages, without starting Python and without the site engine. Two ratios are printed:
+of all that the generator does, and of that without pictures for sharing, which a typesetter draws.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import shutil
@@ -16,25 +17,29 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from benchmarks.stages import project
 from generator import pipeline
+from generator.model.files import SiteFile
 from generator.project import Project
 from generator.publish.files import publish
+from generator.share.pictures import pictures
 from generator.site.policy import policy_of
 from generator.site.theme import theme_files
 
 Seconds = dict[str, float]
+Files = dict[PurePosixPath, SiteFile]
 
-WRITTEN = "files written"
+WRITTEN, DRAWN = "files written", "of it, pictures"
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - where other users of the disk do not disturb
 SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
 
 
 def build(folder: Path) -> Seconds:
     """Seconds by step of one build in this process."""
-    vars(pipeline)["pictures"] = lambda _edition: {}
+    drawing = [0.0]
+    vars(pipeline)["pictures"] = lambda edition: timed(pictures(edition), drawing)
     steps: list[tuple[str, float]] = []
 
     def step(name: str, done: int = 0, of: int = 0) -> None:  # noqa: ARG001 - nothing is counted here
@@ -44,7 +49,19 @@ def build(folder: Path) -> Seconds:
     steps.append(("end", time.process_time()))
     assert outcome.published is not None, outcome.problems[:3]
     seconds = {name: end - begin for (name, begin), (_, end) in itertools.pairwise(steps)}
-    return seconds | {WRITTEN: len(outcome.published.written)}
+    return seconds | {DRAWN: drawing[0], WRITTEN: len(outcome.published.written)}
+
+
+def timed(files: Files, seconds: list[float]) -> Files:
+    """The same files, with the time that making them takes added up."""
+
+    def made(file: SiteFile) -> bytes:
+        begin = time.process_time()
+        content = file.make()
+        seconds[0] += time.process_time() - begin
+        return content
+
+    return {path: SiteFile(file.key, functools.partial(made, file)) for path, file in files.items()}
 
 
 def in_new_process(folder: Path) -> Seconds:
@@ -71,14 +88,18 @@ def main(sources: int) -> None:
         change_one(folder)
         changed = in_new_process(folder)
         same = in_new_process(folder)
-    steps = [name for name in full if name != WRITTEN]
+    runs = (full, changed, same)
+    steps = [name for name in full if name not in (WRITTEN, DRAWN)]
     print(f"{'step':<18}{'from nothing':>14}{'one changed':>14}{'none changed':>14}")
-    for name in steps:
-        print(f"{name:<18}" + "".join(f"{run[name]:>12.3f} s" for run in (full, changed, same)))
-    whole = [sum(run[name] for name in steps) for run in (full, changed, same)]
+    for name in (*steps, DRAWN):
+        print(f"{name:<18}" + "".join(f"{run[name]:>12.3f} s" for run in runs))
+    whole = [sum(run[name] for name in steps) for run in runs]
     print(f"{'all':<18}" + "".join(f"{seconds:>12.3f} s" for seconds in whole))
-    print(f"{WRITTEN:<18}" + "".join(f"{run[WRITTEN]:>12.0f}  " for run in (full, changed, same)))
-    print(f"one changed / from nothing: {whole[1] / whole[0]:.3f}")
+    print(f"{WRITTEN:<18}" + "".join(f"{run[WRITTEN]:>12.0f}  " for run in runs))
+    plain = [seconds - run[DRAWN] for seconds, run in zip(whole, runs, strict=True)]
+    print(
+        f"one changed / from nothing: {whole[1] / whole[0]:.3f}; without pictures {plain[1] / plain[0]:.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from generator.language.spelling import near_misses
@@ -80,10 +81,12 @@ def _unmentioned(source: Source, words: set[str]) -> Iterator[tuple[str, int]]:
     """Each of the words that stands outside all mentions, at its first such place."""
     if not words:
         return
-    mentioned = {at for mention in source.mentions for at in range(mention.start, mention.end)}
+    starts = [mention.start for mention in source.mentions]
     seen: set[str] = set()
     for found in NAME_WORD.finditer(source.body.text):
         word, start = found.group(), found.start()
-        if word in words and word not in seen and start not in mentioned:
-            seen.add(word)
-            yield word, start
+        if word in words and word not in seen:
+            before = bisect_right(starts, start) - 1
+            if before < 0 or source.mentions[before].end <= start:
+                seen.add(word)
+                yield word, start
