@@ -1,42 +1,148 @@
-"""How long printing takes: one document, then fifty; `python -m benchmarks.pdf [project]`.
+"""How long printing takes, beside WeasyPrint: `python -m benchmarks.pdf [project] [--weasyprint PYTHON]`.
+
+Without `--weasyprint`, it measures this program alone. WeasyPrint is no dependency of the project: give it an
+environment of its own (`python3 -m venv /tmp/weasyprint && /tmp/weasyprint/bin/pip install weasyprint`), name
+that environment's Python, and build the site first, as it renders the HTML of the same briefings.
 
 Fifty documents are the project's own, again and again, each under a path of its own so that none is kept.
+Each measurement has a process of its own, so that its peak of memory is its own.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
+import json
 import resource
+import subprocess
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator.compose import compose
+from generator.model.edition import Edition, Page, PageKind
+from generator.model.places import site_place
 from generator.pipeline import Project, check
 from generator.print.engine import print_page, print_pages, printable_pages
-from generator.print.model import site_place
+from generator.print.order import Order, print_dossier
 
 DOCUMENTS = 50
+PLACE = site_place("https://example.org/")
+WEASYPRINT = Path(__file__).with_name("weasyprint") / "run.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of processor time of each document, of the clock for all, and the peak of memory in MB."""
+
+    cpu: tuple[float, ...]
+    wall: float
+    peak: float
+
+    def each(self) -> float:
+        """The mean of a document."""
+        return sum(self.cpu) / len(self.cpu)
+
+
+def briefings(edition: Edition) -> tuple[Page, ...]:
+    """The pages that both programs print."""
+    return tuple(page for page in edition.pages if page.kind is PageKind.TOPIC)
+
+
+def one_by_one(edition: Edition) -> list[float]:
+    """Each briefing, once."""
+    took = []
+    for page in briefings(edition):
+        start = time.process_time()
+        print_page(edition, page, PLACE)
+        took.append(time.process_time() - start)
+    return took
+
+
+def fifty(edition: Edition) -> list[float]:
+    """Fifty documents in one go."""
+    again = itertools.islice(itertools.cycle(printable_pages(edition)), DOCUMENTS)
+    pages = tuple(replace(page, path=f"copies/{number}") for number, page in enumerate(again))
+    start = time.process_time()
+    made = print_pages(edition, pages, PLACE, "a4")
+    if len(made.files) != DOCUMENTS:
+        sys.exit(f"not all could be printed: {made.problems}")
+    return [(time.process_time() - start) / DOCUMENTS] * DOCUMENTS
+
+
+def whole(edition: Edition) -> list[float]:
+    """The dossier."""
+    start = time.process_time()
+    print_dossier(edition, Order(PLACE, "a4"))
+    return [time.process_time() - start]
+
+
+MEASURES = {"one-by-one": one_by_one, "fifty": fifty, "dossier": whole}
+
+
+def measure(project: Path, name: str) -> None:
+    """Take one measurement in this process and tell it as JSON."""
+    edition = edition_of(project)
+    start = time.perf_counter()
+    cpu = MEASURES[name](edition)
+    wall, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"cpu": cpu, "wall": wall, "peak": peak}))
+
+
+def edition_of(project: Path) -> Edition:
+    """What is printed."""
+    dossier, _ = check(Project(project))
+    if dossier is None:
+        sys.exit("the project cannot be read")
+    return compose(dossier)
+
+
+def own(project: Path, name: str) -> Cost:
+    """One measurement in a process of its own."""
+    said = told([sys.executable, "-m", "benchmarks.pdf", str(project), "--measure", name])
+    return Cost(tuple(said["cpu"]), said["wall"], said["peak"])
+
+
+def told(command: list[str]) -> dict[str, Any]:
+    """What a process says in its last line."""
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    if done.returncode:
+        sys.exit(done.stderr)
+    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return said
+
+
+def beside(python: str, paths: list[Path]) -> Cost:
+    """What WeasyPrint takes for the same briefings."""
+    start = time.perf_counter()
+    said = told([python, str(WEASYPRINT), *map(str, paths)])
+    cpu = tuple(each["cpu"] for each in said["documents"])
+    return Cost(cpu, time.perf_counter() - start, said["peak"])
 
 
 def main() -> None:
-    """Print and say how long it took."""
-    dossier, _ = check(Project(Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()))
-    if dossier is None:
-        sys.exit("the project cannot be read")
-    edition, place = compose(dossier), site_place("https://example.org/")
-    own = printable_pages(edition)
-    start = time.perf_counter()
-    print_page(edition, own[0], place)
-    print(f"first document, with fonts: {time.perf_counter() - start:.2f} s")
-    start = time.perf_counter()
-    again = itertools.islice(itertools.cycle(own), DOCUMENTS)
-    pages = tuple(replace(page, path=f"copies/{number}") for number, page in enumerate(again))
-    made = print_pages(edition, pages, place, "a4")
-    took = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(made.files)} documents: {took:.1f} s, {took / DOCUMENTS:.2f} s each; peak {peak:.0f} MB")
+    """Print the figures and the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", nargs="?", default=".", type=Path)
+    parser.add_argument("--weasyprint", metavar="PYTHON")
+    parser.add_argument("--measure", choices=MEASURES, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    project = chosen.project.resolve()
+    if chosen.measure:
+        measure(project, chosen.measure)
+        return
+    single, many, book = (own(project, name) for name in MEASURES)
+    shown = "{:<34} {:>6.2f} s CPU a document, {:>6.1f} s in all, peak {:>5.0f} MB"
+    print(shown.format("briefings, one by one", single.each(), single.wall, single.peak))
+    print(shown.format(f"{DOCUMENTS} documents in one go", many.each(), many.wall, many.peak))
+    print(shown.format("the dossier", book.each(), book.wall, book.peak))
+    if chosen.weasyprint:
+        paths = [project / "build/site" / page.path / "index.html" for page in briefings(edition_of(project))]
+        other = beside(chosen.weasyprint, paths)
+        print(shown.format("the same briefings in WeasyPrint", other.each(), other.wall, other.peak))
+        print(f"  {other.each() / single.each():.1f} times the processor time of ours")
 
 
 if __name__ == "__main__":

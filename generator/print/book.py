@@ -34,12 +34,13 @@ from generator.model.edition import (
 from generator.model.evidence import Evidence
 from generator.print.chapters import Chapter, Part, chapters
 from generator.print.fit import Draft
-from generator.print.model import LEGEND, Node, Place, Writer, is_short, letter_of, printable
+from generator.print.model import LEGEND, Node, Place, Writer, letter_of, printable
 from generator.print.tables import tabled, widths
 
 FORM = "dossier.typ"
 TITLE = "Dossier"
 MOST_BESIDE = 3
+LONGEST_WHOLE = 1200
 # Chapters whose parts would fill the contents and find nobody: months, letters, rules.
 _UNLISTED = frozenset({PageKind.TIMELINE, PageKind.GLOSSARY, PageKind.ABOUT})
 _COUNTED = frozenset({PageKind.TOPICS, PageKind.ROUNDS, PageKind.OFFICIALS, PageKind.SOURCES})
@@ -95,6 +96,19 @@ def _anchored(found: Places, page: Page, block: Block, number: str) -> None:
     for anchor in anchors:
         if anchor:
             found.numbers.setdefault(f"{page.path}#{anchor}", number)
+
+
+def _is_whole(row: Node) -> bool:
+    """Whether a row stays on one page: it takes less than a third of it."""
+    return _length(row) < LONGEST_WHOLE
+
+
+def _length(value: object) -> int:
+    """The characters of the texts that a node shows."""
+    if isinstance(value, dict):
+        own = value.get("text")
+        return (len(own) if isinstance(own, str) else 0) + sum(map(_length, value.values()))
+    return sum(map(_length, value)) if isinstance(value, list) else 0
 
 
 @dataclass(slots=True)
@@ -166,7 +180,7 @@ class BookWriter(Writer):
                 return self._fields(value) | {
                     "type": "table",
                     "widths": widths(value),
-                    "whole": all(map(is_short, value.rows)),
+                    "whole": all(map(_is_whole, rows)),
                     "rows": rows,
                 }
             case Heading(anchor, line):
@@ -180,7 +194,7 @@ class BookWriter(Writer):
                 moments = [self._fields(each) for each in value.moments]
                 for node, each in zip(moments, value.moments, strict=True):
                     node["at"] = self._at(each.anchor) if value.anchored else None
-                whole = all(map(is_short, value.moments))
+                whole = all(map(_is_whole, moments))
                 return {"type": "timeline", "whole": whole, "moments": moments}
             case Columns(columns):
                 return self._fields(value) | {"type": "columns", "wide": len(columns) <= MOST_BESIDE}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from generator.model.edition import (
     Block,
@@ -176,10 +175,8 @@ def _printed(page: Page, disputes: _Disputes) -> Iterator[Section]:
         match section.anchor:
             case "disputed":
                 blocks = tuple(_referred(blocks, disputes, in_full=False))
-            case "events" | "did":
-                blocks = tuple(_happenings(b) if isinstance(b, Timeline) else b for b in blocks)
-            case "before" | "after":
-                blocks = tuple(_titles_only(b) if isinstance(b, Bullets) else b for b in blocks)
+            case "events" | "did" | "before" | "after":
+                blocks = tuple(map(_told_elsewhere, blocks))
             case "people":
                 blocks = tuple(_narrowed(b) if isinstance(b, Table) else b for b in blocks)
         if blocks:
@@ -197,8 +194,10 @@ def _for_a_book(block: Block) -> Block:
     return Facts(tuple(row for row in block.rows if row.label not in FACTS_OF_THE_WEB))
 
 
-def _happenings(timeline: Timeline) -> Bullets:
+def _told_elsewhere(block: Block) -> Block:
     """The titles of what happened; the chapter with the timeline tells it."""
+    if not isinstance(block, Timeline):
+        return block
     return Bullets(
         tuple(
             Line(
@@ -209,19 +208,9 @@ def _happenings(timeline: Timeline) -> Bullets:
                     *([Quiet(" (planned or due)")] if moment.tense is Tense.COMING else []),
                 )
             )
-            for moment in timeline.moments
+            for moment in block.moments
         )
     )
-
-
-def _titles_only(bullets: Bullets) -> Bullets:
-    """Each point up to its first link, which leads to where the rest stands."""
-    return Bullets(tuple(_up_to_link(item) for item in bullets.items))
-
-
-def _up_to_link(line: Line) -> Line:
-    before = tuple(takewhile(lambda run: not isinstance(run, Link), line.runs))
-    return Line(line.runs[: len(before) + 1])
 
 
 def _narrowed(table: Table) -> Table:
