@@ -8,6 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.publish.writing import differs
+
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
@@ -16,9 +18,11 @@ def swap_in(staging: Path, live: Path) -> None:
     """Make `live` what `staging` is; what was live before is removed.
 
     On Linux the two change places in one step, so that a reader finds either the old or the new and never
-    neither. Where the system cannot do that, the old one is renamed aside first. Raises OSError if the
-    system refuses; then `live` is whole, old or new.
+    neither. Where the system cannot do that, the old one is renamed aside first. Files that are the same in
+    both keep their time of change, so that hosts are sent only what differs. Raises OSError if the system
+    refuses; then `live` is whole, old or new.
     """
+    _keep_times(staging, live)
     _settle(staging)
     if not live.exists():
         staging.rename(live)
@@ -50,6 +54,14 @@ def _rename_in_turn(staging: Path, live: Path) -> None:
         aside.rename(live)
         raise
     shutil.rmtree(aside)
+
+
+def _keep_times(staging: Path, live: Path) -> None:
+    for path in staging.rglob("*"):
+        old = live / path.relative_to(staging)
+        if path.is_file() and old.is_file() and not differs(old, path.read_bytes()):
+            found = old.stat()
+            os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
 def _settle(folder: Path) -> None:

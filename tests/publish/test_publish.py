@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -118,6 +119,17 @@ def test_the_new_site_takes_the_place_of_the_old(
     swap_in(a_site(tmp_path / "staging", "new"), live)
     assert set(tree(live).values()) == {"new"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_files_that_are_the_same_keep_their_time(tmp_path: Path) -> None:
+    """What is sent to a host is what differs."""
+    live = a_site(tmp_path / "site", "old")
+    os.utime(live / "index.html", (1, 1))
+    staging = a_site(tmp_path / "staging", "old")
+    (staging / "deep" / "page.html").write_text("new")
+    swap_in(staging, live)
+    assert (live / "index.html").stat().st_mtime == 1
+    assert (live / "deep" / "page.html").stat().st_mtime > 1
 
 
 def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:

@@ -1,6 +1,4 @@
-"""Property tests here have no deadline: a busy machine is no failure."""
-
-from __future__ import annotations
+"""Property tests have no deadline: a busy machine is no failure."""
 
 from hypothesis import settings
 
