@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 NODE   := tests/node/node_modules
 
-.PHONY: site test check serve goldens clean lock bench help
+.PHONY: site style test check serve goldens clean lock bench help
 .PHONY: check-content diff links test-browser post-comment post-issue
 
 # How problems are shown (CI sets it); the edition that `make diff` compares with, and the one it looks at.
@@ -52,6 +52,9 @@ test-browser: $(VENV)/ready-dev  ## Run the tests that need Chromium
 
 goldens: $(VENV)/ready-dev  ## Rewrite the golden files; read the diff like code
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests
+
+style: $(VENV)/ready-dev  ## Build the style page, with every component, into build/style
+	$(BIN)/python -m tests.render.style_page build/style
 
 bench: $(VENV)/ready-dev  ## Measure the stages on 5, 500 and 5,000 sources
 	$(BIN)/python -m benchmarks.stages
