@@ -22,6 +22,7 @@
     return [255, 255, 255];
   };
   const unseen = (element) => {
+    if (!element.checkVisibility()) return true; // as in closed details
     for (let node = element; node && node !== document.body; node = node.parentElement) {
       const style = getComputedStyle(node);
       if (style.clipPath === "inset(50%)" || style.opacity === "0" || style.visibility === "hidden") return true;
