@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.hosting.facts import files_forever, headers_file
+from generator.hosting.facts import base_of, files_forever, headers_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
 from generator.model.places import site_place
 from generator.site.gate import check_site
 from generator.site.manifest import record_files
+from generator.site.moved import moved_pages, write_moved
 from generator.site.offline import write_archive
 from generator.site.policy import headers_of, policy_of
 from generator.site.settings import print_settings
@@ -40,7 +41,14 @@ def headers(staged: Staged) -> Iterable[Diagnostic]:
 
 def links(staged: Staged) -> Iterable[Diagnostic]:
     """Pages in are pages out, and every link leads somewhere."""
-    return check_site(staged.folder, [PurePosixPath(f"{page.path}.md") for page in staged.edition.pages])
+    pages = [PurePosixPath(f"{page.path}.md") for page in staged.edition.pages]
+    return check_site(staged.folder, [*pages, *moved_pages(staged.edition)])
+
+
+def moved(staged: Staged) -> Iterable[Diagnostic]:
+    """A page at each address that moved, which leads on."""
+    write_moved(staged.folder, staged.edition, base_of(print_settings(staged.project).site_url))
+    return ()
 
 
 def manifest(staged: Staged) -> Iterable[Diagnostic]:
@@ -62,7 +70,7 @@ def offline(staged: Staged) -> Iterable[Diagnostic]:
     return ()
 
 
-FINISHING: tuple[Finish, ...] = (headers, search_engines, offline, links, manifest)
+FINISHING: tuple[Finish, ...] = (headers, moved, search_engines, offline, links, manifest)
 """In this order, each seeing what those before it made; what lists or packs all files comes last."""
 
 

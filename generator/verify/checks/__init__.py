@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Dossier
+from generator.verify.checks.addresses import no_address_is_lost, redirects_lead_somewhere
 from generator.verify.checks.ages import (
     events_are_not_younger_than_their_sources,
     titles_are_printed_in_their_time,
@@ -52,10 +53,14 @@ RULES: tuple[Rule, ...] = (
     events_are_not_younger_than_their_sources,
     no_name_is_a_near_miss,
     quotations_stay_within_their_budget,
+    no_address_is_lost,
+    redirects_lead_somewhere,
 )
 
 
-OF_WHOLE_DOSSIERS = frozenset({every_entry_is_used, every_term_is_defined})
+OF_WHOLE_DOSSIERS = frozenset(
+    {no_address_is_lost, redirects_lead_somewhere, every_entry_is_used, every_term_is_defined}
+)
 """Rules that say nothing while some input was not read or proved: what is missing may be there."""
 
 

@@ -1,0 +1,80 @@
+"""Addresses that moved: a page that leads on, the files beside it, and a list for hosts that redirect."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import shutil
+from pathlib import Path, PurePosixPath
+
+from generator.model.edition import Edition
+
+# Nothing runs and nothing is fetched on such a page.
+POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="{policy}">
+<meta http-equiv="refresh" content="0; url={to}">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width">
+<title>Moved</title>
+<link rel="canonical" href="{to}">
+</head>
+<body><main><h1>Moved</h1><p>This page is now at <a href="{to}">{to}</a>.</p></main></body>
+</html>
+"""
+
+
+def moved_pages(edition: Edition) -> tuple[PurePosixPath, ...]:
+    """The pages that lead on, as Markdown pages would be named; anchors move on pages that stay."""
+    return tuple(PurePosixPath(f"{old}.md") for old, _ in edition.redirects if "#" not in old)
+
+
+def write_moved(site: Path, edition: Edition, base: str) -> None:
+    """Lead on from each page that moved; `base` is the path under which the site is served.
+
+    The other forms of the page (data, text, PDF, calendar) are laid at their old addresses as they are now.
+    """
+    lines = []
+    for old, new in edition.redirects:
+        if "#" in old:
+            continue
+        page, _, anchor = new.partition("#")
+        shown = _shown(page) + (f"#{anchor}" if anchor else "")
+        _lead(site, old, _relative(_shown(old), shown))
+        _copy_forms(site, old, page)
+        lines.append(f"{base}{old}/ {base}{shown} 301\n")
+    if lines:
+        with (site / "_redirects").open("a", encoding="utf-8") as file:
+            file.writelines(lines)
+
+
+def _lead(site: Path, old: str, to: str) -> None:
+    target = site / old / "index.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(_PAGE.format(to=html.escape(to), policy=POLICY), encoding="utf-8")
+
+
+def _copy_forms(site: Path, old: str, new: str) -> None:
+    forms = (("data/", ".json"), ("data/", ".txt"), ("pdf/", ".pdf"), ("", ".ics"), *_FEEDS)
+    for folder, suffix in forms:
+        source, target = site / f"{folder}{new}{suffix}", site / f"{folder}{old}{suffix}"
+        if source.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+_FEEDS = (("feeds/", ".atom"), ("feeds/", ".json"))
+
+
+def _shown(page: str) -> str:
+    return "" if page == "index" else page.removesuffix("/index") + "/"
+
+
+def _relative(here: str, there: str) -> str:
+    path, _, anchor = there.partition("#")
+    to = posixpath.relpath(path or ".", here) + "/"
+    return to + (f"#{anchor}" if anchor else "")
