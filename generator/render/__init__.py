@@ -16,6 +16,7 @@ from generator.render.calendars import calendar_file
 from generator.render.citations import CITING, apa, chicago, cited_page
 from generator.render.feeds import atom, json_feed
 from generator.render.head import head
+from generator.render.linked_data import linked_data_file
 from generator.render.manifest import manifest
 from generator.render.markdown import page_markdown
 from generator.render.nav import navigation
@@ -61,7 +62,7 @@ def _of_pages(edition: Edition, place: Place) -> Iterator[Named]:
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, place))
         yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
         yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
-        for end, make in CITING.items():
+        for end, make in (CITING | {"jsonld": linked_data_file}).items():
             yield f"data/{where}.{end}", SiteFile(key, partial(make, around, page, place))
 
 

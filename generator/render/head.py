@@ -11,6 +11,8 @@ from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
 from generator.render.places import beside
 
+MOST_CLAIMS = 12
+"""As many statements as a reader sees first; all of them are in the file that the head links to."""
 PICTURE_SIZE = (1200, 630)
 
 OPEN_GRAPH = {PageKind.TOPIC: "article", PageKind.ROUND: "article", PageKind.OFFICIAL: "profile"}
@@ -22,9 +24,9 @@ def head(edition: Edition, page: Page, place: Place) -> Markdown:
         *_shared(edition, page, place),
         *_cited(edition, page, place),
         *_others(page),
-        f'<script type="application/ld+json">{script_safe(linked_data(edition, page, place))}</script>',
     ]
-    return Markdown("\n".join(tags))
+    told = script_safe(linked_data(edition, page, place, MOST_CLAIMS))
+    return Markdown("\n".join([*tags, f'<script type="application/ld+json">{told}</script>']))
 
 
 def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
@@ -79,8 +81,10 @@ def _others(page: Page) -> list[str]:
     """
     # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
     shown = page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
+    kinds = {"json": "application/json", "jsonld": "application/ld+json"}
     tags = [
-        f'<link rel="describedby" type="application/json" href="{beside(shown, f"data/{page.path}.json")}">'
+        f'<link rel="describedby" type="{kind}" href="{beside(shown, f"data/{page.path}.{end}")}">'
+        for end, kind in kinds.items()
     ]
     for feed in (*([f"feeds/{page.path}"] if page.kind in FED else []), "feeds/index"):
         name = "This page" if feed != "feeds/index" else "The whole site"

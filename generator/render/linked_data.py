@@ -6,6 +6,7 @@ import json
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import islice
 
 from generator.model.bibliography import CslDate, CslItem
 from generator.model.dates import Date, Interval, PartialDate
@@ -41,15 +42,23 @@ def script_safe(value: object) -> str:
     return text.encode(errors="replace").decode().translate(_ESCAPES)
 
 
-def linked_data(edition: Edition, page: Page, place: Place) -> Node:
-    """The graph of one page; addresses are relative to the page if the site does not say where it lives."""
+def linked_data(edition: Edition, page: Page, place: Place, most_claims: int | None = None) -> Node:
+    """The graph of one page; addresses are relative to the page if the site does not say where it lives.
+
+    With `most_claims` it has only the first, for they weigh much in a page that is to load fast.
+    """
     at = Addresses(page, place)
     graph = [_site(edition, at), _page(page, at)]
     if page.path != "index":
         graph.append(_way(edition, page, at))
     if page.kind in CLAIMING:
-        graph += _claims(page, at)
+        graph += islice(_claims(page, at), most_claims)
     return {"@context": "https://schema.org", "@graph": graph}
+
+
+def linked_data_file(edition: Edition, page: Page, place: Place) -> bytes:
+    """The whole graph as a file."""
+    return f"{script_safe(linked_data(edition, page, place))}\n".encode()
 
 
 class Addresses:

@@ -21,12 +21,12 @@ FILES = render(an_edition())
 
 
 def files_of(page: str) -> set[str]:
-    ends = ("txt", "json", "bib", "ris", "csl.json", "statements.txt")
+    ends = ("txt", "json", "bib", "ris", "csl.json", "statements.txt", "jsonld")
     return {f"{page}.md", *(f"data/{page}.{end}" for end in ends)}
 
 
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
-    """Seven files a page, one a calendar entry, the edition’s, its bibliography, the assets; no others."""
+    """Eight files a page, one a calendar entry, the edition’s, its bibliography, the assets; no others."""
     expected = {
         "data/edition.json",
         *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),

@@ -24,8 +24,8 @@ from generator.model.edition import (
 )
 from generator.model.places import Place, site_place
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm
-from generator.render.head import head
-from generator.render.linked_data import Addresses, linked_data, script_safe
+from generator.render.head import MOST_CLAIMS, head
+from generator.render.linked_data import Addresses, linked_data, linked_data_file, script_safe
 from generator.render.markdown import page_markdown
 from tests.render.builders import a_line
 from tests.render.editions import a_page, a_small_page, an_edition, numbered
@@ -138,6 +138,17 @@ def test_an_article_cites_its_sources_and_claims_its_statements() -> None:
     assert claim["text"] == "The gates stay shut."
     assert claim["appearance"] == {"@id": "https://talks.example/sarn/briefings/water/"}
     assert all("/sources/sallvik-opens/#" in proof["@id"] for proof in claim["citation"])
+
+
+def test_a_page_tells_its_first_claims_and_the_file_all() -> None:
+    """Claims weigh much, and a page is to load fast."""
+    stated = [replace(a_line(f"It is so {n}.", NoteRef(1, 1)), statement=f"s-{n}") for n in range(20)]
+    page = a_page(sections=(Section("state", "State", tuple(map(Paragraph, stated))),))
+    found = tree_of(an_edition(), page).css("script")[0].text()
+    assert found.count('"Claim"') == MOST_CLAIMS
+    whole = linked_data_file(an_edition(), page, HERE).decode()
+    assert whole.count('"Claim"') == 20
+    assert json.loads(whole)["@context"] == "https://schema.org"
 
 
 def test_the_page_of_a_source_is_about_the_source() -> None:
