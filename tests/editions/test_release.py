@@ -1,0 +1,80 @@
+"""`briefing release`: what it records, against what, and that no clock is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.editions.as_markdown import as_markdown
+from generator.editions.comparison import compare
+from generator.editions.found import composed as edition_in
+from tests.support.projects import SUBJECT, copy_of, overlay
+
+SIXTH = """---
+title: A late report
+issued: 2023-05-24
+rights: full
+---
+The lake stood 3 metres above the mark on Wednesday.
+"""
+
+
+def release(project: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["release", "-C", str(project), *options])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The second subject, released once."""
+    folder = copy_of(SUBJECT, tmp_path / "project")
+    assert release(folder).exit_code == 0
+    return folder
+
+
+def test_the_first_edition_is_dated_by_its_content(project: Path) -> None:
+    """Major, for the day for which it speaks, with every address and no change."""
+    (file,) = (project / "content" / "editions").glob("*.yml")
+    record = yaml.safe_load(file.read_text("utf-8"))
+    assert (file.stem, record["date"], record["importance"]) == ("2023-05-22", "2023-05-22", "major")
+    assert record["changes"] == []
+    assert {"index", "timeline", "rounds/sallvik-round", "editions/index"} <= set(record["addresses"])
+
+
+def test_nothing_new_is_no_edition(project: Path) -> None:
+    """Released again, the same content writes nothing."""
+    before = sorted((project / "content").rglob("*"))
+    result = release(project)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "nothing to release" in result.stderr
+    assert sorted((project / "content").rglob("*")) == before
+
+
+def test_a_new_source_is_an_edition_of_its_day(project: Path) -> None:
+    """The note of the diff names it; the edition records its page alone as a new address."""
+    before = edition_in(project, "before")
+    overlay(project, {"sources/late-report.md": SIXTH})
+    note = as_markdown(compare(before, edition_in(project, "after")))
+    assert "**Conclusions changed: no.**" in note
+    assert "- **Added**: A late report" in note
+    assert release(project).exit_code == 0
+    record = yaml.safe_load((project / "content" / "editions" / "2023-05-24.yml").read_text("utf-8"))
+    assert record["importance"] == "minor"
+    assert record["addresses"] == ["sources/late-report"]
+
+
+def test_an_address_of_a_released_edition_cannot_be_lost(project: Path) -> None:
+    """A source that is removed must leave a redirect; with one, the content is clean again."""
+    overlay(project, {"sources/late-report.md": SIXTH})
+    assert release(project).exit_code == 0
+    overlay(project, {"sources/late-report.md": None})
+    check = ["check", "-C", str(project)]
+    failed = CliRunner().invoke(main, check)
+    assert failed.exit_code == 1
+    assert "error[address-lost]" in failed.stderr
+    moved = "redirects:\n- old: sources/late-report\n  new: sources/index\n"
+    overlay(project, {"content/redirects.yml": moved})
+    assert CliRunner().invoke(main, check).exit_code == 0
