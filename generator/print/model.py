@@ -23,6 +23,7 @@ from generator.model.edition import (
     Edition,
     EditorMark,
     External,
+    Facts,
     KeyFigures,
     Line,
     Link,
@@ -31,6 +32,7 @@ from generator.model.edition import (
     PageKind,
     Paragraph,
     Plain,
+    Quiet,
     Removed,
     Run,
     Section,
@@ -131,6 +133,8 @@ class Writer:
             return self._fields(value) | {"type": "timeline", "whole": all(map(is_short, value.moments))}
         if isinstance(value, DotPlot):
             return self._fields(value) | {"type": "dot_plot", "scale": _scale(value)}
+        if isinstance(value, Facts) and self.with_bases:
+            value = without_bases(value)
         if isinstance(value, Columns):
             return self._fields(value) | {"type": "columns", "wide": self.is_wide}
         return self._fields(value) | {"type": snake(type(value).__name__)}
@@ -181,10 +185,24 @@ class Writer:
 
 
 def is_signpost(block: Block) -> bool:
-    """Whether a block only leads elsewhere on the site, which paper cannot."""
+    """Whether a block only leads elsewhere on the site, which paper cannot: links behind a word at most."""
     if not isinstance(block, Paragraph):
         return False
-    return all(isinstance(run, Link) or not getattr(run, "text", "x").strip(" .") for run in block.line.runs)
+    if not all(isinstance(run, Link | Plain | Quiet) for run in block.line.runs):
+        return False
+    rest = " ".join(run.text for run in block.line.runs if isinstance(run, Plain | Quiet))
+    return any(isinstance(run, Link) for run in block.line.runs) and len(re.findall(r"\w+", rest)) <= 1
+
+
+def without_bases(value: Facts) -> Facts:
+    """The facts without those that only say how a date among them is known: a remark does."""
+    runs = [run for row in value.rows for line in row.lines for run in line.runs]
+    bases = {run.basis for run in runs if isinstance(run, When)}
+    return Facts(tuple(row for row in value.rows if not (_words(row.lines) and _words(row.lines) in bases)))
+
+
+def _words(lines: tuple[Line, ...]) -> str:
+    return " ".join(getattr(run, "text", "") for line in lines for run in line.runs)
 
 
 def is_rule(run: Run) -> bool:

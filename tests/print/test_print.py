@@ -12,11 +12,27 @@ import pikepdf
 import pytest
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Bullets, Edition, Line, Page, PageKind, Plain, Section, Term
+from generator.model.edition import (
+    Bullets,
+    Edition,
+    Fact,
+    Facts,
+    Line,
+    Link,
+    NoteRef,
+    Page,
+    PageKind,
+    Paragraph,
+    Plain,
+    Section,
+    Target,
+    Term,
+    When,
+)
 from generator.model.memory import sealed
 from generator.print.engine import print_page, print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
-from generator.print.model import FORMS, site_place
+from generator.print.model import FORMS, is_signpost, site_place, without_bases
 from tests.support.dossiers import edition
 from tests.support.pdfs import PLACE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
@@ -194,3 +210,20 @@ def test_what_is_left_out_is_said() -> None:
 @pytest.mark.parametrize("url", [None, "http://example.org/", "javascript:alert(1)", "https://"])
 def test_only_a_secure_address_is_linked(url: str | None) -> None:
     assert site_place(url).address is None
+
+
+def test_paper_has_no_signposts_to_the_site() -> None:
+    """“See the figures” leads nowhere on paper; a sentence that has a link in it stays."""
+    link = Link("the figures", Target("figures"))
+    assert is_signpost(Paragraph(Line((Plain("See "), link, Plain(".")))))
+    assert not is_signpost(Paragraph(Line((Plain("They met again at "), link, Plain(".")))))
+    assert not is_signpost(Paragraph(Line((Plain("Yes."),))))
+    assert not is_signpost(Paragraph(Line((link, NoteRef(1, 1)))))
+
+
+def test_how_a_date_is_known_is_said_once() -> None:
+    """The remark says it, so the row of the fact box goes."""
+    date = Fact("Date", (Line((When("9 June", None, basis="Counted from the report."),)),))
+    how = Fact("How the date is known", (Line((Plain("Counted from the report."),)),))
+    place = Fact("Place", (Line((Plain("Hall"),)),))
+    assert without_bases(Facts((date, how, place))).rows == (date, place)
