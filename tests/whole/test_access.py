@@ -1,19 +1,90 @@
-"""Access: every page of both subjects, by axe-core, by keyboard, without scripts."""
+"""Access: every page of both subjects, light and dark, desk and phone; valid HTML; the keyboard."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+from playwright.sync_api import expect
 
 from generator.pipeline import Project
-from tests.support.access import faults
+from tests.support.access import at_home, faults, page_faults
 from tests.support.readers import Reader
 
-pytestmark = pytest.mark.browser
+VALIDATOR = Path(__file__).parents[1] / "node" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+LOOKS = pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 
-LOOKS = [("light", 1280), ("dark", 390)]
+
+@pytest.fixture(scope="module", params=["real", "second"])
+def project(request: pytest.FixtureRequest) -> Project:
+    """Each subject in turn."""
+    found: Project = request.getfixturevalue(request.param)
+    return found
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_no_page_has_an_access_fault(reader: Reader, real: Project, scheme: str, width: int) -> None:
+@pytest.fixture(scope="module")
+def guest(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A reader of the subject's site, under its own path."""
+    with at_home(project, tmp_path_factory.mktemp("home")) as reader:
+        yield reader
+
+
+@pytest.mark.browser
+@LOOKS
+def test_no_page_has_an_access_fault(guest: Reader, project: Project, scheme: str, width: int) -> None:
     """No violation of WCAG 2.2 A or AA, nor of good practice, that axe-core can find."""
-    assert faults(reader, real.site, scheme, width) == []
+    assert faults(guest, project.site, scheme, width) == []
+
+
+@pytest.mark.browser
+@LOOKS
+def test_what_scripts_add_has_no_access_fault(guest: Reader, scheme: str, width: int) -> None:
+    """A filtered list, an open preview and the results of the search."""
+    page = guest.open("timeline/?kind=round", width=width, scheme=scheme)
+    page.locator("a.note-ref:visible").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("#preview")).to_be_visible()
+    assert page_faults(page) == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_keyboard_reaches_the_text_past_the_navigation(guest: Reader) -> None:
+    """The first stop skips to the content, which lies in one main landmark under one heading."""
+    page = guest.open("timeline/")
+    page.keyboard.press("Tab")
+    skip = page.locator("a.md-skip")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    target = page.evaluate("location.hash.slice(1)")
+    assert page.locator(f"main [id='{target}']").count() == 1
+    assert page.locator("main").count() == 1
+    assert page.locator("h1").count() == 1
+    page.close()
+
+
+@pytest.mark.browser
+def test_text_at_200_percent_needs_no_sideways_scroll(guest: Reader) -> None:
+    """A desk of 1280 pixels at 200 percent is 640 pixels wide, with letters twice as large."""
+    page = guest.open("find/", width=640)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    page.close()
+
+
+def test_every_page_is_valid_html(project: Project) -> None:
+    """No error that the Nu HTML checker finds."""
+    java = shutil.which("java")
+    assert java, "no Java on this machine: .ci/run installs it"
+    command = [java, "-Xss4m", "-jar", str(VALIDATOR), "--skip-non-html", "--format", "json", "--stdout"]
+    done = subprocess.run([*command, str(project.site)], capture_output=True, text=True, check=False)
+    messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    errors = [f"{each.get('url')}: {each['message']}" for each in messages if each["type"] == "error"]
+    assert errors == []
+    assert len({each["url"] for each in messages}) >= len(list(project.site.rglob("*.html")))

@@ -67,15 +67,23 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> No
     marked = page.locator("mark.found")
     expect(marked.first).to_be_visible()
     assert words in " ".join("".join(marked.all_inner_texts()).split())
+    page.get_by_role("link", name="Back to where you were").click()
+    page.wait_for_url("**/briefings/rare-earths/")
     page.close()
 
 
 def test_without_scripts_a_briefing_reads_whole(reader: Reader) -> None:
-    """Notes and timeline need no JavaScript."""
+    """Notes, timeline and find page need no JavaScript."""
     context = reader.browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(reader.address + "briefings/rare-earths/")
     page.locator("a.note-ref").first.click()
     expect(page.locator("#note-1")).to_be_visible()
     expect(page.locator("time").first).to_be_visible()
+    for path in ("timeline/", "find/"):
+        page.goto(reader.address + path)
+        items = page.locator("[data-facets]")
+        assert items.count() > 20
+        assert page.locator("[data-facets]:visible").count() == items.count()
+        expect(page.locator(".filter")).to_have_count(0)
     context.close()

@@ -1,112 +1,112 @@
 /* The theme's search with mended spelling, and results in our order: titles, then pages, then what proves them.
    The theme's worker, which this one loads, finds and marks; see docs/decisions/0010-search-and-find.md. */
 (function () {
-  "use strict";
-  const QUERY = 2;
-  const RESULT = 3;
-  const address = self.document ? document.currentScript.src : location.href;
-  const send = self.postMessage.bind(self);
-  const entries = new Map();
-  const words = new Map(); // each word of the site, with the number of entries that hold it
-  const joined = new Map(); // what is written with a hyphen, by how it is written without
-  const titled = new Set();
-  let separator, asked, phrase;
+"use strict";
+const QUERY = 2;
+const RESULT = 3;
+const address = self.document ? document.currentScript.src : location.href;
+const send = self.postMessage.bind(self);
+const entries = new Map();
+const words = new Map(); // each word of the site, with the number of entries that hold it
+const joined = new Map(); // what is written with a hyphen, by how it is written without
+const titled = new Set();
+let separator, asked, phrase;
 
-  function split(text) {
-    const plain = text.replace(/<[^>]*>/g, " ").replace(/%/g, " percent ");
-    return plain.toLowerCase().split(separator).filter(Boolean);
-  }
+function split(text) {
+  const plain = text.replace(/<[^>]*>/g, " ").replace(/%/g, " percent ");
+  return plain.toLowerCase().split(separator).filter(Boolean);
+}
 
-  function setUp({ config, docs }) {
-    separator = new RegExp(config.separator);
-    for (const { location, title, text, boost = 1 } of docs) {
-      const held = [split(title), split(text)];
-      const [own, below] = held.map((each) => " " + each.join(" ") + " ");
-      const page = entries.get(location.split("#")[0]);
-      if (page) page.all += own + below;
-      for (const word of held[0]) titled.add(word);
-      const length = held[1].length;
-      entries.set(location, { title: held[0], own, below, above: page ? page.own : " " + split(text.split("</p>")[0]).join(" ") + " ", all: below, isPage: !page, length, boost });
-      for (const word of new Set(held.flat())) {
-        words.set(word, (words.get(word) || 0) + 1);
-        joined.set(word.normalize("NFD").replace(/\p{M}/gu, ""), [word]);
-      }
-      for (const [term] of (title + " " + text).matchAll(/[\p{L}\d]+-[\p{L}\d]+/gu))
-        joined.set(term.replace("-", "").toLowerCase(), split(term));
+function setUp({ config, docs }) {
+  separator = new RegExp(config.separator);
+  for (const { location, title, text, boost = 1 } of docs) {
+    const held = [split(title), split(text)];
+    const [own, below] = held.map((each) => " " + each.join(" ") + " ");
+    const page = entries.get(location.split("#")[0]);
+    if (page) page.all += own + below;
+    for (const word of held[0]) titled.add(word);
+    const length = held[1].length;
+    entries.set(location, { title: held[0], own, below, above: page ? page.own : " " + split(text.split("</p>")[0]).join(" ") + " ", all: below, isPage: !page, length, boost });
+    for (const word of new Set(held.flat())) {
+      words.set(word, (words.get(word) || 0) + 1);
+      joined.set(word.normalize("NFD").replace(/\p{M}/gu, ""), [word]);
     }
+    for (const [term] of (title + " " + text).matchAll(/[\p{L}\d]+-[\p{L}\d]+/gu))
+      joined.set(term.replace("-", "").toLowerCase(), split(term));
   }
+}
 
-  /** Whether one letter more, less, other or exchanged makes one word of the other; doubled letters count as one. */
-  function isNear(...pair) {
-    const [first, second] = pair.map((word) => word.replace(/(.)\1/g, "$1"));
-    let at = 0;
-    while (at < first.length && first[at] === second[at]) at++;
-    const [a, b] = [first.slice(at), second.slice(at)];
-    const exchanged = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
-    return exchanged || [a.slice(1), a].includes(b.slice(1)) || a.slice(1) === b;
+/** Whether one letter more, less, other or exchanged makes one word of the other; doubled letters count as one. */
+function isNear(...pair) {
+  const [first, second] = pair.map((word) => word.replace(/(.)\1/g, "$1"));
+  let at = 0;
+  while (at < first.length && first[at] === second[at]) at++;
+  const [a, b] = [first.slice(at), second.slice(at)];
+  const exchanged = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+  return exchanged || [a.slice(1), a].includes(b.slice(1)) || a.slice(1) === b;
+}
+
+/** The likeliest of the words that a word may be a slip of. */
+function likely(word, from) {
+  const near = word.length < 4 || /\d/.test(word) ? [] : [...from].filter((each) => isNear(each, word));
+  return near.sort((a, b) => words.get(b) - words.get(a)).slice(0, 1);
+}
+
+/** A word of a query, as the site writes it. */
+function mended(word) {
+  const known = [...words.keys()];
+  if (known.some((each) => each.startsWith(word))) return [word];
+  const [best = word] = likely(word, known);
+  return joined.get(word) || [best];
+}
+
+function query(text) {
+  const whole = text.replace(/(\p{L}+)-(\p{L}+)/gu, (term, a, b) => (words.has((a + b).toLowerCase()) ? a + b : term));
+  asked = split(whole).flatMap(mended);
+  phrase = " " + asked.join(" ");
+  // What only a source writes so may be its slip in a name.
+  asked.push(...asked.filter((word) => words.get(word) < 3).flatMap((word) => likely(word, titled)));
+  return [...asked, ...whole.matchAll(/\S+%/g)].join(" ");
+}
+
+/** How well a text meets a word: wholly, as the beginning of a word, or not. */
+function met(word, text) {
+  return text.includes(" " + word + " ") ? 1 : text.includes(" " + word) ? 0.7 : 0;
+}
+
+function score({ title, own, below, above, all, isPage, length, boost }) {
+  const isSaid = (own + below).includes(phrase);
+  const dense = isSaid ? 1 : 0.4 + 0.6 / (1 + length / 200);
+  const isTitled = asked.some((word) => met(word, own));
+  let sum = 0;
+  let most = 0;
+  for (const word of asked) {
+    const rare = Math.log(1 + entries.size / (words.get(word) || 1));
+    const said = Math.max(dense * met(word, below), isPage && isTitled ? met(word, all) : 0);
+    sum += rare * Math.max(3 * met(word, own), 2 * met(word, above), said);
+    most += 3 * rare;
   }
+  const fit = title.filter((word) => asked.some((each) => word.startsWith(each))).length / (title.length || 1);
+  return 100 * (sum / most) ** 2 * (1 + fit) * (isSaid ? 1 + (phrase.split(" ").length - 2) ** 2 / 4 : 1) * (isPage ? 1.6 : 1) * boost ** 0.5;
+}
 
-  /** The likeliest of the words that a word may be a slip of. */
-  function likely(word, from) {
-    const near = word.length < 4 || /\d/.test(word) ? [] : [...from].filter((each) => isNear(each, word));
-    return near.sort((a, b) => words.get(b) - words.get(a)).slice(0, 1);
-  }
-
-  /** A word of a query, as the site writes it. */
-  function mended(word) {
-    const known = [...words.keys()];
-    if (known.some((each) => each.startsWith(word))) return [word];
-    const [best = word] = likely(word, known);
-    return joined.get(word) || [best];
-  }
-
-  function query(text) {
-    const whole = text.replace(/(\p{L}+)-(\p{L}+)/gu, (term, a, b) => (words.has((a + b).toLowerCase()) ? a + b : term));
-    asked = split(whole).flatMap(mended);
-    phrase = " " + asked.join(" ");
-    // What only a source writes so may be its slip in a name.
-    asked.push(...asked.filter((word) => words.get(word) < 3).flatMap((word) => likely(word, titled)));
-    return [...asked, ...whole.matchAll(/\S+%/g)].join(" ");
-  }
-
-  /** How well a text meets a word: wholly, as the beginning of a word, or not. */
-  function met(word, text) {
-    return text.includes(" " + word + " ") ? 1 : text.includes(" " + word) ? 0.7 : 0;
-  }
-
-  function score({ title, own, below, above, all, isPage, length, boost }) {
-    const isSaid = (own + below).includes(phrase);
-    const dense = isSaid ? 1 : 0.4 + 0.6 / (1 + length / 200);
-    const isTitled = asked.some((word) => met(word, own));
-    let sum = 0;
-    let most = 0;
-    for (const word of asked) {
-      const rare = Math.log(1 + entries.size / (words.get(word) || 1));
-      const said = Math.max(dense * met(word, below), isPage && isTitled ? met(word, all) : 0);
-      sum += rare * Math.max(3 * met(word, own), 2 * met(word, above), said);
-      most += 3 * rare;
+function ranked({ items, ...rest }) {
+  for (const group of items) {
+    for (const item of group) {
+      const entry = entries.get(item.location);
+      item.score = score(entry);
+      item.terms = Object.fromEntries(asked.map((word) => [word, met(word, entry.own + entry.below) > 0]));
+      if (!entry.isPage) delete item.tags;
     }
-    const fit = title.filter((word) => asked.some((each) => word.startsWith(each))).length / (title.length || 1);
-    return 100 * (sum / most) ** 2 * (1 + fit) * (isSaid ? 1 + (phrase.split(" ").length - 2) ** 2 / 4 : 1) * (isPage ? 1.6 : 1) * boost ** 0.5;
+    group.sort((a, b) => b.score - a.score);
   }
+  return { ...rest, items: items.sort(([a], [b]) => b.score - a.score) };
+}
 
-  function ranked({ items, ...rest }) {
-    for (const group of items) {
-      for (const item of group) {
-        const entry = entries.get(item.location);
-        item.score = score(entry);
-        item.terms = Object.fromEntries(asked.map((word) => [word, met(word, entry.own + entry.below) > 0]));
-        if (!entry.isPage) delete item.tags;
-      }
-      group.sort((a, b) => b.score - a.score);
-    }
-    return { ...rest, items: items.sort(([a], [b]) => b.score - a.score) };
-  }
-
-  self.addEventListener("message", ({ data }) => {
-    if (data.type === QUERY) data.data = query(data.data);
-    else setUp(data.data);
-  });
-  self.postMessage = (told) => send(told.type === RESULT ? { ...told, data: ranked(told.data) } : told);
-  importScripts(new URL(new URL(address).searchParams.get("theme"), address));
+self.addEventListener("message", ({ data }) => {
+  if (data.type === QUERY) data.data = query(data.data);
+  else setUp(data.data);
+});
+self.postMessage = (told) => send(told.type === RESULT ? { ...told, data: ranked(told.data) } : told);
+importScripts(new URL(new URL(address).searchParams.get("theme"), address));
 })();
