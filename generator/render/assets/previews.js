@@ -47,7 +47,7 @@ function show(mark) {
   if (!content) return;
   hide();
   box.replaceChildren(...content);
-  document.body.append(box);
+  document.querySelector("main").append(box);
   place(mark);
   mark.setAttribute("aria-describedby", box.id);
   shownFor = mark;
