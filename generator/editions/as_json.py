@@ -12,7 +12,7 @@ FORMAT = "briefing-diff/1"
 
 
 def as_json(comparison: Comparison) -> str:
-    """All changes with both wordings; the format is told in docs/editions.md."""
+    """All changes with both wordings; the format is told in docs/manifest.md."""
     record = {
         "format": FORMAT,
         "before": comparison.before,

