@@ -11,8 +11,8 @@ from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
 from generator.render.places import beside
 
-MOST_CLAIMS = 12
-"""As many statements as a reader sees first; all of them are in the file that the head links to."""
+MOST_CLAIMS = 2
+"""The bottom line, as a rule; all of them are in the file that the head links to."""
 PICTURE_SIZE = (1200, 630)
 
 OPEN_GRAPH = {PageKind.TOPIC: "article", PageKind.ROUND: "article", PageKind.OFFICIAL: "profile"}

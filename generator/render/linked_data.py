@@ -141,7 +141,6 @@ def _work(item: CslItem, at: Addresses) -> Node:
             "datePublished": _published(item.issued),
             "inLanguage": item.language,
             "url": item.url,
-            "mainEntityOfPage": at.of(Target(f"sources/{item.id}")),
         }
     )
 

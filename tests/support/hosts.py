@@ -63,7 +63,7 @@ def hosted(site: Path, below: str = "/") -> Iterator[Host]:
             self.send_response(status)
             self.send_header("Content-Type", self.guess_type(str(file)))
             if file.suffix in TEXT and "gzip" in self.headers.get("Accept-Encoding", ""):
-                content = gzip.compress(content, 6, mtime=0)
+                content = gzip.compress(content, 9, mtime=0)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(content)))
             for name, value in self.asked.items():

@@ -1,0 +1,31 @@
+"""A briefing is light: what is transferred before anybody searches, and what a first picture waits for."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.pipeline import Project
+from tests.support.browsers import browser
+from tests.support.hosts import hosted
+from tests.whole.test_locked_down import home_of, pages_of
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 100_000
+OF_SEARCH = ("/search/search_index.json", "/assets/javascripts/workers/")
+BLOCKING = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.renderBlockingStatus === "blocking" && entry.initiatorType === "link")
+  .map((entry) => new URL(entry.name).pathname)"""
+
+
+def test_a_briefing_is_under_100_kb_before_search(real: Project) -> None:
+    """Compressed as hosts do; the index and the program of the search are not counted."""
+    for path in (path for path in pages_of(real.site) if path.startswith("briefings/")):
+        with browser() as launched, hosted(real.site, home_of(real.site)) as host:
+            page = launched.new_page()
+            page.goto(host.address + path, wait_until="networkidle")
+            blocking = page.evaluate(BLOCKING)
+        sent = {name: size for name, size in host.sent.items() if not any(part in name for part in OF_SEARCH)}
+        assert sum(sent.values()) < MOST_BYTES, (path, sent)
+        own = [name for name in blocking if "/assets/stylesheets/" not in name]
+        assert [name.rpartition("/")[2] for name in own] == ["briefing.css"]
