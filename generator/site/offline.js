@@ -11,10 +11,12 @@
       document.body.append(frame);
       const inside = frame.contentWindow;
       inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      inside.importScripts = (...names) =>
-        Promise.all(names.map((name) => run(frame.contentDocument, new URL(name, url))));
+      let imported = null; // what the script imports is there before it is told anything
+      inside.importScripts = function (...names) {
+        imported = Promise.all(names.map((name) => run(frame.contentDocument, new URL(name, url))));
+      };
       this.inside = inside;
-      this.ready = run(frame.contentDocument, url);
+      this.ready = run(frame.contentDocument, url).then(() => imported);
     }
     postMessage(data) {
       this.ready.then(() => this.inside.dispatchEvent(new this.inside.MessageEvent("message", { data })));
