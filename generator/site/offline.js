@@ -13,7 +13,7 @@
       inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
       let imported = null; // what the script imports is there before it is told anything
       inside.importScripts = function (...names) {
-        imported = Promise.all(names.map((name) => run(frame.contentDocument, new URL(name, url))));
+        imported = Promise.all(names.map((name) => run(frame.contentDocument, new URL(name, new URL(url, location.href)))));
       };
       this.inside = inside;
       this.ready = run(frame.contentDocument, url).then(() => imported);
