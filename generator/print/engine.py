@@ -27,7 +27,7 @@ import typst
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page, PageKind
 from generator.model.memory import sealed, unsealed
-from generator.print.fit import Draft, Extent, draft, put_back, steps_of
+from generator.print.fit import Draft, Extent, draft, pulled_in, put_back, steps_of
 from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import Origin, faults, nowhere, refused, too_long
 
@@ -186,8 +186,10 @@ def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | Non
     def fits(level: int) -> bool:
         return run.measure(drafted(frozenset(steps[:level]))).pages <= allowed
 
-    if fits(0):
-        return run.make(drafted(frozenset()))
+    whole = drafted(frozenset())
+    extent = run.measure(whole)
+    if extent.pages <= allowed:
+        return run.make(pulled_in(steps, whole, extent, drafted, run.measure))
     low, high = 1, len(steps)
     while low < high:
         middle = (low + high) // 2

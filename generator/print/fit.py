@@ -17,7 +17,6 @@ from generator.model.edition import (
     Moment,
     NoteRef,
     Page,
-    PageKind,
     Section,
     SupportMark,
     Tense,
@@ -62,6 +61,9 @@ FORM = "in-focus.typ"
 # What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
 _LINE = (52, 12.0)
 _PAGE = 1400.0
+# The room left over on a last page that holds a line or two, and how many ways to do without are tried.
+_ALMOST_EMPTY = 1150.0
+_TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,11 @@ def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = fr
     cited = frozenset(_numbers(nodes))
     in_words = "[the words that the notes quote]" not in steps
     sources, notes = note_nodes(page, cited, in_words=in_words)
-    one_page = page.kind is PageKind.OFFICIAL
     node = heading_facts(edition, page, place) | {
         "sections": nodes,
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
         "sources": sources,
         "notes": notes,
-        "form": "one page" if one_page else "two pages",
         "legend": LEGEND if _has_support(sections) else None,
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps),
@@ -146,6 +146,26 @@ def put_back(
         if wider.pages <= allowed:
             taken, best, extent = taken - {step}, more, wider
     return best
+
+
+def pulled_in(
+    steps: tuple[str, ...],
+    whole: Draft,
+    extent: Extent,
+    drafted: Callable[[frozenset[str]], Draft],
+    reach: Callable[[Draft], Extent],
+) -> Draft:
+    """The whole draft; or, if its last page holds next to nothing, the one shorter page that loses least.
+
+    Only one step is taken, one of the least important, and of these one whose texts are short.
+    """
+    if extent.pages == 1 or extent.free < _ALMOST_EMPTY:
+        return whole
+    dear = ORDER[ORDER.index("section-*") :]
+    cheap = (drafted(frozenset({step})) for step in steps if step in ORDER and step not in dear)
+    shorter = sorted(cheap, key=Draft.length, reverse=True)
+    near = [one for one in shorter if one.length() < whole.length()][:_TRIES]
+    return next((one for one in near if reach(one).pages < extent.pages), whole)
 
 
 def _height(characters: int) -> float:
@@ -233,4 +253,4 @@ def _said(page: Page, steps: frozenset[str]) -> list[str]:
     return [*(f"“{heading}”" for heading in sections if heading), *parts]
 
 
-__all__ = ["ORDER", "Draft", "Extent", "draft", "put_back", "steps_of"]
+__all__ = ["ORDER", "Draft", "Extent", "draft", "pulled_in", "put_back", "steps_of"]

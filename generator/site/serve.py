@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ STOPPED, DIED = 0, 2
 SETTLED_MS = 200
 LOOK_MS = 500
 PATIENCE_S = 5
+LAST_PORT = 65_535
 
 
 def serve(
@@ -34,6 +36,10 @@ def serve(
     `rebuild` makes new pages, or reports what is wrong and leaves the old ones. Returns 0 after Ctrl-C,
     SIGTERM or `stop`, and 2 if the server ends by itself, for instance because the address is taken.
     """
+    refusal = _refusal_of(address)
+    if refusal:
+        print(f"error: {address} cannot be served: {refusal}; choose another with --address")
+        return DIED
     stop = stop or threading.Event()
     with _terminating(stop), _server(project, address) as server:
         try:
@@ -44,6 +50,20 @@ def serve(
             return STOPPED
     print(f"error: the server at {address} ended with exit code {server.returncode}")
     return DIED
+
+
+def _refusal_of(address: str) -> str | None:
+    """Why the system gives nobody this address now, in a word of the system or of ours; None if it does."""
+    host, _, port = address.rpartition(":")
+    if not port.isdigit() or int(port) > LAST_PORT:
+        return "it is no host and port, such as 127.0.0.1:8000"
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host or "127.0.0.1", int(port)))
+        except OSError as refusal:
+            return (refusal.strerror or str(refusal)).lower()
+    return None
 
 
 def _rebuild_on_change(
