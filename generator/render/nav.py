@@ -11,11 +11,17 @@ from generator.render.escape import shown_raw
 from generator.render.places import path
 
 
+ARCHIVE = "site.zip"
+
+
 def navigation(edition: Edition, policy: str | None) -> bytes:
-    """`build/nav.yml`, which `mkdocs.yml` inherits; `policy` is a content security policy for its pages."""
+    """`build/nav.yml`, which `mkdocs.yml` inherits; `policy` is a content security policy for its pages.
+
+    A site with a policy is one that is published, so its pages name the archive that is packed of it.
+    """
     config: dict[str, Any] = {"nav": [_item(item) for item in edition.navigation]}
     if policy is not None:
-        config["extra"] = {"policy": policy}
+        config["extra"] = {"policy": policy, "archive": ARCHIVE}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000).encode()
 
 
