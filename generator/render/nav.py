@@ -10,7 +10,6 @@ from generator.model.edition import Edition, NavItem
 from generator.render.escape import shown_raw
 from generator.render.places import path
 
-
 ARCHIVE = "site.zip"
 
 
