@@ -39,7 +39,7 @@ def groups(comparison: Comparison) -> Iterator[tuple[str, tuple[Change, ...]]]:
 
 
 def label_of(change: Change) -> str:
-    """What a change is about: “Rare earths, key points”; nothing where the text is all there is."""
+    """What a change is about: “Lake level, key points”; nothing where the text is all there is."""
     item = change.item
     part = dict(item.details).get("part") if change.kind is ItemKind.STATEMENT else None
     label = f"{item.label}, {part[:1].lower()}{part[1:]}" if part else item.label
