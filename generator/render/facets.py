@@ -1,32 +1,55 @@
-"""Facets as data attributes: what the filter in the browser reads."""
+"""Facets as data attributes, and the form whose fields choose among them; the browser does the filtering."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from generator.model.edition import Facet, FacetName, Moment, Row
-from generator.render.escape import Markdown, attribute, cleaned
+from generator.model.edition import Block, Facet, FacetName, Moment, Row, Section, Table, Timeline
+from generator.render.escape import Markdown, attribute
 from generator.render.places import word
 
 _ORDER = {name: position for position, name in enumerate(FacetName)}
 
+# Who has one thing before them need not choose.
+_FEWEST = 2
+
+Fields = list[tuple[FacetName, list[tuple[Markdown, str]]]]
+
 
 def facets_of(item: Moment | Row) -> Markdown:
     """The attribute of an item that may be filtered: its facets as `name:value`, parted by spaces."""
-    return Markdown(f'data-facets="{" ".join(map(_token, item.facets))}"')
+    return Markdown(f'data-facets="{" ".join(f"{each.name}:{word(each.value)}" for each in item.facets)}"')
 
 
-def choices_of(items: Iterable[Moment | Row]) -> Markdown:
-    """An element that nobody sees: what there is to choose, each once with its label, as JSON."""
+def filter_fields(sections: Iterable[Section]) -> Fields:
+    """What there is to choose on a page: each facet, its values and their labels; none if no use."""
+    items = [item for section in sections for block in section.blocks for item in _filtered(block)]
+    if len(items) < _FEWEST:
+        return []
     facets = sorted({each for item in items for each in item.facets}, key=_place)
-    told = [[_token(each), cleaned(each.label)] for each in facets]
-    listed = attribute(json.dumps(told, ensure_ascii=False))
-    return Markdown(f'<div class="choices" data-choices="{listed}" hidden></div>')
+    return [
+        (name, list(dict.fromkeys((word(each.value), each.label) for each in found)))
+        for name, found in groupby(facets, lambda each: each.name)
+    ]
 
 
-def _token(facet: Facet) -> str:
-    return f"{facet.name}:{word(facet.value)}"
+def is_filtered(section: Section) -> bool:
+    """Whether a section holds what a reader may filter."""
+    return any(True for block in section.blocks for _ in _filtered(block))
+
+
+def field_label(name: FacetName) -> Markdown:
+    """The name of a facet as readers see it."""
+    return attribute(name.capitalize())
+
+
+def _filtered(block: Block) -> Iterator[Moment | Row]:
+    match block:
+        case Timeline(moments, anchored=True):
+            yield from moments
+        case Table(rows=rows, filterable=True):
+            yield from rows
 
 
 def _place(facet: Facet) -> tuple[int, str, str]:

@@ -34,7 +34,7 @@ from generator.model.edition import (
     When,
 )
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
-from generator.render.facets import choices_of, facets_of
+from generator.render.facets import facets_of, field_label, filter_fields, is_filtered
 from generator.render.picture import drawn, strip
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
@@ -74,6 +74,7 @@ def page_markdown(
 
     `head` is HTML for the head of the page, `citations` are references to it by the name of their style.
     """
+    fields = filter_fields(page.sections)
     view = {
         "page": page,
         "edition": edition,
@@ -81,6 +82,10 @@ def page_markdown(
         "front_matter": _front_matter(page, head),
         "shows_support": _shows_support(page.sections),
         "files": _files(page),
+        "filter_fields": fields,
+        "filter_at": next(
+            (at for at, each in enumerate(page.sections) if fields and is_filtered(each)), None
+        ),
         "citations": citations,
         "references": _references(page),
         "blocks": partial(_blocks, page=page.path),
@@ -220,8 +225,8 @@ def environment() -> Environment:
     made.globals.update(
         anchor=anchor,
         attribute=attribute,
-        choices_of=choices_of,
         facets_of=facets_of,
+        field_label=field_label,
         drawn=drawn,
         label=lambda value: attribute(plain_text(value)),
         piece_of=_piece,

@@ -1,107 +1,67 @@
-/* Filters the items of a page by their facets and by words, and keeps the address in step with the choice.
-   Pages are complete without it: items carry `data-facets`, and `data-choices` lists what there is to choose. */
+/* Filters the items of a page, and keeps the address in step with the choice. */
 (function () {
 "use strict";
-
-function element(parent, tag, text = "") {
-  parent.append(Object.assign(document.createElement(tag), { textContent: text }));
-  return parent.lastChild;
-}
-
-/** A heading's rank: what stands below it ends where one of the same rank begins. */
-function rank({ tagName }) {
-  return /^H[2-6]$/.test(tagName) && tagName[1];
-}
+const ITEMS = "[data-facets]";
 
 /** What comes and goes together: each list, and each heading with all that stands below it. */
-function groups(article, items) {
-  const found = [...article.querySelectorAll("figure, ol, ul")].map((node) => [node]);
+function groups(article) {
+  const found = [];
   let open = [];
   for (const node of article.children) {
-    if (rank(node)) {
-      open = open.filter(([heading]) => rank(heading) < rank(node));
+    if (/^H[2-6]/.test(node.tagName)) {
+      open = open.filter(([heading]) => heading.tagName < node.tagName);
       open.push([]);
       found.push(open.at(-1));
-    }
+    } else if (node.querySelector(ITEMS)) found.push([node]);
     for (const group of open) group.push(node);
   }
-  const inside = (nodes) => items.filter((item) => nodes.some((node) => node.contains(item)));
-  return found.map((nodes) => ({ nodes, inside: inside(nodes) })).filter((group) => group.inside.length);
+  return found.map((nodes) => ({ nodes, items: nodes.flatMap((node) => [...node.querySelectorAll(ITEMS)]) }));
 }
 
 function prepare() {
-  const article = document.querySelector("article.md-content__inner");
-  const lists = [...article.querySelectorAll("[data-choices]")];
-  const items = [...article.querySelectorAll("[data-facets]")];
-  if (items.length < 2 || article.querySelector(".filter")) return;
-  const together = groups(article, items);
-  const fields = new Map();
-  const form = document.createElement("form");
-  form.className = "filter";
-  form.role = "search";
-  form.ariaLabel = "Filter this page";
+  const form = document.querySelector(".filter");
+  if (!form) return;
+  const article = form.parentNode;
+  const together = groups(article).filter(({ items }) => items.length);
+  const fields = [...form.querySelectorAll("[name]")];
+  const words = fields.at(-1);
 
-  function field(name, tag) {
-    const made = element(element(form, "label", name[0].toUpperCase() + name.slice(1)), tag);
-    made.name = name;
-    fields.set(name, made);
-    return made;
+  // The words of an item, with those of the captions and headings that it stands below.
+  const texts = new Map([...article.querySelectorAll(ITEMS)].map((item) => [item, item.textContent]));
+  for (const { nodes, items } of together) {
+    const above = nodes[1] ? nodes[0] : nodes[0].querySelector("figcaption");
+    for (const item of items) texts.set(item, texts.get(item) + " " + (above?.textContent ?? ""));
   }
 
-  for (const [token, label] of new Map(lists.flatMap((list) => JSON.parse(list.dataset.choices)))) {
-    const name = token.split(":")[0];
-    const select = fields.get(name) || field(name, "select");
-    if (!select.length) select.add(new Option("any", ""));
-    select.add(new Option(label, token));
-  }
-  const words = field("words", "input");
-  words.type = "search";
-  const clear = element(form, "button", "Clear");
-  clear.type = "reset";
-  const told = element(form, "output");
-
-  /** The words of an item, with those of the caption and of the headings that it stands below. */
-  const texts = new Map(
-    items.map((item) => {
-      const above = together.filter((group) => group.inside.includes(item)).map(({ nodes: [first] }) => {
-        return rank(first) > 2 ? first : first.querySelector("figcaption");
-      });
-      return [item, [item, ...above].map((node) => (node ? node.textContent : "")).join(" ").toLowerCase()];
-    })
-  );
-
-  function isShown(item) {
+  function isShown([item, text]) {
     const facets = item.dataset.facets.split(" ");
     const said = words.value.toLowerCase().split(/\s+/);
-    const chosen = [...fields.values()].every((each) => each === words || !each.value || facets.includes(each.value));
-    return chosen && said.every((word) => texts.get(item).includes(word));
+    const meets = ({ name, value }) => !value || facets.includes(name + ":" + value);
+    return fields.slice(0, -1).every(meets) && said.every((word) => text.toLowerCase().includes(word));
   }
 
   function apply() {
-    const shown = items.filter(isShown);
-    for (const { nodes } of together) for (const node of nodes) node.hidden = lists.includes(node);
-    for (const { nodes, inside } of together)
-      if (!inside.some((item) => shown.includes(item))) for (const node of nodes) node.hidden = true;
-    for (const item of items) item.hidden = !shown.includes(item);
-    const isAsked = [...fields.values()].some((each) => each.value);
-    told.textContent = isAsked ? `${shown.length} of ${items.length} shown` : "";
-    clear.hidden = !isAsked;
+    const shown = new Map([...texts].filter(isShown));
+    for (const item of texts.keys()) item.hidden = !shown.has(item);
+    const empty = together.filter(({ items }) => !items.some((item) => shown.has(item)));
+    for (const node of article.children) node.hidden = empty.some(({ nodes }) => nodes.includes(node));
+    const isAsked = fields.some(({ value }) => value);
+    form.querySelector("output").textContent = isAsked ? `${shown.size} of ${texts.size} shown` : "";
   }
 
   function changed() {
     const address = new URL(location);
-    for (const [name, { value }] of fields)
-      if (value) address.searchParams.set(name, value.replace(name + ":", ""));
+    for (const { name, value } of fields)
+      if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     history.replaceState(history.state, "", address);
     apply();
   }
 
   function restore() {
-    for (const [name, value] of new URL(location).searchParams) {
-      const each = fields.get(name);
-      if (each) each.value = each === words ? value : `${name}:${value}`;
-      if (each && each.selectedIndex < 0) each.selectedIndex = 0;
+    for (const field of fields) {
+      field.value = new URL(location).searchParams.get(field.name) || "";
+      if (field.selectedIndex < 0) field.selectedIndex = 0;
     }
     apply();
   }
@@ -111,7 +71,6 @@ function prepare() {
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("popstate", restore);
   restore();
-  [...article.children].find((node) => together.some(({ nodes }) => nodes.includes(node))).before(form);
 }
 
 if (window.document$) window.document$.subscribe(prepare);

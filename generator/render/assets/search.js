@@ -1,5 +1,4 @@
-/* The theme's search with mended spelling, and results in our order: titles, then pages, then what proves them.
-   The theme's worker, which this one loads, finds and marks; see docs/decisions/0010-search-and-find.md. */
+/* The theme's search with mended spelling and results in our order; docs/decisions/0010-search-and-find.md. */
 (function () {
 "use strict";
 const QUERY = 2;
@@ -7,8 +6,8 @@ const RESULT = 3;
 const address = self.document ? document.currentScript.src : location.href;
 const send = self.postMessage.bind(self);
 const entries = new Map();
-const words = new Map(); // each word of the site, with the number of entries that hold it
-const joined = new Map(); // what is written with a hyphen, by how it is written without
+const words = new Map(); // by word, how many entries hold it
+const joined = new Map(); // words with hyphens or accents, by how they are written without
 const titled = new Set();
 let separator, asked, phrase;
 
@@ -26,7 +25,8 @@ function setUp({ config, docs }) {
     if (page) page.all += own + below;
     for (const word of held[0]) titled.add(word);
     const length = held[1].length;
-    entries.set(location, { title: held[0], own, below, above: page ? page.own : " " + split(text.split("</p>")[0]).join(" ") + " ", all: below, isPage: !page, length, boost });
+    const above = page ? page.own : " " + split(text.split("</p>")[0]).join(" ") + " ";
+    entries.set(location, { title: held[0], own, below, above, all: below, isPage: !page, length, boost });
     for (const word of new Set(held.flat())) {
       words.set(word, (words.get(word) || 0) + 1);
       joined.set(word.normalize("NFD").replace(/\p{M}/gu, ""), [word]);
@@ -36,7 +36,7 @@ function setUp({ config, docs }) {
   }
 }
 
-/** Whether one letter more, less, other or exchanged makes one word of the other; doubled letters count as one. */
+/** Whether one letter more, less, other or exchanged makes one word of the other, doubled ones aside. */
 function isNear(...pair) {
   const [first, second] = pair.map((word) => word.replace(/(.)\1/g, "$1"));
   let at = 0;
@@ -46,13 +46,12 @@ function isNear(...pair) {
   return exchanged || [a.slice(1), a].includes(b.slice(1)) || a.slice(1) === b;
 }
 
-/** The likeliest of the words that a word may be a slip of. */
+/** The likeliest word that a word may be a slip of. */
 function likely(word, from) {
   const near = word.length < 4 || /\d/.test(word) ? [] : [...from].filter((each) => isNear(each, word));
   return near.sort((a, b) => words.get(b) - words.get(a)).slice(0, 1);
 }
 
-/** A word of a query, as the site writes it. */
 function mended(word) {
   const known = [...words.keys()];
   if (known.some((each) => each.startsWith(word))) return [word];
@@ -69,7 +68,6 @@ function query(text) {
   return [...asked, ...whole.matchAll(/\S+%/g)].join(" ");
 }
 
-/** How well a text meets a word: wholly, as the beginning of a word, or not. */
 function met(word, text) {
   return text.includes(" " + word + " ") ? 1 : text.includes(" " + word) ? 0.7 : 0;
 }
