@@ -9,7 +9,7 @@ from generator.compose.atlas import EDITIONS, Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, many, plain
 from generator.language.redline import redline
-from generator.model.changes import What
+from generator.model.changes import CONCLUSIONS, HEADINGS, What
 from generator.model.dates import spoken
 from generator.model.digests import digest_of
 from generator.model.edition import (
@@ -31,21 +31,8 @@ from generator.model.edition import (
     Strong,
     Target,
 )
-from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 
-HEADINGS = {
-    ItemKind.STATEMENT: "Statements",
-    ItemKind.FIGURE: "Figures",
-    ItemKind.EVENT: "Events",
-    ItemKind.COMMITMENT: "Commitments",
-    ItemKind.DEADLINE: "Deadlines",
-    ItemKind.ROLE: "Roles",
-    ItemKind.DISAGREEMENT: "Where the sources disagree",
-    ItemKind.SOURCE: "Sources",
-    ItemKind.PAGE: "Pages",
-}
-CONCLUSIONS = "Bottom lines, key points and results"
 MOST_PAGES = 6
 MOST_AT_HOME = 3
 NOTHING_YET = "No edition has been released yet. What the site says may change without a word here."
@@ -98,9 +85,9 @@ def _told(release: Release, *, is_first: bool) -> Iterator[Block]:
 def _groups(release: Release, titles: dict[str, str]) -> Iterator[Block]:
     conclusions = [change for change in release.changes if change.concludes]
     yield from _group(release, "conclusions", CONCLUSIONS, conclusions, titles)
-    for kind in ItemKind:
+    for kind, heading in HEADINGS.items():
         others = [change for change in release.changes if change.kind is kind and not change.concludes]
-        yield from _group(release, f"{kind}s", HEADINGS[kind], others, titles)
+        yield from _group(release, f"{kind}s", heading, others, titles)
 
 
 def _group(
@@ -127,7 +114,7 @@ def _line(change: ReleasedChange, titles: dict[str, str]) -> Line:
     return Line(tuple(runs))
 
 
-def words_of(change: ReleasedChange) -> tuple[Run, ...]:
+def words_of(change: ReleasedChange) -> tuple[Plain | Removed | Added, ...]:
     """The words of a change: what is new, what is gone, or both in one."""
     if change.before is None:
         return (Added(change.after or ""),)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.compose.atlas import EDITIONS, HOME
-from generator.compose.editions import FIRST, anchor_of, conclusions_told, name_of
+from generator.compose.editions import FIRST, anchor_of, conclusions_told, name_of, words_of
 from generator.model.dossier import Dossier
 from generator.model.edition import FED, Page, Target
-from generator.model.feeds import Feed, FeedEntry
+from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.releases import Release, ReleasedChange
 
 WHOLE = "feeds/index"
@@ -17,20 +17,23 @@ WHOLE = "feeds/index"
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
     """A feed of the whole site, and one of each briefing and talk round, with the newest entries first."""
-    whole = _feed(dossier, WHOLE, dossier.site_name, Target(HOME), None)
+    pages = list(pages)
+    known = {page.path for page in pages}
+    whole = _feed(dossier, WHOLE, dossier.site_name, Target(HOME), known)
     fed = (page for page in pages if page.kind in FED)
-    return (whole, *(_of_page(dossier, page) for page in fed))
+    return (whole, *(_of_page(dossier, page, known) for page in fed))
 
 
-def _of_page(dossier: Dossier, page: Page) -> Feed:
+def _of_page(dossier: Dossier, page: Page, known: set[str]) -> Feed:
     title = f"{page.title}: {dossier.site_name}"
-    return _feed(dossier, f"feeds/{page.path}", title, Target(page.path), page.path)
+    return _feed(dossier, f"feeds/{page.path}", title, Target(page.path), known)
 
 
-def _feed(dossier: Dossier, path: str, title: str, target: Target, page: str | None) -> Feed:
+def _feed(dossier: Dossier, path: str, title: str, target: Target, known: set[str]) -> Feed:
     releases = dossier.releases
+    page = None if path == WHOLE else target.page
     entries = tuple(
-        _entry(dossier, path, release, page)
+        _entry(dossier, path, release, page, known)
         for release in reversed(releases)
         if page is None or release is releases[0] or _changes(release, page)
     )
@@ -44,7 +47,7 @@ def _feed(dossier: Dossier, path: str, title: str, target: Target, page: str | N
     )
 
 
-def _entry(dossier: Dossier, path: str, release: Release, page: str | None) -> FeedEntry:
+def _entry(dossier: Dossier, path: str, release: Release, page: str | None, known: set[str]) -> FeedEntry:
     is_first = release is dossier.releases[0]
     told = [FIRST] if is_first else [conclusions_told(release)]
     if release.note:
@@ -54,7 +57,8 @@ def _entry(dossier: Dossier, path: str, release: Release, page: str | None) -> F
         title=f"Edition of {name_of(release)} ({release.importance})",
         target=Target(EDITIONS, anchor_of(release)),
         date=release.date,
-        lines=(*told, *(_told(change) for change in _changes(release, page))),
+        told=tuple(told),
+        changes=tuple(_told(change, known) for change in _changes(release, page)),
     )
 
 
@@ -62,17 +66,16 @@ def _changes(release: Release, page: str | None) -> list[ReleasedChange]:
     return [change for change in release.changes if page is None or page in change.pages()]
 
 
-def _told(change: ReleasedChange) -> str:
-    """A change in one line of plain text: “changed figure, Depth: “9 m”, before: “8 m””."""
-    return "".join(_parts(change))
-
-
-def _parts(change: ReleasedChange) -> Iterator[str]:
-    yield f"{change.what.value.capitalize()} {change.kind}, {change.label}: “{change.after or change.before}”"
-    if change.before and change.after and change.before != change.after:
-        yield f", before: “{change.before}”"
-    if change.remarks:
-        yield f" ({'; '.join(change.remarks)})"
+def _told(change: ReleasedChange, known: set[str]) -> FeedChange:
+    """“Changed figure, Depth”, its words with what went and came, and a page that has it."""
+    page = next((path for path in change.pages() if path in known), None)
+    is_named = change.label != (change.after or change.before)
+    return FeedChange(
+        lead=f"{change.what.value.capitalize()} {change.kind}" + (f", {change.label}" if is_named else ""),
+        words=words_of(change),
+        remarks=change.remarks,
+        target=Target(page) if page else None,
+    )
 
 
 def _urn(dossier: Dossier, name: str) -> str:

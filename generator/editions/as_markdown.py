@@ -5,90 +5,155 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.editions.words import by_page, counts, groups, label_of, opening, remarks, span_told
+from generator.editions.words import (
+    ALSO,
+    by_page,
+    counts,
+    groups,
+    label_of,
+    loss_told,
+    opening,
+    span_told,
+    values_told,
+)
 from generator.language.redline import redline
 from generator.model.changes import Change, Comparison, What
-from generator.model.inventory import ItemKind
+from generator.model.inventory import ItemKind, Proof
+from generator.model.places import Place
+from generator.model.runs import Target
 from generator.report.visible import visible
 
-_SPECIAL = re.compile(r"[&<>*_`~\[\]!#|\\@$:]|[^\S ]")
-MARKS = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
+# What could be markup; and, before a word, what forges turn into mentions, references, emoji and links.
+_SPECIAL = re.compile(r"[&<>*_`~\[\]!|\\$]|[@#%:](?=[\w/+\"-])|(?<=www)\.|[^\S ]")
+_CALLING = frozenset("@#!$~%&:.")
+_WORD_JOINER = "&#8288;"
+# In HTML, since Markdown's own marks do not hold between a quotation mark and a letter.
+MARKS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+MOST_PAGES = 6
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """The whole note; text of editions can neither be markup in it nor mention anybody."""
-    return "\n".join(_lines(comparison)).rstrip() + "\n"
+def as_markdown(comparison: Comparison, place: Place | None = None) -> str:
+    """The whole note; text of editions can neither be markup in it nor mention anybody.
+
+    At an address that is known, the names of pages lead to the site as it is published now.
+    """
+    return "\n".join(_Note(comparison, place or Place()).lines()).rstrip() + "\n"
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
-    yield "## What changes for readers"
-    yield ""
-    yield f"**{opening(comparison).replace('. In all', '.** In all', 1)} {span_told(comparison)}"
-    for heading, changes in groups(comparison):
-        yield from ("", f"### {heading}", "")
-        for change in changes:
-            yield from _told(comparison, change)
-    yield from _lost(comparison)
-    yield from _pages(comparison)
+class _Note:
+    """The note of one comparison, in pieces."""
+
+    def __init__(self, comparison: Comparison, place: Place) -> None:
+        self.comparison, self.place = comparison, place
+        self.titles = dict(comparison.titles)
+
+    def lines(self) -> Iterator[str]:
+        yield "## What changes for readers"
+        yield ""
+        told = opening(self.comparison).replace(". In all", ".** In all", 1)
+        yield f"**{told} {span_told(self.comparison)}"
+        for heading, changes in groups(self.comparison):
+            yield from ("", f"### {heading}", "")
+            for change in changes:
+                yield from self._told(change)
+        yield from self._lost()
+        yield from self._pages()
+
+    def _told(self, change: Change) -> Iterator[str]:
+        yield f"- {self._lead(change)}"
+        yield from (f"  - {_escaped(value)}" for value in values_told(change))
+        yield from (f"  - {quotation}" for quotation in _quotations(change))
+        if not _is_a_page(change):
+            yield f"  - on {self._names(change)}"
+
+    def _lead(self, change: Change) -> str:
+        """“**Lake level, key points** (changed): It fell by …”."""
+        is_new = change.what is What.ADDED and change.kind is ItemKind.DISAGREEMENT
+        what = "new disagreement" if is_new else change.what.value
+        label, text = label_of(change), _text(change)
+        if _is_a_page(change):
+            is_retitled = change.what is What.CHANGED and change.reads_otherwise()
+            name = self._linked(change.pages()[0])
+            return f"**{name}** ({what})" + (f": {text}" if label or is_retitled else "")
+        return f"**{_escaped(label)}** ({what}): {text}" if label else f"{text} ({what})"
+
+    def _names(self, change: Change) -> str:
+        pages = change.pages()
+        more = len(pages) - MOST_PAGES
+        names = [self._linked(page, change) for page in pages[:MOST_PAGES]]
+        if more > 0:
+            names.append(f"{more} more {'page' if more == 1 else 'pages'}")
+        return ", ".join(names) or "no page"
+
+    def _linked(self, page: str, change: Change | None = None) -> str:
+        """The title of a page with a link to it as published, at the place of the change if it has one."""
+        name = _escaped(self.titles.get(page, page))
+        anchor = None
+        if change is not None and change.before is not None:
+            anchors = (place.partition("#") for place in change.before.places)
+            anchor = next((anchor for path, _, anchor in anchors if path == page and anchor), None)
+        address = self.place.of(Target(page, anchor)) if page in self.comparison.standing else None
+        return f"[{name}](<{address}>)" if address else name
+
+    def _lost(self) -> Iterator[str]:
+        lost = self.comparison.lost_support()
+        if lost:
+            yield from ("", "### Statements that lost support", "")
+        for change in lost:
+            yield f"- {_escaped(change.item.text)} – {_escaped(loss_told(change))}"
+
+    def _pages(self) -> Iterator[str]:
+        found = list(by_page(self.comparison))
+        if not found:
+            return
+        yield from ("", "<details><summary>By page</summary>", "")
+        for page, _, changes in found:
+            yield f"- {self._linked(page)} (`{page}`): {counts(changes)}"
+        others = self.comparison.other_pages()
+        if others:
+            yield from ("", f"{ALSO}: {', '.join(map(self._linked, others))}.")
+        yield from ("", "</details>")
 
 
-def _told(comparison: Comparison, change: Change) -> Iterator[str]:
-    label = label_of(change)
-    is_new = change.what is What.ADDED and change.kind is ItemKind.DISAGREEMENT
-    what = "new disagreement" if is_new else change.what.value
-    text = _text(change)
-    lead = f"**{what.capitalize()}**" + (f", {_escaped(label)}" if label else "")
-    yield f"- {lead}: {text}"
-    for remark in remarks(change):
-        yield f"  - {_escaped(remark)}"
-    if change.what is What.ADDED:
-        for proof in change.item.proofs:
-            yield f"  - “{_escaped(proof.exact)}” ({_escaped(proof.source)})"
-    yield f"  - on {_names(comparison, change)}"
+def _is_a_page(change: Change) -> bool:
+    """Whether it is about a page as a whole, so that naming the page says where it is."""
+    return change.kind in (ItemKind.SOURCE, ItemKind.PAGE)
 
 
 def _text(change: Change) -> str:
     if change.before is None or change.after is None:
         text = _escaped(change.item.text)
-        return f"~~{text}~~" if change.what is What.WITHDRAWN else text
-    stretches = redline(change.before.text, change.after.text)
-    return "".join(_marked(stretch.text, MARKS[stretch.what]) for stretch in stretches)
+        return MARKS["removed"].format(text) if change.what is What.WITHDRAWN else text
+    return _redlined(change.before.text, change.after.text)
 
 
-def _marked(text: str, mark: str) -> str:
-    """The text in marks that touch it: Markdown knows none around a space."""
-    inner = text.strip()
-    if not inner:
-        return text
-    start = text.index(inner)
-    return text[:start] + mark.format(_escaped(inner)) + text[start + len(inner) :]
+def _redlined(old: str, new: str) -> str:
+    return "".join(MARKS[stretch.what].format(_escaped(stretch.text)) for stretch in redline(old, new))
 
 
-def _names(comparison: Comparison, change: Change) -> str:
-    titles = dict(comparison.titles)
-    return ", ".join(_escaped(titles.get(page, page)) for page in change.pages()) or "no page"
-
-
-def _lost(comparison: Comparison) -> Iterator[str]:
-    lost = comparison.lost_support()
-    if lost:
-        yield from ("", "### Statements that lost support", "")
-    for change in lost:
-        sources = ", ".join(dict.fromkeys(proof.source for proof in change.lost()))
-        left = len({proof.source for proof in change.item.proofs})
-        yield f"- {_escaped(change.item.text)} No longer cited: {_escaped(sources)}; sources left: {left}."
-
-
-def _pages(comparison: Comparison) -> Iterator[str]:
-    found = list(by_page(comparison))
-    if not found:
+def _quotations(change: Change) -> Iterator[str]:
+    """The words that prove something new; else those that came and went, as one where they were mended."""
+    if change.what is What.ADDED:
+        yield from map(_quoted, change.item.proofs)
         return
-    yield from ("", "<details><summary>By page</summary>", "")
-    for page, title, changes in found:
-        yield f"- {_escaped(title)} (`{page}`): {counts(changes)}"
-    yield from ("", "</details>")
+    come, gone = list(change.proofs_come()), list(change.proofs_gone())
+    if len(come) == len(gone) == 1 and come[0].source == gone[0].source:
+        yield f"the quotation: “{_redlined(gone[0].exact, come[0].exact)}” ({_escaped(come[0].source)})"
+        return
+    yield from (f"now quoted: {_quoted(proof)}" for proof in come)
+    yield from (f"no longer quoted: {_quoted(proof)}" for proof in gone)
+
+
+def _quoted(proof: Proof) -> str:
+    return f"“{_escaped(proof.exact)}” ({_escaped(proof.source)})"
 
 
 def _escaped(text: str) -> str:
-    text = visible(text)
-    return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};" if found.group().strip() else " ", text)
+    return _SPECIAL.sub(_reference, visible(text))
+
+
+def _reference(found: re.Match[str]) -> str:
+    sign = found.group()
+    if sign.isspace():
+        return " "
+    return f"&#{ord(sign)};{_WORD_JOINER if sign in _CALLING else ''}"

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 import click
 
-from generator.editions.words import by_page, counts, groups, label_of, opening, remarks, span_told
+from generator.editions.words import (
+    ALSO,
+    by_page,
+    counts,
+    groups,
+    label_of,
+    loss_told,
+    opening,
+    remarks,
+    span_told,
+)
 from generator.language.redline import redline
 from generator.model.changes import Change, Comparison, What
 from generator.report.visible import visible
@@ -33,13 +43,14 @@ def _lines(comparison: Comparison, color: bool) -> Iterator[str]:
     if lost:
         yield from ("", _styled("Statements that lost support", color, bold=True))
     for change in lost:
-        sources = ", ".join(dict.fromkeys(proof.source for proof in change.lost()))
-        yield from _wrapped(f"{visible(change.item.text)} (no longer cited: {visible(sources)})", "  ! ")
+        yield from _wrapped(f"{visible(change.item.text)} ({visible(loss_told(change))})", "  ! ")
     found = list(by_page(comparison))
     if found:
         yield from ("", _styled("By page", color, bold=True))
     for page, _, changes in found:
         yield f"  {page}: {counts(changes)}"
+    if comparison.other_pages():
+        yield from _wrapped(f"{ALSO}: {', '.join(comparison.other_pages())}", "  ")
 
 
 def _told(change: Change, color: bool) -> Iterator[str]:

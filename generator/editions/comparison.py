@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.editions.manifest import Manifest
@@ -18,13 +18,36 @@ def compare(old: Manifest, new: Manifest) -> Comparison:
     """
     pages = matched(old.of(ItemKind.PAGE), new.of(ItemKind.PAGE))
     titles = {change.item.id: change.item.label for change in pages}
+    standing = [change for change in pages if change.before and change.after]
+    changes = (change for kind in ItemKind for change in _changes(old, new, kind))
     return Comparison(
         before=old.as_of,
         after=new.as_of,
-        changes=tuple(change for kind in ItemKind for change in _changes(old, new, kind)),
-        pages=tuple(sorted(c.item.id for c in pages if c.before and c.after and _differs(c))),
+        changes=tuple(_told_once(changes)),
+        pages=tuple(sorted(change.item.id for change in standing if _differs(change))),
+        standing=frozenset(change.item.id for change in standing),
         titles=tuple(sorted(titles.items())),
     )
+
+
+def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes without the pages that come and go with a source or a talk round, which is told already.
+
+    The deck of such a page says what the source is about, whose own text is its title.
+    """
+    changes = list(changes)
+    decks = {(c.what, c.item.id): c.item.text for c in changes if c.kind is ItemKind.PAGE}
+    owned = {(c.what, c.item.places[0]) for c in changes if c.kind is not ItemKind.PAGE and c.item.places}
+    for change in changes:
+        key = (change.what, change.item.places[0] if change.item.places else "")
+        if change.kind is ItemKind.SOURCE and key in decks:
+            yield Change(_about(change.before, decks[key]), _about(change.after, decks[key]))
+        elif change.kind is not ItemKind.PAGE or key not in owned:
+            yield change
+
+
+def _about(source: Item | None, deck: str) -> Item | None:
+    return replace(source, text=deck) if source else None
 
 
 def _changes(old: Manifest, new: Manifest, kind: ItemKind) -> Iterator[Change]:

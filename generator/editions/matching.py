@@ -14,12 +14,15 @@ ALIKE = 0.6
 # What has an id that an author gave it is another item if that id is another.
 NAMED = frozenset({ItemKind.EVENT, ItemKind.SOURCE, ItemKind.PAGE, ItemKind.COMMITMENT, ItemKind.DEADLINE})
 
+# Of these an entry or a talk round has one, so it is the same one however it reads.
+ONCE = frozenset({"Definition", "Result"})
+
 
 def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Change]:
     """All items of one kind in pairs: those alone have no partner. In the order of the new edition."""
     pairs: dict[int, Item] = {}
     left_old, left_new = list(old), list(new)
-    for key in (_id_and_text, _label_and_text, _id):
+    for key in (_id_and_text, _label_and_text, _id, _only_part):
         left_old, left_new = _by(key, left_old, left_new, pairs)
     if left_new and left_new[0].kind not in NAMED:
         left_old = _by_likeness(left_old, left_new, pairs)
@@ -41,6 +44,11 @@ def _id(item: Item) -> Hashable:
     return item.id
 
 
+def _only_part(item: Item) -> Hashable:
+    part = dict(item.details).get("part")
+    return (item.label, part) if item.kind is ItemKind.STATEMENT and part in ONCE else None
+
+
 def _by(
     key: Callable[[Item], Hashable], old: list[Item], new: list[Item], pairs: dict[int, Item]
 ) -> tuple[list[Item], list[Item]]:
@@ -49,7 +57,7 @@ def _by(
         waiting.setdefault(key(item), []).append(item)
     lonely = []
     for item in new:
-        found = waiting.get(key(item))
+        found = waiting.get(key(item)) if key(item) is not None else None
         if found:
             pairs[id(item)] = found.pop(0)
         else:

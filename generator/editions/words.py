@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.model.changes import Change, Comparison, Detail
+from generator.model.changes import CONCLUSIONS, HEADINGS, Change, Comparison, Detail, What
 from generator.model.dates import parse, spoken
 from generator.model.inventory import ItemKind
 
-HEADINGS = {
-    ItemKind.STATEMENT: "Statements",
-    ItemKind.FIGURE: "Figures",
-    ItemKind.EVENT: "Events",
-    ItemKind.COMMITMENT: "Commitments",
-    ItemKind.DEADLINE: "Deadlines",
-    ItemKind.ROLE: "Roles",
-    ItemKind.DISAGREEMENT: "Where the sources disagree",
-    ItemKind.SOURCE: "Sources",
-    ItemKind.PAGE: "Pages",
-}
-CONCLUSIONS = "Bottom lines, key points and results"
-PLURALS = {kind: f"{kind}s" for kind in ItemKind}
 DATES = frozenset({"date", "due", "as of", "held", "issued", "accessed"})
 # Details that a reader has no use for, or that the text says already.
 UNTOLD = frozenset({"low", "high", "part"})
+# What of something new is told beside its text.
+FACTS = {
+    ItemKind.SOURCE: ("author", "publisher", "container title", "issued"),
+    ItemKind.FIGURE: ("as of", "attributed to"),
+    ItemKind.EVENT: ("date",),
+    ItemKind.COMMITMENT: ("by", "to", "due", "status"),
+    ItemKind.ROLE: ("organisation", "held"),
+}
+
+# What pages are called whose changes are told with others, such as lists and counts.
+ALSO = "Other pages that read otherwise"
 
 
 def groups(comparison: Comparison) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -32,10 +30,10 @@ def groups(comparison: Comparison) -> Iterator[tuple[str, tuple[Change, ...]]]:
     conclusions = tuple(change for change in comparison.changes if change.concludes())
     if conclusions:
         yield CONCLUSIONS, conclusions
-    for kind in ItemKind:
+    for kind, heading in HEADINGS.items():
         others = tuple(change for change in comparison.of(kind) if not change.concludes())
         if others:
-            yield HEADINGS[kind], others
+            yield heading, others
 
 
 def label_of(change: Change) -> str:
@@ -72,35 +70,64 @@ def dated(value: str) -> str:
         return value
 
 
+def basis_told(change: Change) -> str:
+    """That it is proved now and was the editor’s own before, or the other way round; else empty."""
+    if change.before is None or change.after is None or change.before.reason == change.after.reason:
+        return ""
+    if change.before.proofs and change.after.proofs:
+        return ""
+    return "now the editor’s own" if change.after.reason else "now proved by a source"
+
+
 def proof_told(change: Change) -> str:
-    """That words which prove it are others now; empty if they are not, or the item is new or gone."""
-    if change.before is None or change.after is None:
+    """That other quotations prove it now; empty if they do not, or the item is new or gone."""
+    come, gone = len(change.proofs_come()), len(change.proofs_gone())
+    if (not come and not gone) or basis_told(change):
         return ""
-    before, after = change.before.proofs, change.after.proofs
-    if change.before.reason != change.after.reason and not (before and after):
-        return "now the editor’s own" if change.after.reason else "now proved by a source"
-    old, new = {(p.source, p.exact) for p in before}, {(p.source, p.exact) for p in after}
-    gone, come = len(old - new), len(new - old)
-    if not gone and not come:
+    if come and gone:
+        return "the quotation is another" if come == gone == 1 else f"quotations: {come} new, {gone} left out"
+    more = "more" if come else "fewer"
+    return f"one quotation {more}" if come + gone == 1 else f"{come + gone} quotations {more}"
+
+
+def facts_told(change: Change) -> str:
+    """What is known of something new: “publisher: The Gazette; issued: 2 June 2023”; else empty."""
+    if change.what is not What.ADDED:
         return ""
-    parts = [f"{come} new" if come else "", f"{gone} left out" if gone else ""]
-    return f"quotations: {', '.join(filter(None, parts))}"
+    known = dict(change.item.details)
+    names = (name for name in FACTS.get(change.kind, ()) if name in known)
+    return "; ".join(f"{name}: {_value(name, known[name])}" for name in names)
+
+
+def values_told(change: Change) -> tuple[str, ...]:
+    """What is to be said besides the text and the quotations: other values, another basis."""
+    details = (detail_told(detail) for detail in change.details())
+    return tuple(filter(None, (facts_told(change), *details, basis_told(change))))
 
 
 def remarks(change: Change) -> tuple[str, ...]:
     """What is to be said besides the text: other values, other proof."""
-    told = (*(detail_told(detail) for detail in change.details()), proof_told(change))
-    return tuple(filter(None, told))
+    return tuple(filter(None, (*values_told(change), proof_told(change))))
 
 
 def counts(changes: Iterable[Change]) -> str:
-    """“2 figures changed, 1 event added”; “nothing” for no change."""
+    """“1 source added; 2 statements changed, 1 added”; “nothing” for no change."""
     found = Counter((change.kind, change.what) for change in changes)
-    parts = [
-        f"{count} {kind if count == 1 else PLURALS[kind]} {what}"
-        for (kind, what), count in sorted(found.items(), key=lambda each: list(ItemKind).index(each[0][0]))
-    ]
-    return ", ".join(parts) or "nothing"
+    told = []
+    for kind in HEADINGS:
+        parts = [(found[kind, what], what) for what in What if found[kind, what]]
+        if parts:
+            (first, what), *others = parts
+            head = f"{first} {kind if first == 1 else f'{kind}s'} {what}"
+            told.append(", ".join((head, *(f"{count} {each}" for count, each in others))))
+    return "; ".join(told) or "nothing"
+
+
+def loss_told(change: Change) -> str:
+    """Which sources prove it no more, and how many still do: “no longer cites herald; 1 source left”."""
+    gone = ", ".join(dict.fromkeys(proof.source for proof in change.lost()))
+    left = len({proof.source for proof in change.item.proofs})
+    return f"no longer cites {gone}; {left or 'no'} {'source' if left == 1 else 'sources'} left"
 
 
 def by_page(comparison: Comparison) -> Iterator[tuple[str, str, tuple[Change, ...]]]:

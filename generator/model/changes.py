@@ -7,6 +7,21 @@ from enum import StrEnum
 
 from generator.model.inventory import Item, ItemKind, Proof
 
+# Under which heading the changes of each kind stand, in the order in which they are told; first of all stand
+# those of conclusions, whatever their kind.
+CONCLUSIONS = "Bottom lines, key points and results"
+HEADINGS = {
+    ItemKind.SOURCE: "Sources",
+    ItemKind.STATEMENT: "Statements",
+    ItemKind.FIGURE: "Figures",
+    ItemKind.EVENT: "Events",
+    ItemKind.COMMITMENT: "Commitments",
+    ItemKind.DEADLINE: "Deadlines",
+    ItemKind.ROLE: "Roles",
+    ItemKind.DISAGREEMENT: "Where the sources disagree",
+    ItemKind.PAGE: "Pages",
+}
+
 
 class What(StrEnum):
     """What became of an item from one edition to the next."""
@@ -69,11 +84,22 @@ class Change:
         return self.before is None or self.after is None or self.before.text != self.after.text
 
     def lost(self) -> tuple[Proof, ...]:
-        """The words that proved it before, of sources that do not prove it any more."""
+        """The words that proved it before, of sources that do not prove it any more, if fewer do than did."""
         if self.before is None or self.after is None:
             return ()
-        kept = {proof.source for proof in self.after.proofs}
-        return tuple(proof for proof in self.before.proofs if proof.source not in kept)
+        before, after = ({proof.source for proof in each.proofs} for each in (self.before, self.after))
+        gone = before - after
+        return tuple(
+            proof for proof in self.before.proofs if proof.source in gone and len(after) < len(before)
+        )
+
+    def proofs_gone(self) -> tuple[Proof, ...]:
+        """The quotations that proved it before and do not now, if it is still there."""
+        return _without(self.before, self.after)
+
+    def proofs_come(self) -> tuple[Proof, ...]:
+        """The quotations that prove it now and did not before, if it was there."""
+        return _without(self.after, self.before)
 
     def pages(self) -> tuple[str, ...]:
         """The paths of the pages that it concerns, in the old edition and in the new one."""
@@ -81,17 +107,26 @@ class Change:
         return tuple(sorted(set(both)))
 
 
+def _without(one: Item | None, other: Item | None) -> tuple[Proof, ...]:
+    if one is None or other is None:
+        return ()
+    shared = {(proof.source, proof.exact) for proof in other.proofs}
+    return tuple(proof for proof in one.proofs if (proof.source, proof.exact) not in shared)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """An older and a newer edition: their days, and what differs, kind by kind.
 
-    `titles` name the pages of both; `pages` are those that say something else now.
+    `titles` name the pages of both; `standing` are the paths of those that both have, `pages` those of them
+    that say something else now.
     """
 
     before: str
     after: str
     changes: tuple[Change, ...]
     pages: tuple[str, ...]
+    standing: frozenset[str]
     titles: tuple[tuple[str, str], ...]
 
     def of(self, kind: ItemKind) -> tuple[Change, ...]:
@@ -101,6 +136,11 @@ class Comparison:
     def conclusions(self) -> tuple[Change, ...]:
         """The bottom lines, key points and results that say something else now."""
         return tuple(each for each in self.changes if each.concludes() and each.reads_otherwise())
+
+    def other_pages(self) -> tuple[str, ...]:
+        """The pages that read otherwise because they show a change whose own pages are others."""
+        own = {page for change in self.changes for page in change.pages()}
+        return tuple(page for page in self.pages if page not in own)
 
     def new_disagreements(self) -> tuple[Change, ...]:
         """The points on which sources differ now and did not before."""

@@ -9,8 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.dates import PartialDate
 from generator.model.edition import Target
-from generator.model.feeds import Feed, FeedEntry
+from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.places import Place
+from generator.model.runs import Added, Plain, Removed
 from generator.render.escape import cleaned
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,7 +35,6 @@ def atom(feed: Feed, site_name: str, place: Place) -> bytes:
 
 
 def _entry(feed: Feed, entry: FeedEntry, place: Place) -> list[str]:
-    items = "".join(f"<li>{escape(_clean(line))}</li>" for line in entry.lines)
     return [
         "<entry>",
         f"<id>{_text(entry.id)}</id>",
@@ -42,10 +42,49 @@ def _entry(feed: Feed, entry: FeedEntry, place: Place) -> list[str]:
         f"<published>{_moment(entry.date)}</published>",
         f"<updated>{_moment(entry.date)}</updated>",
         f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, entry.target, place))}/>',
-        f"<summary>{_text(entry.lines[0])}</summary>",
-        f'<content type="html">{_text(f"<ul>{items}</ul>")}</content>',
+        f"<summary>{_text(entry.told[0])}</summary>",
+        f'<content type="html">{_text(_as_html(feed, entry, place))}</content>',
         "</entry>",
     ]
+
+
+def _as_html(feed: Feed, entry: FeedEntry, place: Place) -> str:
+    """What the edition changed, with old words struck out and new ones marked."""
+    told = "".join(f"<p>{_text(line)}</p>" for line in entry.told)
+    items = "".join(f"<li>{_change_as_html(feed, change, place)}</li>" for change in entry.changes)
+    return told + (f"<ul>{items}</ul>" if items else "")
+
+
+def _change_as_html(feed: Feed, change: FeedChange, place: Place) -> str:
+    lead = _text(change.lead)
+    if change.target:
+        lead = f"<a href={quoteattr(_href(feed, change.target, place))}>{lead}</a>"
+    words = "".join(_word_as_html(run) for run in change.words)
+    remarks = f" ({_text('; '.join(change.remarks))})" if change.remarks else ""
+    return f"{lead}: {words}{remarks}"
+
+
+def _word_as_html(run: Plain | Removed | Added) -> str:
+    match run:
+        case Removed(text):
+            return f"<del>{_text(text)}</del>"
+        case Added(text):
+            return f"<ins>{_text(text)}</ins>"
+        case Plain(text):
+            return _text(text)
+
+
+def _as_text(entry: FeedEntry) -> str:
+    """The same in plain text: “Changed figure, Depth: “9 m”, before: “8 m””."""
+    return "\n".join(map(_clean, (*entry.told, *map(_change_as_text, entry.changes))))
+
+
+def _change_as_text(change: FeedChange) -> str:
+    before, after = change.before(), change.after()
+    words = f"“{after or before}”"
+    if before and after and before != after:
+        words += f", before: “{before}”"
+    return f"{change.lead}: {words}" + (f" ({'; '.join(change.remarks)})" if change.remarks else "")
 
 
 def json_feed(feed: Feed, place: Place) -> bytes:
@@ -59,7 +98,8 @@ def json_feed(feed: Feed, place: Place) -> bytes:
             {
                 "id": entry.id,
                 "title": _clean(entry.title),
-                "content_text": "\n".join(map(_clean, entry.lines)),
+                "content_html": _as_html(feed, entry, place),
+                "content_text": _as_text(entry),
                 "date_published": _moment(entry.date),
                 "date_modified": _moment(entry.date),
                 **_known(url=place.of(entry.target)),

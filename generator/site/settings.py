@@ -13,6 +13,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.model.diagnostics import Diagnostic
+from generator.model.places import Place, site_place
 from generator.model.text import Span
 
 SETTINGS = "mkdocs.yml"
@@ -63,6 +64,15 @@ def print_settings(project: Path) -> PrintSettings:
         str(paper.value).lower() if paper else None,
         paper.start_mark.line + 1 if paper else 1,
     )
+
+
+def known_place(project: Path) -> Place:
+    """Where the project's site lives; no address where its settings name none, or cannot be read."""
+    try:
+        settings = print_settings(project)
+    except (OSError, ValueError, yaml.YAMLError):
+        return Place()
+    return site_place(settings.site_url, settings.language)
 
 
 def _scalar(settings: MappingNode, *names: str) -> ScalarNode | None:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from generator.editions.found import composed
 from generator.editions.manifest import Manifest
 from generator.model.identifiers import SourceId
 from generator.model.inventory import Item, ItemKind, Proof
 from tests.support.projects import SUBJECT, copy_of, overlay
+
+BRANCH = Path(__file__).with_name("branch.yml")
+GIT = ("git", "-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git as an editor would, whatever is set on this machine."""
+    subprocess.run([*GIT, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def add_source(project: Path) -> None:
+    """One source more for a copy of the second subject, and what rests on it: branch.yml."""
+    for change in yaml.safe_load(BRANCH.read_text(encoding="utf-8")):
+        overlay(project, change)
 
 
 def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Item:

@@ -57,6 +57,45 @@ def test_lost_support_is_told() -> None:
     assert compare(a_manifest(one), a_manifest(two)).lost_support() == ()
 
 
+def test_another_source_for_another_is_no_loss() -> None:
+    """As many sources bear it out as before; which words they are is told with the change."""
+    old, new = a_statement("A."), a_statement("A.", proofs=(COURIER,))
+    (change,) = compare(a_manifest(old), a_manifest(new)).changes
+    assert change.lost() == ()
+    assert (change.proofs_gone(), change.proofs_come()) == (old.proofs, new.proofs)
+
+
+def test_the_result_of_a_round_is_the_same_item_whatever_it_says() -> None:
+    """A round has one result, an entry one definition: nothing is withdrawn where it reads otherwise."""
+    result = {"details": (("part", "Result"),), "label": "Round one"}
+    old = a_statement("Not known.", name="s-1", proofs=(), reason="Nobody reports it.", **result)
+    new = a_statement("The towns signed a treaty.", name="s-2", proofs=(COURIER,), **result)
+    assert whats((old,), (new,)) == ["changed"]
+    assert whats((old,), (a_statement("The towns signed.", name="s-2", proofs=(COURIER,)),)) == [
+        "added",
+        "withdrawn",
+    ]
+
+
+def test_a_source_that_comes_or_goes_is_told_once_with_the_deck_of_its_page() -> None:
+    """So is a talk round; a page that has no item of its own, such as a person's, is told as a page."""
+    places = ("rounds/one", "timeline#one")
+    talks = Item(kind=ItemKind.EVENT, id="one", label="One", text="They met.", places=places)
+    source = Item(kind=ItemKind.SOURCE, id="ice", label="On ice", text="On ice", places=("sources/ice",))
+    pages = [
+        Item(kind=ItemKind.PAGE, id=name, label=name, text=f"A deck of {name}", places=(name,))
+        for name in ("rounds/one", "sources/ice", "people/ada")
+    ]
+    with_them, without = a_manifest(talks, source, *pages), a_manifest()
+    for old, new in ((without, with_them), (with_them, without)):
+        found = compare(old, new).changes
+        assert [(change.kind, change.item.text) for change in found] == [
+            (ItemKind.EVENT, "They met."),
+            (ItemKind.SOURCE, "A deck of sources/ice"),
+            (ItemKind.PAGE, "A deck of people/ada"),
+        ]
+
+
 def test_conclusions_change_with_their_words_and_not_with_their_proof() -> None:
     """A key point with one more source concludes what it did."""
     old = a_statement("A.", concludes=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,20 +13,17 @@ from generator.cli import main
 from generator.editions.as_markdown import as_markdown
 from generator.editions.as_terminal import as_terminal
 from generator.editions.comparison import compare
+from generator.editions.words import opening
+from generator.model.identifiers import SourceId
+from generator.model.inventory import Proof
 from generator.render.manifest import manifest
-from tests.editions.builders import a_manifest, a_statement
+from tests.editions.builders import a_manifest, a_statement, git
 from tests.support.dossiers import edition
 from tests.support.projects import BASE, SUBJECT, copy_of, overlay
-
-GIT = ("git", "-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
 
 
 def diff(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["diff", *map(str, arguments)])
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run([*GIT, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture(scope="module")
@@ -91,14 +88,36 @@ def test_content_with_errors_makes_no_edition(repository: Path, tmp_path: Path) 
     assert "content/timeline.yml:" in result.stderr
 
 
-NASTY = "A <img src=x> `code` [link](javascript:x) @everyone #1 *b* | c \x1b[31m :tada:"
+NASTY = (
+    "A <img src=x> `code` [link](javascript:x) @everyone #1 *b* | c \x1b[31m :tada:"
+    " https://evil.example www.evil.example"
+)
 
 
 def test_text_of_editions_is_no_markup_in_a_comment() -> None:
     """It mentions nobody, links nowhere and closes nothing."""
     text = as_markdown(compare(a_manifest(), a_manifest(a_statement(NASTY))))
-    for mark in ("<img", "`code", "[link", "@everyone", " #1", "*b*", "\x1b", ":tada:"):
+    for mark in ("<img", "`code", "[link", "@everyone", " #1", "*b*", "\x1b", ":tada:", "https:", "www."):
         assert mark not in text
+    shown = html.unescape(text)
+    for mark in ("@everyone", "#1", ":tada", "https://", "www.evil"):
+        assert mark not in shown, "forges look for these in the text that readers see"
+
+
+def test_a_mended_quotation_is_shown_with_its_words() -> None:
+    """Not as one that came and one that went."""
+    old = a_statement("It fell by 12 cm.", proofs=(Proof(SourceId("herald"), "fell by 12 cm", "q-1"),))
+    new = a_statement("It fell by 13 cm.", proofs=(Proof(SourceId("herald"), "fell by 13 cm", "q-2"),))
+    note = as_markdown(compare(a_manifest(old), a_manifest(new)))
+    assert "- the quotation: “fell by <del>12</del><ins>13</ins> cm” (herald)" in note
+
+
+def test_counts_have_the_right_plural() -> None:
+    """One is one; the kind is named once."""
+    many = tuple(a_statement(f"A thing {n} of {n * 7919}.", name=f"s-{n}", proofs=()) for n in range(3))
+    assert "In all: 1 statement added." in opening(compare(a_manifest(), a_manifest(many[0])))
+    found = compare(a_manifest(a_statement("Boats sail.", name="s-x", proofs=())), a_manifest(*many))
+    assert "In all: 3 statements added, 1 withdrawn." in opening(found)
 
 
 def test_text_of_editions_cannot_steer_a_terminal() -> None:
@@ -114,4 +133,4 @@ def test_without_colours_words_are_marked_as_a_word_diff() -> None:
         a_manifest(a_statement("It fell by 12 cm.")), a_manifest(a_statement("It fell by 13 cm."))
     )
     assert "It fell by [-12-]{+13+} cm." in as_terminal(found, color=False)
-    assert "It fell by ~~12~~**13** cm." in as_markdown(found)
+    assert "It fell by <del>12</del><ins>13</ins> cm." in as_markdown(found)

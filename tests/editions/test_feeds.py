@@ -1,4 +1,4 @@
-"""Feeds: what RFC 4287 and JSON Feed 1.1 require is asserted here, since parsers forgive."""
+"""Feeds: of what, with what in them, and that they are what RFC 4287 and JSON Feed 1.1 require."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.model.dates import PartialDate
 from generator.model.edition import PageKind
+from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.places import Place
+from generator.model.runs import Added, Plain, Removed, Target
 from generator.pipeline import Project, composed
 from generator.render import render
+from generator.render.feeds import atom, json_feed
+from tests.support.feeds import ATOM, assert_is_atom, assert_is_json_feed
 from tests.support.projects import SUBJECT, copy_of, overlay
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 PLACE = Place("https://example.org/talks/")
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00Z")
 NASTY = "A <b>note</b> & “words” ]]> \u0007 ends."
 
 
@@ -62,22 +65,10 @@ def atom_feeds(files: dict[str, bytes]) -> dict[str, ElementTree.Element]:
 
 
 def test_every_atom_feed_has_what_the_rfc_requires(files: dict[str, bytes]) -> None:
-    """One id, title and updated of the feed and of each entry; an author; links; ids that are URIs."""
-    for name, feed in atom_feeds(files).items():
-        assert feed.tag == f"{ATOM}feed"
-        for element in (feed, *feed.iter(f"{ATOM}entry")):
-            for required in ("id", "title", "updated"):
-                assert len(element.findall(f"{ATOM}{required}")) == 1, (name, required)
-            assert (element.findtext(f"{ATOM}id") or "").startswith("urn:uuid:")
-            assert MOMENT.fullmatch(element.findtext(f"{ATOM}updated") or "")
-            alternates = [link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
-            assert len(alternates) == 1
-            assert (alternates[0].get("href") or "").startswith("https://example.org/talks/")
-        assert feed.findtext(f"{ATOM}author/{ATOM}name")
-        (own,) = (link for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self")
-        assert own.get("href") == f"https://example.org/talks/{name}"
-        ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
-        assert len(ids) == len(set(ids)) > 0
+    """Of the site, of each briefing and of each round."""
+    for name, content in files.items():
+        if name.endswith(".atom"):
+            assert_is_atom(content, "https://example.org/talks/", name)
 
 
 def test_no_two_feeds_share_an_id(files: dict[str, bytes]) -> None:
@@ -97,18 +88,36 @@ def test_a_feed_parser_reads_them(files: dict[str, bytes]) -> None:
 
 
 def test_every_json_feed_has_what_the_format_requires(files: dict[str, bytes]) -> None:
-    """Version, title and items with an id and content; whole addresses."""
+    """Of the site, of each briefing and of each round."""
     for name, content in files.items():
         if name.startswith("feeds/") and name.endswith(".json"):
-            feed = json.loads(content)
-            assert feed["version"] == "https://jsonfeed.org/version/1.1"
-            assert feed["title"]
-            assert feed["feed_url"] == f"https://example.org/talks/{name}"
-            for item in feed["items"]:
-                assert item["id"].startswith("urn:uuid:")
-                assert item["content_text"]
-                assert MOMENT.fullmatch(item["date_published"])
-                assert item["url"].startswith("https://example.org/talks/editions/#edition-")
+            assert_is_json_feed(content, "https://example.org/talks/", name)
+
+
+def test_a_changed_entry_shows_its_old_and_its_new_words(files: dict[str, bytes]) -> None:
+    """Struck out and marked for readers of HTML, side by side in plain text; the lead leads to the page."""
+    read: Any = feedparser.parse(files["feeds/rounds/sallvik-round.atom"])
+    content = read.entries[0].content[0].value
+    assert "<del>is to</del><ins>will</ins> publish the gate readings" in content
+    assert '<a href="https://example.org/talks/' in content
+    text = json.loads(files["feeds/rounds/sallvik-round.json"])["items"][0]["content_text"]
+    assert "“Kasteria will publish the gate readings" in text
+    assert ", before: “Kasteria is to publish the gate readings" in text
+
+
+def test_words_of_a_change_are_no_markup_in_a_feed() -> None:
+    """Whatever stands in them, they are text in the HTML that the feed carries."""
+    nasty = "<img src=x onerror=alert(1)> & </del> ]]>"
+    words = (Plain(nasty), Removed(nasty), Added(nasty))
+    change = FeedChange(f"Changed {nasty}", words, (nasty,), Target("figures"))
+    day, home = PartialDate(2023, 5, 23), Target("index")
+    entry = FeedEntry("urn:uuid:1", nasty, Target("editions/index"), day, (nasty,), (change,))
+    feed = Feed("feeds/index", "urn:uuid:2", nasty, home, day, (entry,))
+    read: Any = feedparser.parse(atom(feed, nasty, PLACE), sanitize_html=False)
+    item = json.loads(json_feed(feed, PLACE))["items"][0]
+    for html in (read.entries[0].content[0].value, item["content_html"]):
+        assert set(re.findall(r"<(\w+)", html)) == {"p", "ul", "li", "a", "del", "ins"}
+        assert html.count("&lt;img src=x onerror=alert(1)&gt; &amp; &lt;/del&gt;") == 6
 
 
 def test_a_page_is_told_only_what_concerns_it(files: dict[str, bytes]) -> None:
