@@ -49,7 +49,7 @@ def detail_told(detail: Detail) -> str:
     if detail.name in UNTOLD:
         return ""
     if detail.name == "checksum":
-        return "its text changed"
+        return "its text or the notes on it changed"
     before, after = (_value(detail.name, value) for value in (detail.before, detail.after))
     if before is None:
         return f"{detail.name}: now {after}"

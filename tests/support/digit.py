@@ -1,0 +1,79 @@
+"""One digit of the real content, changed in the source and mended in all that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.editions.manifest import manifest_of
+from generator.model.inventory import ItemKind
+from tests.support.dossiers import edition
+from tests.support.projects import ROOT
+
+
+@dataclass(frozen=True)
+class Digit:
+    """A figure of which a digit is changed: the words that print it, its value and what that becomes."""
+
+    label: str
+    source: str
+    words: str
+    value: str
+    other: str
+
+    def changed(self, text: str) -> str:
+        """The text with the other value."""
+        return text.replace(f"{self.value}%", f"{self.other}%")
+
+
+@cache
+def a_digit() -> Digit:
+    """The figure in percent, of those that one source alone prints, that stands on most pages."""
+    bodies = {p.stem: p.read_text("utf-8").split("---", 2)[2] for p in (ROOT / "sources").glob("*.md")}
+    found: list[tuple[int, Digit]] = []
+    for item in manifest_of(edition(ROOT)).of(ItemKind.FIGURE):
+        value = dict(item.details)["low"]
+        printed = [name for name, body in bodies.items() if f"{value}%" in body]
+        if printed == [proof.source for proof in item.proofs] and f"{value}%" in item.proofs[0].exact:
+            last = int(value[-1])
+            other = value[:-1] + str(last + 1 if last < 9 else last - 1)
+            digit = Digit(item.label, printed[0], item.proofs[0].exact, value, other)
+            found.append((len(item.pages()), digit))
+    return max(found, key=lambda each: each[0])[1]
+
+
+def change_source(project: Path, digit: Digit) -> None:
+    """Change the digit in the text of its source, and nothing that rests on it."""
+    path = project / "sources" / f"{digit.source}.md"
+    head, front, body = path.read_text("utf-8").split("---", 2)
+    path.write_text("---".join((head, front, digit.changed(body))), "utf-8")
+
+
+def mend_content(project: Path, digit: Digit) -> None:
+    """Say the other value wherever the content says or quotes the old one."""
+    for path in _authored(project):
+        text = path.read_text("utf-8")
+        if path.name == "glossary.yml":
+            place = text.find(f'exact: "{digit.words}"')
+            at = text.rindex(f'value: "{digit.value}"', 0, place)
+            text = text[:at] + text[at:].replace(digit.value, digit.other, 1)
+        path.write_text(digit.changed(text), "utf-8")
+
+
+def citing(project: Path, digit: Digit) -> set[str]:
+    """The lines that cite the digit, as `path:line`."""
+    found = set()
+    for path in _authored(project):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if f"source: {digit.source}," in line and f"{digit.value}%" in line.partition("exact:")[2]:
+                found.add(f"{path.relative_to(project).as_posix()}:{number}")
+    return found
+
+
+def _authored(project: Path) -> Iterator[Path]:
+    for folder in ("content", "sources"):
+        for path in sorted((project / folder).rglob("*")):
+            if path.suffix in (".md", ".yml") and "editions" not in path.parts:
+                yield path

@@ -1,0 +1,139 @@
+"""One digit changed in one source of the real content, mended, released and built: what of the site differs.
+
+The procedure is an editor's, command by command; what may differ is read off the two manifests.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.editions.manifest import MANIFEST, Manifest, manifest_of, read_manifest
+from generator.editions.release import LATEST, compact
+from generator.model.inventory import ItemKind
+from generator.pipeline import Project
+from tests.support.digit import a_digit, change_source, citing, mend_content
+from tests.support.dossiers import edition
+from tests.support.projects import ROOT
+
+# Whole-site files that hold every page, or the words of every page.
+ARCHIVES = {"site.zip", "pdf/dossier.pdf", "search/search_index.json", MANIFEST}
+
+EDITIONS = "editions/index"
+
+
+def briefing(project: Path, command: str, *options: str) -> Result:
+    return CliRunner().invoke(main, [command, "-C", str(project), *options])
+
+
+@pytest.fixture(scope="module")
+def changed(real: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project with its site built, whose content is as the last edition; one digit changed."""
+    project = tmp_path_factory.mktemp("digit") / "project"
+    shutil.copytree(real.root, project)
+    (project / LATEST).write_bytes(compact(manifest_of(edition(ROOT))))
+    change_source(project, a_digit())
+    return project
+
+
+@pytest.fixture(scope="module")
+def noted(real: Project, changed: Path) -> dict[str, Any]:
+    """What `briefing diff` says once the content is mended, released as a correction, and built."""
+    failed = briefing(changed, "check", "--format", "json")
+    errors = (each for each in json.loads(failed.stdout) if each["severity"] == "error")
+    named = {f"{each['span']['path']}:{each['span']['line']}" for each in errors}
+    assert (failed.exit_code, named) == (1, citing(changed, a_digit()))
+    mend_content(changed, a_digit())
+    assert briefing(changed, "check").exit_code == 0
+    told = briefing(changed, "diff", str(real.site), "--format", "json")
+    assert briefing(changed, "release", "--importance", "correction").exit_code == 0
+    assert briefing(changed, "build").exit_code == 0
+    found: dict[str, Any] = json.loads(told.stdout)
+    return found
+
+
+def manifest_in(site: Path) -> Manifest:
+    return read_manifest((site / MANIFEST).read_bytes(), MANIFEST)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def html_of(page: str) -> str:
+    return f"{page}.html" if PurePosixPath(page).name == "index" else f"{page}/index.html"
+
+
+def test_the_note_names_the_figure_its_statements_and_their_pages(noted: dict[str, Any]) -> None:
+    """Nothing else changed, and no page differs that does not show the figure."""
+    digit = a_digit()
+    (figure,) = (each for each in noted["changes"] if each["kind"] == "figure")
+    assert (figure["label"], figure["before"]["details"]["low"], figure["after"]["details"]["low"]) == (
+        digit.label,
+        digit.value,
+        digit.other,
+    )
+    for each in noted["changes"]:
+        assert each["what"] == "changed"
+        assert digit.other in str(each["after"]) or each["remarks"] == ["its text or the notes on it changed"]
+    assert {page for each in noted["changes"] for page in each["pages"]} <= set(noted["pages"])
+
+
+def words_of(page: Path) -> str:
+    """What a page shows, without its markup."""
+    return html.unescape(re.sub(r"<[^>]*>", " ", page.read_text("utf-8")))
+
+
+def test_the_pages_that_differ_are_those_that_show_the_digit(changed: Path, noted: dict[str, Any]) -> None:
+    """Each of them has the new value, and no page that did not change has it."""
+    other = re.compile(rf"\b{re.escape(a_digit().other)}\s*(?:%|percent)")
+    site = changed / "build" / "site"
+    pages = {item.id for item in manifest_in(site).of(ItemKind.PAGE)}
+    showing = {page for page in pages if other.search(words_of(site / html_of(page)))}
+    assert showing == {*noted["pages"], EDITIONS}
+
+
+def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: dict[str, Any]) -> None:
+    """Those pages in all their forms, the feeds that tell of it, the search index, the manifest, archives."""
+    old, new = contents(real.site), contents(changed / "build" / "site")
+    assert old.keys() == new.keys()
+    # The picture of the page of editions shows its deck, which tells how many there are.
+    expected = {*ARCHIVES, f"share/{EDITIONS}.png"}
+    for page in (*noted["pages"], EDITIONS):
+        forms = (f"data/{page}.", f"pdf/{page}.")
+        expected |= {html_of(page), *(name for name in new if name.startswith(forms))}
+    for page in ("index", *(page for each in noted["changes"] for page in each["pages"])):
+        expected |= {name for name in new if name.startswith(f"feeds/{page}.")}
+    expected -= {name for name in expected if is_empty(name, new[name])}
+    assert {name for name in new if old[name] != new[name]} == expected
+    printed = {name for name in new if name.startswith("pdf/")}
+    assert len(printed & expected) < len(printed) / 4
+
+
+def is_empty(name: str, content: bytes) -> bool:
+    """Whether it is a list of the statements of a page that makes none: a title alone."""
+    return name.endswith(".statements.txt") and content.count(b"\n") == 1
+
+
+def test_a_corrected_statement_keeps_a_line_under_its_old_address(
+    changed: Path, noted: dict[str, Any]
+) -> None:
+    """Whoever comes by an old link reads what was said, what is said now, and since when."""
+    corrected = [each for each in noted["changes"] if each["kind"] == "statement"]
+    assert corrected
+    for each in corrected:
+        for place in each["before"]["places"]:
+            page, _, anchor = place.partition("#")
+            text = (changed / "build" / "site" / html_of(page)).read_text("utf-8")
+            assert f'id="{anchor}"' in text
+            assert ">corrected<" in text
