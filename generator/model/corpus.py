@@ -35,7 +35,8 @@ def _filled(value: Text) -> Text:
     return value
 
 
-def _date(value: object) -> dates.Date:
+def as_date(value: object) -> dates.Date:
+    """The date that a field of a record gives, in EDTF."""
     if not isinstance(value, str):
         raise PydanticCustomError("bad-date", "a date is text such as 2025-06-09")
     try:
@@ -45,7 +46,7 @@ def _date(value: object) -> dates.Date:
 
 
 def _event_date(value: object) -> dates.Date | None:
-    return None if value == "unknown" else _date(value)
+    return None if value == "unknown" else as_date(value)
 
 
 def _flag(value: object) -> bool:
@@ -60,7 +61,7 @@ def _one_or_more(value: object) -> object:
 
 Slug = Annotated[Text, AfterValidator(_slug)]
 Filled = Annotated[Text, AfterValidator(_filled)]
-EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(_date)]
+EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(as_date)]
 EdtfOrUnknown = Annotated[dates.PartialDate | dates.Interval | None, BeforeValidator(_event_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Names = Annotated[tuple[Filled, ...], BeforeValidator(_one_or_more)]

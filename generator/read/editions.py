@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator
 
 from generator.model.changes import What
-from generator.model.corpus import EdtfDate, Filled, Flag, Record
+from generator.model.corpus import Filled, Flag, Record, as_date
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
 from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
-from generator.model.text import Span
+from generator.model.text import Span, Text
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, parse
 from generator.read.places import Places
 from generator.read.schema import validate
+
+
+def _day(value: object) -> PartialDate:
+    day = as_date(value)
+    if not isinstance(day, PartialDate) or not day.is_day():
+        raise ValueError("the day of an edition is exact, such as 2025-06-09")
+    return day
+
+
+def _address(value: Text) -> Text:
+    if not _ADDRESS.fullmatch(value):
+        raise ValueError("an address is a page such as rounds/first-round, with or without #anchor")
+    return value
+
+
+# Nothing but what the program makes of ids: an address becomes a path of a file and an anchor of a page.
+_ADDRESS = re.compile(
+    r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*(?:#[a-z0-9]+(?:[.-][a-z0-9]+)*)?"
+)
+Address = Annotated[Text, AfterValidator(_address)]
+ExactDay = Annotated[PartialDate, BeforeValidator(_day)]
 
 
 class ChangeRecord(Record):
@@ -36,27 +60,27 @@ class ChangeRecord(Record):
     before: Filled | None = None
     after: Filled | None = None
     remarks: tuple[Filled, ...] = ()
-    places: tuple[Filled, ...] = ()
+    places: tuple[Address, ...] = ()
     concludes: Flag = False
 
 
 class EditionRecord(Record):
     """A released edition."""
 
-    as_of: EdtfDate
-    date: EdtfDate
+    as_of: ExactDay
+    date: ExactDay
     importance: Literal["major", "minor", "correction"]
     note: Filled | None = None
     fingerprint: Filled
     changes: tuple[ChangeRecord, ...] = ()
-    addresses: tuple[Filled, ...] = ()
+    addresses: tuple[Address, ...] = ()
 
 
 class RedirectRecord(Record):
     """Where one address went."""
 
-    old: Filled
-    new: Filled
+    old: Address
+    new: Address
 
 
 class RedirectsRecord(Record):
@@ -74,14 +98,10 @@ def read_release(name: str, file: InputFile) -> tuple[Release | None, tuple[Diag
     problems = (*problems, *misfits)
     if record is None:
         return None, problems
-    days = [day for day in (record.as_of, record.date) if isinstance(day, PartialDate) and day.is_day()]
-    if len(days) < 2:
-        message = "`as_of` and `date` of an edition are exact days such as 2025-06-09"
-        return None, (*problems, Diagnostic("bad-value", message, record.span))
     return Release(
         id=name,
-        as_of=days[0],
-        date=days[1],
+        as_of=record.as_of,
+        date=record.date,
         importance=Importance(record.importance),
         note=record.note,
         fingerprint=record.fingerprint,

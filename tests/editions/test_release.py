@@ -12,6 +12,9 @@ from generator.cli import main
 from generator.editions.as_markdown import as_markdown
 from generator.editions.comparison import compare
 from generator.editions.found import composed as edition_in
+from generator.editions.release import LATEST
+from tests.editions.builders import add_source
+from tests.support.dossiers import verified
 from tests.support.projects import SUBJECT, copy_of, overlay
 
 SIXTH = """---
@@ -78,3 +81,32 @@ def test_an_address_of_a_released_edition_cannot_be_lost(project: Path) -> None:
     moved = "redirects:\n- old: sources/late-report\n  new: sources/index\n"
     overlay(project, {"content/redirects.yml": moved})
     assert CliRunner().invoke(main, check).exit_code == 0
+
+
+def test_what_a_release_writes_can_be_read_again(project: Path) -> None:
+    """Every kind of change, with all of its places: the check after a release is clean."""
+    add_source(project)
+    overlay(project, {"content/glossary.yml": {"old": "pref_label: Orsund\n", "new": "pref_label: Örsund\n"}})
+    assert release(project).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "-C", str(project)]).exit_code == 0
+    releases = verified(project)[0].releases
+    kinds = {change.kind for change in releases[-1].changes}
+    assert len(kinds) >= 6
+    assert all(change.places for change in releases[-1].changes)
+
+
+def test_a_kept_manifest_of_another_version_is_refused_in_one_line(project: Path) -> None:
+    """So is one that a merge left in pieces; nothing is written."""
+    before = sorted((project / "content").rglob("*"))
+    overlay(project, {"sources/late-report.md": SIXTH})
+    for content in (
+        '{"format": "briefing-edition/9"}',
+        "<<<<<<< ours\n{}\n",
+        '{"format": "briefing-edition/1"}',
+    ):
+        (project / LATEST).write_text(content, "utf-8")
+        result = release(project)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"error: {LATEST} ")
+        assert result.stderr.count("\n") == 1
+    assert sorted((project / "content").rglob("*")) == before
