@@ -64,8 +64,8 @@ def compose(dossier: Dossier) -> Edition:
     written += [source_page(atlas, source, uses.get(source.id, ())) for source in dossier.sources.values()]
     written.append(editions_page(atlas, written))
     written.append(find_page(atlas, [page for _, page in written]))
-    known = {page.path for _, page in written}
-    marked = (with_marks(page, dossier.releases, dossier.redirects, known) for _, page in written)
+    titles = {page.path: page.title for _, page in written}
+    marked = (with_marks(page, dossier.releases, dossier.redirects, titles) for _, page in written)
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
     lines = navigation(atlas)
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}

@@ -14,6 +14,7 @@ from generator.model.dates import spoken
 from generator.model.digests import digest_of
 from generator.model.edition import (
     Added,
+    Attachment,
     Block,
     Bullets,
     Heading,
@@ -31,12 +32,15 @@ from generator.model.edition import (
     Strong,
     Target,
 )
+from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 
 MOST_PAGES = 6
 MOST_AT_HOME = 3
 NOTHING_YET = "No edition has been released yet. What the site says may change without a word here."
+WITHDRAWN, CORRECTED, MOVED = "withdrawn", "corrected", "moved"
 FIRST = "The first edition: everything in it is new."
+FEEDS = (Attachment("../feeds/index.atom", "Atom feed"), Attachment("../feeds/index.json", "JSON feed"))
 _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
     "same": Plain,
     "removed": Removed,
@@ -54,8 +58,15 @@ def editions_page(atlas: Atlas, written: Iterable[Written]) -> Written:
     for release in reversed(releases):
         blocks = [*_told(release, is_first=release is releases[0]), *_groups(release, titles)]
         page.section(anchor_of(release), name_of(release), blocks)
-    deck = f"{capitalised(many(len(releases), 'edition'))}, and what each changed for readers"
-    return page, page.page(deck)
+    return page, page.page(_deck(len(releases)), attachments=FEEDS)
+
+
+def _deck(count: int) -> str:
+    if not count:
+        return "What each edition will have changed for readers"
+    if count == 1:
+        return "The first edition; what later ones change for readers will stand here"
+    return f"{capitalised(many(count, 'edition'))}, and what each changed for readers"
 
 
 def anchor_of(release: Release) -> str:
@@ -100,13 +111,16 @@ def _group(
 
 
 def _line(change: ReleasedChange, titles: dict[str, str]) -> Line:
+    """What became of what, its words, what else is to be said, and the pages whose titles are given."""
+    pages = [name for name in change.pages() if name in titles]
     runs: list[Run] = [Status(change.what), Plain(" ")]
     if change.label and change.label != (change.after or change.before):
-        runs.append(Quiet(f"{change.label}: "))
+        is_page = change.kind in (ItemKind.SOURCE, ItemKind.PAGE) and pages
+        runs.append(Link(change.label, Target(pages.pop(0))) if is_page else Strong(change.label))
+        runs.append(Plain(": "))
     runs += words_of(change)
     if change.remarks:
         runs.append(Quiet(f" ({'; '.join(change.remarks)})"))
-    pages = [name for name in change.pages() if name in titles]
     if pages:
         links = joined((Link(titles[name], Target(name)),) for name in pages[:MOST_PAGES]).runs
         more = len(pages) - MOST_PAGES
@@ -115,9 +129,9 @@ def _line(change: ReleasedChange, titles: dict[str, str]) -> Line:
 
 
 def words_of(change: ReleasedChange) -> tuple[Plain | Removed | Added, ...]:
-    """The words of a change: what is new, what is gone, or both in one."""
+    """The words of a change: as they are if all is new, struck out if all is gone, else both in one."""
     if change.before is None:
-        return (Added(change.after or ""),)
+        return (Plain(change.after or ""),)
     if change.after is None:
         return (Removed(change.before),)
     return tuple(_RUNS[part.what](part.text) for part in redline(change.before, change.after))
@@ -141,55 +155,68 @@ def latest_change(atlas: Atlas) -> tuple[Block, ...]:
 
 
 def with_marks(
-    page: Page, releases: Iterable[Release], redirects: Iterable[Redirect], known: set[str]
+    page: Page, releases: Iterable[Release], redirects: Iterable[Redirect], titles: dict[str, str]
 ) -> Page:
     """The page with a line for each statement that was withdrawn or corrected on it, each entry that moved.
 
-    The line has the old anchor, so that links to what stood there still lead to something. `known` are
-    the paths of all pages.
+    The line has the old anchor, so that links to what stood there still lead to something; that of a
+    corrected statement which kept its anchor leads to it. `titles` are those of all pages.
     """
-    lines: dict[str, Line] = {}
+    standing = _anchors(page)
+    lines: dict[str, tuple[str, Line]] = {}
     for release in releases:
         for change in release.changes:
-            is_mended = release.importance is Importance.CORRECTION and change.reads_otherwise()
-            if change.what is not What.WITHDRAWN and not (is_mended and change.what is What.CHANGED):
-                continue
-            for place in change.places:
-                path, _, anchor = place.partition("#")
-                if path == page.path and anchor.startswith("s-"):
-                    lines[anchor] = _mark(release, change, anchor)
+            what, anchors = _mark_of(release, change), _anchors_on(page, change)
+            if what == CORRECTED and anchors and anchors[0] in standing:
+                lines[anchors[0]] = what, _corrected(release, change, Target(page.path, anchors[0]))
+            for anchor in anchors if what else ():
+                if anchor not in standing:
+                    lines[anchor] = what or "", _mark(release, change, anchor)
     for redirect in redirects:
         path, _, anchor = redirect.old.partition("#")
-        if path == page.path and anchor:
-            lines[anchor] = _moved(redirect, anchor, known)
-    kept = [line for anchor, line in lines.items() if anchor not in _anchors(page)]
-    if not kept:
+        if path == page.path and anchor and anchor not in standing:
+            lines[anchor] = MOVED, _moved(redirect, anchor, titles)
+    if not lines:
         return page
-    section = Section("changed", "Withdrawn, corrected or moved", (Bullets(tuple(kept)),))
-    version = digest_of(page.version, section)
-    return replace(page, sections=(*page.sections, section), version=version)
+    found = {what for what, _ in lines.values()}
+    heading = capitalised(" or ".join(what for what in (WITHDRAWN, CORRECTED, MOVED) if what in found))
+    section = Section("changed", heading, (Bullets(tuple(line for _, line in lines.values())),))
+    return replace(page, sections=(*page.sections, section), version=digest_of(page.version, section))
+
+
+def _mark_of(release: Release, change: ReleasedChange) -> str | None:
+    """What a page has to say for ever of a change; None if it is history that the page of editions tells."""
+    if change.what is What.WITHDRAWN:
+        return WITHDRAWN
+    is_mended = change.what is What.CHANGED and change.reads_otherwise()
+    return CORRECTED if is_mended and release.importance is Importance.CORRECTION else None
+
+
+def _anchors_on(page: Page, change: ReleasedChange) -> list[str]:
+    """The anchors of statements at which the change stands, or stood, on a page."""
+    places = (place.partition("#") for place in change.places)
+    return [anchor for path, _, anchor in places if path == page.path and anchor.startswith("s-")]
 
 
 def _mark(release: Release, change: ReleasedChange, anchor: str) -> Line:
+    if change.what is What.CHANGED:
+        return replace(_corrected(release, change), statement=anchor)
     day = Link(name_of(release), Target(EDITIONS, anchor_of(release)))
-    if change.what is What.WITHDRAWN:
-        return Line(
-            (
-                Status("withdrawn"),
-                Plain(" Not said any more since the edition of "),
-                day,
-                Plain(f": “{change.before}”"),
-            ),
-            anchor,
-        )
-    words = (Plain(f": “{change.before}” now reads “{change.after}”"),)
-    return Line((Status("corrected"), Plain(" In the edition of "), day, *words), anchor)
+    words = (Plain(" Not said any more since the edition of "), day, Plain(f": “{change.before}”"))
+    return Line((Status(WITHDRAWN), *words), anchor)
 
 
-def _moved(redirect: Redirect, anchor: str, known: set[str]) -> Line:
+def _corrected(release: Release, change: ReleasedChange, target: Target | None = None) -> Line:
+    day = Link(name_of(release), Target(EDITIONS, anchor_of(release)))
+    now = f"“{change.after}”"
+    words = (Plain(f": “{change.before}” now reads "), Link(now, target) if target else Plain(now))
+    return Line((Status(CORRECTED), Plain(" In the edition of "), day, *words))
+
+
+def _moved(redirect: Redirect, anchor: str, titles: dict[str, str]) -> Line:
     path, _, new = redirect.new.partition("#")
-    target: Run = Link(redirect.new, Target(path, new or None)) if path in known else Plain(redirect.new)
-    return Line((Status("moved"), Plain(f" What was called {anchor} is now at "), target), anchor)
+    where: Run = Link(titles[path], Target(path, new or None)) if path in titles else Plain(redirect.new)
+    return Line((Status(MOVED), Plain(f" What was called “{anchor}” is now at "), where), anchor)
 
 
 def _anchors(page: Page) -> set[str]:

@@ -66,6 +66,10 @@ def _differs(change: Change) -> bool:
 
 
 def _said(item: Item) -> Item:
-    """The item without its id and its places, which tell nothing to a reader."""
+    """The item without its id and its places, which tell nothing to a reader.
+
+    A deadline is called by what is due, which has a change of its own.
+    """
+    label = "" if item.kind is ItemKind.DEADLINE else item.label
     proofs = tuple(sorted(item.proofs, key=lambda proof: (proof.source, proof.anchor)))
-    return replace(item, id="", places=(), proofs=proofs)
+    return replace(item, id="", label=label, places=(), proofs=proofs)

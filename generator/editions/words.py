@@ -41,7 +41,7 @@ def label_of(change: Change) -> str:
     item = change.item
     part = dict(item.details).get("part") if change.kind is ItemKind.STATEMENT else None
     label = f"{item.label}, {part[:1].lower()}{part[1:]}" if part else item.label
-    return "" if label == item.text else label
+    return "" if label == item.text else label.removesuffix(".")
 
 
 def detail_told(detail: Detail) -> str:
@@ -85,7 +85,7 @@ def proof_told(change: Change) -> str:
     if (not come and not gone) or basis_told(change):
         return ""
     if come and gone:
-        return "the quotation is another" if come == gone == 1 else f"quotations: {come} new, {gone} left out"
+        return "another quotation" if come == gone == 1 else f"quotations: {come} new, {gone} left out"
     more = "more" if come else "fewer"
     return f"one quotation {more}" if come + gone == 1 else f"{come + gone} quotations {more}"
 
