@@ -177,7 +177,7 @@ def test_previews_answer_to_the_keyboard(browser: Browser, site: str) -> None:
     page.locator("article a").first.focus()
     seen = set()
     reason_of_date, reason_of_editor = (
-        page.locator(f"{mark} .aside").first.text_content().strip(" ()")
+        page.locator(f"{mark} .aside").first.evaluate("(node) => node.textContent").strip(" ()")
         for mark in (".when.has-aside", ".own")
     )
     for _ in range(16):
