@@ -7,6 +7,10 @@ NODE   := tests/node/node_modules
 .PHONY: site style test check serve goldens clean lock bench help
 .PHONY: check-content diff links test-browser post-comment post-issue
 
+# Each file of tests is one worker's, in its order; `make test WORKERS=0` runs them one after the other.
+WORKERS ?= auto
+PYTEST   = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
 # How problems are shown (CI sets it); the edition that `make diff` compares with, and the one it looks at.
 FORMAT ?= full
 OLD    ?= HEAD
@@ -22,14 +26,14 @@ serve: $(VENV)/ready  ## Serve the site and rebuild it as files change
 	$(BIN)/briefing serve
 
 test: $(VENV)/ready-dev  ## Run all tests
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check: $(VENV)/ready-dev  ## Format, lint, types, content, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/briefing check
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check-content: $(VENV)/ready  ## Check the content alone; reports for CI in build/
 	$(BIN)/briefing check --format $(FORMAT) --report markdown=build/check.md --report gitlab=build/check.json
@@ -48,7 +52,7 @@ post-issue: $(VENV)/ready  ## Put build/links.md into an issue of this CI job's 
 	$(BIN)/briefing post issue build/links.md
 
 test-browser: $(VENV)/ready-dev  ## Run the tests that need Chromium
-	$(BIN)/python -m pytest -m browser
+	$(PYTEST) -m browser
 
 goldens: $(VENV)/ready-dev  ## Rewrite the golden files; read the diff like code
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests

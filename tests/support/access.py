@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlparse
 
 import yaml
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from generator.pipeline import Project
@@ -21,6 +21,12 @@ OPTIONS = {
     # Good practice that the theme's navigation does not follow: each of its folded lists is a landmark, and
     # an unfolded list bears the name of the list that holds it.
     "rules": {"landmark-unique": {"enabled": False}},
+}
+
+# What can differ between two looks of one document: colours, the room for targets, and what scrolls.
+OF_THE_LOOK = {
+    "runOnly": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    "resultTypes": ["violations"],
 }
 
 
@@ -42,18 +48,37 @@ def pages(site: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in found]
 
 
-def faults(reader: Reader, site: Path, scheme: str, width: int) -> list[str]:
-    """What axe-core finds on the pages of a site: page, rule and element."""
-    page = reader.open("", width=width, scheme=scheme)
+def faults(reader: Reader, site: Path) -> list[str]:
+    """What axe-core finds on the pages of a site: look, page, rule and element.
+
+    Every rule is asked of each page on a desk in light; of the same document on a phone in the dark only the
+    rules that can tell another look apart.
+    """
+    page = reader.open("")
     found: list[str] = []
     for path in pages(site):
+        _dress(page, "light", 1280)
         page.goto(reader.address + path)
-        found += [f"{path}: {fault}" for fault in page_faults(page)]
+        found += [f"desk: {path}: {fault}" for fault in page_faults(page)]
+        _dress(page, "dark", 390)
+        page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
+        found += [f"phone: {path}: {fault}" for fault in _found(page, OF_THE_LOOK)]
     page.close()
     return found
 
 
+def _dress(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+
+
 def page_faults(page: Page) -> list[str]:
-    """What axe-core finds on an open page."""
-    violations: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
+    """What axe-core finds on an open page, which keeps it for further questions."""
+    page.evaluate(AXE_SCRIPT)
+    return _found(page, OPTIONS)
+
+
+def _found(page: Page, options: dict[str, Any]) -> list[str]:
+    question = "(options) => axe.run(options).then((results) => results.violations)"
+    violations: list[dict[str, Any]] = page.evaluate(question, options)
     return [f"{each['id']}: {node['html'][:200]}" for each in violations for node in each["nodes"]]

@@ -23,7 +23,13 @@ class Reader:
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
-        """A page of the site, watched."""
+        """A page of the site, watched, when nothing more is loaded."""
+        page = self.start(path, width=width, scheme=scheme)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    def start(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        """The same page as soon as it is answered, so that several load side by side."""
         page = self.browser.new_page(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -32,7 +38,7 @@ class Reader:
         page.on("request", self._requested)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(self.address + path, wait_until="networkidle")
+        page.goto(self.address + path, wait_until="commit")
         return page
 
     def _requested(self, request: Request) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,16 +24,26 @@ def built(source: Path, folder: Path) -> Project:
     return project
 
 
+def built_once(source: Path, name: str, folders: pytest.TempPathFactory) -> Project:
+    """The project that all processes of a test run share; who comes first builds it, the others wait."""
+    folder = folders.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        project = Project(shared / name)
+        return project if project.site.exists() else built(source, project.root)
+
+
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real content."""
-    return built(ROOT, tmp_path_factory.mktemp("real") / "project")
+    return built_once(ROOT, "real", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The second subject."""
-    return built(SUBJECT, tmp_path_factory.mktemp("second") / "project")
+    return built_once(SUBJECT, "second", tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -40,12 +40,11 @@ def nothing_goes_wrong(reader: Reader) -> Iterator[None]:
     reader.assert_nothing_went_wrong()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways(reader: Reader, kind: str, width: int) -> None:
-    """Tables scroll inside their own box."""
-    page = reader.open(KINDS[kind], width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_page_scrolls_sideways(reader: Reader, kind: str) -> None:
+    """Tables scroll inside their own box, on the narrowest phone; `test_look` asks it of wider ones."""
+    page = reader.open(KINDS[kind], width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,12 +18,19 @@ from tests.support.projects import BASE, copy_of, overlay
 ENOUGH_FOR_PAGES, ENOUGH_FOR_NOTHING = 300_000, 1_000
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A small project with a site on show, and a change of its content that is not built yet."""
-    made = Project(copy_of(BASE, tmp_path / "project"))
-    code, said = run_build(made.root, "--no-pdf")
+@pytest.fixture(scope="module")
+def on_show(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with a site on show."""
+    root = copy_of(BASE, tmp_path_factory.mktemp("faults") / "project")
+    code, said = run_build(root, "--no-pdf")
     assert code == 0, said
+    return root
+
+
+@pytest.fixture
+def project(on_show: Path, tmp_path: Path) -> Project:
+    """A copy of it, with a change of its content that is not built yet."""
+    made = Project(shutil.copytree(on_show, tmp_path / "project", symlinks=True))
     overlay(made.root, {"sources/herald.md": {"old": "title: ", "new": "title: New "}})
     return made
 
