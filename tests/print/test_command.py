@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +17,14 @@ from tests.support.projects import BASE, copy_of
 NAME = "briefings/lake-level"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project whose site is built with its PDF files."""
+    made = copy_of(BASE, tmp_path_factory.mktemp("built") / "project")
+    assert run(made, "build").exit_code == 0
+    return made
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return copy_of(BASE, tmp_path / "project")
@@ -25,10 +34,10 @@ def run(project: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "-C", str(project)])
 
 
-def test_pages_link_to_their_pdf_only_if_it_was_made(project: Path) -> None:
+def test_pages_link_to_their_pdf_only_if_it_was_made(built: Path, tmp_path: Path) -> None:
     """With `--no-pdf` there is no file and no link; without it, both."""
+    project = Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
     page, file = project / f"build/pages/{NAME}.md", project / f"build/site/pdf/{NAME}.pdf"
-    assert run(project, "build").exit_code == 0
     assert file.read_bytes().startswith(b"%PDF")
     assert f"[PDF](../pdf/{NAME}.pdf)" in page.read_text(encoding="utf-8")
     assert (project / "build/site/pdf/dossier.pdf").read_bytes().startswith(b"%PDF")
@@ -69,10 +78,9 @@ def test_an_unknown_paper_is_shown_in_the_settings(project: Path) -> None:
     assert "mkdocs.yml:" in result.output
 
 
-def test_every_pdf_and_its_page_lead_to_each_other(project: Path) -> None:
+def test_every_pdf_and_its_page_lead_to_each_other(built: Path) -> None:
     """Each link to a PDF leads to one, each PDF is linked, and names a page that is there."""
-    assert run(project, "build").exit_code == 0
-    site = project / "build/site"
+    site = built / "build/site"
     made = {path for path in (site / "pdf").rglob("*.pdf")}
     linked: set[Path] = set()
     for page in site.rglob("*.html"):
@@ -82,6 +90,6 @@ def test_every_pdf_and_its_page_lead_to_each_other(project: Path) -> None:
     assert len(made) >= 3
     for path in made:
         address = urlsplit(str(model_of(path.read_bytes())["url"])).path
-        settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
         root = urlsplit(re.findall(r"site_url: *(\S+)", settings)[0]).path
         assert (site / address.removeprefix(root) / "index.html").is_file(), address
