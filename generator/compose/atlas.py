@@ -68,8 +68,9 @@ class Atlas:
         """The paragraph of a source at an offset of its text; its top where it may not be shown whole."""
         if not source.bibliography.rights.may_be_shown_whole():
             return self.source(source.id)
-        numbers = [item.number for item in source.body.paragraphs if item.start <= offset < item.end]
-        return self.source(source.id, f"p{numbers[0]}" if numbers else None)
+        holding = (item.number for item in source.body.paragraphs if item.start <= offset < item.end)
+        number = next(holding, None)
+        return self.source(source.id, None if number is None else f"p{number}")
 
     def copies(self, name: SourceId) -> tuple[CopiedPassage, ...]:
         """The passages that connect a source with others."""

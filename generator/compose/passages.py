@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -31,12 +31,10 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
 
     The sources that name it most often come into question, and are shown in the order of their ids.
     """
-    counts = {
-        source.id: times_named(page.atlas, source.id, scope)
-        for source in page.atlas.dossier.sources.values()
-        if source.bibliography.rights.may_be_shown_whole()
-    }
-    telling = sorted((name for name in counts if counts[name]), key=lambda name: -counts[name])
+    counts = _times_named(page.atlas, scope)
+    naming = (source for source in page.atlas.dossier.sources.values() if source.id in counts)
+    shown = [source.id for source in naming if source.bibliography.rights.may_be_shown_whole()]
+    telling = sorted(shown, key=lambda name: -counts[name])
     seen = {normalise(item.exact) for item in page.quoted()}
     for name in sorted(telling[:SOURCES_SHOWN]):
         source = page.atlas.dossier.sources[name]
@@ -51,17 +49,23 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
         yield edition.Paragraph(Line((Plain(more), Link("all sources", Target(SOURCES)))))
 
 
-def times_named(atlas: Atlas, source: SourceId, scope: frozenset[EntryId]) -> int:
-    """How often a source names what is in scope."""
-    counts = _counted(atlas)[source]
-    return sum(counts[name] for name in scope & counts.keys())
+def _times_named(atlas: Atlas, scope: frozenset[EntryId]) -> Counter[SourceId]:
+    """How often sources name what is in scope, without those that do not."""
+    by_entry = _counted(atlas)
+    found: Counter[SourceId] = Counter()
+    for name in scope & by_entry.keys():
+        found.update(by_entry[name])
+    return found
 
 
 @lru_cache(maxsize=1)
-def _counted(atlas: Atlas) -> dict[SourceId, Counter[EntryId]]:
-    """How often each source names each entry."""
-    sources = atlas.dossier.sources.values()
-    return {source.id: Counter(mention.entry for mention in source.mentions) for source in sources}
+def _counted(atlas: Atlas) -> dict[EntryId, Counter[SourceId]]:
+    """How often each entry is named by each source that names it."""
+    found: defaultdict[EntryId, Counter[SourceId]] = defaultdict(Counter)
+    for source in atlas.dossier.sources.values():
+        for mention in source.mentions:
+            found[mention.entry][source.id] += 1
+    return dict(found)
 
 
 def _most_telling(

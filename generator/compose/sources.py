@@ -92,7 +92,7 @@ def coverage(source: Source, uses: Iterable[Use]) -> tuple[int, int]:
 
 def left_out(source: Source, uses: Iterable[Use]) -> tuple[tuple[Paragraph, Passage], ...]:
     """The sentences of a source that the site quotes nothing from."""
-    ranges = [r for use in uses for r in use.evidence.ranges]
+    ranges = {r for use in uses for r in use.evidence.ranges}
     return tuple(
         (paragraph, passage)
         for paragraph in source.body.paragraphs

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from generator.language import number_words
 from generator.language.boundaries import is_letter
@@ -64,6 +65,7 @@ class Number:
     word: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def numbers_in(text: str) -> tuple[Number, ...]:
     """The numbers of a text, in its order; years and the parts of dates and times too.
 

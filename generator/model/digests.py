@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from operator import attrgetter
 
 # Where words stand in a source moves when other words of it change; what a page says does not.
 UNSAID = frozenset({"ranges", "paragraph"})
 
-_KNOWN: dict[type, tuple[str, ...] | None] = {}
+_KNOWN: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 
 
 def digest_of(*values: object) -> str:
@@ -24,21 +25,29 @@ def digest_of(*values: object) -> str:
 def _tell(values: Iterable[object], told: list[str]) -> None:
     """Add what each value says. Called for every word of the site, so the commonest kinds come first."""
     for value in values:
-        if type(value) is str:
-            told.append(value)
-        elif isinstance(value, tuple):
+        kind = type(value)
+        if kind is str:
+            told.append(value)  # type: ignore[arg-type]  # it is one
+            continue
+        if isinstance(value, tuple):
             told.append(f"({len(value)}")
             _tell(value, told)
-        elif (names := _names(type(value))) is not None:
-            told.append(type(value).__name__)
-            _tell([getattr(value, name) for name in names], told)
+            continue
+        if kind not in _KNOWN:
+            _KNOWN[kind] = _sayings(kind)
+        said = _KNOWN[kind]
+        if said is not None:
+            told.append(kind.__name__)
+            _tell(said(value), told)
         else:
             told.append(str(value.value if isinstance(value, Enum) else value))
 
 
-def _names(kind: type) -> tuple[str, ...] | None:
-    """The fields that say something; None of what is no dataclass."""
-    if kind not in _KNOWN:
-        names = [field.name for field in fields(kind)] if is_dataclass(kind) else None
-        _KNOWN[kind] = None if names is None else tuple(name for name in names if name not in UNSAID)
-    return _KNOWN[kind]
+def _sayings(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the fields that say something; None of what is no dataclass."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind) if field.name not in UNSAID]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)

@@ -44,23 +44,29 @@ def publish_made(files: Mapping[PurePosixPath, SiteFile], folder: Path, program:
     owned = Owned.beside(folder)
     known = owned.marks if program and owned.program == program else {}
     folder.mkdir(parents=True, exist_ok=True)
-    if not files.keys() <= owned.marks.keys():
-        owned.with_paths(files).keep(folder)
-    written: list[PurePosixPath] = []
-    marks: dict[PurePosixPath, Mark] = {}
-    for path, file in files.items():
-        place = os.path.join(folder, path)  # noqa: PTH118 - this is asked of every file in every run
-        marks[path] = mark_of(file.key, place)
-        if marks[path] != known.get(path):
-            written += [path] if _put(Path(place), file) else []
-            marks[path] = mark_of(file.key, place)
-    orphans = sorted(owned.marks.keys() - files.keys())
-    removed = [path for path in orphans if _remove(folder, path)]
+    names = {str(path): path for path in files}
+    if not names.keys() <= owned.marks.keys():
+        owned.with_paths(names).keep(folder)
+    written: set[PurePosixPath] = set()
+    marks: dict[str, Mark] = {}
+    for name, path in names.items():
+        file, place = files[path], f"{folder}/{name}"
+        marks[name] = mark_of(file.key, place)
+        if marks[name] != known.get(name):
+            written |= {path} if _put(Path(place), file) else set()
+            marks[name] = mark_of(file.key, place)
+    orphans = {PurePosixPath(name) for name in owned.marks.keys() - names.keys()} - files.keys()
+    removed = [path for path in sorted(orphans) if _remove(folder, path)]
     if written:
         os.sync()  # before it is told what the files are; once, since a thousand single ones take minutes
     Owned(program, marks).keep(folder)
-    kept = files.keys() - set(written)
-    return Published(tuple(sorted(written)), tuple(removed), tuple(sorted(kept)))
+    unchanged = files.keys() - written
+    return Published(*(tuple(sorted(paths, key=_parts)) for paths in (written, removed, unchanged)))
+
+
+def _parts(path: PurePosixPath) -> tuple[str, ...]:
+    """What paths are ordered by, told once for each path and not once for each comparison."""
+    return path.parts
 
 
 def _put(path: Path, file: SiteFile) -> bool:

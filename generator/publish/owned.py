@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.publish.writing import write_if_changed
 
@@ -37,26 +37,26 @@ class Owned:
     """The files of ours in a folder, and which program left them there."""
 
     program: str = ""
-    marks: Mapping[PurePosixPath, Mark] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @classmethod
     def beside(cls, folder: Path) -> Owned:
         """What is kept beside a folder; nothing if nothing can be read there."""
         try:
             kept = json.loads(_place(folder).read_bytes())
-            marks = {PurePosixPath(path): Mark(*mark) for path, mark in kept["files"].items()}
+            marks = {path: Mark(*mark) for path, mark in kept["files"].items()}
             return cls(kept["program"], marks)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
 
-    def with_paths(self, paths: Iterable[PurePosixPath]) -> Owned:
+    def with_paths(self, paths: Iterable[str]) -> Owned:
         """The same and more files, of which nothing is known yet."""
         return Owned(self.program, dict.fromkeys(paths, UNKNOWN) | dict(self.marks))
 
     def keep(self, folder: Path) -> None:
         """Write this beside the folder."""
-        files = {str(path): (mark.key, mark.size, mark.changed) for path, mark in self.marks.items()}
-        content = json.dumps({"program": self.program, "files": files}, sort_keys=True, indent=0)
+        files = {path: (mark.key, mark.size, mark.changed) for path, mark in self.marks.items()}
+        content = json.dumps({"program": self.program, "files": files}, sort_keys=True)
         write_if_changed(_place(folder), content.encode())
 
 

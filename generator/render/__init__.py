@@ -47,9 +47,8 @@ def views(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, SiteF
     """The same files, none of them made yet. Raises ValueError if two want one path."""
     files: dict[PurePosixPath, SiteFile] = {}
     for where, file in (*_of_pages(edition, place), *_of_edition(edition), *_of_feeds(edition, place)):
-        if PurePosixPath(where) in files:
+        if files.setdefault(PurePosixPath(where), file) is not file:
             raise ValueError(f"two files of the site want the path {where}")
-        files[PurePosixPath(where)] = file
     return files
 
 

@@ -12,7 +12,8 @@ from generator.model.dates import Interval, PartialDate
 from generator.model.edition import Block, Edition, Page, Run
 from generator.render.markdown import snake
 
-_NAMED = (*get_args(Run), *get_args(Block))
+_NAMED = frozenset((*get_args(Run), *get_args(Block)))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def page_record(edition: Edition, page: Page) -> bytes:
@@ -25,6 +26,8 @@ def page_record(edition: Edition, page: Page) -> bytes:
 
 
 def _record(value: object) -> object:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, (PartialDate, Interval)):
         return str(value)
     if isinstance(value, Enum):
@@ -37,7 +40,7 @@ def _record(value: object) -> object:
 def _fields(value: object) -> dict[str, object]:
     names = getattr(type(value), "__dataclass_fields__", ())
     record = {name: _record(getattr(value, name)) for name in names}
-    return record | {"type": snake(type(value).__name__)} if isinstance(value, _NAMED) else record
+    return record | {"type": snake(type(value).__name__)} if type(value) in _NAMED else record
 
 
 def _json(value: object) -> bytes:

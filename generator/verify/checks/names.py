@@ -13,8 +13,8 @@ from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.dossier import Dossier, Organisation, Source
 from generator.model.text import Span
 
-NAME_WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_NAME = 5
+LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_NAME},}}")
 CALENDAR_WORDS = frozenset(filter(None, (*MONTHS, *calendar.day_name)))
 
 
@@ -64,13 +64,12 @@ def place_of(source: Source, start: int, end: int) -> Span:
 
 def _name_words(dossier: Dossier) -> frozenset[str]:
     forms = (form for person in dossier.people() for form in (person.pref_label, *person.alt_labels))
-    words = (word for form in forms for word in NAME_WORD.findall(form))
-    return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word[0].isupper())
+    return frozenset(word for form in forms for word in LONG_WORD.findall(form) if word[0].isupper())
 
 
 def _words_of(source: Source) -> frozenset[str]:
     """The words of a source, each once, that are long enough for a name."""
-    return frozenset(word for word in set(NAME_WORD.findall(source.body.text)) if len(word) >= SHORTEST_NAME)
+    return frozenset(LONG_WORD.findall(source.body.text))
 
 
 def _may_be_name(word: str, known: frozenset[str]) -> bool:
@@ -83,7 +82,7 @@ def _unmentioned(source: Source, words: set[str]) -> Iterator[tuple[str, int]]:
         return
     starts = [mention.start for mention in source.mentions]
     seen: set[str] = set()
-    for found in NAME_WORD.finditer(source.body.text):
+    for found in LONG_WORD.finditer(source.body.text):
         word, start = found.group(), found.start()
         if word in words and word not in seen:
             before = bisect_right(starts, start) - 1
