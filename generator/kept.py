@@ -93,8 +93,17 @@ def _write(place: Path, program: str, entries: dict[str, Entry]) -> None:
 
 
 def drop_oldest(folder: Path, most: int) -> None:
-    """Leave as many files in a folder, those that were used last."""
+    """Leave as many files in a folder, those used last; another build may remove some meanwhile."""
     if folder.is_dir():
-        files = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime_ns, path.name))
+        files = sorted(folder.iterdir(), key=lambda path: (_last_used(path), path.name))
         for path in files[: max(0, len(files) - most)]:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
+
+
+def _last_used(path: Path) -> int:
+    """The time of change in nanoseconds; that of a file which is gone by now comes first."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

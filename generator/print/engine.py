@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import atexit
-import hashlib
 import io
 import json
-import os
 import posixpath
 import re
 import shutil
@@ -16,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -26,8 +23,8 @@ import typst
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page, PageKind
-from generator.model.memory import sealed, unsealed
 from generator.print.fit import Draft, Extent, draft, pulled_in, put_back, steps_of
+from generator.print.keeping import as_json, kept_or_made
 from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import Origin, faults, nowhere, refused, too_long
 
@@ -126,26 +123,6 @@ def print_pages(
     return Printed(files, problems)
 
 
-def kept_or_made(
-    one: Draft, paper: str, make: Callable[[], bytes | Diagnostic], folder: Path | None
-) -> bytes | Diagnostic:
-    """What an earlier run made of the same draft; else what `make` makes, kept for the next run."""
-    if folder is None:
-        return make()
-    kept = folder / f"{_key(one, paper)}.pdf"
-    found = unsealed(kept.read_bytes()) if kept.is_file() else None
-    if found is not None:
-        kept.touch()
-        return found
-    result = make()
-    if isinstance(result, bytes):
-        folder.mkdir(parents=True, exist_ok=True)
-        new = kept.with_name(f".{kept.name}.{os.getpid()}.new")
-        new.write_bytes(sealed(result))
-        new.replace(kept)
-    return result
-
-
 def print_page(
     edition: Edition, page: Page, place: Place, paper: str = "a4", origin: Origin = nowhere
 ) -> bytes | Diagnostic:
@@ -222,7 +199,7 @@ class _Typesetter:
         return made
 
     def _compiler(self, one: Draft) -> typst.Compiler:
-        model = _json(one.node | {"qr": _qr(one.node)})
+        model = as_json(one.node | {"qr": _qr(one.node)})
         has_han = bool(_HAN.search(model))
         return typst.Compiler(
             str(TEMPLATES / one.form),
@@ -283,17 +260,3 @@ def _qr(node: Node) -> str | None:
     drawn = io.BytesIO()
     segno.make(url, micro=False).save(drawn, kind="svg", border=0, nl=False)
     return drawn.getvalue().decode()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _key(one: Draft, paper: str) -> str:
-    """A digest of all that decides the bytes of a PDF."""
-    digest = hashlib.sha256(f"{version('typst')}\0{paper}\0".encode())
-    for each in sorted(Path(__file__).parent.rglob("*")):
-        if each.suffix in (".py", ".typ"):
-            digest.update(each.read_bytes())
-    digest.update(_json(one.node).encode(errors="replace"))
-    return digest.hexdigest()

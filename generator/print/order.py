@@ -15,11 +15,11 @@ from generator.print.engine import (
     PAPERS,
     Desk,
     Printed,
-    kept_or_made,
     print_pages,
     printable_pages,
     typesetter,
 )
+from generator.print.keeping import kept_or_made
 from generator.print.model import Place
 from generator.print.refusals import faults, refused
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from generator.kept import LONGEST_UNUSED, Kept
+from generator.kept import LONGEST_UNUSED, Kept, drop_oldest
 from generator.model.memory import Rows
 
 
@@ -89,3 +90,13 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     assert made(kept, "a", [1])
     kept.save()
     assert made(Kept(tmp_path / "kept", "program"), "a", [1])
+
+
+def test_files_that_another_build_removes_meanwhile_are_no_fault(tmp_path: Path) -> None:
+    """Two builds that share a folder may both drop its oldest files; here one is listed and not there."""
+    for name in ("old.pdf", "new.pdf"):
+        (tmp_path / name).touch()
+    (tmp_path / "gone.pdf").symlink_to("nowhere")
+    os.utime(tmp_path / "old.pdf", (1, 1))
+    drop_oldest(tmp_path, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["new.pdf"]
