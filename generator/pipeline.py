@@ -39,6 +39,7 @@ from generator.render import navigation, views
 from generator.share.pictures import pictures
 from generator.site.engine import run_engine
 from generator.site.finish import Staged, finished
+from generator.site.manifest import is_as_recorded
 from generator.site.policy import policy_of
 from generator.site.settings import SETTINGS, print_settings, wrong_settings
 from generator.site.stamp import is_current, stamp
@@ -78,6 +79,7 @@ STEPS = (
     "Publishing pages",
     "Building the site",
     "Checking links",
+    "Showing the site",
 )
 
 
@@ -230,12 +232,13 @@ def build(
         if outcome.edition is None:
             return outcome
         kept, now = project.build / "site.stamp", stamp(project.root, _made_of(project))
-        if is_current(project.site, kept, now):
+        if project.keeps and is_current(project.site, kept, now) and is_as_recorded(project.site):
             return outcome
         with _cleared(project.staging):
             problems = _build_site(project, outcome.edition, step)
             if has_errors(problems):
                 return Outcome((*outcome.problems, *problems), outcome.published)
+            step("Showing the site")
             swap_in(project.staging, project.site)
         write_if_changed(kept, now)
         return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
