@@ -4,17 +4,18 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 NODE   := tests/node/node_modules
 
-.PHONY: site style test check serve goldens clean lock bench help
+.PHONY: site style test check serve ci-jobs goldens clean lock bench help
 .PHONY: check-content diff links test-browser post-comment post-issue
 
 # Each file of tests is one worker's, in its order; `make test WORKERS=0` runs them one after the other.
 WORKERS ?= auto
 PYTEST   = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-# How problems are shown (CI sets it); the edition that `make diff` compares with, and the one it looks at.
+# How problems are shown (CI sets it); the edition that `make diff` compares with, and the one it
+# looks at: the content as it is now, if NEW names none (NEW=build/site: what was built).
 FORMAT ?= full
 OLD    ?= HEAD
-NEW    ?= build/site
+NEW    ?=
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' Makefile
@@ -53,6 +54,9 @@ post-issue: $(VENV)/ready  ## Put build/links.md into an issue of this CI job's 
 
 test-browser: $(VENV)/ready-dev  ## Run the tests that need Chromium
 	$(PYTEST) -m browser
+
+ci-jobs: $(VENV)/ready-dev  ## Run all jobs of all CI files in fresh clones of what is committed (minutes)
+	$(BIN)/python -m tests.ci.local $(ARGS)
 
 goldens: $(VENV)/ready-dev  ## Rewrite the golden files; read the diff like code
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests

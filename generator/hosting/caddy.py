@@ -25,6 +25,7 @@ def caddy(site: Site, root: str, port: int) -> str:
     compressible = "\n".join(f"\t\t\theader Content-Type {type}*" for type in COMPRESSIBLE)
     return f"""\
 # Made by `briefing hosting caddy`. Make it again after an update instead of editing it.
+# The files of build/site belong into {root}{site.base}
 (briefing) {{
 	header {{
 {headers}

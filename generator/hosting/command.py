@@ -27,26 +27,31 @@ SERVERS: dict[str, Writer] = {
     "cloudfront-headers": lambda site, _root, _port: cloudfront_headers(site),
     "cloudfront-function": lambda site, _root, _port: cloudfront_function(site),
     "headers": lambda site, _root, _port: headers_file(site.headers, site.forever),
+    "path": lambda site, _root, _port: f"{site.base}\n",
 }
 
 
 @click.command("hosting")
 @click.argument("server", type=click.Choice(list(SERVERS)))
 @project_option
-@click.option("--root", default="/srv/briefing", show_default=True, help="Folder that the server serves.")
+@click.option("--root", default="/srv/www", show_default=True, help="Folder below which the server looks.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True)
 @click.option("--at", "base", help="Path under which the site is reached. [default: that of site_url]")
 def command(server: str, folder: Path, root: str, port: int, base: str | None) -> None:
-    """Print the configuration of a SERVER for the built site."""
+    """Print the configuration of a SERVER for the built site; or `path`, under which the site is reached.
+
+    The site's files belong into the folder of that path below the root.
+    """
     project = Project(folder.resolve())
     if not project.site.is_dir():
         click.echo("error: there is no site yet; run briefing build first", err=True)
         sys.exit(FAILED)
     with without_traceback():
         headers = headers_of(policy_of(project.root))
-        base = base_of(print_settings(project.root).site_url if base is None else f"https://host/{base}")
+        own = base_of(print_settings(project.root).site_url)
+        base = own if base is None else base_of(f"https://host/{base}")
         try:
-            site = site_at(project.site, headers, base)
+            site = site_at(project.site, headers, base, own)
         except ValueError as fault:
             click.echo(f"error: {fault}", err=True)
             sys.exit(FAILED)

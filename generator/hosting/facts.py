@@ -93,19 +93,28 @@ class Site:
         return moves
 
 
-def site_at(folder: Path, headers: Mapping[str, str], base: str) -> Site:
-    """What servers need to know of a built site; raises ValueError if it holds what no configuration can."""
+def site_at(folder: Path, headers: Mapping[str, str], base: str, own: str | None = None) -> Site:
+    """What servers need to know of a built site; raises ValueError if it holds what no configuration can.
+
+    `base` is the path under which the site is reached, `own` the one that it was built for, if that differs.
+    """
     moved = folder / REDIRECTS
-    redirects = redirects_in(moved.read_text(encoding="utf-8")) if moved.is_file() else ()
+    below = base if own is None else own
+    redirects = redirects_in(moved.read_text(encoding="utf-8"), below) if moved.is_file() else ()
     return Site(headers, base, redirects, files_forever(folder))
 
 
-def redirects_in(text: str) -> tuple[Redirect, ...]:
-    """The moved pages of a `_redirects` file, in its order."""
+def redirects_in(text: str, below: str = "/") -> tuple[Redirect, ...]:
+    """The moved pages of a `_redirects` file, in its order, as paths from the root of the site `below`."""
     lines = (line.partition(" #")[0].split() for line in text.splitlines() if not line.startswith("#"))
     return tuple(
-        Redirect(old, new, int(status[0]) if status else 301) for old, new, *status in filter(None, lines)
+        Redirect(_inside(old, below), _inside(new, below), int(status[0]) if status else 301)
+        for old, new, *status in filter(None, lines)
     )
+
+
+def _inside(path: str, below: str) -> str:
+    return "/" + path.removeprefix(below) if path.startswith(below) else path
 
 
 def files_forever(folder: Path) -> tuple[str, ...]:

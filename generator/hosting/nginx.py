@@ -18,7 +18,8 @@ from generator.hosting.facts import (
 
 def nginx(site: Site, root: str, port: int) -> str:
     """The configuration; `root` holds the folder of the site's base path, or the site itself if that is /."""
-    return "\n".join([_MADE, _cache_map(site), _server(site, root, port)])
+    made = f"{_MADE}# The files of build/site belong into {root}{site.base}\n"
+    return "\n".join([made, _cache_map(site), _server(site, root, port)])
 
 
 _MADE = """\

@@ -1,1 +1,1 @@
-"""Whether the links of the sources still answer: the only part of the program that uses the network."""
+"""Whether the links of the sources still answer: the only part of the program that asks strangers."""

@@ -30,7 +30,7 @@ from generator.site.settings import print_settings
 def command(
     folder: Path, style: LinkFormat, output: Path | None, timeout: float, pause: float, private: bool
 ) -> None:
-    """Ask whether the links of the sources still answer; the only command that uses the network.
+    """Ask whether the links of the sources still answer; the only command that asks hosts you did not name.
 
     A link that does not is no problem of the content: the exit code is 0.
     """

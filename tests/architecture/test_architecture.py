@@ -73,6 +73,16 @@ def test_pure_stages_touch_nothing_outside(package: str) -> None:
         assert not clocks.search(module.read_text(encoding="utf-8")), module
 
 
+NETWORK = re.compile(r"^(?:requests|urllib3?\.(?:request|error|robotparser)|http\.|socket|ftplib|asyncio)")
+
+
+def test_only_links_verify_and_post_use_the_network() -> None:
+    """As the README says; `serve` listens, and asks whether its own address is taken."""
+    users = {m.relative_to(PROGRAM).as_posix() for m in MODULES if any(map(NETWORK.match, imports_of(m)))}
+    own = {"links/ask.py", "editions/published.py", "forge/command.py", "forge/forges.py"}
+    assert users == own | {"site/serve.py"}
+
+
 def test_hash_of_text_decides_nothing() -> None:
     """Python's `hash()` of text changes from run to run."""
     for module in MODULES:

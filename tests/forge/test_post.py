@@ -2,75 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
 from generator.forge.texts import MOST, posted
+from tests.support.forges import FakeForge, a_forge
 
 TABLE = "1 link was looked at; 1 needs an editor.\n\n<table></table>\n"
 CLEAN = "1 link was looked at; 0 need an editor.\n"
-
-
-@dataclass(slots=True)
-class FakeForge:
-    """Lists of items by path, as JSON over HTTP, with the pages and the rights of a real forge."""
-
-    address: str = ""
-    lists: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    sent: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
-    tokens: set[str] = field(default_factory=set)
-
-
-@contextmanager
-def a_forge() -> Iterator[FakeForge]:
-    forge = FakeForge()
-
-    class Handler(BaseHTTPRequestHandler):
-        def _reply(self, status: int, content: object) -> None:
-            text = json.dumps(content).encode()
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(text)))
-            self.end_headers()
-            self.wfile.write(text)
-
-        def do_GET(self) -> None:
-            place = urlsplit(self.path)
-            asked = parse_qs(place.query)
-            forge.tokens.add(self.headers.get("PRIVATE-TOKEN") or self.headers.get("Authorization") or "")
-            first = (int(asked["page"][0]) - 1) * 50
-            self._reply(200, forge.lists.get(place.path, [])[first : first + 50])
-
-        def _take(self) -> None:
-            content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            forge.sent.append((self.command, self.path, content))
-            self._reply(200, {})
-
-        do_POST = do_PUT = do_PATCH = _take
-
-        def log_message(self, *_: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    forge.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield forge
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 GITLAB = {"CI_PROJECT_ID": "7", "CI_MERGE_REQUEST_IID": "3"}

@@ -51,14 +51,7 @@ class Running:
 
 
 def _nginx(site: Site, root: Path, made: Path, port: int) -> tuple[str, ...]:
-    temporary = "".join(
-        f"{kind}_temp_path {made}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (made / "nginx.conf").write_text(
-        f"daemon off; master_process off; pid {made}/pid; error_log stderr; events {{}}\n"
-        f"http {{ access_log off; {temporary}\n{nginx(site, str(root), port)} }}\n"
-    )
-    return (program("nginx"), "-e", "stderr", "-p", str(made), "-c", str(made / "nginx.conf"))
+    return nginx_with(nginx(site, str(root), port), made)
 
 
 def _caddy(site: Site, root: Path, made: Path, port: int) -> tuple[str, ...]:
@@ -102,20 +95,38 @@ def serving(name: str, site: Site, files: Mapping[str, bytes]) -> Iterator[Runni
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         Path(folder).chmod(0o755)  # a server that root starts reads as somebody else
-        port = _free_port()
-        command = SERVERS[name](site, root, made, port)
-        with (made / "output").open("wb") as output:
-            own = os.environ | {"HOME": str(made), "XDG_CONFIG_HOME": str(made), "XDG_DATA_HOME": str(made)}
-            process = subprocess.Popen(command, cwd=made, stdout=output, stderr=output, env=own)
-        try:
-            _wait(process, port, made / "output")
-            yield Running(port)
-        finally:
-            process.terminate()
-            process.wait(PATIENCE_S)
+        port = free_port()
+        with running(SERVERS[name](site, root, made, port), made, port) as server:
+            yield server
 
 
-def _free_port() -> int:
+@contextmanager
+def running(command: tuple[str, ...], made: Path, port: int) -> Iterator[Running]:
+    """A server that a command starts, with a folder for what it writes; it ends with the body."""
+    with (made / "output").open("wb") as output:
+        own = os.environ | {"HOME": str(made), "XDG_CONFIG_HOME": str(made), "XDG_DATA_HOME": str(made)}
+        process = subprocess.Popen(command, cwd=made, stdout=output, stderr=output, env=own)
+    try:
+        _wait(process, port, made / "output")
+        yield Running(port)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE_S)
+
+
+def nginx_with(servers: str, made: Path) -> tuple[str, ...]:
+    """How nginx is started with these servers, as an image with its own main file includes them."""
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = "".join(f"{kind}_temp_path {made}/{kind};" for kind in kinds)
+    (made / "nginx.conf").write_text(
+        f"daemon off; master_process off; pid {made}/pid; error_log stderr; events {{}}\n"
+        f"http {{ access_log off; {temporary}\n{servers} }}\n"
+    )
+    return (program("nginx"), "-e", "stderr", "-p", str(made), "-c", str(made / "nginx.conf"))
+
+
+def free_port() -> int:
+    """A port of loopback that nobody has."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

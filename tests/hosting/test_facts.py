@@ -43,6 +43,11 @@ def test_moved_pages_are_read_as_hosts_read_them() -> None:
     assert redirects_in(text) == (Redirect("/old/", "/new/", 308), Redirect("/a", "/b", 301))
 
 
+def test_moved_pages_are_the_sites_own_wherever_it_is_served() -> None:
+    """The file names them below the path that the site was built for; a server may serve it below another."""
+    assert redirects_in("/a/b/old/ /a/b/ 301\n", "/a/b/") == (Redirect("/old/", "/", 301),)
+
+
 @pytest.mark.parametrize(
     ("site_url", "base"),
     [
@@ -114,13 +119,17 @@ def test_the_command_writes_for_the_built_site(server: str, tmp_path: Path) -> N
     too_early = CliRunner().invoke(main, arguments)
     assert (too_early.exit_code, "run briefing build first" in too_early.output) == (2, True)
     (project / "build" / "site").mkdir()
-    (project / "build" / "site" / "_redirects").write_text("/old/ /new/\n")
+    (project / "build" / "site" / "_redirects").write_text("/briefing/old/ /briefing/new/ 301\n")
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0, result.output
-    if server != "cloudfront-function":
+    if server == "path":
+        assert result.output == "/briefing/\n"
+    elif server != "cloudfront-function":
         assert "frame-ancestors 'none'" in result.output
     if server in ("nginx", "caddy", "apache"):
-        assert "/briefing/new/" in result.output
+        assert " /briefing/new/" in result.output.replace('"', " ")
+        elsewhere = CliRunner().invoke(main, [*arguments, "--at", "/"])
+        assert " /new/" in elsewhere.output.replace('"', " ")
 
 
 def test_a_page_that_moved_twice_is_told_once() -> None:
