@@ -128,7 +128,8 @@ def _text(change: Change) -> str:
 
 
 def _redlined(old: str, new: str) -> str:
-    return "".join(MARKS[stretch.what].format(_escaped(stretch.text)) for stretch in redline(old, new))
+    marked = (MARKS[stretch.what].format(_escaped(stretch.text)) for stretch in redline(old, new))
+    return "".join(marked).replace("</del><ins>", "</del> <ins>")
 
 
 def _quotations(change: Change) -> Iterator[str]:

@@ -26,9 +26,15 @@ def redline(old: str, new: str) -> tuple[Stretch, ...]:
     """The new wording with what was removed from the old; joined, either can be read off it whole."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if old != new and matcher.ratio() < FEWEST_SHARED:
+    if old != new and _shared(before, after) < FEWEST_SHARED:
         return tuple(_filled([Stretch(old, "removed"), Stretch(new, "added")]))
     return tuple(_filled(_joined(_stretches(before, after, matcher))))
+
+
+def _shared(before: list[str], after: list[str]) -> float:
+    """How much of two wordings is the same, from 0 to 1; spaces, which all wordings share, do not count."""
+    old, new = ([word for word in each if not word.isspace()] for each in (before, after))
+    return SequenceMatcher(None, old, new, autojunk=False).ratio()
 
 
 def _stretches(before: list[str], after: list[str], matcher: SequenceMatcher[str]) -> Iterator[Stretch]:

@@ -59,7 +59,7 @@ def _change_as_html(feed: Feed, change: FeedChange, place: Place) -> str:
     lead = _text(change.lead)
     if change.target:
         lead = f"<a href={quoteattr(_href(feed, change.target, place))}>{lead}</a>"
-    words = "".join(_word_as_html(run) for run in change.words)
+    words = "".join(_word_as_html(run) for run in change.words).replace("</del><ins>", "</del> <ins>")
     remarks = f" ({_text('; '.join(change.remarks))})" if change.remarks else ""
     return f"{lead}: {words}{remarks}"
 

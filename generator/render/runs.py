@@ -58,7 +58,8 @@ def line(value: Line, page: str) -> Markdown:
             parts.append(_note_refs(each for each in runs if isinstance(each, NoteRef)))
         else:
             parts += [run(each, page) for each in runs]
-    text = "".join(parts).strip()
+    # Old and new words that touch would read as one.
+    text = "".join(parts).strip().replace("</del><ins>", "</del> <ins>")
     if value.statement is None:
         return Markdown(text)
     return Markdown(f'<span class="statement" id="{anchor(value.statement)}">{text}</span>')

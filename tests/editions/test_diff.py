@@ -109,7 +109,7 @@ def test_a_mended_quotation_is_shown_with_its_words() -> None:
     old = a_statement("It fell by 12 cm.", proofs=(Proof(SourceId("herald"), "fell by 12 cm", "q-1"),))
     new = a_statement("It fell by 13 cm.", proofs=(Proof(SourceId("herald"), "fell by 13 cm", "q-2"),))
     note = as_markdown(compare(a_manifest(old), a_manifest(new)))
-    assert "- the quotation: “fell by <del>12</del><ins>13</ins> cm” (herald)" in note
+    assert "- the quotation: “fell by <del>12</del> <ins>13</ins> cm” (herald)" in note
 
 
 def test_counts_have_the_right_plural() -> None:
@@ -133,4 +133,4 @@ def test_without_colours_words_are_marked_as_a_word_diff() -> None:
         a_manifest(a_statement("It fell by 12 cm.")), a_manifest(a_statement("It fell by 13 cm."))
     )
     assert "It fell by [-12-]{+13+} cm." in as_terminal(found, color=False)
-    assert "It fell by <del>12</del><ins>13</ins> cm." in as_markdown(found)
+    assert "It fell by <del>12</del> <ins>13</ins> cm." in as_markdown(found)

@@ -98,7 +98,7 @@ def test_a_changed_entry_shows_its_old_and_its_new_words(files: dict[str, bytes]
     """Struck out and marked for readers of HTML, side by side in plain text; the lead leads to the page."""
     read: Any = feedparser.parse(files["feeds/rounds/sallvik-round.atom"])
     content = read.entries[0].content[0].value
-    assert "<del>is to</del><ins>will</ins> publish the gate readings" in content
+    assert "<del>is to</del> <ins>will</ins> publish the gate readings" in content
     assert '<a href="https://example.org/talks/' in content
     text = json.loads(files["feeds/rounds/sallvik-round.json"])["items"][0]["content_text"]
     assert "“Kasteria will publish the gate readings" in text

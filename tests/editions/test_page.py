@@ -71,7 +71,7 @@ def test_home_tells_the_latest_edition_and_leads_to_all(released: Edition) -> No
     home = page_markdown(released, page_of(released, "index"))
     _, _, told = home.partition("## What changed on this site")
     assert "released 2 June 2023](editions/index.md#edition-2023-05-30-2)" in told
-    assert "Kasteria <del>is to</del><ins>will</ins> publish" in told
+    assert "Kasteria <del>is to</del> <ins>will</ins> publish" in told
     assert "[All editions" in told
 
 

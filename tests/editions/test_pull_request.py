@@ -90,4 +90,4 @@ def test_the_feeds_tell_it_once_it_is_released(branch: Path, tmp_path: Path) -> 
         assert entry.title == "Edition of 30 May 2023 (major)"
     whole = feedparser.parse(files["feeds/index.atom"]).entries[0].content[0].value
     assert whole.count("What the inspectors saw: *ice*, says @everyone") == 1
-    assert "<del>agreed to inspect</del><ins>inspected</ins> Hollen Weir together" in whole
+    assert "<del>agreed to inspect</del> <ins>inspected</ins> Hollen Weir together" in whole

@@ -27,6 +27,7 @@ def marked(old: str, new: str) -> str:
         ("They met.", "They met on Tuesday.", "They met{+ on Tuesday+}."),
         ("Same.", "Same.", "Same."),
         ("", "New.", "{+New.+}"),
+        ("Not the end of it.", "They met at the weir.", "[-Not the end of it.-]{+They met at the weir.+}"),
         ("Ships wait.", "Nobody came home", "[-Ships wait.-]{+Nobody came home+}"),
     ],
 )
