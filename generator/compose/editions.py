@@ -166,12 +166,9 @@ def with_marks(
     lines: dict[str, tuple[str, Line]] = {}
     for release in releases:
         for change in release.changes:
-            what, anchors = _mark_of(release, change), _anchors_on(page, change)
-            if what == CORRECTED and anchors and anchors[0] in standing:
-                lines[anchors[0]] = what, _corrected(release, change, Target(page.path, anchors[0]))
-            for anchor in anchors if what else ():
-                if anchor not in standing:
-                    lines[anchor] = what or "", _mark(release, change, anchor)
+            what = _mark_of(release, change)
+            for name, line in _marks(page, standing, release, change) if what else ():
+                lines[name] = what or "", line
     for redirect in redirects:
         path, _, anchor = redirect.old.partition("#")
         if path == page.path and anchor and anchor not in standing:
@@ -192,25 +189,32 @@ def _mark_of(release: Release, change: ReleasedChange) -> str | None:
     return CORRECTED if is_mended and release.importance is Importance.CORRECTION else None
 
 
-def _anchors_on(page: Page, change: ReleasedChange) -> list[str]:
-    """The anchors of statements at which the change stands, or stood, on a page."""
+def _marks(
+    page: Page, standing: set[str], release: Release, change: ReleasedChange
+) -> Iterator[tuple[str, Line]]:
+    """The lines of one change on a page, each with a name: at every anchor that is gone, else at none."""
     places = (place.partition("#") for place in change.places)
-    return [anchor for path, _, anchor in places if path == page.path and anchor.startswith("s-")]
+    anchors = [anchor for path, _, anchor in places if path == page.path and anchor.startswith("s-")]
+    gone = [anchor for anchor in anchors if anchor not in standing]
+    there = next((Target(page.path, anchor) for anchor in anchors if anchor in standing), None)
+    if gone:
+        yield gone[0], replace(_mark(release, change, there), statement=gone[0])
+    elif there and change.what is What.CHANGED:
+        yield f"{there.anchor} {release.id}", _mark(release, change, there)
+    for anchor in gone[1:]:
+        what = WITHDRAWN if change.what is What.WITHDRAWN else CORRECTED
+        yield anchor, Line((Status(what), Plain(" The same, where it stood a second time.")), anchor)
 
 
-def _mark(release: Release, change: ReleasedChange, anchor: str) -> Line:
-    if change.what is What.CHANGED:
-        return replace(_corrected(release, change), statement=anchor)
+def _mark(release: Release, change: ReleasedChange, now: Target | None) -> Line:
+    """What was said and since when it is not; what is said instead, with a link to where that is `now`."""
     day = Link(name_of(release), Target(EDITIONS, anchor_of(release)))
-    words = (Plain(" Not said any more since the edition of "), day, Plain(f": “{change.before}”"))
-    return Line((Status(WITHDRAWN), *words), anchor)
-
-
-def _corrected(release: Release, change: ReleasedChange, target: Target | None = None) -> Line:
-    day = Link(name_of(release), Target(EDITIONS, anchor_of(release)))
-    now = f"“{change.after}”"
-    words = (Plain(f": “{change.before}” now reads "), Link(now, target) if target else Plain(now))
-    return Line((Status(CORRECTED), Plain(" In the edition of "), day, *words))
+    if change.what is What.WITHDRAWN:
+        words = (Plain(" Not said any more since the edition of "), day, Plain(f": “{change.before}”"))
+        return Line((Status(WITHDRAWN), *words))
+    new = f"“{change.after}”"
+    old = (Plain(" In the edition of "), day, Plain(f": “{change.before}” now reads "))
+    return Line((Status(CORRECTED), *old, Link(new, now) if now else Plain(new)))
 
 
 def _moved(redirect: Redirect, anchor: str, titles: dict[str, str]) -> Line:

@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.compose.editions import with_marks
 from generator.model.changes import What
 from generator.model.dates import PartialDate
-from generator.model.edition import Bullets, Edition, Line, Page, Section
+from generator.model.edition import Bullets, Edition, Line, Link, Page, Section, Target
 from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 from generator.model.text import Span, Text
@@ -135,6 +135,29 @@ def test_an_anchor_that_stands_is_not_given_twice() -> None:
     gone = a_change(What.WITHDRAWN, "It fell.", None, "briefings/lake#s-0000000001")
     assert marks(page, a_release(Importance.MINOR, gone)) == []
     assert [anchor for anchor, _ in marks(PAGE, a_release(Importance.MINOR, gone))] == ["s-0000000001"]
+
+
+def test_a_statement_that_stood_twice_is_told_once() -> None:
+    """Its second address says no more than that it is the same; what is corrected twice is told twice."""
+    places = ("briefings/lake#s-0000000001", "briefings/lake#s-0000000001-2")
+    twice = replace(MENDED, places=places)
+    told = marks(PAGE, a_release(Importance.CORRECTION, twice))
+    assert [anchor for anchor, _ in told] == ["s-0000000001", "s-0000000001-2"]
+    assert told[1][1] == "corrected The same, where it stood a second time."
+    page = replace(PAGE, sections=(Section("all", "All", (Bullets((Line((), "s-0000000001"),)),)),))
+    again = replace(MENDED, before="It fell by 13 cm.", after="It fell by 14 cm.")
+    later = replace(a_release(Importance.CORRECTION, again), id="2023-06-02-2")
+    assert len(marks(page, a_release(Importance.CORRECTION, MENDED), later)) == 2
+
+
+def test_the_line_of_a_statement_whose_proof_changed_leads_to_where_it_is_now() -> None:
+    """Its anchor is made of the proof, so it has another one."""
+    moved = replace(MENDED, places=("briefings/lake#s-0000000001", "briefings/lake#s-0000000002"))
+    page = replace(PAGE, sections=(Section("all", "All", (Bullets((Line((), "s-0000000002"),)),)),))
+    marked = with_marks(page, (a_release(Importance.CORRECTION, moved),), (), {}).sections[-1].blocks[0]
+    assert isinstance(marked, Bullets)
+    assert marked.items[0].statement == "s-0000000001"
+    assert Link("“It fell by 13 cm.”", Target("briefings/lake", "s-0000000002")) in marked.items[0].runs
 
 
 def test_what_stood_on_another_page_leaves_no_line_here() -> None:
