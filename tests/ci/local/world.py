@@ -75,7 +75,7 @@ class World:
         folder.mkdir(parents=True)
         git(folder, "init", "--quiet")
         git(folder, "remote", "add", "origin", f"{self.server}/{PROJECT}.git")
-        shallow = (f"--depth={depth}",) if depth else ()
+        shallow = (f"--depth={depth}",) if depth else ("--update-shallow",)
         git(folder, "fetch", "--quiet", *shallow, "origin", commit)
         git(folder, "checkout", "--quiet", "--detach", commit)
         self.prepare(folder)
