@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.editions.comparison import compare
 from generator.model.changes import What
 from generator.model.identifiers import SourceId
@@ -94,6 +96,13 @@ def test_a_source_that_comes_or_goes_is_told_once_with_the_deck_of_its_page() ->
             (ItemKind.SOURCE, "A deck of sources/ice"),
             (ItemKind.PAGE, "A deck of people/ada"),
         ]
+
+
+def test_a_deadline_is_not_told_for_what_it_is_called() -> None:
+    """The words of a commitment are its deadline's name; the day is what a reader asks for."""
+    due = Item(kind=ItemKind.DEADLINE, id="one.measure", label="They will measure.", text="1 June 2023")
+    assert whats((due,), (replace(due, label="They are to measure."),)) == []
+    assert whats((due,), (replace(due, text="2 June 2023"),)) == ["changed"]
 
 
 def test_conclusions_change_with_their_words_and_not_with_their_proof() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from generator.editions.as_terminal import as_terminal
 from generator.editions.comparison import compare
 from generator.editions.words import opening
 from generator.model.identifiers import SourceId
-from generator.model.inventory import Proof
+from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.places import Place
 from generator.render.manifest import manifest
 from tests.editions.builders import a_manifest, a_statement, git
 from tests.support.dossiers import edition
@@ -110,6 +112,30 @@ def test_a_mended_quotation_is_shown_with_its_words() -> None:
     new = a_statement("It fell by 13 cm.", proofs=(Proof(SourceId("herald"), "fell by 13 cm", "q-2"),))
     note = as_markdown(compare(a_manifest(old), a_manifest(new)))
     assert "- the quotation: “fell by <del>12</del> <ins>13</ins> cm” (herald)" in note
+
+
+def test_what_lost_support_and_what_is_newly_disputed_is_said_plainly() -> None:
+    """With how many sources are left, in the right number."""
+    herald, courier = (Proof(SourceId(name), "fell by 12 cm", "q-1") for name in ("herald", "courier"))
+    both, one = (a_statement("It fell by 12 cm.", proofs=proofs) for proofs in ((herald, courier), (herald,)))
+    told = "It fell by 12 cm. – no longer cites courier; 1 source left"
+    lost = compare(a_manifest(both), a_manifest(one))
+    assert f"### Statements that lost support\n\n- {told}\n" in as_markdown(lost)
+    assert "(no longer cites courier; 1 source left)" in as_terminal(lost, color=False)
+    point = Item(kind=ItemKind.DISAGREEMENT, id="figure-fall", label="Fall", text="Two values: 12 and 13 cm.")
+    found = compare(a_manifest(), a_manifest(point))
+    assert "- **Fall** (new disagreement): Two values: 12 and 13 cm." in as_markdown(found)
+
+
+def test_pages_are_named_with_links_to_the_published_site() -> None:
+    """To the place of what is published; a page that is not there yet has no link."""
+    old, new = a_statement("It fell by 12 cm."), a_statement("It fell by 13 cm.")
+    place = Place("https://example.org/lakes/")
+    note = as_markdown(compare(a_manifest(old), a_manifest(new)), place)
+    assert "- on [Lake](<https://example.org/lakes/briefings/lake/#s-0000000001>)" in note
+    fresh = as_markdown(compare(replace(a_manifest(), items=()), a_manifest(new)), place)
+    assert "- on Lake\n" in fresh
+    assert "https://" not in fresh
 
 
 def test_counts_have_the_right_plural() -> None:
