@@ -6,6 +6,7 @@ every value keeps its place. The reader puts each mapping's own place under the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -35,6 +36,12 @@ def _filled(value: Text) -> Text:
     return value
 
 
+def _language(value: Text) -> Text:
+    if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", value):
+        raise ValueError("a language is a tag such as zh, zh-Hant or pt-BR (BCP 47)")
+    return value
+
+
 def as_date(value: object) -> dates.Date:
     """The date that a field of a record gives, in EDTF."""
     if not isinstance(value, str):
@@ -61,6 +68,7 @@ def _one_or_more(value: object) -> object:
 
 Slug = Annotated[Text, AfterValidator(_slug)]
 Filled = Annotated[Text, AfterValidator(_filled)]
+LanguageTag = Annotated[Text, AfterValidator(_language)]
 EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(as_date)]
 EdtfOrUnknown = Annotated[dates.PartialDate | dates.Interval | None, BeforeValidator(_event_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -125,17 +133,29 @@ class SourceRecord(Record):
     problems: tuple[StatementRecord, ...] = ()
 
 
+class LabelRecord(Record):
+    """A name in another language than the site's."""
+
+    text: Filled
+    language: LanguageTag
+
+
 class EntryRecord(Record):
     """What all glossary entries share; SKOS names."""
 
     id: Slug
     pref_label: Filled
     alt_labels: tuple[Filled, ...] = ()
+    foreign_labels: tuple[LabelRecord, ...] = ()
     misspellings: tuple[Filled, ...] = ()
     definition: StatementRecord | None = None
     broader: Slugs = ()
     related: tuple[Slug, ...] = ()
     distinct_from: tuple[Slug, ...] = ()
+
+    def other_names(self) -> tuple[Text, ...]:
+        """What it goes by besides its preferred label, in whatever language."""
+        return (*self.alt_labels, *(label.text for label in self.foreign_labels))
 
 
 class SideRecord(EntryRecord):

@@ -29,7 +29,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A glossary entry; SKOS names. `briefing` entries have a topic briefing of their own."""
+    """A glossary entry; SKOS names. `briefing` entries have a topic briefing of their own.
+
+    `languages` are those of its labels (BCP 47) that are in another than the site's.
+    """
 
     id: EntryId
     kind: EntryKind
@@ -42,6 +45,7 @@ class Entry:
     distinct_from: tuple[EntryId, ...]
     span: Span
     briefing: bool = False
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -427,7 +427,7 @@ FED = frozenset({PageKind.TOPIC, PageKind.ROUND})
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the site."""
+    """One edition of the site; `languages` are names in another script, each with its own (BCP 47)."""
 
     site_name: str
     as_of: PartialDate
@@ -439,3 +439,4 @@ class Edition:
     inventory: tuple[Item, ...] = ()
     feeds: tuple[Feed, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()

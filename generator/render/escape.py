@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import Undefined
 
+from generator.render.scripts import parted
+
 _REPLACEMENT = "\ufffd"
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Surrogates and the last two code points of the plane have no place in UTF-8 or in YAML.
@@ -36,9 +38,16 @@ def escape(text: str) -> Markdown:
     """Markdown that renders as exactly this text wherever text may stand, whatever the text holds.
 
     All ASCII punctuation becomes character references, which no Markdown or HTML syntax is made of. White
-    space at its edges stays: a line of several runs needs it.
+    space at its edges stays: a line of several runs needs it. Words in another script say which it is.
     """
-    return text if isinstance(text, Markdown) else Markdown(cleaned(text).translate(_ENTITIES))
+    if isinstance(text, Markdown):
+        return text
+    return Markdown("".join(_spoken(piece, tag) for piece, tag in parted(cleaned(text))))
+
+
+def _spoken(text: str, language: str) -> str:
+    shown = text.translate(_ENTITIES)
+    return f'<span lang="{language}">{shown}</span>' if language else shown
 
 
 def finalize(value: object) -> Markdown:
@@ -61,7 +70,7 @@ def attribute(text: str) -> Markdown:
     Not for elements with a `markdown` attribute: Python-Markdown reads their attributes and writes them
     anew, after which a literal `&amp;` is no longer itself.
     """
-    return escape(text.strip())
+    return text if isinstance(text, Markdown) else Markdown(cleaned(text).strip().translate(_ENTITIES))
 
 
 def front_matter(

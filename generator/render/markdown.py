@@ -38,6 +38,7 @@ from generator.render.facets import facets_of, field_label, filter_fields, is_fi
 from generator.render.picture import drawn, strip
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
+from generator.render.scripts import in_languages
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -92,7 +93,7 @@ def page_markdown(
         **_on_page(page.path),
     }
     text = environment().get_template("page.md.j2").render(view)
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    return in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
 
 
 def _front_matter(page: Page, head: Markdown | None) -> Markdown:

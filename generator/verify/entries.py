@@ -47,7 +47,7 @@ def labels(glossary: GlossaryRecord) -> Iterator[Label]:
     for kind, entry in all_entries(glossary):
         name = EntryId(entry.id)
         short = (entry.short,) if isinstance(entry, SideRecord) and entry.short else ()
-        for form in dict.fromkeys((entry.pref_label, *entry.alt_labels, *short)):
+        for form in dict.fromkeys((entry.pref_label, *entry.other_names(), *short)):
             yield Label(name, form, "label", inflect=kind in INFLECTED, exact=is_exact(form))
         for form in entry.misspellings:
             yield Label(name, form, "misspelling", inflect=False, exact=is_exact(form))
@@ -64,6 +64,7 @@ class _Shared(TypedDict):
     kind: EntryKind
     pref_label: str
     alt_labels: tuple[str, ...]
+    languages: tuple[tuple[str, str], ...]
     misspellings: tuple[str, ...]
     definition: Statement | None
     broader: tuple[EntryId, ...]
@@ -95,7 +96,8 @@ def _shared(kind: str, record: EntryRecord, prover: Prover) -> _Shared:
         id=EntryId(str(record.id)),
         kind=EntryKind(kind),
         pref_label=str(record.pref_label),
-        alt_labels=tuple(map(str, record.alt_labels)),
+        alt_labels=tuple(map(str, record.other_names())),
+        languages=tuple((str(each.text), str(each.language)) for each in record.foreign_labels),
         misspellings=tuple(map(str, record.misspellings)),
         definition=prover.statement(record.definition) if record.definition else None,
         broader=entry_ids(record.broader),

@@ -21,6 +21,10 @@ def html_of(markdown: str) -> str:
     return engine.convert(markdown)
 
 
+def _names_a_script(attributes: dict[str, str | None]) -> bool:
+    return list(attributes) == ["lang"] and (attributes["lang"] or "").startswith("und-")
+
+
 class Page(HTMLParser):
     """The elements of HTML in order, each with its attributes and all its text."""
 
@@ -47,12 +51,16 @@ class Page(HTMLParser):
             self.words[place].append(data)
 
     def tags(self) -> list[str]:
-        """The names of the elements, in order."""
-        return [tag for tag, _ in self.elements]
+        """The names of the elements, in order, without those that only say in which script words are."""
+        return [tag for tag, attributes in self.elements if not _names_a_script(attributes)]
 
     def text(self, tag: str) -> str:
         """The words of the one element of this name, with white space as a browser shows it."""
-        places = [place for place, (name, _) in enumerate(self.elements) if name == tag]
+        places = [
+            place
+            for place, (name, attributes) in enumerate(self.elements)
+            if name == tag and not _names_a_script(attributes)
+        ]
         assert len(places) == 1, self.elements
         return shown("".join(self.words[places[0]]))
 

@@ -71,6 +71,25 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> No
     page.close()
 
 
+def test_a_statement_is_cited_from_its_preview(reader: Reader) -> None:
+    """By keyboard: Enter goes to the link in the preview, which leads to the statement's references."""
+    page = reader.open("briefings/rare-earths/")
+    mark = page.locator(".support").first
+    statement = mark.evaluate("e => e.closest('.statement').id")
+    mark.focus()
+    page.keyboard.press("Enter")
+    link = page.locator("#preview").get_by_role("link", name="Cite this statement")
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(link).to_be_focused()
+    address, _, words = str(link.evaluate("e => e.href")).partition("#:~:text=")
+    assert statement == f"s-{words}"
+    assert f"/briefings/rare-earths/#{statement}" in page.request.get(address).text()
+    page.close()
+
+
 def test_without_scripts_a_briefing_reads_whole(reader: Reader) -> None:
     """Notes, timeline and find page need no JavaScript."""
     context = reader.browser.new_context(java_script_enabled=False)
@@ -84,5 +103,5 @@ def test_without_scripts_a_briefing_reads_whole(reader: Reader) -> None:
         items = page.locator("[data-facets]")
         assert items.count() > 20
         assert page.locator("[data-facets]:visible").count() == items.count()
-        expect(page.locator(".filter")).to_have_count(0)
+        expect(page.locator(".filter")).to_be_hidden()
     context.close()

@@ -131,7 +131,7 @@ def names_with_numbers_are_printed(corpus: Corpus, dossier: Dossier) -> Iterator
 
 
 def _labels(entry: EntryRecord) -> Iterator[Text]:
-    yield from (entry.pref_label, *entry.alt_labels, *entry.misspellings)
+    yield from (entry.pref_label, *entry.other_names(), *entry.misspellings)
     short = getattr(entry, "short", None)
     if short:
         yield short
