@@ -17,5 +17,6 @@ def posted(text: str, mark: str) -> str:
     harmless = text.replace("<!--", "&lt;!--").replace("@", f"@{NOTHING}")
     harmless = _COMMAND.sub(rf"\1{NOTHING}/", harmless)
     if len(harmless) > MOST:
-        harmless = f"{harmless[:MOST]}\n\n… The files of the job have the rest."
+        whole_lines = harmless[:MOST].rpartition("\n")[0] or harmless[:MOST]
+        harmless = f"{whole_lines}\n\n… The files of the job have the rest."
     return f"{mark}\n{harmless}"

@@ -92,6 +92,8 @@ def test_a_text_is_posted_as_text() -> None:
     assert not [line for line in text.splitlines() if line.lstrip(" ").startswith("/")]
     assert text.count("<!--") == 1
     assert len(posted("a" * 100_000, "<!-- m -->")) < MOST + 100
+    cut = posted("- <del>a line</del>\n" * 10_000, "<!-- m -->").splitlines()
+    assert set(cut[1:-2]) == {"- <del>a line</del>"}, "no line is cut in two"
 
 
 @pytest.mark.parametrize(
