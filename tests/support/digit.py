@@ -12,6 +12,8 @@ from generator.model.inventory import ItemKind
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
 
+UNITS = ("%", " percent")
+
 
 @dataclass(frozen=True)
 class Digit:
@@ -25,20 +27,23 @@ class Digit:
 
     def changed(self, text: str) -> str:
         """The text with the other value."""
-        return text.replace(f"{self.value}%", f"{self.other}%")
+        for unit in UNITS:
+            text = text.replace(self.value + unit, self.other + unit)
+        return text
 
 
 @cache
 def a_digit() -> Digit:
     """The figure in percent, of those that one source alone prints, that stands on most pages."""
     bodies = {p.stem: p.read_text("utf-8").split("---", 2)[2] for p in (ROOT / "sources").glob("*.md")}
+    everything = "\n".join(path.read_text("utf-8") for path in _authored(ROOT))
     found: list[tuple[int, Digit]] = []
     for item in manifest_of(edition(ROOT)).of(ItemKind.FIGURE):
         value = dict(item.details)["low"]
         printed = [name for name, body in bodies.items() if f"{value}%" in body]
         if printed == [proof.source for proof in item.proofs] and f"{value}%" in item.proofs[0].exact:
-            last = int(value[-1])
-            other = value[:-1] + str(last + 1 if last < 9 else last - 1)
+            others = (value[:-1] + last for last in "123456789")
+            other = next(each for each in others if not any(each + unit in everything for unit in UNITS))
             digit = Digit(item.label, printed[0], item.proofs[0].exact, value, other)
             found.append((len(item.pages()), digit))
     return max(found, key=lambda each: each[0])[1]
