@@ -68,6 +68,18 @@ def test_manifests_sites_and_projects_are_editions(tmp_path: Path) -> None:
         assert result.stdout.startswith("Conclusions changed: no. In all: nothing.")
 
 
+def test_manifests_are_compared_where_there_is_no_project(tmp_path: Path) -> None:
+    """Without settings no address of the site is known, so pages have no links."""
+    file = tmp_path / "old.json"
+    file.write_bytes(manifest(edition(SUBJECT)))
+    (tmp_path / "mkdocs.yml").write_text("site_url: [", encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "empty"):
+        folder.mkdir(exist_ok=True)
+        result = diff("-C", folder, file, BASE, "--format", "markdown")
+        assert result.exit_code == 0, result.output
+        assert "](<" not in result.stdout
+
+
 @pytest.mark.parametrize("name", ["no-such-revision", "--output=x", "empty", "broken.json"])
 def test_what_is_no_edition_is_said(name: str, repository: Path, tmp_path: Path) -> None:
     """With the exit code of usage, and in one line."""
