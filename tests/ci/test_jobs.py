@@ -5,6 +5,7 @@ The program is the one that runs the tests; all else is what the clone holds.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.ci.local import github, gitlab
 from tests.ci.local.conditions import filled, holds_on_github, holds_on_gitlab
 from tests.ci.local.starter import a_starter
 from tests.ci.local.world import World, a_world, another_quotation, another_title, installed
-from tests.ci.workflows import ROOT, jobs
+from tests.ci.workflows import ROOT, job, jobs
 from tests.support.forges import FakeForge, a_forge
 
 TOKEN = "made up"  # noqa: S105 - as it says
@@ -83,6 +84,25 @@ def test_a_merge_request_is_told_what_changes_in_one_comment(
     assert [method for method, _, _ in forge.sent] == ["POST", "PUT"]
     ((comment,),) = forge.lists.values()
     assert "1 event changed" in comment["body"]
+
+
+def test_what_a_pull_request_run_leaves_becomes_its_comment(
+    starter: Path, tmp_path: Path, forge: FakeForge
+) -> None:
+    """The artifact of the one workflow is found and posted by the other; nothing of the repository runs."""
+    world = world_of(starter, tmp_path, forge, another_title)
+    workflow = starter / ".github" / "workflows" / "comment.yml"
+    assert [each.outcome for each in github.run_workflow(world, workflow, "workflow_run")] == ["skipped"]
+    build = job(".github/workflows/site.yml", "build").steps()
+    (path,) = (step["with"]["path"] for step in build if step.get("with", {}).get("name") == "diff")
+    left = world.artifact("github-site-pull_request", "diff") / Path(path).name
+    left.parent.mkdir(parents=True)
+    left.write_text("A statement changed.", encoding="utf-8")
+    *_, posted = github.run_workflow(world, workflow, "workflow_run")
+    assert posted.outcome == "passed", posted
+    ((name, content),) = json.loads(posted.output)
+    assert (name, content["issue_number"]) == ("createComment", 3)
+    assert "A statement changed." in content["body"]
 
 
 def test_links_that_do_not_answer_become_an_issue(starter: Path, tmp_path: Path, forge: FakeForge) -> None:

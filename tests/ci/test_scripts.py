@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -11,32 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.ci.local.script import made_up
 from tests.ci.workflows import ROOT, job
-
-# Answers as GitHub's client does, and prints what was changed.
-RUNNER = """
-const given = JSON.parse(process.argv[1]);
-const changes = [];
-const change = (name) => async (content) => { changes.push([name, content]); };
-const listed = (name) => Object.assign(async () => given[name] ?? [], { list: name });
-const rest = {
-  pulls: { list: listed("pulls") },
-  issues: {
-    listComments: listed("comments"), listForRepo: listed("issues"),
-    updateComment: change("updateComment"), createComment: change("createComment"),
-    update: change("update"), create: change("create"),
-  },
-};
-const asked = [];
-const github = { rest, paginate: async (list, query) => { asked.push([list.list, query]); return list(); } };
-const context = {
-  repo: { owner: "us", repo: "site" }, serverUrl: "https://forge.example", payload: given.payload ?? {},
-};
-const core = { info: () => {} };
-const Script = Object.getPrototypeOf(async () => {}).constructor;
-new Script("github", "context", "core", "require", given.script)(github, context, core, require)
-  .then(() => console.log(JSON.stringify({ changes, asked })));
-"""
 
 PULL = {"number": 7, "head": {"sha": "abc"}}
 RUN = {"id": 42, "head_sha": "abc", "head_branch": "fix", "head_repository": {"owner": {"login": "them"}}}
@@ -45,14 +20,8 @@ COMMENT_MARK, LINKS_MARK = "<!-- briefing diff -->", "<!-- briefing links -->"
 
 def run_script(workflow: str, name: str, folder: Path, **given: Any) -> dict[str, list[Any]]:
     """What a job's github-script changes and asks, in a folder with the artifact that it downloaded."""
-    node = shutil.which("node")
-    assert node, "Node.js is not installed; .ci/run installs it"
     step = job(f".github/workflows/{workflow}.yml", name).steps()[-1]
-    text = json.dumps({"script": step["with"]["script"], **given})
-    command = (node, "-e", RUNNER, text)
-    said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
-    result: dict[str, list[Any]] = json.loads(said)
-    return result
+    return made_up(step["with"]["script"], folder, **given)
 
 
 def commented(text: str, folder: Path, **given: Any) -> dict[str, list[Any]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +13,15 @@ from typing import Any
 import yaml
 
 from tests.ci.local.conditions import filled, holds_on_github
+from tests.ci.local.script import made_up
 from tests.ci.local.world import NUMBER, PROJECT, Said, Wanted, World, all_jobs
 from tests.ci.workflows import FORGEJO_ACTIONS
 
 EVENTS = ("pull_request", "workflow_run", "push", "schedule")
 """In this order: what comments takes the artifact of the run that a pull request started."""
 
-Action = Callable[["Job", Mapping[str, str]], None]
+Action = Callable[["Job", Mapping[str, str]], str | None]
+"""What an action does for a job, with what it is given; what it says of it."""
 
 
 @dataclass(slots=True)
@@ -62,6 +66,13 @@ def _download(job: Job, given: Mapping[str, str]) -> None:
     shutil.copytree(job.world.artifact(run, given["name"]), job.folder / given["path"], dirs_exist_ok=True)
 
 
+def _script(job: Job, given: Mapping[str, str]) -> str:
+    """Run it with the pull request that is open; what it changes."""
+    event = job.known["github"]["event"]
+    pulls = [{"number": int(NUMBER), "head": {"sha": event["workflow_run"]["head_sha"]}}]
+    return json.dumps(made_up(given["script"], job.folder, pulls=pulls, payload=event)["changes"])
+
+
 ACTIONS: dict[str, Action | str] = {
     "actions/checkout": _checkout,
     "actions/upload-artifact": _upload,
@@ -69,7 +80,7 @@ ACTIONS: dict[str, Action | str] = {
     "actions/download-artifact": _download,
     "actions/setup-python": "the Python of this machine stands in",
     "actions/cache": "every job starts with nothing kept",
-    "actions/github-script": "tests/ci/test_scripts.py runs it with a client that is made up",
+    "actions/github-script": _script,
     "actions/deploy-pages": "what it would publish is the artifact github-pages",
 }
 """What stands in for an action here: what it does to the files, or why it is not run."""
@@ -130,6 +141,7 @@ def _a_job(world: World, path: Path, name: str, event: str) -> Job:
     ref = f"refs/pull/{NUMBER}/{'merge' if forge == 'github' else 'head'}"
     pull = {"number": NUMBER, "base": {"sha": world.base}, "head": {"repo": {"full_name": PROJECT}}}
     before = f"{forge}-site-pull_request"
+    branch = {"head_sha": world.head, "head_branch": "change", "head_repository": {"owner": {"login": "us"}}}
     conclusion = "success" if world.artifact(before, "diff").is_dir() else "failure"
     github = {
         "event_name": event,
@@ -140,7 +152,7 @@ def _a_job(world: World, path: Path, name: str, event: str) -> Job:
         "token": "token-of-the-job",
         "event": {
             "pull_request": pull,
-            "workflow_run": {"event": "pull_request", "conclusion": conclusion, "id": before},
+            "workflow_run": {"event": "pull_request", "conclusion": conclusion, "id": before, **branch},
         },
     }
     run = f"{forge}-{path.stem}-{event}"
@@ -172,7 +184,9 @@ def _run_step(job: Job, step: Mapping[str, Any], title: str) -> Said:
     if isinstance(action, str):
         return Said(job.name, title, "not run here", action)
     try:
-        action(job, {key: filled(str(value), job.known) for key, value in step.get("with", {}).items()})
-    except OSError as fault:
+        said = action(
+            job, {key: filled(str(value), job.known) for key, value in step.get("with", {}).items()}
+        )
+    except (OSError, subprocess.CalledProcessError) as fault:
         return Said(job.name, title, "failed", str(fault))
-    return Said(job.name, title, "passed")
+    return Said(job.name, title, "passed", said or "")
