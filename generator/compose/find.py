@@ -19,7 +19,7 @@ from generator.compose.parts import due, figure_link
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, many, plain
 from generator.model.dates import spoken
-from generator.model.dossier import Entry, Event, Person, Round
+from generator.model.dossier import Entry, Event, EventKind, Person, Round
 from generator.model.edition import (
     Facet,
     FacetName,
@@ -55,7 +55,7 @@ def find_page(atlas: Atlas, pages: Iterable[Page]) -> Written:
     for anchor, heading, found in groups:
         rows = tuple(found)
         count += len(rows)
-        table = Table(heading, ("Name", "What or when"), rows, filterable=True)
+        table = Table(f"{heading}: {len(rows)}", ("Name", "What or when"), rows, filterable=True)
         page.section(f"find-{anchor}", heading, [table] if rows else [])
     deck = (
         f"{capitalised(many(count, 'thing'))} to look up; choose by kind, topic, side, person, round or year."
@@ -101,7 +101,8 @@ def _events(atlas: Atlas) -> Iterator[Row]:
 
 
 def _when(event: Event) -> str:
-    return f"{event.kind}, {spoken(event.date)}"
+    date = spoken(event.date)
+    return date if event.kind is EventKind.OTHER else f"{event.kind}, {date}"
 
 
 def _commitments(atlas: Atlas) -> Iterator[Row]:

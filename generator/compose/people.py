@@ -83,7 +83,7 @@ def people_page(atlas: Atlas) -> Written:
 
 def _table(page: PageWriter, caption: str, people: list[Person]) -> Table | None:
     rows = tuple(_row(page, person) for person in sorted(people, key=lambda p: not _rounds_of(page.atlas, p)))
-    return Table(caption, ("Name", "Role", "Rounds attended"), rows) if rows else None
+    return Table(f"{caption}: {len(rows)}", ("Name", "Role", "Rounds attended"), rows) if rows else None
 
 
 def _row(page: PageWriter, person: Person) -> Row:

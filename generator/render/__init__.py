@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from generator.model.bibliography import csl_json
-from generator.model.edition import Edition, Page
+from generator.model.edition import Edition, Page, Target
 from generator.model.files import SiteFile
 from generator.model.places import Place
 from generator.render.calendars import calendar_file
@@ -90,18 +90,19 @@ def _of_feeds(edition: Edition, place: Place) -> Iterator[Named]:
 def surroundings(edition: Edition) -> Edition:
     """What a page may show of the rest of its edition: no more, since it decides which pages are made anew.
 
-    The site's name and day, and the titles and descriptions of the first page and of those that collect
-    others.
+    The site's name and day, the languages of names in another script, and the titles and descriptions of the
+    first page and of those that collect others.
     """
     shown = (page for page in edition.pages if PurePosixPath(page.path).name == "index")
     stubs = tuple(Page(each.path, each.kind, each.title, "", each.description, (), ()) for each in shown)
-    return Edition(edition.site_name, edition.as_of, "", stubs, (), (), ())
+    return Edition(edition.site_name, edition.as_of, "", stubs, (), (), (), languages=edition.languages)
 
 
 def _markdown(edition: Edition, page: Page, place: Place) -> bytes:
     cited = cited_page(edition, page, place)
     styles = {"APA": apa(cited), "Chicago": chicago(cited)}
-    return page_markdown(edition, page, head(edition, page, place), styles).encode(errors="replace")
+    url = place.of(Target(page.path))
+    return page_markdown(edition, page, head(edition, page, place), styles, url).encode(errors="replace")
 
 
 @cache

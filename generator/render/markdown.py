@@ -69,11 +69,16 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def page_markdown(
-    edition: Edition, page: Page, head: Markdown | None = None, citations: Mapping[str, str] = UNCITED
+    edition: Edition,
+    page: Page,
+    head: Markdown | None = None,
+    citations: Mapping[str, str] = UNCITED,
+    url: str | None = None,
 ) -> str:
     """The whole page, with front matter.
 
-    `head` is HTML for the head of the page, `citations` are references to it by the name of their style.
+    `head` is HTML for the head of the page, `citations` are references to it by the name of their style,
+    `url` is where it will stand.
     """
     fields = filter_fields(page.sections)
     view = {
@@ -88,6 +93,7 @@ def page_markdown(
             (at for at, each in enumerate(page.sections) if fields and is_filtered(each)), None
         ),
         "citations": citations,
+        "url": url,
         "references": _references(page),
         "blocks": partial(_blocks, page=page.path),
         **_on_page(page.path),

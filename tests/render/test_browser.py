@@ -243,12 +243,21 @@ def test_nothing_is_lost_without_script(browser: Browser, site: str) -> None:
 
 
 def test_paper_has_all_the_words(browser: Browser, site: str) -> None:
-    """Print has no navigation, spells out where notes lead, and shows asides."""
+    """Print has no navigation, spells out notes, addresses outside and its own, and shows asides."""
     page = opened(browser, site + "briefings/water/", scheme="dark")
     page.emulate_media(media="print")
     assert page.locator(".md-header").is_hidden()
-    after = page.evaluate("getComputedStyle(document.querySelector('.note-source'), '::after').content")
-    assert "sources/sallvik-opens/#q-00000001" in after
+    assert page.locator(".note-words").first.is_visible()
+    assert page.locator(".own .aside").first.is_visible()
+    address = page.evaluate(
+        """() => {
+          const link = document.createElement("a");
+          Object.assign(link, { className: "external", href: "https://a.example/" });
+          document.querySelector("article").append(link);
+          return getComputedStyle(link, "::after").content;
+        }"""
+    )
+    assert "https://a.example/" in address
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(15, 45, 78)"
     page.context.close()
 

@@ -135,8 +135,12 @@ def test_a_page_is_made_anew_if_it_changed_and_not_if_another_did() -> None:
 
 def test_a_page_shows_no_more_of_its_edition_than_its_key_stands_for() -> None:
     """What a view may know of other pages is in `surroundings`: there the views find the same."""
-    edition = an_edition()
+    made = an_edition()
+    first, *others = made.pages
+    pages = (replace(first, deck="Ирена Ветрова"), *others)
+    edition = replace(made, pages=pages, languages=(("Ирена Ветрова", "bg"),))
     around = surroundings(edition)
+    assert 'lang="bg"' in page_markdown(edition, pages[0])
     for page in edition.pages:
         assert page_markdown(edition, page) == page_markdown(around, page)
         assert page_text(edition, page) == page_text(around, page)

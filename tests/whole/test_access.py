@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.pipeline import Project
-from tests.support.access import at_home, faults, page_faults
+from tests.support.access import at_home, faults, page_faults, pages
 from tests.support.readers import Reader
 
 VALIDATOR = Path(__file__).parents[1] / "node" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -72,12 +72,49 @@ def test_the_keyboard_reaches_the_text_past_the_navigation(guest: Reader) -> Non
     page.close()
 
 
+# What has the focus: whether it is in the page's text, and if so whether it is seen, with a mark, and whole.
+FOCUSED = """() => {
+  const node = document.activeElement;
+  if (node === document.body) return null;
+  const [at, header] = [node, document.querySelector(".md-header")].map((it) => it.getBoundingClientRect());
+  const style = getComputedStyle(node);
+  return {
+    isInText: Boolean(node.closest("article")),
+    isSeen: at.height > 0 && at.top >= header.bottom - 1 && at.top < innerHeight,
+    isMarked: style.outlineStyle !== "none",
+    html: node.outerHTML.slice(0, 80),
+  };
+}"""
+
+
 @pytest.mark.browser
-def test_text_at_200_percent_needs_no_sideways_scroll(guest: Reader) -> None:
-    """A desk of 1280 pixels at 200 percent is 640 pixels wide, with letters twice as large."""
-    page = guest.open("find/", width=640)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+@pytest.mark.parametrize("path", ["", "find/"])
+def test_the_keyboard_goes_through_a_page_and_out_of_it(guest: Reader, path: str) -> None:
+    """Each stop in the text shows that it has the focus, and nothing covers it; none is a trap."""
+    page = guest.open(path)
+    stops = []
+    page.keyboard.press("Tab")
+    while stop := page.evaluate(FOCUSED):
+        stops.append(stop)
+        assert len(stops) < 900
+        page.keyboard.press("Tab")
+    told = [stop for stop in stops if stop["isInText"]]
+    assert len(told) > 15
+    assert [stop["html"] for stop in told if not (stop["isSeen"] and stop["isMarked"])] == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_text_at_200_percent_needs_no_sideways_scroll(guest: Reader, project: Project) -> None:
+    """A desk of 1280 pixels at 200 percent is 640 pixels wide, with letters twice as large; on every page."""
+    page = guest.open("", width=640)
+    wide = []
+    for path in pages(project.site):
+        page.goto(guest.address + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if page.evaluate("document.documentElement.scrollWidth") > 640:
+            wide.append(path)
+    assert wide == []
     page.close()
 
 

@@ -98,6 +98,7 @@ def test_without_scripts_a_briefing_reads_whole(reader: Reader) -> None:
     page.locator("a.note-ref").first.click()
     expect(page.locator("#note-1")).to_be_visible()
     expect(page.locator("time").first).to_be_visible()
+    expect(page.locator(".cite")).to_contain_text("/briefings/rare-earths/.")
     for path in ("timeline/", "find/"):
         page.goto(reader.address + path)
         items = page.locator("[data-facets]")
