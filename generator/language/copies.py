@@ -6,15 +6,18 @@ quotation marks do not count: two reporters may quote the same speaker.
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
 from generator.language.boundaries import SPACELESS
+from generator.model.memory import FORGETFUL, Memory, Rows, key_of
 
 FEWEST_SHARED = 30
 """From so many shared words on a passage counts as copied: two sentences, more than a row of titled names."""
@@ -75,52 +78,44 @@ class Groups:
             self._above[below] = above
 
 
-def copied_passages(texts: Mapping[str, str]) -> tuple[Copy, ...]:
+def copied_passages(texts: Mapping[str, str], memory: Memory = FORGETFUL) -> tuple[Copy, ...]:
     """Passages that connect all texts which share any; near-duplicates with a few other words count.
 
     Texts that share passages are joined by a chain of copies, not each with each: of a hundred texts with
     one passage there are 99 copies. The time grows with the words, not with the pairs of texts. The same
-    texts in the same order give the same copies in every run.
+    texts in the same order give the same copies in every run; a `memory` makes it faster and changes nothing.
     """
-    shelf = _Shelf(texts)
+    shelf = _Shelf(texts, memory)
     return tuple(copy for name in texts for copy in shelf.place(name))
 
 
 class _Letters(dict[str, str]):
-    """A letter for each word whatever its case, so that a text becomes a string and a shingle a slice."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sampled: set[str] = set()
+    """A letter for each word, so that a text becomes a string, which is compared fast."""
 
     def __missing__(self, word: str) -> str:
-        small = word.lower()
-        letter = self.get(small) or chr(len(self) % _LETTERS)
-        self[word] = self[small] = letter
-        if zlib.crc32(small.encode(errors="replace")) % _SAMPLED == 0:
-            self.sampled.add(letter)
+        letter = self[word] = chr(len(self) % _LETTERS)
         return letter
 
 
 class _Shelf:
     """The texts placed so far, found by the shingles they hold."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], memory: Memory) -> None:
         self._texts = texts
+        self._keys = {name: key_of(text) for name, text in texts.items()}
+        self._memory = memory
         self._letters = _Letters()
         self._codes: dict[str, str] = {}
-        self._holders: dict[str, list[tuple[str, int]]] = {}
+        self._holders: dict[int, list[tuple[str, int]]] = {}
         self._groups = Groups()
 
     def place(self, name: str) -> Iterator[Copy]:
         """Join a text with those that it shares a passage with, and keep its shingles for the next."""
-        words = _WORD.findall(_unquoted(self._texts[name]))
-        code = self._codes[name] = "".join(map(self._letters.__getitem__, words))
-        sampled = self._letters.sampled
+        told = self._memory.recall("shingles", self._keys[name], lambda: _shingles(self._texts[name]))
         tried: set[tuple[str, int]] = set()
         fellows: set[str] = set()
-        for position in [at for at, letter in enumerate(code[: 1 - _SHINGLE]) if letter in sampled]:
-            held = self._holders.setdefault(code[position : position + _SHINGLE], [])
+        for position, shingle in zip(told[::2], told[1::2], strict=True):
+            held = self._holders.setdefault(shingle, [])
             for other, place in held:
                 near = (other, (place - position) // _SHINGLE)
                 if other in fellows or near in tried:
@@ -134,11 +129,46 @@ class _Shelf:
                 held.append((name, position))
 
     def _compare(self, first: str, second: str, place: int, position: int) -> Iterator[Copy]:
-        run = _shared(self._codes[first], self._codes[second], place, position)
-        if run:
+        key = key_of(self._keys[first], self._keys[second], f"{place} {position}")
+        found = self._memory.recall("copies", key, lambda: self._run(first, second, place, position))
+        if found:
+            start, end, second_start, second_end, words = found
             self._groups.join(first, second)
-            ranges = (_range(self._texts[first], run.first), _range(self._texts[second], run.second))
-            yield Copy(first, second, *ranges, run.words)
+            yield Copy(first, second, (start, end), (second_start, second_end), words)
+
+    def _run(self, first: str, second: str, place: int, position: int) -> Rows:
+        """Where the passage around a shingle is in both texts, and how many words they share; or nothing."""
+        run = _shared(self._code(first), self._code(second), place, position)
+        if run is None:
+            return []
+        return [*_range(self._texts[first], run.first), *_range(self._texts[second], run.second), run.words]
+
+    def _code(self, name: str) -> str:
+        if name not in self._codes:
+            self._codes[name] = "".join(map(self._letters.__getitem__, _words(self._texts[name])))
+        return self._codes[name]
+
+
+@lru_cache(maxsize=2)  # what was asked for its shingles is often compared next
+def _words(text: str) -> list[str]:
+    """The words that count, whatever their case."""
+    return [word.lower() for word in _WORD.findall(_unquoted(text))]
+
+
+def _shingles(text: str) -> Rows:
+    """The sampled shingles of a text: the number of the first word of each, and what stands for its words."""
+    words = _words(text)
+    told: list[int] = []
+    for at in range(len(words) - _SHINGLE + 1):
+        if _is_sampled(words[at]):
+            shingle = "\0".join(words[at : at + _SHINGLE]).encode(errors="replace")
+            told += at, int.from_bytes(hashlib.blake2b(shingle, digest_size=6).digest())
+    return told
+
+
+@lru_cache(maxsize=100_000)
+def _is_sampled(word: str) -> bool:
+    return zlib.crc32(word.encode(errors="replace")) % _SAMPLED == 0
 
 
 @dataclass(frozen=True, slots=True)

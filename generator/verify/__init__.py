@@ -34,7 +34,7 @@ def verify(
     names = Remembered(NameIndex.build(labels), key_of(repr(labels)), memory)
     prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
     sources = briefings.sources(corpus.sources, names, prover)
-    copies = support.copies(sources)
+    copies = support.copies(sources, memory)
     dossier = Dossier(
         site_name=corpus.site.name,
         site_description=corpus.site.description,

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from generator.language.copies import Groups, copied_passages
 from generator.model.dossier import Source
 from generator.model.identifiers import SourceId
+from generator.model.memory import FORGETFUL, Memory
 from generator.model.support import CopiedPassage
 
 
-def copies(sources: Mapping[SourceId, Source]) -> tuple[CopiedPassage, ...]:
+def copies(sources: Mapping[SourceId, Source], memory: Memory = FORGETFUL) -> tuple[CopiedPassage, ...]:
     """The passages that connect all sources which share any, whatever the sources' rights."""
-    found = copied_passages({str(name): source.body.text for name, source in sources.items()})
+    found = copied_passages({str(name): source.body.text for name, source in sources.items()}, memory)
     return tuple(
         CopiedPassage(
             SourceId(copy.first), SourceId(copy.second), copy.first_range, copy.second_range, copy.words

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.kept import Kept
 from generator.language.copies import FEWEST_SHARED, Groups, copied_passages
 
 ROOT = Path(__file__).parents[2]
@@ -159,6 +160,28 @@ def test_the_work_does_not_grow_with_the_pairs_of_texts() -> None:
     start = time.process_time()
     assert len(copied_passages(texts)) == 1_999
     assert time.process_time() - start < 30
+
+
+def test_remembering_changes_no_copy(tmp_path: Path) -> None:
+    """After each of many changes to texts that share passages, a memory gives what is found afresh."""
+    chance = random.Random(3)
+    words = a_vocabulary(chance)
+    passages = [prose(chance, words, 60) for _ in range(4)]
+
+    def a_text() -> str:
+        passage = edited(chance, words, chance.choice(passages), 0.1)
+        return " ".join([*prose(chance, words, 90), *passage, *prose(chance, words, 40)])
+
+    texts = {str(number): a_text() for number in range(12)}
+    known = 0
+    for _ in range(20):
+        texts[chance.choice(sorted(texts))] = a_text()
+        kept = Kept(tmp_path, "this one")
+        found = copied_passages(texts, kept)
+        kept.save()
+        assert found == copied_passages(texts)
+        known += len(found)
+    assert known > 100
 
 
 def test_every_run_finds_the_same() -> None:
