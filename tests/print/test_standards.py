@@ -253,7 +253,12 @@ def web_notes(project: Path, page: Page) -> dict[int, tuple[str, str]]:
     """Number, words and label of the source of each note, as the web page has them."""
     text = render(edition(project))[PurePosixPath(f"{page.path}.md")].decode()
     found = re.findall(r'id="note-(\d+)".*?note-words">“(.*?)”</span> \[(.*?)\]\(', text)
-    return {int(number): (html.unescape(words), html.unescape(label)) for number, words, label in found}
+    return {int(number): (_unmarked(words), _unmarked(label)) for number, words, label in found}
+
+
+def _unmarked(text: str) -> str:
+    """The words without the marks of their language."""
+    return html.unescape(re.sub(r"</?span[^>]*>", "", text))
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
