@@ -48,6 +48,8 @@ def main(project: Path) -> int:
         told = list(measured(chromium, host, one_of_each_kind(site)))
     print(f"{'page':44}{'  '.join(WANTED)}  LCP ms  TBT ms   kB")
     for line in told:
+        if None in line["scores"].values():
+            raise SystemExit(f"{line['address']} could not be measured: the machine is too busy")
         scores = "".join(f"{line['scores'][name]:>{len(name)}}  " for name in WANTED)
         path = line["address"].removeprefix(host.address) or "(home)"
         print(

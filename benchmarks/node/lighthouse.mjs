@@ -18,15 +18,15 @@ try {
         .map((ref) => ref.id)
     );
     const scores = Object.fromEntries(
-      Object.values(categories).map((category) => [category.id, Math.round(category.score * 100)])
+      Object.values(categories).map((category) => [category.id, category.score && Math.round(category.score * 100)])
     );
     const told = {
       address,
       scores,
       lost,
-      paint: Math.round(audits["largest-contentful-paint"].numericValue),
-      blocked: Math.round(audits["total-blocking-time"].numericValue),
-      bytes: audits["total-byte-weight"].numericValue,
+      paint: Math.round(audits["largest-contentful-paint"].numericValue ?? 0),
+      blocked: Math.round(audits["total-blocking-time"].numericValue ?? 0),
+      bytes: audits["total-byte-weight"].numericValue ?? 0,
     };
     console.log(JSON.stringify(told));
   }
