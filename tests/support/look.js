@@ -1,8 +1,6 @@
 /* What is wrong with the look of a page: text that is too small, too faint, cut off, or over other text. */
 () => {
   const LEAST_SIZE = 12;
-  // What is far from the window is not set until it comes near: here it comes near at once.
-  for (const node of document.querySelectorAll(".facts, .notes")) node.style.contentVisibility = "visible";
   const found = [];
   const width = document.documentElement.clientWidth;
   const say = (fault, text) => found.push(fault + ": " + text.trim().replace(/\s+/g, " ").slice(0, 60));
