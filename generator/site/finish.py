@@ -11,6 +11,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
 from generator.model.places import site_place
 from generator.site.gate import check_site
+from generator.site.index import part_index
 from generator.site.manifest import record_files
 from generator.site.moved import moved_pages, write_moved
 from generator.site.offline import write_archive
@@ -64,13 +65,19 @@ def search_engines(staged: Staged) -> Iterable[Diagnostic]:
     return ()
 
 
+def search(staged: Staged) -> Iterable[Diagnostic]:
+    """The index apart from what only the search's worker reads."""
+    part_index(staged.folder)
+    return ()
+
+
 def offline(staged: Staged) -> Iterable[Diagnostic]:
     """The site as one file that is read from disk."""
     write_archive(staged.folder)
     return ()
 
 
-FINISHING: tuple[Finish, ...] = (headers, moved, search_engines, offline, links, manifest)
+FINISHING: tuple[Finish, ...] = (headers, moved, search_engines, search, offline, links, manifest)
 """In this order, each seeing what those before it made; what lists or packs all files comes last."""
 
 

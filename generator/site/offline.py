@@ -13,9 +13,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from generator.site.index import DOCUMENTS, INDEX, whole_index
+
 ARCHIVE = "site.zip"
 FOLDER = "site"
-INDEX, INDEX_SCRIPT = PurePosixPath("search/search_index.json"), PurePosixPath("search/search_index.js")
+INDEX_SCRIPT = PurePosixPath("search/search_index.js")
 SHIM = PurePosixPath("assets/offline.js")
 
 # Of no use off the web, or only to those who mend the theme.
@@ -52,16 +54,21 @@ def offline_files(site: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
     made = {SHIM: Path(__file__).with_name("offline.js").read_bytes()}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         path = PurePosixPath(file.relative_to(site).as_posix())
-        if path == INDEX:
-            made[INDEX_SCRIPT] = search_script(file.read_text(encoding="utf-8"))
-        elif _is_of_use(path):
+        if _is_of_use(path):
             content = file.read_bytes()
             made[path] = offline_page(content.decode()).encode() if path.suffix == ".html" else content
+    if index := whole_index(site):
+        made[INDEX_SCRIPT] = search_script(index)
     yield from sorted(made.items(), key=lambda item: str(item[0]))
 
 
 def _is_of_use(path: PurePosixPath) -> bool:
-    return str(path) not in LEFT_OUT and path.parts[0] not in FOLDERS_LEFT_OUT and path.suffix != ".map"
+    return (
+        str(path) not in LEFT_OUT
+        and path not in (INDEX, DOCUMENTS)
+        and path.parts[0] not in FOLDERS_LEFT_OUT
+        and path.suffix != ".map"
+    )
 
 
 def offline_page(html: str) -> str:

@@ -25,7 +25,7 @@ from tests.support.dossiers import edition
 from tests.support.projects import ROOT
 
 # Whole-site files that hold every page, or the words of every page.
-ARCHIVES = {"site.zip", "pdf/dossier.pdf", "search/search_index.json", MANIFEST}
+ARCHIVES = {"site.zip", "pdf/dossier.pdf", "search/documents.js", MANIFEST}
 
 EDITIONS = "editions/index"
 

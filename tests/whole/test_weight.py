@@ -13,7 +13,7 @@ from tests.whole.test_locked_down import home_of, pages_of
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 100_000
-OF_SEARCH = ("/search/search_index.json", "/assets/javascripts/workers/")
+OF_SEARCH = ("/search/", "/assets/javascripts/workers/")
 BLOCKING = """() => performance.getEntriesByType("resource")
   .filter((entry) => entry.renderBlockingStatus === "blocking" && entry.initiatorType === "link")
   .map((entry) => new URL(entry.name).pathname)"""

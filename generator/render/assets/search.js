@@ -36,7 +36,7 @@ function setUp({ config, docs }) {
   }
 }
 
-/** Whether one letter more, less, other or exchanged makes one word of the other, doubled ones aside. */
+/** Whether one letter more, less, other or exchanged makes one word of the other. */
 function isNear(...pair) {
   const [first, second] = pair.map((word) => word.replace(/(.)\1/g, "$1"));
   let at = 0;
@@ -101,9 +101,12 @@ function ranked({ items, ...rest }) {
   return { ...rest, items: items.sort(([a], [b]) => b.score - a.score) };
 }
 
-self.addEventListener("message", ({ data }) => {
-  if (data.type === QUERY) data.data = query(data.data);
-  else setUp(data.data);
+self.addEventListener("message", ({ data: message }) => {
+  if (message.type === QUERY) message.data = query(message.data);
+  else {
+    if (!message.data.docs.length) importScripts(new URL("../search/documents.js", address));
+    setUp(Object.assign(message.data, self.searched));
+  }
 });
 self.postMessage = (told) => send(told.type === RESULT ? { ...told, data: ranked(told.data) } : told);
 importScripts(new URL(new URL(address).searchParams.get("theme"), address));
