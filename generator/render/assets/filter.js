@@ -70,7 +70,7 @@ function prepare() {
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("popstate", restore);
-  restore();
+  if (location.search) restore();
 }
 
 if (window.document$) window.document$.subscribe(prepare);
