@@ -49,9 +49,12 @@ def test_no_page_has_an_access_fault(guest: Reader, project: Project) -> None:
 def test_what_scripts_add_has_no_access_fault(guest: Reader, scheme: str, width: int) -> None:
     """A filtered list and an open preview, by every rule in both looks."""
     page = guest.open("timeline/?kind=round", width=width, scheme=scheme)
-    page.locator("a.note-ref:visible").first.focus()
+    expect(page.locator(".filter output")).to_contain_text("shown")
+    mark = page.locator("a.note-ref:visible").first
+    mark.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
     expect(page.locator("#preview")).to_be_visible()
     assert page_faults(page) == []
     page.close()
