@@ -25,14 +25,14 @@ def digest_of(*values: object) -> str:
 def _tell(values: Iterable[object], told: list[str]) -> None:
     """Add what each value says. Called for every word of the site, so the commonest kinds come first."""
     for value in values:
-        kind = type(value)
-        if kind is str:
-            told.append(value)  # type: ignore[arg-type]  # it is one
+        if type(value) is str:
+            told.append(value)
             continue
         if isinstance(value, tuple):
             told.append(f"({len(value)}")
             _tell(value, told)
             continue
+        kind = type(value)
         if kind not in _KNOWN:
             _KNOWN[kind] = _sayings(kind)
         said = _KNOWN[kind]
