@@ -31,8 +31,9 @@ from generator.compose.timelines import timeline_page
 from generator.compose.topics import Written, topic_page, topics_page
 from generator.compose.withheld import withheld
 from generator.model.dossier import Dossier
-from generator.model.edition import CalendarEntry, Edition, Link, NavItem, Page, PageKind, Target
+from generator.model.edition import CalendarEntry, Edition, NavItem, Page, PageKind
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.runs import Link, Target
 
 COLLECTIONS = frozenset(
     {

@@ -6,8 +6,10 @@ from generator.compose.atlas import ABOUT, SINGLE_SOURCE, Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, paragraphs, plain
 from generator.language.copies import FEWEST_SHARED, LONGEST_CHANGE
+from generator.model.blocks import Fact, Facts, Paragraph
 from generator.model.dates import spoken
-from generator.model.edition import Fact, Facts, Line, Link, PageKind, Paragraph, Plain, Target
+from generator.model.edition import PageKind
+from generator.model.runs import Line, Link, Plain, Target
 
 METHOD = (
     "Every statement on this site carries numbered notes. Each note holds the exact words of a source, and"

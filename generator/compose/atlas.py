@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 
 from generator.model.dates import spoken
-from generator.model.dossier import Dossier, Entry, Event, Person, Role, Round, Side, Source
-from generator.model.edition import Link, PersonMark, SideMark, Target, When
+from generator.model.dossier import Dossier, Event, Round, Source
+from generator.model.entries import Entry, Person, Role, Side
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.runs import Link, PersonMark, SideMark, Target, When
 from generator.model.support import CopiedPassage
 
 HOME = "index"

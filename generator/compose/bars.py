@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.model.blocks import Bar
 from generator.model.dates import Interval
 from generator.model.dossier import Event, Round
-from generator.model.edition import Bar
 from generator.model.identifiers import EventId
 
 # More bars beside each other than this would crowd the page; what has no room keeps its words.

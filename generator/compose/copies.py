@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.writer import plain
+from generator.model.blocks import Row, Table
 from generator.model.dossier import Source
-from generator.model.edition import Line, Link, Plain, Quiet, Quoted, Row, Table
+from generator.model.runs import Line, Link, Plain, Quiet, Quoted
 from generator.model.support import CopiedPassage
 
 SHOWN_WORDS = 24

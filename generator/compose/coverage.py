@@ -12,22 +12,12 @@ from generator.compose.sources import Uses, coverage, left_out
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, plain
 from generator.model import sources as source_model
-from generator.model.dossier import Entry, Source
-from generator.model.edition import (
-    Block,
-    Bullets,
-    Heading,
-    Line,
-    Link,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quoted,
-    Row,
-    Run,
-    Table,
-)
+from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
+from generator.model.dossier import Source
+from generator.model.edition import PageKind
+from generator.model.entries import Entry
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.runs import Line, Link, Plain, Quoted, Run
 from generator.model.sources import Passage
 
 MOST_SOURCES = 12

@@ -23,10 +23,11 @@ from generator.compose.names import form_told, forms_differ, printed_forms
 from generator.compose.parts import differs
 from generator.compose.timelines import concerns
 from generator.compose.titles import has_several_titles, late_told, titles_told
-from generator.model.dossier import Dispute, Entry, Event, Measurand, Person, Round, Source
-from generator.model.edition import Line, Link, Plain, Run, Target
+from generator.model.dossier import Dispute, Event, Round, Source
+from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId
+from generator.model.runs import Line, Link, Plain, Run, Target
 
 MOST_LINKS = 6
 

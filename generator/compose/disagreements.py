@@ -15,28 +15,13 @@ from generator.compose.parts import differs, dot_plot, source_link, sources_tabl
 from generator.compose.passages import evidence_at
 from generator.compose.topics import Written, dispute_blocks
 from generator.compose.writer import PageWriter, bullets, capitalised, many, plain
+from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
 from generator.model.dates import spoken
-from generator.model.dossier import Dispute, Event, Figure, Measurand, Person, Role, Source
-from generator.model.edition import (
-    Block,
-    Column,
-    Columns,
-    Heading,
-    Line,
-    Link,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quiet,
-    Quoted,
-    Row,
-    Run,
-    Status,
-    Strong,
-    Table,
-    Target,
-)
+from generator.model.dossier import Dispute, Event, Source
+from generator.model.edition import PageKind
+from generator.model.entries import Figure, Measurand, Person, Role
 from generator.model.evidence import Evidence
+from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, Strong, Target
 
 SECTIONS = {
     Kind.FIGURES: "Figures",

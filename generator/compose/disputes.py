@@ -10,7 +10,8 @@ from generator.compose.figures import in_words, number_of
 from generator.compose.parts import differs
 from generator.language.printed_dates import days_in
 from generator.model.dates import MONTHS, Interval
-from generator.model.dossier import Dispute, Event, Measurand
+from generator.model.dossier import Dispute, Event
+from generator.model.entries import Measurand
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId
 

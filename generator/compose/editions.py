@@ -9,31 +9,14 @@ from generator.compose.atlas import EDITIONS, Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, many, plain
 from generator.language.redline import redline
+from generator.model.blocks import Block, Bullets, Heading, Paragraph
 from generator.model.changes import CONCLUSIONS, HEADINGS, What
 from generator.model.dates import spoken
 from generator.model.digests import digest_of
-from generator.model.edition import (
-    Added,
-    Attachment,
-    Block,
-    Bullets,
-    Heading,
-    Line,
-    Link,
-    Page,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quiet,
-    Removed,
-    Run,
-    Section,
-    Status,
-    Strong,
-    Target,
-)
+from generator.model.edition import Attachment, Page, PageKind, Section
 from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
+from generator.model.runs import Added, Line, Link, Plain, Quiet, Removed, Run, Status, Strong, Target
 
 MOST_PAGES = 6
 MOST_AT_HOME = 3

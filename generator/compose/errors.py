@@ -11,11 +11,12 @@ from generator.compose.passages import evidence_at
 from generator.compose.writer import PageWriter
 from generator.language.tenure import is_out_of_time
 from generator.model.dates import Date, spoken
-from generator.model.dossier import Organisation, Person, Role, Source
-from generator.model.edition import Line, Plain, Quoted, Run, When
+from generator.model.dossier import Source
+from generator.model.entries import Organisation, Person, Role
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, SourceId
 from generator.model.mentions import Mention
+from generator.model.runs import Line, Plain, Quoted, Run, When
 
 MOST_PLACES = 3
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.writer import capitalised
+from generator.model.blocks import Facet, FacetName
 from generator.model.dates import Date
-from generator.model.dossier import Commitment, Event, Figure, Measurand, Person, Round
-from generator.model.edition import Facet, FacetName
+from generator.model.dossier import Commitment, Event, Round
+from generator.model.entries import Figure, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, SourceId
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from generator.compose.atlas import EDITIONS, HOME
 from generator.compose.editions import FIRST, anchor_of, conclusions_told, name_of, words_of
 from generator.model.dossier import Dossier
-from generator.model.edition import FED, Page, Target
+from generator.model.edition import FED, Page
 from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.releases import Release, ReleasedChange
+from generator.model.runs import Target
 
 WHOLE = "feeds/index"
 

@@ -11,25 +11,13 @@ from generator.compose.facets import figure_facets
 from generator.compose.parts import bounds, differs, figure_link, source_link
 from generator.compose.writer import PageWriter, joined, plain
 from generator.language.counted import Counted, counted, of_different_things
+from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
 from generator.model.dates import spoken
-from generator.model.dossier import Dossier, Figure, Measurand
-from generator.model.edition import (
-    Block,
-    Column,
-    Columns,
-    Line,
-    Paragraph,
-    Plain,
-    Quiet,
-    Quoted,
-    Row,
-    Run,
-    Strong,
-    Table,
-    When,
-)
+from generator.model.dossier import Dossier
+from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
+from generator.model.runs import Line, Plain, Quiet, Quoted, Run, Strong, When
 
 NUMBER_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 

@@ -18,20 +18,12 @@ from generator.compose.facets import (
 from generator.compose.parts import due, figure_link
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, many, plain
+from generator.model.blocks import Facet, FacetName, Row, Table
 from generator.model.dates import spoken
-from generator.model.dossier import Entry, Event, EventKind, Person, Round
-from generator.model.edition import (
-    Facet,
-    FacetName,
-    Line,
-    Link,
-    Page,
-    PageKind,
-    Row,
-    Run,
-    Table,
-    Target,
-)
+from generator.model.dossier import Event, EventKind, Round
+from generator.model.edition import Page, PageKind
+from generator.model.entries import Entry, Person
+from generator.model.runs import Line, Link, Run, Target
 
 # Each of these stands in a group of its own.
 GROUPED = frozenset({PageKind.TOPIC, PageKind.ROUND, PageKind.OFFICIAL, PageKind.SOURCE, PageKind.HOME})

@@ -8,22 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.compose.atlas import GLOSSARY, Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, joined, many, plain
+from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
 from generator.model.dates import spoken
-from generator.model.dossier import Entry, EntryKind, Organisation
-from generator.model.edition import (
-    Block,
-    Fact,
-    Facts,
-    Heading,
-    Line,
-    Link,
-    PageKind,
-    Paragraph,
-    Quiet,
-    Target,
-    When,
-)
+from generator.model.edition import PageKind
+from generator.model.entries import Entry, EntryKind, Organisation
 from generator.model.identifiers import EntryId
+from generator.model.runs import Line, Link, Quiet, Target, When
 
 MOST_USES = 8
 

@@ -14,25 +14,12 @@ from generator.compose.ledgers import is_overdue
 from generator.compose.parts import differs, key_figures
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, joined, many, plain
+from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.dates import Date, spoken
-from generator.model.dossier import Commitment, Event, EventKind, Measurand
-from generator.model.edition import (
-    Block,
-    Card,
-    Cards,
-    Column,
-    Columns,
-    Line,
-    Link,
-    PageKind,
-    Paragraph,
-    Plain,
-    Run,
-    Status,
-    Strong,
-    Target,
-    When,
-)
+from generator.model.dossier import Commitment, Event, EventKind
+from generator.model.edition import PageKind
+from generator.model.entries import Measurand
+from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target, When
 
 MOST_ITEMS = 5
 MOST_FIGURES = 3

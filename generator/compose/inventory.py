@@ -14,10 +14,12 @@ from generator.compose.stated import CONCLUDING, commitment_id, own_id, stated
 from generator.compose.topics import Written
 from generator.language.anchors import statement_anchor
 from generator.model.dates import Date, spoken
-from generator.model.dossier import Dossier, Event, EventKind, Figure, Measurand, Round, Source
-from generator.model.edition import Page, Target
+from generator.model.dossier import Dossier, Event, EventKind, Round, Source
+from generator.model.edition import Page
+from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Statement
 from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.runs import Target
 from generator.model.text import Span
 
 Places = dict[Span, list[str]]

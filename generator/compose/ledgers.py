@@ -12,24 +12,12 @@ from generator.compose.figures import is_disputed, look_alikes, measurand_table,
 from generator.compose.parts import by_and_to, differs, dot_plot, due, sources_table
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, joined, many, plain
+from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.dates import spoken
-from generator.model.dossier import Commitment, CommitmentStatus, Measurand, Round
-from generator.model.edition import (
-    Block,
-    Heading,
-    Line,
-    Link,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quiet,
-    Row,
-    Run,
-    Status,
-    Table,
-    Target,
-    When,
-)
+from generator.model.dossier import Commitment, CommitmentStatus, Round
+from generator.model.edition import PageKind
+from generator.model.entries import Measurand
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Target, When
 
 SOON = datetime.timedelta(days=90)
 UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN})

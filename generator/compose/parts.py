@@ -8,29 +8,13 @@ from decimal import Decimal
 
 from generator.compose.atlas import FIGURES, Atlas, issued, shortened
 from generator.compose.writer import PageWriter, bullets, joined
+from generator.model.blocks import Block, Column, Dot, DotPlot, KeyFigure, KeyFigures, Row, Table
 from generator.model.dates import spoken
-from generator.model.dossier import Commitment, EntryKind, Figure, Measurand, Round, Source
-from generator.model.edition import (
-    Block,
-    Column,
-    Dot,
-    DotPlot,
-    KeyFigure,
-    KeyFigures,
-    Line,
-    Link,
-    Plain,
-    Quiet,
-    Row,
-    Run,
-    Status,
-    Strong,
-    Table,
-    Target,
-    When,
-)
+from generator.model.dossier import Commitment, Round, Source
+from generator.model.entries import EntryKind, Figure, Measurand
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target, When
 
 EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 

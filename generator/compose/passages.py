@@ -15,11 +15,12 @@ from generator.compose.writer import PageWriter, bullets
 from generator.language.anchors import anchor_of
 from generator.language.normalise import normalise
 from generator.language.numbers import numbers_in
-from generator.model import edition
+from generator.model import blocks
+from generator.model.blocks import Block, Heading
 from generator.model.dossier import Source
-from generator.model.edition import Block, Heading, Line, Link, Plain, Target
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.runs import Line, Link, Plain, Target
 from generator.model.sources import Paragraph, Passage, Rights
 
 PASSAGES_SHOWN = 3
@@ -46,7 +47,7 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
             yield block
     if len(telling) > SOURCES_SHOWN:
         more = f"{len(telling) - SOURCES_SHOWN} more sources name it; see "
-        yield edition.Paragraph(Line((Plain(more), Link("all sources", Target(SOURCES)))))
+        yield blocks.Paragraph(Line((Plain(more), Link("all sources", Target(SOURCES)))))
 
 
 def _times_named(atlas: Atlas, scope: frozenset[EntryId]) -> Counter[SourceId]:

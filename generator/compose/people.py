@@ -17,27 +17,14 @@ from generator.compose.passages import what_sources_say
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, joined, plain
+from generator.model.blocks import Block, Fact, Facts, Paragraph, Row, Table
 from generator.model.dates import spoken
-from generator.model.dossier import Person, PersonKind, Role, Round, Saying, Source
-from generator.model.edition import (
-    Block,
-    Fact,
-    Facts,
-    Line,
-    Link,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quiet,
-    Quoted,
-    Row,
-    Run,
-    Status,
-    Table,
-    When,
-)
+from generator.model.dossier import Round, Source
+from generator.model.edition import PageKind
+from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.identifiers import EntryId
 from generator.model.mentions import Mention
+from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, When
 
 GROUPS = {
     PersonKind.OFFICIAL: "Other officials",

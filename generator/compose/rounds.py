@@ -10,10 +10,7 @@ from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, joined, plain
-from generator.model.dates import spoken
-from generator.model.dossier import Account, Delegation, Event, Member, Person, Round
-from generator.model.edition import (
-    Attachment,
+from generator.model.blocks import (
     Block,
     Callout,
     Column,
@@ -21,21 +18,17 @@ from generator.model.edition import (
     Fact,
     Facts,
     Heading,
-    Line,
-    Link,
-    PageKind,
     Paragraph,
-    Plain,
-    Quiet,
     Row,
-    Run,
-    SideMark,
-    Status,
     Table,
-    When,
 )
+from generator.model.dates import spoken
+from generator.model.dossier import Account, Delegation, Event, Member, Round
+from generator.model.edition import Attachment, PageKind
+from generator.model.entries import Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Status, When
 
 
 def round_page(atlas: Atlas, talks: Round) -> Written:

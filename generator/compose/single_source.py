@@ -11,7 +11,9 @@ from generator.compose.facets import statement_facets
 from generator.compose.parts import source_link
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, Supported, joined, paragraphs, plain
-from generator.model.edition import Line, Link, Page, PageKind, Row, Table, Target
+from generator.model.blocks import Row, Table
+from generator.model.edition import Page, PageKind
+from generator.model.runs import Line, Link, Target
 from generator.model.text import Span
 
 # Where a statement belongs, if several pages show it; and then the order in which the pages are listed.

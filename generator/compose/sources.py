@@ -11,28 +11,14 @@ from generator.compose.differences import differences_on
 from generator.compose.errors import error_lines, late_titles_by_source
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, plain
+from generator.model.blocks import Block, Callout, Fact, Facts, Row, SourceBody, SourceParagraph, Table
 from generator.model.cut import Cut, overlaps
 from generator.model.dates import spoken
 from generator.model.dossier import Source
-from generator.model.edition import (
-    Attachment,
-    Block,
-    Callout,
-    External,
-    Fact,
-    Facts,
-    Line,
-    Link,
-    PageKind,
-    Row,
-    SourceBody,
-    SourceParagraph,
-    Table,
-    Target,
-    When,
-)
+from generator.model.edition import Attachment, PageKind
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
+from generator.model.runs import External, Line, Link, Target, When
 from generator.model.sources import Paragraph, Passage, Rights
 
 NOT_STATED = "not stated"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.compose.topics import BOTTOM_LINE, KEY_POINTS
 from generator.compose.writer import capitalised
 from generator.language.anchors import statement_anchor
-from generator.model.dossier import Briefing, Dossier, Entry, Event, Person, Round
+from generator.model.dossier import Briefing, Dossier, Event, Round
+from generator.model.entries import Entry, Person
 from generator.model.evidence import Statement
 
 CONCLUDING = frozenset({BOTTOM_LINE, KEY_POINTS, "Result"})

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.bibliography import item
 from generator.model.dates import Date, Interval, PartialDate
-from generator.model.dossier import Entry, Event, Person, Round
+from generator.model.dossier import Event, Round
 from generator.model.edition import Page, PageKind
+from generator.model.entries import Entry, Person
 from generator.model.identifiers import EntryId, EventId, SourceId
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
 

@@ -9,27 +9,12 @@ from generator.compose.atlas import TIMELINE, Atlas, when
 from generator.compose.bars import bars_beside
 from generator.compose.facets import event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, joined, many
+from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import MONTHS, Interval, PartialDate, spoken
 from generator.model.dossier import Commitment, Event, EventKind, Round
-from generator.model.edition import (
-    Bar,
-    Legend,
-    Line,
-    Link,
-    Moment,
-    Page,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quiet,
-    Run,
-    Strong,
-    Target,
-    Tense,
-    Timeline,
-    When,
-)
+from generator.model.edition import Page, PageKind
 from generator.model.identifiers import EventId
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
 
 COMING = "coming"
 UNDATED = "undated"

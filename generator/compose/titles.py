@@ -9,7 +9,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.errors import LateTitle, overlap
 from generator.compose.figures import in_words, number_of
 from generator.model.dates import PartialDate, spoken
-from generator.model.dossier import Person, Role
+from generator.model.entries import Person, Role
 from generator.model.identifiers import SourceId
 
 _NO_TITLE_WORDS = frozenset({"of", "the", "for"})

@@ -18,8 +18,7 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import concerns, timeline
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain
-from generator.model.dossier import Briefing, Dispute, Entry, Event, Measurand, Person, Round
-from generator.model.edition import (
+from generator.model.blocks import (
     Block,
     Callout,
     Card,
@@ -27,21 +26,16 @@ from generator.model.edition import (
     Column,
     Columns,
     Heading,
-    Line,
-    Link,
-    Page,
-    PageKind,
     Paragraph,
-    Plain,
-    Quiet,
     Row,
-    Run,
-    SideMark,
     Table,
-    Target,
 )
+from generator.model.dossier import Briefing, Dispute, Event, Round
+from generator.model.edition import Page, PageKind
+from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
 
 BOTTOM_LINE = "Bottom line"
 KEY_POINTS = "Key points"

@@ -8,28 +8,12 @@ from dataclasses import dataclass, replace
 
 from generator.compose.atlas import Atlas, preview
 from generator.language.anchors import statement_anchor
+from generator.model.blocks import Block, Bullets, Paragraph
 from generator.model.digests import digest_of
-from generator.model.edition import (
-    Attachment,
-    Block,
-    Bullets,
-    EditorMark,
-    Line,
-    Link,
-    Note,
-    NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quoted,
-    Run,
-    Section,
-    SupportMark,
-    Term,
-)
+from generator.model.edition import Attachment, Note, Page, PageKind, Section
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.runs import EditorMark, Line, Link, NoteRef, Plain, Quoted, Run, SupportMark, Term
 from generator.model.support import Support
 
 

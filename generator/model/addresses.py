@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.dossier import Dossier, Person, Round
+from generator.model.dossier import Dossier, Round
+from generator.model.entries import Person
 
 
 def addresses(dossier: Dossier) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.model.edition import Target
+from generator.model.runs import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,28 +10,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.model.bibliography import csl_json
+from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, Timeline
 from generator.model.dates import spoken
-from generator.model.edition import (
-    Block,
-    Columns,
-    Edition,
-    Heading,
-    KeyFigures,
-    Line,
-    Link,
-    NoteRef,
-    Page,
-    PageKind,
-    Row,
-    Run,
-    Section,
-    SideMark,
-    Table,
-    Target,
-    Term,
-    Timeline,
-)
+from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.evidence import Evidence
+from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
 from generator.print.chapters import Chapter, Part, chapters
 from generator.print.fit import Draft
 from generator.print.model import LEGEND, Node, Place, Writer, letter_of, printable

@@ -10,28 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.edition import (
-    Block,
-    Bullets,
-    Edition,
-    Facts,
-    Heading,
-    Line,
-    Link,
-    NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
-    Plain,
-    Quiet,
-    Row,
-    Run,
-    Section,
-    Table,
-    Target,
-    Tense,
-    Timeline,
-)
+from generator.model.blocks import Block, Bullets, Facts, Heading, Paragraph, Row, Table, Tense, Timeline
+from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
 
 GROUPS = (
     (PageKind.TOPICS, PageKind.TOPIC),

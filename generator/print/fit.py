@@ -10,18 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from generator.model.bibliography import csl_json
-from generator.model.edition import (
-    Block,
-    Edition,
-    Line,
-    Moment,
-    NoteRef,
-    Page,
-    Section,
-    SupportMark,
-    Tense,
-    Timeline,
-)
+from generator.model.blocks import Block, Moment, Tense, Timeline
+from generator.model.edition import Edition, Page, Section
+from generator.model.runs import Line, NoteRef, SupportMark
 from generator.print.model import (
     LEGEND,
     SAID_BY_NOTES,

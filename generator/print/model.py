@@ -13,37 +13,36 @@ from enum import Enum
 from typing import get_args
 from urllib.parse import urlsplit
 
-from generator.model.dates import spoken
-from generator.model.edition import (
-    Added,
+from generator.model.blocks import (
     Block,
     Bullets,
     Columns,
     DotPlot,
-    Edition,
-    EditorMark,
-    External,
     Facts,
     KeyFigures,
+    Paragraph,
+    Table,
+    Timeline,
+)
+from generator.model.dates import spoken
+from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.places import Place, site_place
+from generator.model.runs import (
+    Added,
+    EditorMark,
+    External,
     Line,
     Link,
     NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
     Plain,
     Quiet,
     Removed,
     Run,
-    Section,
     SideMark,
     SupportMark,
-    Table,
     Target,
-    Timeline,
     When,
 )
-from generator.model.places import Place, site_place
 from generator.print.tables import folded, tabled, widths
 
 Node = dict[str, object]

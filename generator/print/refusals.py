@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from math import isfinite
 
+from generator.model.blocks import DotPlot
 from generator.model.diagnostics import Diagnostic, Related
-from generator.model.edition import DotPlot, NoteRef, Page
+from generator.model.edition import Page
+from generator.model.runs import NoteRef
 from generator.model.text import Span
 
 Origin = Callable[[Page, tuple[str, ...]], Span | None]

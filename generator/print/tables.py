@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from generator.model.edition import KeyFigures, Line, NoteRef, Plain, Quiet, Row, Run, Table
+from generator.model.blocks import KeyFigures, Row, Table
+from generator.model.runs import Line, NoteRef, Plain, Quiet, Run
 
 MOST_COLUMNS = 3
 

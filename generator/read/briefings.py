@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.model.corpus import SPAN_KEY, BriefingHead, BriefingRecord, SectionRecord, StatementRecord
+from generator.model.corpus import BriefingHead, BriefingRecord, SectionRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.fields import SPAN_KEY, StatementRecord
 from generator.model.text import Span, Text
 from generator.read.blocks import Block, Heading, Note, Passage, blocks
 from generator.read.duplicates import Taken

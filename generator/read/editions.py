@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from generator.model.changes import What
-from generator.model.corpus import Filled, Flag, Record, as_date
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import Filled, Flag, Record, as_date
 from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 from generator.model.text import Span, Text

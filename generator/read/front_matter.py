@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.model.corpus import SPAN_KEY, Record
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import SPAN_KEY, Record
 from generator.model.text import Span
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, Node

@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import partial
 from types import MappingProxyType
 
-from generator.model.corpus import (
-    SPAN_KEY,
+from generator.model.diagnostics import Diagnostic
+from generator.model.fields import SPAN_KEY, Record
+from generator.model.glossary import (
     GlossaryRecord,
     MeasurandRecord,
     OrganisationRecord,
     PersonRecord,
     PlaceRecord,
-    Record,
     SideRecord,
     TopicRecord,
 )
-from generator.model.diagnostics import Diagnostic
 from generator.model.text import Span
 from generator.read.duplicates import Taken
 from generator.read.files import InputFile

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from generator.model.corpus import Record
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import Record
 from generator.model.sources import USUAL_BUDGET, QuoteBudget
 from generator.read.nodes import Fields
 from generator.read.schema import validate

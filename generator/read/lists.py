@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from generator.model.corpus import Record
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import Record
 from generator.model.text import Span
 from generator.read.duplicates import Taken, identifier_of
 from generator.read.files import InputFile

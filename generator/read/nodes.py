@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.model.corpus import SPAN_KEY
 from generator.model.diagnostics import Diagnostic, Related
+from generator.model.fields import SPAN_KEY
 from generator.model.text import Span, Text
 from generator.read import yaml_words
 from generator.read.places import Places

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.model.corpus import CitationRecord, Filled, Record
 from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.fields import CitationRecord, Filled, Record
 from generator.model.text import Text
 from generator.read.blocks import Note
 from generator.read.nodes import Fields, clipped, parse

@@ -10,15 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model.corpus import (
-    BriefingRecord,
-    Corpus,
-    EventRecord,
-    GlossaryRecord,
-    SiteRecord,
-    SourceDraft,
-)
+from generator.model.corpus import BriefingRecord, Corpus, EventRecord, SiteRecord, SourceDraft
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.model.glossary import GlossaryRecord
 from generator.model.identifiers import is_slug
 from generator.model.memory import FORGETFUL, Memory
 from generator.model.releases import Redirect, Release, in_time

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from generator.model.corpus import Record
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import Record
 from generator.model.text import Span, Text
 from generator.read.nodes import Fields, Items, clipped
 

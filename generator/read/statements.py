@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model.corpus import SPAN_KEY, CitationRecord, StatementRecord
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import SPAN_KEY, CitationRecord, StatementRecord
 from generator.model.text import Text
 from generator.read.blocks import Passage
 from generator.read.notes import EditorNote, Notes

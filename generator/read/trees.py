@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.corpus import SPAN_KEY
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import SPAN_KEY
 from generator.model.memory import Rows, key_of
 from generator.model.text import Span, Text
 from generator.read.files import InputFile

@@ -9,9 +9,10 @@ from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from generator.model.bibliography import csl_json
-from generator.model.edition import Edition, Page, Target
+from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
 from generator.model.places import Place
+from generator.model.runs import Target
 from generator.render.calendars import calendar_file
 from generator.render.citations import CITING, apa, chicago, cited_page
 from generator.render.feeds import atom, json_feed

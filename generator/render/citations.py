@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.model.bibliography import CslDate, CslItem, csl_json
 from generator.model.dates import MONTHS, PartialDate, spoken
-from generator.model.edition import Edition, Line, Page, Target
+from generator.model.edition import Edition, Page
 from generator.model.places import Place
+from generator.model.runs import Line, Target
 from generator.render.escape import cleaned
 from generator.render.linked_data import stated_lines
 from generator.render.markdown import plain_text

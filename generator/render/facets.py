@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.model.edition import Block, Facet, FacetName, Moment, Row, Section, Table, Timeline
+from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, Timeline
+from generator.model.edition import Section
 from generator.render.escape import Markdown, attribute
 from generator.render.places import word
 

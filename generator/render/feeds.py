@@ -8,10 +8,9 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.dates import PartialDate
-from generator.model.edition import Target
 from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.places import Place
-from generator.model.runs import Added, Plain, Removed
+from generator.model.runs import Added, Plain, Removed, Target
 from generator.render.escape import cleaned
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 
 from generator.model.dates import spoken
-from generator.model.edition import FED, Edition, Page, PageKind, Target
+from generator.model.edition import FED, Edition, Page, PageKind
 from generator.model.places import Place, picture_path
+from generator.model.runs import Target
 from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
 from generator.render.places import beside

@@ -10,8 +10,9 @@ from itertools import islice
 
 from generator.model.bibliography import CslDate, CslItem
 from generator.model.dates import Date, Interval, PartialDate
-from generator.model.edition import Edition, Line, NoteRef, Page, PageKind, Target
+from generator.model.edition import Edition, Page, PageKind
 from generator.model.places import Place
+from generator.model.runs import Line, NoteRef, Target
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
 from generator.render.markdown import plain_text
 

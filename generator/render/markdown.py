@@ -13,26 +13,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.model.blocks import Block, Moment, Table, Tense, Timeline
 from generator.model.cut import Piece
 from generator.model.dates import Interval, PartialDate, spoken
-from generator.model.edition import (
-    Block,
-    Edition,
-    EditorMark,
-    Line,
-    Moment,
-    NoteRef,
-    Page,
-    PageKind,
-    Quiet,
-    Run,
-    SupportMark,
-    Table,
-    Target,
-    Tense,
-    Timeline,
-    When,
-)
+from generator.model.edition import Edition, Page, PageKind
+from generator.model.runs import EditorMark, Line, NoteRef, Quiet, Run, SupportMark, Target, When
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
 from generator.render.facets import facets_of, field_label, filter_fields, is_filtered
 from generator.render.picture import drawn, strip

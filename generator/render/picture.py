@@ -6,7 +6,7 @@ import math
 import textwrap
 from dataclasses import dataclass
 
-from generator.model.edition import Dot, DotPlot
+from generator.model.blocks import Dot, DotPlot
 
 # What fits on a phone 320 pixels wide without being cut.
 _LABEL_LENGTH = 40

@@ -6,7 +6,7 @@ import posixpath
 import re
 from functools import lru_cache
 
-from generator.model.edition import Target
+from generator.model.runs import Target
 from generator.render.escape import Markdown
 
 _PATH = re.compile(r"(?:\.\./)*[a-z0-9-]+(?:[/.][a-z0-9-]+)*\Z")

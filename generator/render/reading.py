@@ -6,35 +6,36 @@ import textwrap
 from collections.abc import Iterator
 from functools import singledispatch
 
-from generator.model.dates import spoken
-from generator.model.edition import (
-    Added,
+from generator.model.blocks import (
     Bullets,
     Callout,
     Cards,
     Columns,
     DotPlot,
-    Edition,
-    EditorMark,
-    External,
     Facts,
     Heading,
     KeyFigures,
     Legend,
-    Line,
     Moment,
-    NoteRef,
-    Page,
     Paragraph,
     Quotation,
-    Quoted,
-    Removed,
-    Run,
     SourceBody,
-    SupportMark,
     Table,
     Tense,
     Timeline,
+)
+from generator.model.dates import spoken
+from generator.model.edition import Edition, Page
+from generator.model.runs import (
+    Added,
+    EditorMark,
+    External,
+    Line,
+    NoteRef,
+    Quoted,
+    Removed,
+    Run,
+    SupportMark,
     When,
 )
 from generator.render.escape import cleaned

@@ -7,9 +7,11 @@ from dataclasses import is_dataclass
 from enum import Enum
 from typing import get_args
 
+from generator.model.blocks import Block
 from generator.model.cut import Cut
 from generator.model.dates import Interval, PartialDate
-from generator.model.edition import Block, Edition, Page, Run
+from generator.model.edition import Edition, Page
+from generator.model.runs import Run
 from generator.render.markdown import snake
 
 _NAMED = frozenset((*get_args(Run), *get_args(Block)))

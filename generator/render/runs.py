@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from generator.model.dates import Date, Interval, PartialDate
-from generator.model.edition import (
+from generator.model.runs import (
     Added,
     EditorMark,
     External,

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from generator.model.edition import Page, Target
+from generator.model.edition import Page
 from generator.model.places import Place
+from generator.model.runs import Target
 
 SITEMAP, PACKED, ROBOTS = "sitemap.xml", "sitemap.xml.gz", "robots.txt"
 

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from generator.language.number_words import MAGNITUDES
 from generator.language.prose import Places
-from generator.model.dossier import Dossier, EntryKind
+from generator.model.dossier import Dossier
+from generator.model.entries import EntryKind
 from generator.suggest.numbers import Unused, unused_numbers
 from generator.suggest.quoting import listed, scalar, sentence_at, slug
 

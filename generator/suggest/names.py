@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.language.names import folded, is_exact
 from generator.language.prose import Places
 from generator.language.spelling import near_misses
-from generator.model.dossier import Dossier, Entry, Person
+from generator.model.dossier import Dossier
+from generator.model.entries import Entry, Person
 from generator.model.identifiers import EntryId, SourceId
 from generator.report.visible import visible
 from generator.suggest.capitals import Run, unknown_names

@@ -7,21 +7,9 @@ from typing import TypedDict
 
 from generator.language.names import Label, is_exact
 from generator.language.numbers import holds
-from generator.model.corpus import (
-    EntryRecord,
-    FigureRecord,
-    GlossaryRecord,
-    MeasurandRecord,
-    OrganisationRecord,
-    PersonRecord,
-    RoleRecord,
-    SayingRecord,
-    SideRecord,
-    TopicRecord,
-)
 from generator.model.dates import spoken
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import (
+from generator.model.entries import (
     Entry,
     EntryKind,
     Figure,
@@ -34,6 +22,18 @@ from generator.model.dossier import (
     Side,
 )
 from generator.model.evidence import Statement
+from generator.model.glossary import (
+    EntryRecord,
+    FigureRecord,
+    GlossaryRecord,
+    MeasurandRecord,
+    OrganisationRecord,
+    PersonRecord,
+    RoleRecord,
+    SayingRecord,
+    SideRecord,
+    TopicRecord,
+)
 from generator.model.identifiers import EntryId, EventId
 from generator.model.text import Span, Text
 from generator.verify.proof import Prover, proved

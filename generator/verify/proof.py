@@ -8,9 +8,9 @@ from typing import TypeVar
 from generator.language.anchors import anchor_of
 from generator.language.quotations import Absent, Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
-from generator.model.corpus import CitationRecord, Sourced, StatementRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.evidence import Evidence, Statement
+from generator.model.fields import CitationRecord, Sourced, StatementRecord
 from generator.model.identifiers import SourceId
 from generator.model.memory import Rows, key_of
 from generator.model.mentions import Mention

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.language.spelling import closest
-from generator.model.corpus import (
-    Corpus,
+from generator.model.corpus import Corpus, EventRecord, RoundRecord
+from generator.model.diagnostics import Diagnostic
+from generator.model.glossary import (
     EntryRecord,
-    EventRecord,
     GlossaryRecord,
     MeasurandRecord,
     OrganisationRecord,
     PersonRecord,
-    RoundRecord,
 )
-from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text
 
 Ids = Mapping[str, str]

@@ -11,18 +11,9 @@ import pytest
 from generator.compose.atlas import Atlas
 from generator.compose.differences import Difference, Kind, differences
 from generator.compose.writer import many
-from generator.model.edition import (
-    Column,
-    Columns,
-    DotPlot,
-    Heading,
-    Line,
-    Link,
-    NoteRef,
-    Page,
-    PageKind,
-    Section,
-)
+from generator.model.blocks import Column, Columns, DotPlot, Heading
+from generator.model.edition import Page, PageKind, Section
+from generator.model.runs import Line, Link, NoteRef
 from generator.render.reading import line_text
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified

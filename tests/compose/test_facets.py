@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.compose.facets import belongs_to, year_facets
+from generator.model.blocks import FacetName, Timeline
 from generator.model.dates import parse
-from generator.model.edition import FacetName, PageKind, Timeline
+from generator.model.edition import PageKind
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT

@@ -12,10 +12,12 @@ from generator.compose.atlas import Atlas
 from generator.compose.coverage import MOST_SOURCES, coverage_page
 from generator.compose.figures import told_of
 from generator.compose.ledgers import is_due_soon, is_overdue
+from generator.model.blocks import SourceBody, Table
 from generator.model.dates import parse
 from generator.model.dossier import CommitmentStatus
-from generator.model.edition import Link, Page, Section, SourceBody, Table
+from generator.model.edition import Page, Section
 from generator.model.identifiers import SourceId
+from generator.model.runs import Link
 from generator.render.reading import line_text
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified

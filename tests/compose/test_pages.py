@@ -10,21 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.language.anchors import statement_anchor
-from generator.model.edition import (
-    Edition,
-    Heading,
-    Line,
-    Link,
-    NoteRef,
-    Page,
-    PageKind,
-    Row,
-    SideMark,
-    SourceBody,
-    SupportMark,
-    Term,
-    Timeline,
-)
+from generator.model.blocks import Heading, Row, SourceBody, Timeline
+from generator.model.edition import Edition, Page, PageKind
+from generator.model.runs import Line, Link, NoteRef, SideMark, SupportMark, Term
 from generator.model.statements import all_statements
 from generator.render.markdown import page_markdown
 from tests.support.dossiers import edition, verified

@@ -9,10 +9,12 @@ import pytest
 from generator.compose import compose
 from generator.compose.atlas import Atlas
 from generator.compose.writer import support_mark
+from generator.model.blocks import Row, Table
 from generator.model.dossier import Dossier
-from generator.model.edition import Edition, Line, Link, NoteRef, Page, PageKind, Row, SupportMark, Table
+from generator.model.edition import Edition, Page, PageKind
 from generator.model.evidence import Statement
 from generator.model.identifiers import SourceId
+from generator.model.runs import Line, Link, NoteRef, SupportMark
 from generator.model.statements import all_statements
 from generator.model.support import Support
 from generator.read import read

@@ -12,9 +12,10 @@ from generator.compose.atlas import Atlas
 from generator.compose.bars import MOST_LANES, bars_beside
 from generator.compose.home import home_page
 from generator.compose.rounds import round_page
+from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, Timeline
 from generator.model.dates import Date, parse
 from generator.model.dossier import Event
-from generator.model.edition import Bar, Columns, KeyFigures, Legend, Page, Paragraph, Tense, Timeline
+from generator.model.edition import Page
 from generator.model.identifiers import EventId
 from generator.render.reading import line_text
 from tests.compose.test_ledgers import page_of

@@ -11,11 +11,13 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.compose.editions import with_marks
+from generator.model.blocks import Bullets
 from generator.model.changes import What
 from generator.model.dates import PartialDate
-from generator.model.edition import Bullets, Edition, Line, Link, Page, Section, Target
+from generator.model.edition import Edition, Page, Section
 from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
+from generator.model.runs import Line, Link, Target
 from generator.model.text import Span, Text
 from generator.render.markdown import page_markdown
 from tests.editions.builders import add_source

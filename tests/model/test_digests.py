@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.model.blocks import Paragraph
 from generator.model.digests import digest_of
-from generator.model.edition import Line, Note, Paragraph, Plain, Quiet, Target
+from generator.model.edition import Note
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
+from generator.model.runs import Line, Plain, Quiet, Target
 
 PROOF = Evidence(SourceId("herald"), 2, ((10, 20),), "They met.", "q-1")
 NOTE = Note(1, PROOF, "Herald", 1, Target("sources/herald", "q-1"))

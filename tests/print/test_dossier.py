@@ -13,8 +13,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.model.edition import Bullets, Heading, Line, Page, PageKind, Plain, Section
+from generator.model.blocks import Bullets, Heading
+from generator.model.edition import Page, PageKind, Section
 from generator.model.memory import sealed
+from generator.model.runs import Line, Plain
 from generator.print.book import book
 from generator.print.chapters import chapters
 from generator.print.order import Order, print_dossier

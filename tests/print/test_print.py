@@ -11,25 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.model.blocks import Bullets, Fact, Facts, Paragraph
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import (
-    Bullets,
-    Edition,
-    Fact,
-    Facts,
-    Line,
-    Link,
-    NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
-    Plain,
-    Section,
-    Target,
-    Term,
-    When,
-)
+from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.memory import sealed
+from generator.model.runs import Line, Link, NoteRef, Plain, Target, Term, When
 from generator.print.engine import print_page, print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
 from generator.print.model import FORMS, is_signpost, site_place, without_bases

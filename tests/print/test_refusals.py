@@ -9,10 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Bullets, DotPlot, Line, NoteRef, Page, PageKind, Plain, Section
+from generator.model.edition import Page, PageKind, Section
 from generator.model.origins import Origins
 from generator.model.places import site_place
+from generator.model.runs import Line, NoteRef, Plain
 from generator.print.engine import ALONE, Desk, print_page, print_pages
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of

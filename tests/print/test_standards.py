@@ -11,20 +11,9 @@ from pathlib import Path, PurePosixPath
 import pikepdf
 import pytest
 
-from generator.model.edition import (
-    Bullets,
-    Callout,
-    Columns,
-    DotPlot,
-    Heading,
-    Line,
-    NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
-    Plain,
-    Term,
-)
+from generator.model.blocks import Bullets, Callout, Columns, DotPlot, Heading, Paragraph
+from generator.model.edition import Page, PageKind
+from generator.model.runs import Line, NoteRef, Plain, Term
 from generator.print.engine import printable_pages
 from generator.print.model import FORMS
 from generator.render import render

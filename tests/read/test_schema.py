@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.corpus import CitationRecord, PersonRecord, Record, SourceRecord, StatementRecord
+from generator.model.corpus import SourceRecord
 from generator.model.diagnostics import Diagnostic
+from generator.model.fields import CitationRecord, Record, StatementRecord
+from generator.model.glossary import PersonRecord
 from generator.model.text import Span, Text
 from generator.read.nodes import parse
 from generator.read.places import Places

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.cut import Piece
-from generator.model.dates import parse
-from generator.model.edition import (
-    Added,
+from generator.model.blocks import (
     Bar,
     Block,
     Bullets,
@@ -16,43 +13,48 @@ from generator.model.edition import (
     Columns,
     Dot,
     DotPlot,
-    EditorMark,
-    External,
     Fact,
     Facts,
     Heading,
     KeyFigure,
     KeyFigures,
     Legend,
+    Moment,
+    Paragraph,
+    Quotation,
+    Row,
+    SourceBody,
+    SourceParagraph,
+    Table,
+    Tense,
+    Timeline,
+)
+from generator.model.cut import Piece
+from generator.model.dates import parse
+from generator.model.edition import Note
+from generator.model.evidence import Evidence
+from generator.model.identifiers import SourceId
+from generator.model.runs import (
+    Added,
+    EditorMark,
+    External,
     Line,
     Link,
-    Moment,
-    Note,
     NoteRef,
-    Paragraph,
     PersonMark,
     Plain,
     Quiet,
-    Quotation,
     Quoted,
     Removed,
-    Row,
     Run,
     SideMark,
-    SourceBody,
-    SourceParagraph,
     Status,
     Strong,
     SupportMark,
-    Table,
     Target,
-    Tense,
     Term,
-    Timeline,
     When,
 )
-from generator.model.evidence import Evidence
-from generator.model.identifiers import SourceId
 
 ROUND = Target("rounds/sallvik")
 WEIR = Term(

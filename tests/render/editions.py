@@ -6,22 +6,10 @@ from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
+from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.dates import PartialDate, parse
-from generator.model.edition import (
-    Attachment,
-    Block,
-    CalendarEntry,
-    Edition,
-    Heading,
-    Link,
-    NavItem,
-    NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
-    Section,
-    Target,
-)
+from generator.model.edition import Attachment, CalendarEntry, Edition, NavItem, Page, PageKind, Section
+from generator.model.runs import Link, NoteRef, Target
 from tests.render.builders import NOTES, OWN, ROUND, a_line, a_source_body, a_table, a_timeline, every_block
 
 AS_OF = PartialDate(2023, 6, 2)

@@ -7,26 +7,22 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.model.edition import (
+from generator.model.blocks import (
     Block,
     Callout,
     Cards,
     Columns,
     DotPlot,
-    Edition,
     Facts,
     KeyFigures,
     Legend,
-    NavItem,
-    Page,
-    PageKind,
     Paragraph,
     Quotation,
-    Section,
     SourceBody,
     Table,
     Timeline,
 )
+from generator.model.edition import Edition, NavItem, Page, PageKind, Section
 from tests.render.builders import NOTES, OWN, SUPPORT, WEIR, a_line, every_block, every_run
 from tests.render.editions import an_edition, numbered
 

@@ -17,7 +17,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator.model.edition import Edition, NavItem, Paragraph, Section
+from generator.model.blocks import Paragraph
+from generator.model.edition import Edition, NavItem, Section
 from generator.render import navigation, render
 from generator.render.escape import cleaned
 from tests.render.builders import a_line

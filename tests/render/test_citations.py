@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from generator.model.bibliography import CslDate, CslItem, csl_json
-from generator.model.edition import Edition, NoteRef, Page, Paragraph, Section
+from generator.model.blocks import Paragraph
+from generator.model.edition import Edition, Page, Section
 from generator.model.places import Place
+from generator.model.runs import NoteRef
 from generator.render import render
 from generator.render.citations import apa, chicago, cited_page, cited_statement, item_of, statements_text
 from generator.render.references import bibtex, ris

@@ -11,18 +11,11 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.bibliography import CslDate, CslItem
+from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
-from generator.model.edition import (
-    Attachment,
-    Edition,
-    NoteRef,
-    Page,
-    PageKind,
-    Paragraph,
-    Section,
-    Target,
-)
+from generator.model.edition import Attachment, Edition, Page, PageKind, Section
 from generator.model.places import Place, site_place
+from generator.model.runs import NoteRef, Target
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm
 from generator.render.head import MOST_CLAIMS, head
 from generator.render.linked_data import Addresses, linked_data, linked_data_file, script_safe

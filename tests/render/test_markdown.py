@@ -7,31 +7,33 @@ from typing import get_args
 
 import pytest
 
-from generator.model.cut import Piece
-from generator.model.dates import parse
-from generator.model.edition import (
+from generator.model.blocks import (
     Block,
     Bullets,
+    Paragraph,
+    SourceBody,
+    SourceParagraph,
+    Table,
+    Tense,
+    Timeline,
+)
+from generator.model.cut import Piece
+from generator.model.dates import parse
+from generator.model.edition import Section
+from generator.model.runs import (
     External,
     Line,
     Link,
     NoteRef,
-    Paragraph,
     PersonMark,
     Plain,
     Quoted,
     Run,
-    Section,
     SideMark,
-    SourceBody,
-    SourceParagraph,
     Strong,
     SupportMark,
-    Table,
     Target,
-    Tense,
     Term,
-    Timeline,
     When,
 )
 from generator.render.escape import cleaned

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.edition import Dot, DotPlot
+from generator.model.blocks import Dot, DotPlot
 from generator.render.picture import drawn, scale_of
 from tests.render.builders import a_dot_plot
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.compose import compose
 from generator.model.dates import PartialDate, spoken
 from generator.model.diagnostics import has_errors
-from generator.model.dossier import Person
+from generator.model.entries import Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, SourceId
 from generator.model.text import Span

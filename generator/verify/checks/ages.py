@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.language.tenure import is_out_of_time
 from generator.model.dates import Date, spoken, surely_before
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.dossier import Dossier, Event, EventKind, Person, Role, Round, RoundStatus
+from generator.model.dossier import Dossier, Event, EventKind, Round, RoundStatus
+from generator.model.entries import Person, Role
 from generator.model.evidence import Evidence, Statement
 from generator.verify.checks.names import place_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.dossier import Dossier, Entry, EntryKind, Person, PersonKind, Round
+from generator.model.dossier import Dossier, Round
+from generator.model.entries import Entry, EntryKind, Person, PersonKind
 from generator.model.identifiers import EntryId
 
 DEFINED = (EntryKind.CONCEPT, EntryKind.MEASURE)

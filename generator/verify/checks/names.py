@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from generator.language.spelling import near_misses
 from generator.model.dates import MONTHS, spoken
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.dossier import Dossier, Organisation, Source
+from generator.model.dossier import Dossier, Source
+from generator.model.entries import Organisation
 from generator.model.text import Span
 
 SHORTEST_NAME = 5

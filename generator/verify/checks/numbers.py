@@ -12,18 +12,13 @@ from typing import NamedTuple
 
 from generator.language.names import folded
 from generator.language.numbers import numbers_in
-from generator.model.corpus import (
-    BriefingRecord,
-    Corpus,
-    EntryRecord,
-    EventRecord,
-    MeasurandRecord,
-    RoundRecord,
-)
+from generator.model.corpus import BriefingRecord, Corpus, EventRecord, RoundRecord
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import Briefing, Dossier, Event, Measurand, Round
+from generator.model.dossier import Briefing, Dossier, Event, Round
+from generator.model.entries import Measurand
 from generator.model.evidence import Statement
+from generator.model.glossary import EntryRecord, MeasurandRecord
 from generator.model.identifiers import EntryId, EventId
 from generator.model.text import Text
 from generator.verify.names import Remembered

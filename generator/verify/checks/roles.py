@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.language.spelling import closest
 from generator.model.diagnostics import Diagnostic, Related
-from generator.model.dossier import Dossier, Member, Person, Role, Round
+from generator.model.dossier import Dossier, Member, Round
+from generator.model.entries import Person, Role
 
 
 def delegates_hold_the_role_they_are_named_with(dossier: Dossier) -> Iterator[Diagnostic]:

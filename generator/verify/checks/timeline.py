@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from generator.language.printed_dates import is_printed
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.dossier import Dossier, Event, Person, Round, RoundStatus
+from generator.model.dossier import Dossier, Event, Round, RoundStatus
+from generator.model.entries import Person
 from generator.model.evidence import Statement
 
 

@@ -1,0 +1,277 @@
+"""Blocks: what stands on a page between two headings.
+
+A closed set; adding one means one template in each view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.cut import Cut, Piece
+from generator.model.runs import (
+    Line,
+    Link,
+    SideMark,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that is read first; `role` is a word such as `bottom-line`, `problem`."""
+
+    role: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of a fact box."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A fact box."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of several columns that stand beside each other: what one side, or one source, has."""
+
+    heading: Line
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns to be compared, or with a `role` such as `overview` to be read at a glance."""
+
+    columns: tuple[Column, ...]
+    role: str | None = None
+
+
+class FacetName(StrEnum):
+    """What a reader may choose items by, in the order in which it is offered; the words are shown."""
+
+    KIND = "kind"
+    TOPIC = "topic"
+    SIDE = "side"
+    PERSON = "person"
+    ROUND = "round"
+    STATUS = "status"
+    SOURCE = "source"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing that is true of an item, by which a reader may choose it: its side, its year."""
+
+    name: FacetName
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; `anchor` where something links to it."""
+
+    cells: tuple[Line, ...]
+    anchor: str | None = None
+    facets: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; `numeric` are the columns whose numerals align.
+
+    A reader may filter the rows of all `filterable` tables of a page at once.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    numeric: tuple[int, ...] = ()
+    filterable: bool = False
+
+
+class Tense(StrEnum):
+    """Where a timeline item stands against the edition's as-of date."""
+
+    PAST = "past"
+    COMING = "coming"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time, where it passes a moment: `lane` counts from 1, away from the moments.
+
+    It has the look of the kind of event that it belongs to.
+    """
+
+    lane: int
+    kind: str
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An item of a timeline; the first of its lines is what happened, the others are about it."""
+
+    anchor: str
+    kind: str
+    tense: Tense
+    when: When
+    title: Line
+    lines: tuple[Line, ...]
+    sides: tuple[SideMark, ...]
+    facets: tuple[Facet, ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in order of time; `anchored` on the one page that owns their anchors, where readers filter.
+
+    `as_of` is the day after which what comes is planned or due; `lanes` how many bars stand side by side.
+    """
+
+    moments: tuple[Moment, ...]
+    anchored: bool = False
+    as_of: str = ""
+    lanes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the marks of a timeline mean: its kinds of event, its sides, and whether bars stand beside it."""
+
+    kinds: tuple[str, ...]
+    sides: tuple[SideMark, ...]
+    has_bars: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One row of a dot-range picture: a value, or a range, and what says it."""
+
+    label: str
+    shown: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class DotPlot:
+    """A picture of different values for one thing: one row a figure, on one scale."""
+
+    title: str
+    description: str
+    unit: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One thing that is measured: each value, below it who gives it; a small picture if they differ."""
+
+    label: Link
+    values: tuple[Column, ...]
+    plot: DotPlot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Figures at a glance, a card each."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a source, set apart."""
+
+    text: str
+    attribution: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A way in: a link, and a line about what is there."""
+
+    title: Link
+    line: Line
+    count: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Ways into the site."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A numbered paragraph of a source, and the places that rely on it."""
+
+    number: int
+    pieces: tuple[Piece, ...] | Cut
+    used_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBody:
+    """The text of a source as it may be shown."""
+
+    language: str
+    paragraphs: tuple[SourceParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the section's: an entry of the glossary, a dispute; `anchor` is stable."""
+
+    anchor: str
+    line: Line
+
+
+Block = (
+    Paragraph
+    | Bullets
+    | Callout
+    | Facts
+    | Columns
+    | Table
+    | Timeline
+    | Legend
+    | DotPlot
+    | KeyFigures
+    | Quotation
+    | Cards
+    | SourceBody
+    | Heading
+)
