@@ -11,12 +11,10 @@
       document.body.append(frame);
       const inside = frame.contentWindow;
       inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      let imported = null; // what the script imports is there before it is told anything
-      inside.importScripts = function (...names) {
-        imported = Promise.all(names.map((name) => run(frame.contentDocument, new URL(name, new URL(url, location.href)))));
-      };
+      inside.importScripts = (...names) =>
+        Promise.all(names.map((name) => run(frame.contentDocument, new URL(name, new URL(url, location.href)))));
       this.inside = inside;
-      this.ready = run(frame.contentDocument, url).then(() => imported);
+      this.ready = run(frame.contentDocument, url);
     }
     postMessage(data) {
       this.ready.then(() => this.inside.dispatchEvent(new this.inside.MessageEvent("message", { data })));

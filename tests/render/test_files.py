@@ -9,11 +9,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.render import ASSETS, render, surroundings, views
 from generator.render.markdown import page_markdown
 from generator.render.reading import page_text
 from generator.render.records import page_record
+from generator.site.scripts import inline_scripts
+from generator.site.theme import theme_files
 from tests.render.editions import a_page, an_edition, numbered
 from tests.render.golden_files import agrees
 
@@ -96,8 +99,12 @@ def test_a_page_as_text_is_to_be_read() -> None:
 
 
 def test_the_assets_are_small() -> None:
-    """Style and script together stay under 30 kB."""
-    assert sum(len(FILES[PurePosixPath(f"assets/{name}")]) for name in ASSETS) < 30_000
+    """Style and script together stay under 30 kB, what our templates write into each page among them."""
+    templates = (content.decode() for path, content in theme_files().items() if path.name != "main.html")
+    inline = [script for text in templates for script in inline_scripts(LexborHTMLParser(text))]
+    assert inline
+    in_files = sum(len(FILES[PurePosixPath(f"assets/{name}")]) for name in ASSETS)
+    assert in_files + sum(len(script.encode()) for script in inline) < 30_000
 
 
 @pytest.mark.parametrize("name", [name for name in ASSETS if name.endswith(".js")])

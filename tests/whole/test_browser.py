@@ -106,3 +106,33 @@ def test_without_scripts_a_briefing_reads_whole(reader: Reader) -> None:
         assert page.locator("[data-facets]:visible").count() == items.count()
         expect(page.locator(".filter")).to_be_hidden()
     context.close()
+
+
+def test_colours_are_those_of_the_system_until_a_reader_chooses(reader: Reader) -> None:
+    """A choice is kept from page to page, and can be given back to the system, which is then followed."""
+    context = reader.browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    is_dark = "parseInt(getComputedStyle(document.body).backgroundColor.slice(4)) < 128"
+    page.goto(reader.address)
+    for switch, at_once, later in (
+        ("Colours of the system; switch to light", False, False),
+        ("Light colours; switch to dark", True, True),
+        ("Dark colours; switch to those of the system", True, True),
+    ):
+        page.get_by_title(switch).click()
+        assert page.evaluate(is_dark) is at_once
+        page.goto(reader.address + "about/")
+        assert page.evaluate(is_dark) is later
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(is_dark) is False
+    context.close()
+
+
+def test_without_scripts_the_dark_is_whole(reader: Reader) -> None:
+    """No box of the theme stays light where the system is dark, and no choice is offered in vain."""
+    context = reader.browser.new_context(color_scheme="dark", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(reader.address)
+    expect(page.locator("[name=__palette] + label").first).to_be_hidden()
+    expect(page.locator("details.cite-as")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    context.close()

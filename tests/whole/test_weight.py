@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.pipeline import Project
 from tests.support.browsers import browser
@@ -13,7 +13,7 @@ from tests.whole.test_locked_down import home_of, pages_of
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 100_000
-OF_SEARCH = ("/search/", "/assets/javascripts/workers/")
+TO_FIND = ("/search/documents.js", "/assets/javascripts/workers/")
 BLOCKING = """() => performance.getEntriesByType("resource")
   .filter((entry) => entry.renderBlockingStatus === "blocking" && entry.initiatorType === "link")
   .map((entry) => new URL(entry.name).pathname)"""
@@ -26,18 +26,33 @@ def first_visit(launched: Browser, host: Host, path: str) -> tuple[dict[str, int
     page.goto(host.address + path, wait_until="networkidle")
     blocking: list[str] = page.evaluate(BLOCKING)
     page.close()
-    return {
-        name: size for name, size in host.sent.items() if not any(part in name for part in OF_SEARCH)
-    }, blocking
+    return dict(host.sent), blocking
 
 
 def test_a_briefing_is_under_100_kb_before_search(real: Project) -> None:
-    """Compressed as hosts do; the index and the program of the search are not counted."""
+    """Compressed as hosts do; neither what there is to find is fetched, nor what finds it."""
     paths = [path for path in pages_of(real.site) if path.startswith("briefings/")]
     with browser() as launched, hosted(real.site, home_of(real.site)) as host:
         sizes = {path: first_visit(launched, host, path) for path in paths}
     assert sizes
     for path, (sent, blocking) in sizes.items():
         assert sum(sent.values()) < MOST_BYTES, (path, sent)
+        assert not [name for name in sent if any(part in name for part in TO_FIND)]
         own = [name for name in blocking if "/assets/stylesheets/" not in name]
         assert [name.rpartition("/")[2] for name in own] == ["briefing.css"]
+
+
+def test_what_there_is_to_find_is_fetched_at_the_first_letter(real: Project) -> None:
+    """Opening the search fetches nothing; a word fetches its program and documents once."""
+    with browser() as launched, hosted(real.site, home_of(real.site)) as host:
+        page = launched.new_page()
+        page.goto(host.address, wait_until="networkidle")
+        host.sent.clear()
+        page.keyboard.press("/")
+        expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+        assert not host.sent
+        page.keyboard.type("samarium")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        for part in TO_FIND:
+            assert len([name for name in host.sent if part in name]) == 1
+        page.close()

@@ -1,6 +1,6 @@
-/* Filters the items of a page, and keeps the address in step with the choice. */
-(function () {
+/* Filters the items of a page; the address keeps in step. */
 "use strict";
+{
 const ITEMS = "[data-facets]";
 
 /** What comes and goes together: each list, and each heading with all that stands below it. */
@@ -51,28 +51,26 @@ function prepare() {
 
   function changed() {
     const address = new URL(location);
-    for (const { name, value } of fields)
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    history.replaceState(history.state, "", address);
+    address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    history.replaceState(null, "", address);
     apply();
   }
 
   function restore() {
+    const asked = new URL(location).searchParams;
     for (const field of fields) {
-      field.value = new URL(location).searchParams.get(field.name) || "";
+      field.value = asked.get(field.name) || "";
       if (field.selectedIndex < 0) field.selectedIndex = 0;
     }
     apply();
   }
 
-  form.addEventListener("input", changed);
-  form.addEventListener("reset", () => setTimeout(changed));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  window.addEventListener("popstate", restore);
+  form.oninput = changed;
+  form.onreset = () => setTimeout(changed);
+  form.onsubmit = () => false;
+  addEventListener("popstate", restore);
   if (location.search) restore();
 }
 
-if (window.document$) window.document$.subscribe(prepare);
-else prepare();
-})();
+window.document$?.subscribe(prepare) ?? prepare();
+}

@@ -1,6 +1,6 @@
 /* Previews of notes, terms and other marks, on hover, keyboard focus and tap. */
-(function () {
 "use strict";
+{
 const BUTTONS = ".support, .has-aside";
 const MARKS = ".note-ref, .term[data-about], " + BUTTONS;
 const GAP = 6;
@@ -12,7 +12,7 @@ function element(tag, textContent, rest) {
   return Object.assign(document.createElement(tag), { textContent, ...rest });
 }
 
-/** Not a tab stop: the keyboard follows a mark that is a link, or enters the preview of a button. */
+/** No tab stop: the keyboard follows marks, or enters the previews of buttons. */
 function link(textContent, href) {
   const paragraph = element("p");
   paragraph.append(element("a", textContent, { href, tabIndex: -1 }));
@@ -56,7 +56,7 @@ function show(mark) {
 
 function hide() {
   clearTimeout(closing);
-  if (shownFor) shownFor.removeAttribute("aria-describedby");
+  shownFor?.removeAttribute("aria-describedby");
   shownFor = null;
   box.remove();
 }
@@ -136,7 +136,6 @@ function prepare() {
   addWayBack();
 }
 
-window.addEventListener("hashchange", markFound);
-if (window.document$) window.document$.subscribe(prepare);
-else prepare();
-})();
+addEventListener("hashchange", markFound);
+window.document$?.subscribe(prepare) ?? prepare();
+}

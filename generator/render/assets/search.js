@@ -1,8 +1,7 @@
 /* The theme's search with mended spelling and results in our order; docs/decisions/0010-search-and-find.md. */
-(function () {
 "use strict";
-const QUERY = 2;
-const RESULT = 3;
+{
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const address = self.document ? document.currentScript.src : location.href;
 const send = self.postMessage.bind(self);
 const entries = new Map();
@@ -10,6 +9,7 @@ const words = new Map(); // by word, how many entries hold it
 const joined = new Map(); // words with hyphens or accents, by how they are written without
 const titled = new Set();
 let separator, asked, phrase;
+let held, sought, began, isReady;
 
 function split(text) {
   const plain = text.replace(/<[^>]*>/g, " ").replace(/%/g, " percent ");
@@ -19,15 +19,13 @@ function split(text) {
 function setUp({ config, docs }) {
   separator = new RegExp(config.separator);
   for (const { location, title, text, boost = 1 } of docs) {
-    const held = [split(title), split(text)];
-    const [own, below] = held.map((each) => " " + each.join(" ") + " ");
+    const parts = [title, text, text.split("</p>")[0]].map(split);
+    const [own, below, first] = parts.map((part) => " " + part.join(" ") + " ");
     const page = entries.get(location.split("#")[0]);
     if (page) page.all += own + below;
-    for (const word of held[0]) titled.add(word);
-    const length = held[1].length;
-    const above = page ? page.own : " " + split(text.split("</p>")[0]).join(" ") + " ";
-    entries.set(location, { title: held[0], own, below, above, all: below, isPage: !page, length, boost });
-    for (const word of new Set(held.flat())) {
+    for (const word of parts[0]) titled.add(word);
+    entries.set(location, { title: parts[0], own, below, above: page?.own ?? first, all: below, isPage: !page, length: parts[1].length, boost });
+    for (const word of new Set(parts.flat())) {
       words.set(word, (words.get(word) || 0) + 1);
       joined.set(word.normalize("NFD").replace(/\p{M}/gu, ""), [word]);
     }
@@ -64,7 +62,7 @@ function query(text) {
   asked = split(whole).flatMap(mended);
   phrase = " " + asked.join(" ");
   // What only a source writes so may be its slip in a name.
-  asked.push(...asked.filter((word) => words.get(word) < 3).flatMap((word) => likely(word, titled)));
+  asked.push(...asked.flatMap((word) => (words.get(word) < 3 ? likely(word, titled) : [])));
   return [...asked, ...whole.matchAll(/\S+%/g)].join(" ");
 }
 
@@ -76,8 +74,7 @@ function score({ title, own, below, above, all, isPage, length, boost }) {
   const isSaid = (own + below).includes(phrase);
   const dense = isSaid ? 1 : 0.4 + 0.6 / (1 + length / 200);
   const isTitled = asked.some((word) => met(word, own));
-  let sum = 0;
-  let most = 0;
+  let sum = 0, most = 0;
   for (const word of asked) {
     const rare = Math.log(1 + entries.size / (words.get(word) || 1));
     const said = Math.max(dense * met(word, below), isPage && isTitled ? met(word, all) : 0);
@@ -88,8 +85,8 @@ function score({ title, own, below, above, all, isPage, length, boost }) {
   return 100 * (sum / most) ** 2 * (1 + fit) * (isSaid ? 1 + (phrase.split(" ").length - 2) ** 2 / 4 : 1) * (isPage ? 1.6 : 1) * boost ** 0.5;
 }
 
-function ranked({ items, ...rest }) {
-  for (const group of items) {
+function ranked(found) {
+  for (const group of found.items) {
     for (const item of group) {
       const entry = entries.get(item.location);
       item.score = score(entry);
@@ -98,16 +95,39 @@ function ranked({ items, ...rest }) {
     }
     group.sort((a, b) => b.score - a.score);
   }
-  return { ...rest, items: items.sort(([a], [b]) => b.score - a.score) };
+  found.items.sort(([a], [b]) => b.score - a.score);
+  return found;
 }
 
-self.addEventListener("message", ({ data: message }) => {
-  if (message.type === QUERY) message.data = query(message.data);
-  else {
-    if (!message.data.docs.length) importScripts(new URL("../search/documents.js", address));
-    setUp(Object.assign(message.data, self.searched));
+/** Fetches the theme's search and what there is to find, once something is sought. */
+async function begin() {
+  await importScripts(new URL(new URL(address).searchParams.get("theme"), address));
+  if (!held.docs.length) importScripts(new URL("../search/documents.js", address));
+  setUp(Object.assign(held, self.searched));
+  tell(SETUP, held);
+}
+
+function tell(type, data) {
+  dispatchEvent(new MessageEvent("message", { data: { type, data } }));
+}
+
+addEventListener("message", ({ data: message }) => {
+  const { type, data } = message;
+  if (type === QUERY && isReady) message.data = query(data);
+  else if (type === QUERY) {
+    sought = data;
+    if (data) began ??= begin();
+    else send({ type: RESULT, data: { items: [] } });
+  } else if (!held) {
+    held = data;
+    send({ type: READY });
   }
 });
-self.postMessage = (told) => send(told.type === RESULT ? { ...told, data: ranked(told.data) } : told);
-importScripts(new URL(new URL(address).searchParams.get("theme"), address));
-})();
+self.postMessage = ({ type, data }) => {
+  if (type === RESULT) send({ type, data: ranked(data) });
+  else {
+    isReady = true;
+    tell(QUERY, sought);
+  }
+};
+}
