@@ -79,20 +79,22 @@ def front_matter(
     kind: str,
     *,
     search: str | None = None,
-    has_contents: bool = True,
+    contents: int | None = None,
     head: Markdown | None = None,
 ) -> Markdown:
     """YAML front matter that themes can print raw: HTML-escaped for them, JSON-quoted for YAML.
 
     `kind` stands beside the page in the results of the search, where `search` (`boost: 4`, `exclude: true`)
-    weighs it; a page without contents gives their room to the text; `head` is HTML that our template puts
-    into the page's head.
+    weighs it; `contents` is the deepest level of heading that the table of contents shows, and one of 0
+    gives its room to the text; `head` is HTML that our template puts into the page's head.
     """
     lines = ["---", f"title: {_yaml(title)}", f"description: {_yaml(description)}", f"tags: [{_yaml(kind)}]"]
     if search is not None:
         lines += ["search:", f"  {search}"]
-    if not has_contents:
+    if contents == 0:
         lines += ["hide:", "  - toc"]
+    elif contents is not None:
+        lines.append(f"toc_depth: {contents}")
     if head:
         lines.append(f"head: {json.dumps(head, ensure_ascii=False)}")
     return Markdown("\n".join([*lines, "---"]))

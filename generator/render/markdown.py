@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.model.blocks import Block, Moment, Table, Tense, Timeline
+from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.cut import Piece
 from generator.model.dates import Interval, PartialDate, spoken
 from generator.model.edition import Edition, Page, PageKind
@@ -45,6 +45,9 @@ SEARCHED = {
 }
 # These sections repeat what stands elsewhere: the search finds it there.
 REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
+
+# With more headings, the table of contents shows sections only: it is to be seen at a glance.
+MOST_CONTENTS = 60
 
 TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Date not known"}
 
@@ -93,9 +96,16 @@ def _front_matter(page: Page, head: Markdown | None) -> Markdown:
         page.description,
         page.kind,
         search=SEARCHED.get(page.kind),
-        has_contents=page.kind is not PageKind.HOME,
+        contents=_contents(page),
         head=head,
     )
+
+
+def _contents(page: Page) -> int | None:
+    if page.kind is PageKind.HOME:
+        return 0
+    headings = sum(isinstance(block, Heading) for section in page.sections for block in section.blocks)
+    return 2 if headings + len(page.sections) > MOST_CONTENTS else None
 
 
 def block_markdown(block: Block, page: str) -> Markdown:

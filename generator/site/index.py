@@ -1,8 +1,8 @@
 """The search index in two files: what the theme's script on each page reads, and what only its worker needs.
 
 The script of the theme reads the whole index while a page starts, before anybody searches. On a slow phone
-that holds the page up. So the file that it reads tells how to search, and the worker, which holds nobody up,
-reads what there is to find: assets/search.js.
+that holds the page up. So the file that it reads tells how to search, and the worker reads what there is to
+find when somebody does: assets/search.js.
 """
 
 from __future__ import annotations
