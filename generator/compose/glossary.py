@@ -62,4 +62,7 @@ def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
         if names:
             yield Fact(label, (joined((atlas.link(name),) for name in names),))
     if uses:
-        yield Fact("Used in", (joined((link,) for link in uses[:MOST_USES]),))
+        named = joined((link,) for link in uses[:MOST_USES])
+        rest = len(uses) - MOST_USES
+        more = (Quiet(f" and {many(rest, 'more page')}"),) if rest > 0 else ()
+        yield Fact("Used in", (Line((*named.runs, *more)),))

@@ -80,7 +80,7 @@ def _place(atlas: Atlas, key: tuple[int, int, int]) -> tuple[str, str, str]:
     if not year:
         return "earlier", "Earlier", "earlier"
     label = f"{MONTHS[month]} {year}" if month else str(year)
-    return str(PartialDate(year, month or None)), label, label
+    return str(PartialDate(year, month or None)), label, label.replace(" ", "\u00a0")
 
 
 def _legend(atlas: Atlas, events: Iterable[Event], bars: Bars) -> Legend:
