@@ -96,7 +96,7 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
         Fact("Date", (Line((When(spoken(talks.date), talks.date, talks.date_basis),)),)),
         Fact("Place", (_place(atlas, talks),)),
         Fact("Status", (Line((Status(talks.status),)),)),
-        Fact("Sides", (joined(sides, " "),)),
+        Fact("Sides", (joined(sides),)),
     ]
     if talks.date_basis:
         rows.insert(1, Fact("How the date is known", (plain(talks.date_basis),)))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.model.blocks import Bullets, Fact, Facts, Paragraph
+from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.memory import sealed
@@ -213,3 +213,12 @@ def test_how_a_date_is_known_is_said_once() -> None:
     how = Fact("How the date is known", (Line((Plain("Counted from the report."),)),))
     place = Fact("Place", (Line((Plain("Hall"),)),))
     assert without_bases(Facts((date, how, place))).rows == (date, place)
+
+
+def test_a_kind_without_a_name_is_not_named() -> None:
+    """“Other” is the program's word, on paper as on the web."""
+    page, content = printed(ROOT, PageKind.TOPIC)
+    told = [block for section in page.sections for block in section.blocks if isinstance(block, Timeline)]
+    assert any(moment.kind == "other" for block in told for moment in block.moments)
+    assert "▲measure" in text_of(content)
+    assert "■other" not in text_of(content)
