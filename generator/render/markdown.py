@@ -184,7 +184,8 @@ def _piece(piece: Piece) -> Markdown:
     if piece.used:
         held = f' data-quotations="{" ".join(map(anchor, piece.quotations))}"'
         return Markdown(f'{spans}<mark class="quoted-here"{first}{held}>{text}</mark>')
-    if piece.sentence_used:
+    # The full stop after a quotation says nothing, and underlined it would look like a comma.
+    if piece.sentence_used and re.search(r"\w", piece.text):
         return Markdown(f'{spans}<span class="sentence-used"{first}>{text}</span>')
     return Markdown(f"{spans}<span{first}></span>{text}" if first else text)
 

@@ -191,6 +191,15 @@ def test_words_that_two_quotations_begin_with_have_both_anchors() -> None:
     assert page.attribute("p", "lang") == "en"
 
 
+def test_a_full_stop_after_a_quotation_is_not_underlined() -> None:
+    """It would look like a comma; words of the same sentence are."""
+    pieces = (Piece("Nothing was signed", ("q-1",), used=True), Piece(". ", sentence_used=True))
+    ended = block_markdown(SourceBody("en", (SourceParagraph(1, pieces, ()),)), "sources/x")
+    more = (*pieces[:1], Piece(", it says. ", sentence_used=True))
+    assert "sentence-used" not in ended
+    assert "sentence-used" in block_markdown(SourceBody("en", (SourceParagraph(1, more, ()),)), "sources/x")
+
+
 def test_tenses_have_headings_only_where_they_meet() -> None:
     """A timeline of past moments alone needs no word for it."""
     mixed = a_timeline()
