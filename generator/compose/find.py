@@ -47,7 +47,7 @@ def find_page(atlas: Atlas, pages: Iterable[Page]) -> Written:
     for anchor, heading, found in groups:
         rows = tuple(found)
         count += len(rows)
-        table = Table(many(len(rows), "entry", "entries"), ("Name", "What or when"), rows, filterable=True)
+        table = Table(f"{heading}: {len(rows)}", ("Name", "What or when"), rows, filterable=True)
         page.section(f"find-{anchor}", heading, [table] if rows else [])
     deck = (
         f"{capitalised(many(count, 'thing'))} to look up; choose by kind, topic, side, person, round or year."

@@ -16,7 +16,7 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, joined, many, plain
+from generator.compose.writer import PageWriter, bullets, joined, plain
 from generator.model.blocks import Block, Fact, Facts, Paragraph, Row, Table
 from generator.model.dates import spoken
 from generator.model.dossier import Round, Source
@@ -59,19 +59,18 @@ def people_page(atlas: Atlas) -> Written:
     officials = [person for person in people if person.person_kind is PersonKind.OFFICIAL]
     for side in atlas.dossier.sides():
         own = [person for person in officials if person.side == side.id]
-        page.section(f"side-{side.id}", side.pref_label, [_table(page, own)])
+        page.section(f"side-{side.id}", side.pref_label, [_table(page, side.pref_label, own)])
     stateless = [person for person in officials if person.side is None]
-    page.section("officials", GROUPS[PersonKind.OFFICIAL], [_table(page, stateless)])
+    page.section("officials", GROUPS[PersonKind.OFFICIAL], [_table(page, "Other officials", stateless)])
     for kind in (PersonKind.ANALYST, PersonKind.EXECUTIVE, PersonKind.OTHER):
         own = [person for person in people if person.person_kind is kind]
-        page.section(f"{kind}s", GROUPS[kind], [_table(page, own)])
+        page.section(f"{kind}s", GROUPS[kind], [_table(page, GROUPS[kind], own)])
     return page, page.page("Officials by side, then analysts and others whom the sources quote.")
 
 
-def _table(page: PageWriter, people: list[Person]) -> Table | None:
+def _table(page: PageWriter, caption: str, people: list[Person]) -> Table | None:
     rows = tuple(_row(page, person) for person in sorted(people, key=lambda p: not _rounds_of(page.atlas, p)))
-    caption = many(len(rows), "person", "people")
-    return Table(caption, ("Name", "Role", "Rounds attended"), rows) if rows else None
+    return Table(f"{caption}: {len(rows)}", ("Name", "Role", "Rounds attended"), rows) if rows else None
 
 
 def _row(page: PageWriter, person: Person) -> Row:

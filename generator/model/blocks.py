@@ -1,4 +1,4 @@
-"""Blocks: what stands on a page between two headings.
+"""Blocks: what a section of a page is made of.
 
 A closed set; adding one means one template in each view.
 """
@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.cut import Cut, Piece
-from generator.model.runs import (
-    Line,
-    Link,
-    SideMark,
-    When,
-)
+from generator.model.runs import Line, Link, SideMark, When
 
 
 @dataclass(frozen=True, slots=True)

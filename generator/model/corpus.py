@@ -1,7 +1,7 @@
 """What authors wrote, read into records and not judged yet: the output of the read stage.
 
-The records of the timeline, the sources and the site; those of the glossary are in `glossary.py`. Their
-fields are those of docs/formats.md.
+The records of the sources, the timeline, the briefings and the site; those of the glossary are in
+`glossary.py`. Their fields are those of docs/formats.md.
 """
 
 from __future__ import annotations

@@ -14,10 +14,7 @@ from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
 from generator.model.feeds import Feed
 from generator.model.inventory import Item
-from generator.model.runs import (
-    Link,
-    Target,
-)
+from generator.model.runs import Link, Target
 from generator.model.things import Thing
 
 

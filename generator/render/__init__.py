@@ -14,7 +14,7 @@ from generator.model.files import SiteFile
 from generator.model.places import Place
 from generator.model.runs import Target
 from generator.render.calendars import calendar_file
-from generator.render.citations import CITING, apa, chicago, cited_page
+from generator.render.citations import apa, chicago, cited_page, citing
 from generator.render.feeds import atom, json_feed
 from generator.render.head import head
 from generator.render.linked_data import linked_data_file
@@ -62,7 +62,7 @@ def _of_pages(edition: Edition, place: Place) -> Iterator[Named]:
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, place))
         yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
         yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
-        for end, make in (CITING | {"jsonld": linked_data_file}).items():
+        for end, make in (citing(page) | {"jsonld": linked_data_file}).items():
             yield f"data/{where}.{end}", SiteFile(key, partial(make, around, page, place))
 
 

@@ -6,6 +6,7 @@ the version tells the very words that were read, so the day of reading is not ne
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model.bibliography import CslDate, CslItem, csl_json
@@ -14,9 +15,9 @@ from generator.model.edition import Edition, Page
 from generator.model.places import Place
 from generator.model.runs import Line, Target
 from generator.render.escape import cleaned
-from generator.render.linked_data import stated_lines
 from generator.render.markdown import plain_text
 from generator.render.references import bibtex, ris
+from generator.render.stated import stated_lines, states_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,10 @@ def _page_csl(edition: Edition, page: Page, place: Place) -> bytes:
     return csl_json([item_of(cited_page(edition, page, place))])
 
 
-CITING = {
-    "bib": _page_bibtex,
-    "ris": _page_ris,
-    "csl.json": _page_csl,
-    "statements.txt": statements_text,
-}
-"""The files by which a page is cited, each by the end of its name."""
+def citing(page: Page) -> dict[str, Callable[[Edition, Page, Place], bytes]]:
+    """What makes the files that cite a page, and its statements if it has any, by the end of their names."""
+    each = {"statements.txt": statements_text} if states_something(page) else {}
+    return {"bib": _page_bibtex, "ris": _page_ris, "csl.json": _page_csl, **each}
 
 
 def _american(date: PartialDate, *, year_first: bool = False) -> str:

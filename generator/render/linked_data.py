@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from itertools import islice
 
 from generator.model.bibliography import CslDate, CslItem
 from generator.model.dates import Date, Interval, PartialDate
 from generator.model.edition import Edition, Page, PageKind
 from generator.model.places import Place
-from generator.model.runs import Line, NoteRef, Target
+from generator.model.runs import NoteRef, Target
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
 from generator.render.markdown import plain_text
+from generator.render.stated import stated_lines
 
 Node = dict[str, object]
 
@@ -257,19 +257,6 @@ def _claims(page: Page, at: Addresses) -> Iterator[Node]:
                 "appearance": {"@id": at.of(Target(page.path))},
                 "citation": proofs,
             }
-
-
-def stated_lines(value: object) -> Iterator[Line]:
-    """The lines under a value that state something, in the order in which they are read."""
-    if isinstance(value, Line):
-        if value.statement is not None:
-            yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from stated_lines(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from stated_lines(getattr(value, field.name))
 
 
 def _filled(node: Node) -> Node:

@@ -24,6 +24,7 @@ from generator.render.picture import drawn, strip
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
 from generator.render.scripts import in_languages
+from generator.render.stated import states_something
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -83,6 +84,7 @@ def page_markdown(
         "citations": citations,
         "url": url,
         "references": _references(page),
+        "states_something": states_something(page),
         "blocks": partial(_blocks, page=page.path),
         **_on_page(page.path),
     }
@@ -171,7 +173,9 @@ def _is_exact(when: When) -> bool:
 
 def _references(page: Page) -> Markdown:
     """The links to references to the page, and to each statement on it."""
-    forms = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json", "each statement": "statements.txt"}
+    forms = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
+    if states_something(page):
+        forms["each statement"] = "statements.txt"
     links = [f"[{name}]({beside(page.path, f'data/{page.path}.{end}')})" for name, end in forms.items()]
     return Markdown(" · ".join(links))
 

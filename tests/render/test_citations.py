@@ -143,7 +143,7 @@ def test_a_doubtful_day_is_left_out() -> None:
     assert "  day" not in bibtex([hostile_item()]).decode()
 
 
-@pytest.mark.parametrize("end", ["bib", "ris", "csl.json", "statements.txt"])
+@pytest.mark.parametrize("end", ["bib", "ris", "csl.json"])
 def test_every_page_has_its_references_and_links_to_them(end: str) -> None:
     """In a quiet box at its end."""
     edition = an_edition()

@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model.blocks import Paragraph
+from generator.model.edition import Section
+from generator.model.runs import Line, Plain
 from generator.render import ASSETS, render, surroundings, views
 from generator.render.markdown import page_markdown
 from generator.render.reading import page_text
@@ -24,12 +27,12 @@ FILES = render(an_edition())
 
 
 def files_of(page: str) -> set[str]:
-    ends = ("txt", "json", "bib", "ris", "csl.json", "statements.txt", "jsonld")
+    ends = ("txt", "json", "bib", "ris", "csl.json", "jsonld")
     return {f"{page}.md", *(f"data/{page}.{end}" for end in ends)}
 
 
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
-    """Eight files a page, one a calendar entry, the edition’s, its bibliography, the assets; no others."""
+    """Seven files a page, its statements, a calendar entry, the edition’s, its bibliography, the assets."""
     expected = {
         "data/edition.json",
         *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),
@@ -39,6 +42,18 @@ def test_every_page_is_there_as_markdown_text_and_data() -> None:
     for page in an_edition().pages:
         expected |= files_of(page.path)
     assert {str(path) for path in FILES} == expected
+
+
+@pytest.mark.parametrize("anchor", ["s-0123456789", None])
+def test_a_list_of_statements_is_there_if_a_page_makes_one(anchor: str | None) -> None:
+    """Else neither file nor link, nor the offer to cite one."""
+    said = Paragraph(Line((Plain("Nothing was signed."),), anchor))
+    page = replace(a_page("about"), sections=(Section("said", "Said", (said,)),))
+    files = {str(path): content.decode() for path, content in render(an_edition(page)).items()}
+    assert "data/about.bib" in files
+    assert ("data/about.statements.txt" in files) is (anchor is not None)
+    assert ("data/about.statements.txt)" in files["about.md"]) is (anchor is not None)
+    assert ("cite one statement" in files["about.md"]) is (anchor is not None)
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:

@@ -93,7 +93,7 @@ def test_the_description_names_every_component_and_where_it_is() -> None:
     assert [name for name, _ in rows] == [each.name for each in COMPONENTS]
     comments = re.findall(r"/\* ([^*]+) \*/", CSS)
     for _, place in rows:
-        assert any(comment.startswith(place) for comment in comments), place
+        assert any(re.match(rf"{place}(?: and |[,:]|$)", comment) for comment in comments), place
 
 
 def test_every_named_token_exists() -> None:

@@ -61,6 +61,7 @@ def faults(reader: Reader, site: Path) -> list[str]:
         page.goto(reader.address + path)
         found += [f"desk: {path}: {fault}" for fault in page_faults(page)]
         _dress(page, "dark", 390)
+        page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
         found += [f"phone: {path}: {fault}" for fault in _found(page, OF_THE_LOOK)]
     page.close()
     return found

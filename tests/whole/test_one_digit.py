@@ -114,15 +114,9 @@ def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: 
         expected |= {html_of(page), *(name for name in new if name.startswith(forms))}
     for page in ("index", *(page for each in noted["changes"] for page in each["pages"])):
         expected |= {name for name in new if name.startswith(f"feeds/{page}.")}
-    expected -= {name for name in expected if is_empty(name, new[name])}
     assert {name for name in new if old[name] != new[name]} == expected
     printed = {name for name in new if name.startswith("pdf/")}
     assert len(printed & expected) < len(printed) / 4
-
-
-def is_empty(name: str, content: bytes) -> bool:
-    """Whether it is a list of the statements of a page that makes none: a title alone."""
-    return name.endswith(".statements.txt") and content.count(b"\n") == 1
 
 
 def test_a_corrected_statement_keeps_a_line_under_its_old_address(

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.pipeline import Project, build
 from tests.support.projects import ROOT, SUBJECT, copy_of
@@ -85,3 +86,18 @@ def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engin
     }
     wanted = {path.relative_to(real.site) for path in real.site.rglob("*.html")}
     assert wanted - pages == set()
+    built = project / "build" / "site"
+    glossary, figures = (
+        (built / name / "index.html").read_text(encoding="utf-8") for name in ("glossary", "figures")
+    )
+    sections = {link for link in contents_of(glossary) if not link.startswith("#letter-")}
+    assert sections == {"#related", "#notes"}
+    assert len(contents_of(figures)) > 10
+    # Zensical has a search of its own, and keeps it.
+    assert ("search.js?theme=" in glossary) is (engine != "zensical")
+
+
+def contents_of(html: str) -> set[str]:
+    """Where the table of contents leads, which a large glossary keeps to its sections."""
+    links = LexborHTMLParser(html).css(".md-sidebar--secondary .md-nav--secondary .md-nav__link[href]")
+    return {link.attributes["href"] or "" for link in links}

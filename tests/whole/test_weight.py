@@ -42,6 +42,24 @@ def test_a_briefing_is_under_100_kb_before_search(real: Project) -> None:
         assert [name.rpartition("/")[2] for name in own] == ["briefing.css"]
 
 
+def test_a_search_that_could_not_be_fetched_is_tried_again(real: Project) -> None:
+    """A phone that loses its network for a moment does not lose the search."""
+    with browser() as launched, hosted(real.site, home_of(real.site)) as host:
+        page = launched.new_page()
+        page.goto(host.address, wait_until="networkidle")
+        moved = real.site / "search/documents.js"
+        moved.rename(moved.with_suffix(".away"))
+        try:
+            page.keyboard.press("/")
+            with page.expect_response("**/search/documents.js"):
+                page.keyboard.type("samari")
+        finally:
+            moved.with_suffix(".away").rename(moved)
+        page.keyboard.type("um")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        page.close()
+
+
 def test_what_there_is_to_find_is_fetched_at_the_first_letter(real: Project) -> None:
     """Opening the search fetches nothing; a word fetches its program and documents once."""
     with browser() as launched, hosted(real.site, home_of(real.site)) as host:

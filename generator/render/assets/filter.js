@@ -3,7 +3,7 @@
 {
 const ITEMS = "[data-facets]";
 
-/** What comes and goes together: each list, and each heading with all that stands below it. */
+/** What comes and goes together: lists, and headings with all below them. */
 function groups(article) {
   const found = [];
   let open = [];
@@ -26,7 +26,7 @@ function prepare() {
   const fields = [...form.querySelectorAll("[name]")];
   const words = fields.at(-1);
 
-  // The words of an item, with those of the captions and headings that it stands below.
+  // An item has the words of captions and headings above it too.
   const texts = new Map([...article.querySelectorAll(ITEMS)].map((item) => [item, item.textContent]));
   for (const { nodes, items } of together) {
     const above = nodes[1] ? nodes[0] : nodes[0].querySelector("figcaption");

@@ -1,4 +1,4 @@
-/* Previews of notes, terms and other marks, on hover, keyboard focus and tap. */
+/* Previews of marks on hover, keyboard focus and tap. */
 "use strict";
 {
 const BUTTONS = ".support, .has-aside";
@@ -67,7 +67,7 @@ function hideSoon() {
 }
 
 function listen(name, listener) {
-  // Before the theme's own: a tap shows the preview, whose link leads on.
+  // Before the theme's own: a tap shows first, the link leads on.
   document.addEventListener(name, (event) => listener(event, event.target.closest?.(MARKS), box.contains(event.target)), true);
 }
 
@@ -107,14 +107,14 @@ listen("keydown", (event, mark, isInside) => {
   box.querySelector("a")?.focus();
 });
 
-/** Marks all pieces of a quotation that shares words with another. */
+/** A quotation may be in pieces that it shares with others. */
 function markFound() {
   const name = location.hash.slice(1);
   for (const piece of document.querySelectorAll(".quoted-here"))
     piece.classList.toggle("found", piece.dataset.quotations.split(" ").includes(name));
 }
 
-/** For whoever followed a note to its words: the way back. */
+/** From the words of a note: the way back. */
 function addWayBack() {
   const found = document.querySelector(".found");
   if (!found || !document.referrer.startsWith(location.origin) || document.querySelector(".way-back")) return;

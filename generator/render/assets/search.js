@@ -1,12 +1,12 @@
-/* The theme's search with mended spelling and results in our order; docs/decisions/0010-search-and-find.md. */
+/* The theme's search, with mended spelling and our order: docs/decisions/0010-search-and-find.md */
 "use strict";
 {
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const address = self.document ? document.currentScript.src : location.href;
 const send = self.postMessage.bind(self);
 const entries = new Map();
-const words = new Map(); // by word, how many entries hold it
-const joined = new Map(); // words with hyphens or accents, by how they are written without
+const words = new Map(); // how many entries hold each
+const joined = new Map(); // words with hyphens or accents, by their form without
 const titled = new Set();
 let separator, asked, phrase;
 let held, sought, began, isReady;
@@ -34,7 +34,7 @@ function setUp({ config, docs }) {
   }
 }
 
-/** Whether one letter more, less, other or exchanged makes one word of the other. */
+/** Whether a letter more, less, other or exchanged makes them one. */
 function isNear(...pair) {
   const [first, second] = pair.map((word) => word.replace(/(.)\1/g, "$1"));
   let at = 0;
@@ -99,10 +99,10 @@ function ranked(found) {
   return found;
 }
 
-/** Fetches the theme's search and what there is to find, once something is sought. */
+/** Fetches the theme's search and what there is to find. */
 async function begin() {
-  await importScripts(new URL(new URL(address).searchParams.get("theme"), address));
   if (!held.docs.length) importScripts(new URL("../search/documents.js", address));
+  await importScripts(new URL(new URL(address).searchParams.get("theme"), address));
   setUp(Object.assign(held, self.searched));
   tell(SETUP, held);
 }
@@ -116,7 +116,7 @@ addEventListener("message", ({ data: message }) => {
   if (type === QUERY && isReady) message.data = query(data);
   else if (type === QUERY) {
     sought = data;
-    if (data) began ??= begin();
+    if (data) began ??= begin().catch(() => (began = null));
     else send({ type: RESULT, data: { items: [] } });
   } else if (!held) {
     held = data;
