@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.readers import Reader
+from tests.support.readers import Reader, point_at
 
 pytestmark = pytest.mark.browser
 
@@ -54,9 +54,7 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> No
     """Hover shows the words; the link of the preview opens the source at them, marked."""
     page = reader.open("briefings/rare-earths/")
     mark = page.locator("a.note-ref").first
-    mark.scroll_into_view_if_needed()
-    mark.hover()
-    preview = page.locator("#preview")
+    preview = point_at(mark)
     expect(preview).to_be_visible()
     words = preview.locator("q, .preview-words").first.inner_text().strip("“” ")
     page.keyboard.press("Escape")
