@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import pipeline
+from generator import pipeline, steps
 from generator.model import dates
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.pipeline import Project
@@ -110,16 +110,16 @@ def write_reports(
 
 
 @contextmanager
-def progress() -> Iterator[pipeline.Progress]:
+def progress() -> Iterator[steps.Progress]:
     """A bar on a terminal that watches; silence elsewhere."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Starting", total=len(pipeline.STEPS))
+        task = bar.add_task("Starting", total=len(steps.STEPS))
 
         def step(name: str, done: int = 0, of: int = 0) -> None:
             shown = f"{name} {done} of {of}" if of else name
             part = done / of if of else 0
-            bar.update(task, description=shown, completed=pipeline.STEPS.index(name) + part)
+            bar.update(task, description=shown, completed=steps.STEPS.index(name) + part)
 
         yield step

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from generator.compose import compose
 from generator.kept import MOST_KEPT, Kept, drop_oldest
@@ -44,11 +43,11 @@ from generator.site.policy import policy_of
 from generator.site.settings import SETTINGS, print_settings, wrong_settings
 from generator.site.stamp import is_current, stamp
 from generator.site.theme import theme_files
+from generator.steps import Progress, unwatched
 from generator.verify import verify
 
 __all__ = [
     "PAPERS",
-    "STEPS",
     "Outcome",
     "Printing",
     "Project",
@@ -61,30 +60,7 @@ __all__ = [
 ]
 
 
-class Progress(Protocol):
-    """Told which step begins, or how many of its things are done."""
-
-    def __call__(self, name: str, done: int = 0, of: int = 0) -> None:
-        """The step `name` has `done` things of `of`; of 0 if they are not counted."""
-
-
 Problems = tuple[Diagnostic, ...]
-
-STEPS = (
-    "Reading",
-    "Verifying",
-    "Composing",
-    "Printing",
-    "Rendering",
-    "Publishing pages",
-    "Building the site",
-    "Checking links",
-    "Showing the site",
-)
-
-
-def unwatched(name: str, done: int = 0, of: int = 0) -> None:
-    """Nobody watches the steps."""
 
 
 @contextmanager

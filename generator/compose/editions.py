@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from generator.compose.atlas import EDITIONS, Atlas
 from generator.compose.topics import Written
@@ -15,6 +15,7 @@ from generator.model.dates import spoken
 from generator.model.digests import digest_of
 from generator.model.edition import Attachment, Page, PageKind, Section
 from generator.model.inventory import ItemKind
+from generator.model.parts import parts_of
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 from generator.model.runs import Added, Line, Link, Plain, Quiet, Removed, Run, Status, Strong, Target
 
@@ -208,18 +209,4 @@ def _moved(redirect: Redirect, anchor: str, titles: dict[str, str]) -> Line:
 
 def _anchors(page: Page) -> set[str]:
     """The anchors of statements that stand on the page now, however many numbers they have behind them."""
-    found: set[str] = set()
-    _gather(page.sections, found)
-    return found
-
-
-def _gather(value: object, found: set[str]) -> None:
-    if isinstance(value, Line):
-        if value.statement:
-            found.add(value.statement)
-    elif isinstance(value, tuple):
-        for item in value:
-            _gather(item, found)
-    elif is_dataclass(value):
-        for field in fields(value):
-            _gather(getattr(value, field.name), found)
+    return {line.statement for line in parts_of(page.sections, Line) if line.statement}

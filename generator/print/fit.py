@@ -7,11 +7,12 @@ bottom line, key points, what is disputed, what is not known, the notes of all t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 
 from generator.model.bibliography import csl_json
 from generator.model.blocks import Block, Moment, Tense, Timeline
 from generator.model.edition import Edition, Page, Section
+from generator.model.parts import parts_of
 from generator.model.runs import Line, NoteRef, SupportMark
 from generator.print.model import (
     LEGEND,
@@ -107,7 +108,7 @@ def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = fr
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
         "sources": sources,
         "notes": notes,
-        "legend": LEGEND if _has_support(sections) else None,
+        "legend": LEGEND if any(parts_of(sections, SupportMark)) else None,
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps),
     }
@@ -185,15 +186,6 @@ def _is_narrow(section: Section) -> int:
 
 def _cited(page: Page, numbers: frozenset[int]) -> frozenset[str]:
     return frozenset(note.evidence.source for note in page.notes if note.number in numbers)
-
-
-def _has_support(value: object) -> bool:
-    """Whether a statement says what it rests on."""
-    if isinstance(value, tuple):
-        return any(map(_has_support, value))
-    if isinstance(value, SupportMark):
-        return True
-    return is_dataclass(value) and any(_has_support(getattr(value, each.name)) for each in fields(value))
 
 
 def _kept(page: Page, steps: frozenset[str]) -> Iterator[Section]:

@@ -7,7 +7,6 @@ asides of dates and of the editor become lettered remarks, and links lead to the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import get_args
@@ -26,6 +25,7 @@ from generator.model.blocks import (
 )
 from generator.model.dates import spoken
 from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.parts import parts_of
 from generator.model.places import Place, site_place
 from generator.model.runs import (
     Added,
@@ -221,19 +221,7 @@ def snake(name: str) -> str:
 
 def is_short(value: object) -> bool:
     """Whether a row cannot outgrow a column."""
-    return sum(map(len, texts_of(value))) < LONGEST_WHOLE
-
-
-def texts_of(value: object) -> Iterator[str]:
-    """The texts of a value of an edition."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from texts_of(each)
-    elif is_dataclass(value):
-        for name in fields(value):
-            yield from texts_of(getattr(value, name.name))
-    elif isinstance(value, str):
-        yield value
+    return sum(map(len, parts_of(value, str))) < LONGEST_WHOLE
 
 
 def letter_of(number: int) -> str:

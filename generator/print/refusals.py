@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from math import isfinite
 
 from generator.model.blocks import DotPlot
 from generator.model.diagnostics import Diagnostic, Related
 from generator.model.edition import Page
+from generator.model.parts import parts_of
 from generator.model.runs import NoteRef
 from generator.model.text import Span
 
@@ -59,7 +59,7 @@ def faults(page: Page, origin: Origin) -> Iterator[Diagnostic]:
             reason = f"its picture “{block.title}” has no values to draw"
             yield _unprintable(page, reason, origin(page, (block.title,)))
     held = {note.number for note in page.notes}
-    for number in sorted({ref.number for ref in _marks(page.sections)} - held):
+    for number in sorted({ref.number for ref in parts_of(page.sections, NoteRef)} - held):
         reason = f"it refers to note {number}, which it does not hold"
         yield _unprintable(page, reason, origin(page, ()))
 
@@ -71,17 +71,6 @@ def _unprintable(page: Page, reason: str, place: Span | None, help: str | None =
 
 def _is_drawable(plot: DotPlot) -> bool:
     return bool(plot.dots) and all(isfinite(dot.low) and isfinite(dot.high) for dot in plot.dots)
-
-
-def _marks(value: object) -> Iterator[NoteRef]:
-    if isinstance(value, NoteRef):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _marks(each)
-    elif is_dataclass(value):
-        for name in fields(value):
-            yield from _marks(getattr(value, name.name))
 
 
 def _named(bad: str) -> str:

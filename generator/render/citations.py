@@ -98,7 +98,7 @@ def item_of(cited: Cited) -> CslItem:
 def statements_text(edition: Edition, page: Page, place: Place) -> bytes:
     """Every statement of a page in the order of reading, each with its address and all its citations."""
     parts = [f"# {cleaned(page.title)}: each statement, with its address and how to cite it"]
-    for line in stated_lines(page.sections):
+    for line in stated_lines(page):
         cited = cited_statement(edition, page, line, place)
         item = item_of(cited)
         parts += [

@@ -246,7 +246,7 @@ def _way(edition: Edition, page: Page, at: Addresses) -> Node:
 def _claims(page: Page, at: Addresses) -> Iterator[Node]:
     """The statements of a page, each with the places of the words that prove it."""
     words = {note.number: at.of(note.target) for note in page.notes}
-    for line in stated_lines(page.sections):
+    for line in stated_lines(page):
         refs = (run.number for run in line.runs if isinstance(run, NoteRef))
         proofs = [{"@id": words[number]} for number in dict.fromkeys(refs) if number in words]
         if proofs:

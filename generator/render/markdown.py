@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timelin
 from generator.model.cut import Piece
 from generator.model.dates import Interval, PartialDate, spoken
 from generator.model.edition import Edition, Page, PageKind
+from generator.model.parts import parts_of
 from generator.model.runs import EditorMark, Line, NoteRef, Quiet, Run, SupportMark, Target, When
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
 from generator.render.facets import facets_of, field_label, filter_fields, is_filtered
@@ -75,7 +75,7 @@ def page_markdown(
         "edition": edition,
         "as_of": spoken(edition.as_of),
         "front_matter": _front_matter(page, head),
-        "shows_support": _shows_support(page.sections),
+        "shows_support": any(parts_of(page.sections, SupportMark)),
         "files": _files(page),
         "filter_fields": fields,
         "filter_at": next(
@@ -154,15 +154,6 @@ def _files(page: Page) -> Markdown:
     links.append(f"[Text]({beside(page.path, f'data/{page.path}.txt')})")
     links.append(f"[Data]({beside(page.path, f'data/{page.path}.json')})")
     return Markdown(" · ".join(links))
-
-
-def _shows_support(value: object) -> bool:
-    """Whether a mark of support stands anywhere below a value."""
-    if isinstance(value, tuple):
-        return any(map(_shows_support, value))
-    if isinstance(value, SupportMark):
-        return True
-    return is_dataclass(value) and any(_shows_support(getattr(value, each.name)) for each in fields(value))
 
 
 def _is_exact(when: When) -> bool:

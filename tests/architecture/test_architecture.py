@@ -112,7 +112,7 @@ def test_files_and_functions_stay_small() -> None:
     """A file that outgrows a screen or two wants rooms of its own."""
     for module in MODULES:
         text = module.read_text(encoding="utf-8")
-        assert len(text.splitlines()) <= 310, module
+        assert len(text.splitlines()) <= 300, module
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 60, (module, node.name)

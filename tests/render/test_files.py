@@ -115,7 +115,7 @@ def test_a_page_as_text_is_to_be_read() -> None:
 
 def test_the_assets_are_small() -> None:
     """Style and script together stay under 30 kB, what our templates write into each page among them."""
-    templates = (content.decode() for path, content in theme_files().items() if path.name != "main.html")
+    templates = (content.decode() for content in theme_files().values())
     inline = [script for text in templates for script in inline_scripts(LexborHTMLParser(text))]
     assert inline
     in_files = sum(len(FILES[PurePosixPath(f"assets/{name}")]) for name in ASSETS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from generator.site.theme import theme_files
 from tests.render.style_page import COMPONENTS, build_style
 from tests.support.browsers import browser, served
 from tests.support.projects import ROOT
@@ -94,6 +95,13 @@ def test_the_description_names_every_component_and_where_it_is() -> None:
     comments = re.findall(r"/\* ([^*]+) \*/", CSS)
     for _, place in rows:
         assert any(re.match(rf"{place}(?: and |[,:]|$)", comment) for comment in comments), place
+
+
+def test_the_bar_of_a_phone_has_the_colour_of_the_paper() -> None:
+    """In the template, which no style sheet reaches."""
+    page = theme_files()[PurePosixPath("page.html")].decode()
+    bars = re.findall(r'name="theme-color" content="([^"]+)"', page)
+    assert bars == TOKENS["paper"].split(", ")
 
 
 def test_every_named_token_exists() -> None:
