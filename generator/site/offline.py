@@ -31,7 +31,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 _TAG = re.compile(
     r"(<script\b.*?</script>)|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE | re.DOTALL
 )
-_SCRIPT_START = re.compile(r'<script src="([^"]*)assets/javascripts/bundle')
+_SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
 _LINK = re.compile(r'(\shref=")([^"]*)(")')
 _PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)(")')
@@ -76,7 +76,7 @@ def offline_page(html: str) -> str:
     html = _TO_ARCHIVE.sub("", html)
     html = _POLICY.sub(lambda found: found[1] + _with_files(found[2]) + found[3], html, count=1)
     html = _TAG.sub(lambda found: found[0] if found[1] else _LINK.sub(_to_file, found[0]), html)
-    return _SCRIPT_START.sub(rf'<script src="\1{SHIM}"></script>\g<0>', html, count=1)
+    return _SCRIPT_START.sub(rf'<script defer src="\1{SHIM}"></script>\g<0>', html, count=1)
 
 
 def _with_files(policy: str) -> str:

@@ -54,9 +54,9 @@ def test_the_policy_knows_files_and_stays_strict() -> None:
 
 def test_the_stand_in_for_the_worker_comes_before_the_theme() -> None:
     """From the same place as the theme's own script; the page no longer offers itself as a file."""
-    theme = '<script src="../assets/javascripts/bundle.1.min.js"></script>'
+    theme = '<script defer src="../assets/javascripts/bundle.1.min.js"></script>'
     page = offline_page(f'<a href="../site.zip" download>A file</a>{theme}')
-    assert page == f'<script src="../assets/offline.js"></script>{theme}'
+    assert page == f'<script defer src="../assets/offline.js"></script>{theme}'
 
 
 def test_search_results_lead_to_files() -> None:

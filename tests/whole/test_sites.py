@@ -93,6 +93,9 @@ def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engin
     sections = {link for link in contents_of(glossary) if not link.startswith("#letter-")}
     assert sections == {"#related", "#notes"}
     assert len(contents_of(figures)) > 10
+    head, body = (LexborHTMLParser(glossary).css(f"{part} script[src]") for part in ("head", "body"))
+    assert all("defer" in script.attributes for script in head)
+    assert [len(head), len(body)] == [3, 0], "asked for in the head, once"
     # Zensical has a search of its own, and keeps it.
     assert ("search.js?theme=" in glossary) is (engine != "zensical")
 
