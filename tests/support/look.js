@@ -65,5 +65,13 @@
         say("text over text", one.text.slice(0, 28) + " / " + other.text);
     }
   });
+  for (const link of width < 768 ? [] : article.querySelectorAll(".headerlink")) {
+    const range = document.createRange();
+    range.setStart(link.parentElement, 0);
+    range.setEndBefore(link);
+    const last = [...range.getClientRects()].pop();
+    if (link.offsetWidth && last && link.getBoundingClientRect().top > last.bottom - 2)
+      say("link on a line of its own", link.parentElement.textContent);
+  }
   return found;
 }

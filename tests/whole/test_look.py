@@ -31,6 +31,7 @@ PLANTED = {
     "contrast of": "p.style.color = 'rgb(200, 200, 200)'",
     "cut off": "p.style.whiteSpace = 'nowrap'; p.textContent = 'word '.repeat(400)",
     "text over text": "p.style.marginTop = '-30px'",
+    "link on a line": "p.innerHTML = 'word<br><a class=headerlink href=#>¶</a>'",
 }
 
 
