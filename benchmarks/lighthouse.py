@@ -52,25 +52,34 @@ def main(project: Path) -> int:
     pages = one_of_each_kind(site)
     with hosted(site, home_of(site)) as host:
         runs = measured(host, pages)
-    print(f"{'page':32}{'  '.join(WANTED)}  runs  performance  TBT ms  LCP ms   kB")
+    print(f"{'page':32}{'  '.join(WANTED)}  runs  performance  TBT ms  LCP ms   kB  index")
     enough = True
     for page in pages:
         counted = [run for run in runs[page] if run["counts"]]
-        name = page or "(home)"
+        label = page or "(home)"
         if len(counted) < RUNS:
-            print(f"{name:32}only {len(counted)} of {len(runs[page])} runs count: the machine is too slow")
+            print(f"{label:32}only {len(counted)} of {len(runs[page])} runs count: the machine is too slow")
             enough = False
             continue
-        counted.sort(key=lambda run: run["scores"]["performance"])
-        middle = counted[len(counted) // 2]
-        scores = runs[page][0]["scores"] | middle["scores"]
-        told = "".join(f"{scores[kind]:>{len(kind)}}  " for kind in WANTED)
-        lowest, highest = (counted[at]["scores"]["performance"] for at in (0, -1))
-        spread = f"{len(runs[page]):>4}  {f'{lowest} to {highest}':>11}"
-        times = f"{middle['blocked']:6}  {middle['paint']:6}  {middle['bytes'] / 1000:3.0f}"
-        print(f"{name:32}{told}{spread}  {times}", *middle["lost"])
+        scores, line = of_page(runs[page], counted)
+        print(f"{label:32}{line}")
         enough &= all(scores[kind] >= least for kind, least in WANTED.items())
     return int(not enough)
+
+
+def of_page(runs: list[dict[str, Any]], counted: list[dict[str, Any]]) -> tuple[dict[str, int], str]:
+    """The scores of a page, and the line that tells them with what lost points."""
+    by_performance = sorted(counted, key=lambda run: run["scores"]["performance"])
+    middle = by_performance[len(counted) // 2]
+    whole = next(run for run in runs if None not in run["scores"].values())
+    scores, lost = (whole[name] | middle[name] for name in ("scores", "lost"))
+    told = "".join(f"{scores[kind]:>{len(kind)}}  " for kind in WANTED)
+    lowest, highest = (by_performance[at]["scores"]["performance"] for at in (0, -1))
+    spread = f"{len(runs):4}  {f'{lowest} to {highest}':>11}"
+    times = (
+        f"{middle['blocked']:6}  {middle['paint']:6}  {middle['bytes'] / 1000:3.0f}  {middle['machine']:5}"
+    )
+    return scores, " ".join((f"{told}{spread}  {times}", *(audit for kind in WANTED for audit in lost[kind])))
 
 
 def measured(host: Host, pages: list[str]) -> dict[str, list[dict[str, Any]]]:

@@ -10,7 +10,8 @@ from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.edition import Attachment, CalendarEntry, Edition, NavItem, Page, PageKind, Section
 from generator.model.runs import Link, NoteRef, Target
-from tests.render.builders import NOTES, OWN, ROUND, a_line, a_source_body, a_table, a_timeline, every_block
+from tests.render.builders import a_source_body, a_table, a_timeline, every_block
+from tests.render.runs import NOTES, OWN, ROUND, a_line
 
 AS_OF = PartialDate(2023, 6, 2)
 

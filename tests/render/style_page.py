@@ -23,8 +23,9 @@ from generator.model.blocks import (
     Timeline,
 )
 from generator.model.edition import Edition, NavItem, Page, PageKind, Section
-from tests.render.builders import NOTES, OWN, SUPPORT, WEIR, a_line, every_block, every_run
+from tests.render.builders import every_block
 from tests.render.editions import an_edition, numbered
+from tests.render.runs import NOTES, OWN, SUPPORT, WEIR, a_line, every_run
 
 
 @dataclass(frozen=True, slots=True)

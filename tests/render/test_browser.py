@@ -21,9 +21,9 @@ from generator.model.blocks import Paragraph
 from generator.model.edition import Edition, NavItem, Section
 from generator.render import navigation, render
 from generator.render.escape import cleaned
-from tests.render.builders import a_line
 from tests.render.editions import a_page, an_edition
 from tests.render.reading_html import shown
+from tests.render.runs import a_line
 from tests.render.test_escape import HOSTILE
 from tests.support.browsers import browser as launched
 

@@ -16,8 +16,8 @@ from generator.model.runs import NoteRef
 from generator.render import render
 from generator.render.citations import apa, chicago, cited_page, cited_statement, item_of, statements_text
 from generator.render.references import bibtex, ris
-from tests.render.builders import a_line
 from tests.render.editions import a_page, an_edition
+from tests.render.runs import a_line
 
 HERE = Place("https://talks.example/sarn/")
 STATED = replace(a_line("The gates stay shut.", NoteRef(1, 1)), statement="s-1a2b3c4d5e")

@@ -20,8 +20,8 @@ from generator.model.things import KnownEvent, KnownPerson, KnownTerm
 from generator.render.head import MOST_CLAIMS, head
 from generator.render.linked_data import Addresses, linked_data, linked_data_file, script_safe
 from generator.render.markdown import page_markdown
-from tests.render.builders import a_line
 from tests.render.editions import a_page, a_small_page, an_edition, numbered
+from tests.render.runs import a_line
 
 SALLVIK = CslItem(
     "sallvik-opens", "article", "Talks open in Sällvik", issued=CslDate(((2023, 2, 14),), circa=True)

@@ -39,10 +39,11 @@ from generator.model.runs import (
 from generator.render.escape import cleaned
 from generator.render.markdown import TEMPLATES, block_markdown, page_markdown, plain_text, snake
 from generator.render.runs import line
-from tests.render.builders import a_line, a_note, a_timeline, every_block, every_run
+from tests.render.builders import a_timeline, every_block
 from tests.render.editions import a_page, an_edition, numbered
 from tests.render.golden_files import agrees
 from tests.render.reading_html import Page, html_of, shown
+from tests.render.runs import a_line, a_note, every_run
 
 PAGE = "briefings/water"
 BLOCKS = {snake(type(block).__name__): block for block in reversed(every_block())}

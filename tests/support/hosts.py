@@ -6,7 +6,7 @@ import gzip
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
@@ -46,6 +46,11 @@ def hosted(site: Path, below: str = "/") -> Iterator[Host]:
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
+
+        def handle(self) -> None:
+            """Answer until the browser hangs up, which it may do at any time."""
+            with suppress(ConnectionError):
+                super().handle()
 
         def do_GET(self) -> None:
             """Answer with the file, or with the page that says there is none."""
