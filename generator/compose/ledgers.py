@@ -97,7 +97,7 @@ def is_due_soon(commitment: Commitment, as_of: datetime.date) -> bool:
     """Whether it is due on that day or in the 90 days after it."""
     if commitment.status not in UNSETTLED or commitment.due is None:
         return False
-    return as_of <= commitment.due.latest() <= as_of + SOON
+    return datetime.timedelta() <= commitment.due.latest() - as_of <= SOON
 
 
 def _by_due(made: Iterable[Made]) -> list[Made]:

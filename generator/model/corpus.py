@@ -14,6 +14,7 @@ from generator.model.fields import (
     EdtfOrUnknown,
     Filled,
     Flag,
+    ItemId,
     Names,
     Record,
     Slug,
@@ -24,6 +25,7 @@ from generator.model.fields import (
 from generator.model.glossary import GlossaryRecord
 from generator.model.releases import Redirect, Release
 from generator.model.sources import USUAL_BUDGET, QuoteBudget, SourceFile
+from generator.model.text import Span
 
 
 class OriginalRecord(Record):
@@ -100,7 +102,7 @@ class CommitmentRecord(StatementRecord):
 class EventRecord(Sourced):
     """Something that happened, or is to happen."""
 
-    id: Slug
+    id: ItemId
     kind: EventKind
     title: Filled
     date: EdtfOrUnknown
@@ -165,10 +167,14 @@ class BriefingRecord(Record):
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
-    """A source as read, beside the editor's notes on it, which still have to be proved."""
+    """A source as read, beside the editor's notes on it, which still have to be proved.
+
+    `issued_at` is where its date stands in the file; None if it has none.
+    """
 
     file: SourceFile
     record: SourceRecord
+    issued_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ class PartialDate:
         """The first day it may mean; approximation does not widen it."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
+    def first_day(self) -> datetime.date:
+        """The first day it may mean, as `earliest`; an interval may have none."""
+        return self.earliest()
+
     def latest(self) -> datetime.date:
         """The last day it may mean; approximation does not widen it."""
         month = self.month or 12
@@ -64,6 +68,10 @@ class Interval:
     def earliest(self) -> datetime.date:
         """Its first day; the first of the calendar if open."""
         return self.start.earliest() if self.start else datetime.date.min
+
+    def first_day(self) -> datetime.date | None:
+        """Its first day; None if its start is open."""
+        return self.start.earliest() if self.start else None
 
     def latest(self) -> datetime.date:
         """Its last day; the last of the calendar if open."""
@@ -126,7 +134,7 @@ def surely_before(first: Date, second: Date) -> bool:
     start = second.start if isinstance(second, Interval) else second
     if end is None or start is None:
         return False
-    return end.latest() + _slack(end) < start.earliest() - _slack(start)
+    return start.earliest() - end.latest() > _slack(end) + _slack(start)
 
 
 def _slack(date: PartialDate) -> datetime.timedelta:

@@ -21,8 +21,9 @@ from generator.model.sources import (
 from generator.model.text import Span
 from generator.read.files import InputFile
 from generator.read.front_matter import Parted, part
-from generator.read.nodes import CONTROLS
+from generator.read.nodes import CONTROLS, Fields
 from generator.read.places import Places
+from generator.read.schema import span_of
 
 # The escaping of a paragraph takes time that grows with the square of its length.
 MAX_PARAGRAPH = 20_000
@@ -41,7 +42,8 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
     if record is None or body is None:
         return None, problems
     source = SourceFile(SourceId(identifier), _bibliography(record), body, Span.at(file.path))
-    return SourceDraft(source, record), problems
+    issued = parted.head.get("issued") if isinstance(parted.head, Fields) else None
+    return SourceDraft(source, record, span_of(issued)), problems
 
 
 def _bibliography(record: SourceRecord) -> Bibliography:

@@ -19,7 +19,8 @@ def calendar_file(entry: CalendarEntry, as_of: PartialDate) -> bytes:
     event.add("uid", cleaned(entry.uid))
     event.add("dtstamp", datetime.datetime.combine(as_of.latest(), datetime.time(), datetime.UTC))
     event.add("dtstart", first)
-    event.add("dtend", last + datetime.timedelta(days=1))  # exclusive, says the RFC
+    if last < datetime.date.max:
+        event.add("dtend", last + datetime.timedelta(days=1))  # exclusive, says the RFC
     event.add("summary", cleaned(entry.title))
     event.add("description", cleaned(entry.description))
     if entry.place is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.language.names import Label, NameIndex, clashes
 from generator.model.corpus import Corpus
-from generator.model.dates import PartialDate
+from generator.model.dates import PartialDate, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.dossier import Dossier
 from generator.model.memory import FORGETFUL, Memory, key_of
@@ -27,8 +27,8 @@ def verify(
 ) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     """The dossier that the corpus proves, and all problems.
 
-    `as_of` is the day for which the edition speaks; None means the newest day on which a source was
-    issued. A `memory` makes it faster and changes nothing.
+    `as_of` is the day for which the edition speaks; None means that of the newest source, as `newest_day`
+    tells it. A `memory` makes it faster and changes nothing.
     """
     labels = tuple(entries.labels(corpus.glossary))
     names = Remembered(NameIndex.build(labels), key_of(repr(labels)), memory)
@@ -55,7 +55,7 @@ def verify(
         *prover.problems,
         *unresolved(corpus),
         *_label_clashes(corpus, labels),
-        *_no_day(corpus, as_of),
+        *_day_faults(corpus, as_of),
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
         *broken_rules(dossier, is_whole=not (corpus.unreadable or prover.problems)),
@@ -64,25 +64,44 @@ def verify(
 
 
 def newest_day(corpus: Corpus) -> PartialDate | None:
-    """The newest day on which a source was issued, as an exact day; None if no source is dated.
+    """The newest of the first days on which sources may have been issued; None if none has such a day.
 
-    Events do not count: they include what is planned or due after the day on which anybody wrote.
+    Of a year, a month or an interval the first day counts, of `~` and `?` the day as written; an open start
+    has none. Events do not count: they include what is planned or due after the day on which anybody wrote.
     """
     issued = [draft.file.bibliography.issued for draft in corpus.sources]
-    days = [date.latest() for date in issued if date is not None]
+    days = [day for date in issued if date and (day := date.first_day())]
     if not days:
         return None
     day = max(days)
     return PartialDate(day.year, day.month, day.day)
 
 
-def _no_day(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnostic]:
+def _day_faults(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnostic]:
+    """Why the edition cannot speak for its day: there is none, or a source is newer."""
     if as_of is None and newest_day(corpus) is None:
+        is_dated = any(draft.file.bibliography.issued for draft in corpus.sources)
+        why = (
+            "the date of each source is open at its start"
+            if is_dated
+            else "no source says when it was issued"
+        )
         yield Diagnostic(
             "as-of-unknown",
-            "no source says when it was issued, so it is not known for which day the edition speaks",
+            f"{why}, so it is not known for which day the edition speaks",
             help="date a source with `issued:`, or give the day with --as-of",
         )
+    for draft in corpus.sources if as_of else ():
+        issued = draft.file.bibliography.issued
+        first = issued.first_day() if issued else None
+        if as_of and first and first > as_of.latest():
+            yield Diagnostic(
+                "as-of-before-source",
+                f"the edition speaks for {spoken(as_of)}, but “{draft.file.id}” was issued later"
+                f" ({spoken(issued)})",
+                draft.issued_at,
+                help="give a later day with --as-of, or leave the source out of this edition",
+            )
 
 
 def _label_clashes(corpus: Corpus, labels: tuple[Label, ...]) -> Iterator[Diagnostic]:

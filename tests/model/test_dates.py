@@ -76,6 +76,24 @@ def test_an_open_interval_has_bounds() -> None:
     assert parse("../2025-05").earliest() == datetime.date.min
 
 
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("2025-06-11~", "2025-06-11"),
+        ("2025-06-11?", "2025-06-11"),
+        ("2025-06?", "2025-06-01"),
+        ("2025", "2025-01-01"),
+        ("2025~", "2025-01-01"),
+        ("2025-05/2025-07", "2025-05-01"),
+        ("2025-05/..", "2025-05-01"),
+        ("../2025-05", None),
+    ],
+)
+def test_a_date_may_be_of_a_first_day(written: str, first: str | None) -> None:
+    """Doubt does not move it; an interval that is open at its start has none."""
+    assert parse(written).first_day() == (datetime.date.fromisoformat(first) if first else None)
+
+
 @given(st.dates(min_value=datetime.date(1, 1, 1)), st.dates(min_value=datetime.date(1, 1, 1)))
 def test_any_days_survive_writing_and_reading(first: datetime.date, second: datetime.date) -> None:
     """Days and intervals of days round-trip."""

@@ -41,3 +41,10 @@ def test_one_date_comes_first(first: str, second: str) -> None:
 def test_what_may_coincide_is_not_surely_before(first: str, second: str) -> None:
     """Dates that overlap, that are open towards each other, or whose doubt reaches across."""
     assert not surely_before(parse(first), parse(second))
+
+
+@pytest.mark.parametrize("edge", ["9999-12-31~", "9999?", "0001-01-01~", "0001~", "9999-12-31/..", "../0001"])
+@pytest.mark.parametrize("other", ["9999-12-31~", "0001-01-01~", "2023-04-06"])
+def test_doubt_may_reach_beyond_the_calendar(edge: str, other: str) -> None:
+    """A month before its first day, or after its last, is no error."""
+    assert not (surely_before(parse(edge), parse(other)) and surely_before(parse(other), parse(edge)))

@@ -49,6 +49,13 @@ def test_entries_last_whole_days(edtf: str, start: str, end: str) -> None:
     assert event["dtstart"].params["VALUE"] == "DATE"
 
 
+def test_what_lasts_to_the_end_of_the_calendar_has_no_end() -> None:
+    """There is no day after its last."""
+    event = the_event(calendar_file(a_calendar_entry("9999-12-31"), AS_OF))
+    assert event.decoded("dtstart") == datetime.date.max
+    assert "dtend" not in event
+
+
 @pytest.mark.parametrize(
     "text", ["a; b, c \\n \\ d", "x\r\nATTENDEE:mailto:a@b.c", "x" * 300, "“日本”", "BEGIN:VEVENT\n"]
 )
