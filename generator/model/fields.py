@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.model import dates
-from generator.model.identifiers import is_slug
+from generator.model.identifiers import INDEX, is_slug
 from generator.model.text import Span, Text
 
 SPAN_KEY: Final = "\x00span"
@@ -23,6 +23,14 @@ def _slug(value: Text) -> Text:
     if not is_slug(value):
         raise PydanticCustomError(
             "bad-id", "an id is made of a-z, 0-9 and single hyphens, at most 64 characters"
+        )
+    return value
+
+
+def _no_index(value: Text) -> Text:
+    if value == INDEX:
+        raise PydanticCustomError(
+            "bad-id", "“index” cannot be an id: a page of this name lists all the others of its kind"
         )
     return value
 
@@ -64,6 +72,9 @@ def _one_or_more(value: object) -> object:
 
 
 Slug = Annotated[Text, AfterValidator(_slug)]
+
+
+ItemId = Annotated[Slug, AfterValidator(_no_index)]
 
 
 Filled = Annotated[Text, AfterValidator(_filled)]

@@ -8,6 +8,7 @@ from generator.model.fields import (
     EdtfDate,
     Filled,
     Flag,
+    ItemId,
     LanguageTag,
     Record,
     Slug,
@@ -28,7 +29,7 @@ class LabelRecord(Record):
 class EntryRecord(Record):
     """What all glossary entries share; SKOS names."""
 
-    id: Slug
+    id: ItemId
     pref_label: Filled
     alt_labels: tuple[Filled, ...] = ()
     foreign_labels: tuple[LabelRecord, ...] = ()

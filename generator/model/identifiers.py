@@ -11,6 +11,8 @@ EventId = NewType("EventId", str)
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST_SLUG = 64
+INDEX = "index"
+"""The page of a folder itself, which lists the others: no item can have its id."""
 
 
 def is_slug(value: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from generator.model.corpus import BriefingRecord, Corpus, EventRecord, SiteRecord, SourceDraft
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.glossary import GlossaryRecord
-from generator.model.identifiers import is_slug
+from generator.model.identifiers import INDEX, is_slug
 from generator.model.memory import FORGETFUL, Memory
 from generator.model.releases import Redirect, Release, in_time
 from generator.model.text import Span
@@ -153,6 +153,9 @@ def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
 def _name_fault(folder: str, name: str) -> Diagnostic | None:
     span = Span.at(f"{folder}/{name}")
     if name.endswith(".md"):
+        if _identifier(name) == INDEX:
+            message = f"“{INDEX}” cannot be an id: a page of this name lists all the others of its kind"
+            return Diagnostic("bad-file-name", message, span, help="rename it, such as `price-index.md`")
         if is_slug(_identifier(name)):
             return None
         message = "the name of this file is no id: a-z, 0-9 and single hyphens, at most 64 characters"
