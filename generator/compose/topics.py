@@ -18,6 +18,7 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import concerns, timeline
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain
+from generator.language.anchors import heading_anchors
 from generator.model.blocks import (
     Block,
     Callout,
@@ -61,8 +62,11 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     page.section("disputed", "What is disputed", _disputed(page, briefing, measurands))
     page.section("not-known", NOT_KNOWN, [_not_known(page, briefing, scope)])
     page.section("state-of-play", STATE_OF_PLAY, _state_of_play(page, briefing, scope))
-    for heading, statements in _other_sections(briefing):
-        page.section(_slug(heading), heading, paragraphs(page.lines(statements, support=True)))
+    others = tuple(_other_sections(briefing))
+    for anchor, (heading, statements) in zip(
+        heading_anchors(name for name, _ in others), others, strict=True
+    ):
+        page.section(anchor, heading, paragraphs(page.lines(statements, support=True)))
     page.section("positions", "Positions by side", [_positions(page, scope)])
     page.section("figures", "Key figures", _figures(page, measurands))
     page.section("events", "What happened", [timeline(page, events)])
@@ -102,11 +106,6 @@ def _other_sections(briefing: Briefing | None) -> Iterator[tuple[str, tuple[Stat
     for section in briefing.sections if briefing else ():
         if section.heading not in KNOWN:
             yield section.heading, section.statements
-
-
-def _slug(heading: str) -> str:
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in heading.lower())
-    return "section-" + "-".join(kept.split())
 
 
 def _bottom_line(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.language.anchors import anchor_of, statement_anchor
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.language.anchors import anchor_of, heading_anchors, statement_anchor
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import SourceId
 from generator.model.text import Span
@@ -50,3 +53,31 @@ def test_what_is_the_editors_own_goes_by_its_text() -> None:
     """The reason may be mended; another text is another statement."""
     assert own("Nobody knows.", "No source says.") == own("Nobody knows.", "No source says so.")
     assert own("Nobody knows.", "No source says.") != own("Somebody knows.", "No source says.")
+
+
+def test_a_heading_in_latin_letters_is_its_own_anchor() -> None:
+    """Addresses that were given stay."""
+    assert heading_anchors(["Water and the ferry", "Über Öl: 2025"]) == (
+        "section-water-and-the-ferry",
+        "section-ber-l-2025",
+    )
+
+
+def test_headings_in_any_script_have_anchors_of_their_own() -> None:
+    """Those without an ASCII letter, and those that differ in other letters only."""
+    found = heading_anchors(["水位", "Вода", "—", "Öl", "Äl", "😀", "–"])
+    assert len(set(found)) == len(found)
+    assert found[3] == "section-l", "the first keeps what it had"
+
+
+def test_a_heading_keeps_its_anchor_while_others_come_and_go() -> None:
+    """It is made of its words, not of its place."""
+    assert heading_anchors(["Вода"])[0] == heading_anchors(["Ships", "Вода", "水位"])[1]
+
+
+@given(st.lists(st.text(min_size=1), unique_by=str.lower))
+def test_any_headings_have_anchors_that_are_fit_to_be_one(headings: list[str]) -> None:
+    """Whatever an author writes, short of the same heading twice."""
+    found = heading_anchors(headings)
+    assert all(re.fullmatch(r"section(-[a-z0-9]+)+", each) for each in found)
+    assert len(set(found)) == len(headings)
