@@ -16,9 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from generator.collector import collector_at_rest
 from generator.compose import compose
 from generator.model.diagnostics import has_errors
-from generator.pipeline import collector_at_rest
 from generator.publish.files import publish
 from generator.read import read
 from generator.render import render

@@ -43,11 +43,11 @@ def sources_of(measurand: Measurand) -> tuple[SourceId, ...]:
 def values_told(dossier: Dossier, measurand: Measurand) -> str:
     """In plain words whether the sources agree, and on what; sources that copy count as one."""
     figures = sorted(measurand.figures, key=bounds)
+    if not figures:
+        return "No source gives a value."
     count = len(sources_of(measurand))
     values = in_words(list(dict.fromkeys(map(_value, figures))))
     unit = f" {measurand.unit}" if measurand.unit else ""
-    if not figures:
-        return "No source gives a value."
     if differs(measurand):
         told = f"{number_of(count, 'source')} {'gives' if count == 1 else 'give'} different values"
         return f"{told}{_times(figures)}: {values}{unit}."

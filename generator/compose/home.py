@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from generator.compose import atlas as places
 from generator.compose.atlas import HOME, Atlas, when
@@ -76,7 +77,7 @@ def _next(page: PageWriter) -> Column:
     dossier = page.atlas.dossier
     made = [commitment for talks in dossier.rounds() for commitment in talks.commitments]
     overdue = sum(is_overdue(each, dossier.as_of.latest()) for each in made)
-    items = list(_coming(page))[:MOST_ITEMS]
+    items = list(islice(_coming(page), MOST_ITEMS))
     if overdue:
         link = Link(many(overdue, "commitment"), Target(places.COMMITMENTS, "overdue"))
         items.insert(0, Line((Status("overdue"), Plain(" "), link)))
@@ -85,7 +86,10 @@ def _next(page: PageWriter) -> Column:
 
 
 def _coming(page: PageWriter) -> Iterator[Line]:
-    """What is planned, and what is due on the edition's day or later, by date."""
+    """What is planned, and what is due on the edition's day or later, by date.
+
+    A line is written when it is asked for: what nobody asks for gets no notes.
+    """
     dossier = page.atlas.dossier
     events = [event for event in dossier.events.values() if event.date and page.atlas.is_coming(event)]
     due = [

@@ -99,6 +99,7 @@ class BookWriter(Writer):
     """Makes the nodes of a book, and keeps what its marks stand for."""
 
     places: Places = field(default_factory=Places)
+    letters: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     page: Page | None = None
     here: str = ""
@@ -151,7 +152,7 @@ class BookWriter(Writer):
         if key is None or key in self.said or key == self.here:
             return node | {"section": None}
         self.said.add(key)
-        return node | {"section": self.places.numbers[key], "source": key.startswith("sources/")}
+        return node | {"section": self.places.numbers[key], "source": key in self.letters}
 
     def block(self, value: Block) -> Node:
         """A block with its type, its level if it is a heading, and the places in it."""
@@ -209,9 +210,9 @@ class BookWriter(Writer):
 def book(edition: Edition, place: Place) -> Draft:
     """The edition as a book: all that its template needs."""
     found = chapters(edition)
-    writer = BookWriter(place, places=places(found))
+    writer = BookWriter(place, places=places(found), letters=_letters(found))
     nodes = [_chapter(writer, number, chapter) for number, chapter in enumerate(found, 1)]
-    quotations = _quotations(writer, found)
+    quotations = _quotations(writer)
     cited = {evidence.source for evidence in writer.evidence.values()}
     as_of = edition.as_of.latest()
     node: Node = {
@@ -226,7 +227,7 @@ def book(edition: Edition, place: Place) -> Draft:
         "holds": [f"{c.page.title}: {len(c.parts)}" for c in found if c.page.kind in _COUNTED],
         "chapters": nodes,
         "quotations": quotations,
-        "letters": {f"sources/{source}": letter for source, letter in _letters(found).items()},
+        "letters": writer.letters,
         "remarks": [{"mark": mark, "text": text} for text, mark in writer.remarks.items()],
         "csl": csl_json(item for item in edition.bibliography if item.id in cited).decode(),
     }
@@ -252,23 +253,23 @@ def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:
 
 
 def _letters(book: tuple[Chapter, ...]) -> dict[str, str]:
-    """A letter for each source, in the order of their list."""
+    """A letter for each source, by the path of its page, in the order of their list."""
     listed = [
         part.page.path for chapter in book if chapter.page.kind is PageKind.SOURCES for part in chapter.parts
     ]
-    return {path.removeprefix("sources/"): letter_of(at).upper() for at, path in enumerate(listed)}
+    return {path: letter_of(at).upper() for at, path in enumerate(listed)}
 
 
-def _quotations(writer: BookWriter, book: tuple[Chapter, ...]) -> list[Node]:
+def _quotations(writer: BookWriter) -> list[Node]:
     """What is cited, by source, in the order of its text; each with its mark."""
     found: list[Node] = []
-    for source, letter in _letters(book).items():
-        own = [(each, key) for key, each in writer.evidence.items() if each.source == source]
+    for path, letter in writer.letters.items():
+        own = [(each, key) for key, each in writer.evidence.items() if f"sources/{each.source}" == path]
         own.sort(key=lambda pair: (pair[0].paragraph, pair[0].ranges, pair[1]))
         for number, (evidence, key) in enumerate(own, 1):
             found.append(
                 {
-                    "source": f"sources/{source}",
+                    "source": path,
                     "key": key,
                     "mark": f"{letter}{number}",
                     "paragraph": evidence.paragraph,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import ctypes
 import os
 import re
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.site.settings import SETTINGS, docs_folder, variant
 
@@ -71,6 +73,15 @@ def run_engine(
         return invoke(engine, ("build", "--strict", *target), project, at)
     with _settings_beside(staging.absolute(), project) as settings:
         return invoke(engine, ("build", "--strict", "-f", str(settings)), project, at)
+
+
+def epoch_of(day: PartialDate) -> int:
+    """Midnight of the edition's day in UTC, in seconds since 1970, so that no build reads a clock.
+
+    The engine packs files with this time, which their format holds only from 1970 to 2106: an earlier day
+    counts as the first of these, a later one as the last.
+    """
+    return min(max(calendar.timegm(day.latest().timetuple()), 0), 2**32 - 1)
 
 
 @contextmanager

@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model.dates import PartialDate, parse
 from generator.model.diagnostics import Severity
-from generator.site.engine import ENGINES, EngineResult, engine_version, run_engine
+from generator.site.engine import ENGINES, EngineResult, engine_version, epoch_of, run_engine
 from generator.site.gate import check_site
 from generator.site.policy import policy_of, policy_setting
 from tests.site.projects import PAGES, a_project
@@ -31,6 +32,23 @@ def test_a_warning_becomes_a_problem_with_what_belongs_to_it() -> None:
         "These pages are not in the nav: a.md, b.md",
     ]
     assert {(problem.code, problem.severity) for problem in problems} == {("site-engine", Severity.ERROR)}
+
+
+@pytest.mark.parametrize(
+    ("day", "seconds"),
+    [
+        ("1970-01-02", 86_400),
+        ("2025-10-27", 1_761_523_200),
+        ("1850-03-01", 0),
+        ("0001-01-01", 0),
+        ("9999-12-31", 2**32 - 1),
+    ],
+)
+def test_any_day_is_a_moment_that_the_engine_can_pack(day: str, seconds: int) -> None:
+    """Files of the years before 1970 and after 2106 have no date of their own."""
+    date = parse(day)
+    assert isinstance(date, PartialDate)
+    assert epoch_of(date) == seconds
 
 
 def test_a_failure_without_a_complaint_is_one_problem() -> None:
