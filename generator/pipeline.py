@@ -6,15 +6,15 @@ is an error; then what was published before stays as it was.
 
 from __future__ import annotations
 
-import calendar
-import gc
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collector import collector_at_rest
 from generator.compose import compose
+from generator.compose.crosslinks import broken_crosslinks
 from generator.kept import MOST_KEPT, Kept, drop_oldest
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
@@ -25,6 +25,7 @@ from generator.model.memory import FORGETFUL, Memory
 from generator.model.origins import Origins
 from generator.model.places import site_place
 from generator.model.text import Span
+from generator.print.crossrefs import broken_crossrefs
 from generator.print.engine import PAPERS, Desk, Printed, with_links
 from generator.print.order import Order, print_edition, print_named
 from generator.program import program_digest
@@ -36,11 +37,11 @@ from generator.publish.writing import write_atomically, write_if_changed
 from generator.read import lines_of, read
 from generator.render import navigation, views
 from generator.share.pictures import pictures
-from generator.site.engine import run_engine
+from generator.site.engine import epoch_of, run_engine
 from generator.site.finish import Staged, finished
 from generator.site.manifest import is_as_recorded
 from generator.site.policy import policy_of
-from generator.site.settings import SETTINGS, print_settings, wrong_settings
+from generator.site.settings import SETTINGS, known_place, print_settings, wrong_settings
 from generator.site.stamp import is_current, stamp
 from generator.site.theme import theme_files
 from generator.steps import Progress, unwatched
@@ -54,29 +55,12 @@ __all__ = [
     "build",
     "build_pages",
     "check",
-    "collector_at_rest",
     "composed",
     "lines_of",
 ]
 
 
 Problems = tuple[Diagnostic, ...]
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Pause the garbage collector while a dossier grows.
-
-    Little of it is garbage before the end, and walking it again and again makes a large project's time
-    grow faster than its size.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +87,12 @@ class Outcome:
 def check(
     project: Project, as_of: PartialDate | None = None, step: Progress = unwatched
 ) -> tuple[Dossier | None, Problems]:
-    """What the content proves, and every problem in it, in the order of the files."""
-    return _checked(project, as_of, step, memory_of(project))
+    """What the content proves, and every problem in it and in the forms of its edition, in file order."""
+    dossier, problems = _checked(project, as_of, step, memory_of(project))
+    if dossier is None or has_errors(problems):
+        return dossier, problems
+    _, found = _composed(project, dossier, step)
+    return dossier, in_order((*problems, *found))
 
 
 def memory_of(project: Project) -> Memory:
@@ -128,11 +116,25 @@ def _checked(
 
 def composed(project: Project, as_of: PartialDate | None = None) -> tuple[Edition | None, Problems]:
     """The edition that the content makes, and its problems; None if one of them is an error."""
-    dossier, problems = check(project, as_of)
+    dossier, problems = _checked(project, as_of, unwatched, memory_of(project))
     if dossier is None or has_errors(problems):
         return None, problems
+    edition, found = _composed(project, dossier)
+    return None if has_errors(found) else edition, in_order((*problems, *found))
+
+
+def _composed(
+    project: Project, dossier: Dossier, step: Progress = unwatched, *, is_printed: bool = True
+) -> tuple[Edition, Problems]:
+    """The edition of a dossier, and what would break in its forms: on the web, and on paper if printed."""
+    origins = Origins(dossier)
     with collector_at_rest():
-        return compose(dossier), problems
+        step("Composing")
+        edition = compose(dossier)
+        found = [*broken_crosslinks(edition, origins)]
+        if is_printed:
+            found += broken_crossrefs(edition, known_place(project.root), origins.of)
+    return edition, in_order(found)
 
 
 def build_pages(
@@ -142,13 +144,14 @@ def build_pages(
     strict: bool = False,
     policed: bool = True,
     step: Progress = unwatched,
+    printing: Printing = NOT_PRINTED,
 ) -> Outcome:
     """Check the content, and publish its pages and navigation unless there are errors; build no site.
 
     Without `policed`, pages allow the script that a live preview adds. Raises as `build` does.
     """
     with building(project.build):
-        return _build_pages(project, as_of, strict=strict, policed=policed, step=step, printing=NOT_PRINTED)
+        return _build_pages(project, as_of, strict=strict, policed=policed, step=step, printing=printing)
 
 
 def _build_pages(
@@ -165,9 +168,10 @@ def _build_pages(
     memory.save()
     if dossier is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    with collector_at_rest():
-        step("Composing")
-        edition = compose(dossier)
+    edition, found = _composed(project, dossier, step, is_printed=printing.is_wanted)
+    problems = in_order((*problems, *found))
+    if has_errors(found, strict=strict):
+        return Outcome(problems)
     step("Printing")
     order = _order(project, dossier, printing, step)
     printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
@@ -225,10 +229,14 @@ def print_one(
 ) -> tuple[Path | None, Problems]:
     """The PDF of the page whose path is `name` or ends in it, in build/print/; None if there is none."""
     with building(project.build):
-        dossier, problems = check(project, as_of)
+        dossier, problems = _checked(project, as_of, unwatched, memory_of(project))
         if dossier is None or has_errors(problems):
             return None, problems
-        made = print_named(compose(dossier), name, _order(project, dossier, Printing(paper=paper)))
+        edition, found = _composed(project, dossier)
+        problems = in_order((*problems, *found))
+        if has_errors(found):
+            return None, problems
+        made = print_named(edition, name, _order(project, dossier, Printing(paper=paper)))
         for path, content in made.files.items():
             write_atomically(project.build / "print" / path.name, content)
             return project.build / "print" / path.name, problems
@@ -266,13 +274,8 @@ def _made_of(project: Project) -> tuple[Path, ...]:
 
 def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
     step("Building the site")
-    result = run_engine(project.root, project.staging, source_date_epoch=_epoch(edition.as_of))
+    result = run_engine(project.root, project.staging, source_date_epoch=epoch_of(edition.as_of))
     if has_errors(result.problems):
         return result.problems
     step("Checking links")
     return finished(Staged(project.staging, project.root, edition))
-
-
-def _epoch(as_of: PartialDate) -> int:
-    """Midnight of the edition's day in UTC, in seconds since 1970, so that no build reads a clock."""
-    return calendar.timegm(as_of.latest().timetuple())

@@ -19,9 +19,12 @@ CASES = sorted((ROOT / "tests" / "diagnostics").glob("*.yml"))
 UPDATING = bool(os.environ.get("UPDATE_GOLDENS"))
 OF_THE_SITE = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "unsafe-link", "site-engine"}
 OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit", "unknown-paper"}  # tests/print/
+OF_THE_PROGRAM = {"link-to-nowhere", "reference-to-nowhere"}  # tests/compose and tests/print plant these
 OF_THE_SYSTEM = {"file-unreadable"}  # needs another user than root
 OF_THE_AUDIT = ("digest-", "original-")  # tests/audit plants these
-ELSEWHERE = OF_THE_SITE | OF_PRINT | OF_THE_SYSTEM | {"third-party-request", "outside-policy"}
+ELSEWHERE = (
+    OF_THE_SITE | OF_PRINT | OF_THE_PROGRAM | OF_THE_SYSTEM | {"third-party-request", "outside-policy"}
+)
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 REPORTED = re.compile(r"^(?:error|warning)\[([a-z0-9-]+)\]", re.MULTILINE)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from generator.model.dossier import Dossier
+from generator.model.dossier import Dossier, Round
 from generator.model.edition import Page, PageKind
 from generator.model.identifiers import EntryId, EventId
 from generator.model.text import Span
+
+Origin = Callable[[Page, tuple[str, ...]], Span | None]
+"""Where the first of these words that the content has were written; else where the page's subject is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Origins:
                 if found:
                     return found
         return _first(subject)
+
+    def of_item(self, name: str) -> Span | None:
+        """Where the event or the entry of this id was written, or the commitment `round.commitment`."""
+        dossier = self.dossier
+        event, _, commitment = name.partition(".")
+        found = dossier.events.get(EventId(event)) or dossier.entries.get(EntryId(name))
+        made = found.commitments if isinstance(found, Round) and commitment else ()
+        statement = next((each.statement for each in made if each.id == commitment), None)
+        return statement.span if statement else found.span if found else None
 
     def _subject(self, page: Page) -> tuple[object, ...]:
         """The values that a page is about, the authored ones first."""

@@ -16,6 +16,30 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
     elif isinstance(value, tuple):
         for each in value:
             yield from parts_of(each, kind)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from parts_of(getattr(value, field.name), kind)
+    else:
+        for name in _fields_of(type(value)):
+            yield from parts_of(getattr(value, name), kind)
+
+
+def records_in(value: object) -> Iterator[object]:
+    """Every dataclass in a value of dataclasses and tuples: itself, then what it holds, in its order."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, tuple):
+            waiting.extend(reversed(each))
+        elif names := _fields_of(type(each)):
+            yield each
+            waiting.extend(getattr(each, name) for name in reversed(names))
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for any other type. Asked for each value, so known by type."""
+    known = _FIELDS.get(kind)
+    if known is None:
+        known = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        _FIELDS[kind] = known
+    return known
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}

@@ -23,10 +23,11 @@ import typst
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page, PageKind
+from generator.model.origins import Origin
 from generator.print.fit import Draft, Extent, draft, pulled_in, put_back, steps_of
 from generator.print.keeping import as_json, kept_or_made
 from generator.print.model import FORMS, Node, Place
-from generator.print.refusals import Origin, faults, nowhere, refused, too_long
+from generator.print.refusals import faults, nowhere, refused, too_long
 
 TEMPLATES = Path(__file__).with_name("templates")
 AGES = 11

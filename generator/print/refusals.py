@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import isfinite
 
 from generator.model.blocks import DotPlot
 from generator.model.diagnostics import Diagnostic, Related
 from generator.model.edition import Page
+from generator.model.origins import Origin
 from generator.model.parts import parts_of
 from generator.model.runs import NoteRef
 from generator.model.text import Span
-
-Origin = Callable[[Page, tuple[str, ...]], Span | None]
-"""Where the first of these words that the content has were written; else where the page's subject is."""
 
 _QUOTED = re.compile(r'"((?:\\u\{[0-9a-f]+\}|[^"\\])+)"')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")

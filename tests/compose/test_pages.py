@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.compose.crosslinks import anchors_of
 from generator.language.anchors import statement_anchor
-from generator.model.blocks import Heading, Row, SourceBody, Timeline
+from generator.model.blocks import SourceBody
 from generator.model.edition import Edition, Page, PageKind
-from generator.model.runs import Line, Link, NoteRef, SideMark, SupportMark, Term
+from generator.model.runs import Line, NoteRef, SupportMark, Term
 from generator.model.statements import all_statements
 from generator.render.markdown import page_markdown
 from tests.support.dossiers import edition, verified
@@ -73,51 +74,6 @@ def inside(value: object) -> Iterator[object]:
             yield from inside(getattr(value, field.name))
 
 
-def anchors(page: Page) -> list[str]:
-    """The anchors of a page, each as often as it is set."""
-    found = [section.anchor for section in page.sections if section.anchor]
-    for value in inside(page.sections):
-        match value:
-            case Heading(anchor=anchor) | Row(anchor=str(anchor)):
-                found.append(anchor)
-            case Timeline(moments=moments, anchored=True):
-                found += [moment.anchor for moment in moments]
-            case Line(statement=str(anchor)):
-                found.append(anchor)
-            case SourceBody(paragraphs=paragraphs):
-                found += [f"p{paragraph.number}" for paragraph in paragraphs]
-                found += [name for item in paragraphs for piece in item.pieces for name in piece.anchors]
-    return found
-
-
-def marks_and_notes(page: Page) -> Iterator[str]:
-    """The anchors of the notes of a page, and of each mark that refers to one."""
-    yield from (f"note-{note.number}" for note in page.notes)
-    marks = (value for value in inside(page.sections) if isinstance(value, NoteRef))
-    yield from (f"ref-{mark.number}-{mark.occurrence}" for mark in marks)
-
-
-@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
-def test_every_link_leads_to_a_page_and_an_anchor(project: Path) -> None:
-    """No link of the edition is dead."""
-    found = edition(project)
-    known = {page.path: {*anchors(page), *marks_and_notes(page)} for page in found.pages}
-    for page in found.pages:
-        for value in inside(page):
-            if isinstance(value, Link | Term | SideMark):
-                target = value.target
-                assert target.page in known, (page.path, target)
-                assert target.anchor is None or target.anchor in known[target.page], (page.path, target)
-
-
-@pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
-def test_an_anchor_stands_once_on_its_page(project: Path) -> None:
-    """Two places with one name cannot both be linked to."""
-    for page in edition(project).pages:
-        names = anchors(page)
-        assert sorted(names) == sorted(set(names)), page.path
-
-
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 def test_every_statement_can_be_linked_to(project: Path) -> None:
     """Each statement of the dossier stands on a page under its own anchor."""
@@ -142,7 +98,7 @@ def test_notes_are_numbered_in_reading_order(project: Path) -> None:
 def test_the_words_of_every_note_are_on_the_page_it_leads_to(project: Path) -> None:
     """A note leads to an anchor on its source's page, unless the words may not be shown."""
     found = edition(project)
-    known = {page.path: set(anchors(page)) for page in found.pages if page.kind is PageKind.SOURCE}
+    known = {page.path: {each.name for each in anchors_of(page)} for page in found.pages}
     for page in found.pages:
         for note in page.notes:
             assert note.target.anchor is None or note.target.anchor in known[note.target.page], (

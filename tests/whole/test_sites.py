@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pipeline import Project, build
+from generator.compose.crosslinks import anchors_of
+from generator.pipeline import Project, build, composed
+from generator.site.built import read_page
+from generator.site.gate import html_of
 from tests.support.projects import ROOT, SUBJECT, copy_of
 
 ENGINES = {
@@ -47,6 +50,21 @@ def test_the_second_subject_builds_a_full_site(second: Project) -> None:
         assert any(re.fullmatch(rf"{kind}/[^/]+/index\.html", page) for page in pages), kind
     assert {"index.html", "timeline/index.html", "glossary/index.html", "about/index.html"} <= pages
     assert "disagreements/index.html" in pages
+
+
+@pytest.mark.parametrize("name", ["real", "second"])
+def test_the_places_that_check_knows_are_those_of_the_built_pages(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    """No more and no fewer: a link that `check` passes leads somewhere. Those of the theme begin with `__`."""
+    project: Project = request.getfixturevalue(name)
+    edition, _ = composed(project)
+    assert edition is not None
+    for page in edition.pages:
+        path = html_of(PurePosixPath(f"{page.path}.md"))
+        built = read_page(path, (project.site / path).read_text(encoding="utf-8")).ids
+        of_content = {each for each in built if not each.startswith(("__", "table-"))}
+        assert of_content == {anchor.name for anchor in anchors_of(page)}, page.path
 
 
 def test_hostile_source_text_is_shown_and_does_nothing(second: Project) -> None:

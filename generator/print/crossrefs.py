@@ -1,0 +1,98 @@
+"""Whether every reference of the dossier leads to a place in it, before any of it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.edition import Edition, Page
+from generator.model.origins import Origin
+from generator.print.book import book
+from generator.print.chapters import Chapter, chapters
+from generator.print.model import Node, Place
+from generator.print.refusals import faults
+
+REPORT = "this is a fault of the program, not of the content: please report it with this message"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the dossier prints that its parts may refer to."""
+
+    places: frozenset[str]
+    quotations: frozenset[str]
+    remarks: frozenset[str]
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Node) -> Printed:
+        """The places of a book, the keys of its quotations and remarks, and the sources with a letter."""
+        nodes = list(_nodes(book))
+        return cls(
+            places=frozenset(str(node["at"]) for node in nodes if node.get("at")),
+            quotations=frozenset(str(each["key"]) for each in _listed(book["quotations"])),
+            remarks=frozenset(str(each["mark"]) for each in _listed(book["remarks"])),
+            sources=frozenset(book["letters"] if isinstance(book["letters"], dict) else ()),
+        )
+
+    def lacks(self, node: Node) -> bool:
+        """Whether a node refers to what is not printed."""
+        match node:
+            case {"type": "note_ref", "key": key}:
+                return key not in self.quotations
+            case {"type": "remark", "letter": mark}:
+                return mark not in self.remarks
+            case {"type": "when", "letter": str(mark)}:
+                return mark not in self.remarks
+            case {"to": str(key), **rest}:
+                return key not in self.places or (bool(rest.get("source")) and key not in self.sources)
+        return False
+
+
+def broken_crossrefs(edition: Edition, place: Place, origin: Origin) -> Iterator[Diagnostic]:
+    """What would keep the dossier or a briefing from being printed: references to what is not there.
+
+    No book can be made of pages that are faulty in themselves, so their faults are told alone.
+    """
+    faulty = [fault for page in edition.pages for fault in faults(page, origin)]
+    yield from faulty
+    if faulty:
+        return
+    one = book(edition, place).node
+    printed = Printed.of(one)
+    for page, part in _parts(chapters(edition), one):
+        for node in filter(printed.lacks, _nodes(part)):
+            words = str(node.get("text") or node.get("key") or node.get("letter"))
+            yield _lost(page, words, node, origin)
+
+
+def _parts(written: Iterable[Chapter], book: Node) -> Iterator[tuple[Page, object]]:
+    """The openings of the chapters and their parts, each with the page that it prints."""
+    for chapter, node in zip(written, _listed(book["chapters"]), strict=True):
+        yield chapter.page, node["opening"]
+        yield from zip((part.page for part in chapter.parts), _listed(node["parts"]), strict=True)
+
+
+def _lost(page: Page, words: str, node: Node, origin: Origin) -> Diagnostic:
+    to = node.get("to") or node.get("key") or node.get("letter")
+    message = (
+        f"in the dossier, “{page.title}” ({page.path}) refers to {to} by “{words}”, which is not printed"
+    )
+    return Diagnostic("reference-to-nowhere", message, origin(page, (words,)), help=REPORT)
+
+
+def _listed(value: object) -> list[Node]:
+    return value if isinstance(value, list) else []
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    """Every mapping in a value of mappings and lists, outermost first."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Mapping):
+            yield dict(each)
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)

@@ -1,0 +1,61 @@
+"""A subject of any size, at any day: what `check` passes is built, with every kind of page, PDF and dossier.
+
+Lists of a page end somewhere, and what is new, due or overdue changes with the day: so the sizes lie on both
+sides of every limit, and the days before and after everything that is due.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from generator.model.dates import PartialDate, parse
+from generator.model.diagnostics import has_errors
+from generator.model.edition import PageKind
+from generator.pipeline import Printing, Project, build, build_pages, check
+from generator.print.engine import DOSSIER, pdf_path, printable_pages
+from tests.support.harbours import harbours, last_day
+
+# Each size, with a heading of the author's own in some script.
+SIZES = {0: "Ships and berths", 1: "泊位", 13: "…", 40: "Причалы"}
+DAYS_AFTER = (0, 1, 45, 200, 900)
+# What is built to its end, by the site engine too: each size once, each day at least once.
+WHOLE = {(0, 0), (1, 45), (13, 1), (13, 900), (40, 200)}
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Project]:
+    """A project of each size."""
+    folder = tmp_path_factory.mktemp("sizes")
+    return {size: Project(harbours(folder / str(size), size, heading=SIZES[size])) for size in SIZES}
+
+
+def day_after(size: int, days: int) -> PartialDate:
+    """So many days after the newest source."""
+    day = parse(str(last_day(size) + datetime.timedelta(days)))
+    assert isinstance(day, PartialDate)
+    return day
+
+
+@pytest.mark.parametrize("after", DAYS_AFTER)
+@pytest.mark.parametrize("size", SIZES)
+def test_what_check_passes_is_built_with_every_page_and_pdf(
+    size: int, after: int, projects: dict[int, Project]
+) -> None:
+    """No source on a topic, one, thirteen and forty; on the day of the newest, and up to 900 days later."""
+    project, day = projects[size], day_after(size, after)
+    _, problems = check(project, day)
+    assert not has_errors(problems), problems
+    if (size, after) in WHOLE:
+        outcome = build(project, day)
+    else:
+        outcome = build_pages(project, day, printing=Printing())
+    assert not has_errors(outcome.problems), outcome.problems
+    assert outcome.problems == problems, "check tells what build tells"
+    assert outcome.edition is not None
+    assert {page.kind for page in outcome.edition.pages} >= set(PageKind) - (
+        set() if size else {PageKind.ROUND}
+    )
+    for path in (DOSSIER, *map(pdf_path, printable_pages(outcome.edition))):
+        assert (project.pages / path).read_bytes().startswith(b"%PDF"), path
