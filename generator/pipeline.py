@@ -132,7 +132,7 @@ def _composed(
         step("Composing")
         edition = compose(dossier)
         found = [*broken_crosslinks(edition, origins)]
-        if is_printed:
+        if is_printed and not found:
             found += broken_crossrefs(edition, known_place(project.root), origins.of)
     return edition, in_order(found)
 

@@ -8,24 +8,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple, get_args
 
 from generator.model.blocks import Heading, Row, SourceBody, Timeline
+from generator.model.cut import Cut
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition, NavItem, Page
+from generator.model.edition import Edition, NavItem, Note, Page, Section
 from generator.model.origins import Origins
 from generator.model.parts import parts_of, records_in
-from generator.model.runs import Line, Link, NoteRef, PersonMark, Quiet, SideMark, SupportMark, Target, Term
+from generator.model.runs import (
+    Line,
+    Link,
+    NoteRef,
+    PersonMark,
+    Quiet,
+    Run,
+    SideMark,
+    SupportMark,
+    Target,
+    Term,
+)
 from generator.model.text import Span
 
 REPORT = "this is a fault of the program, not of the content: please report it with this message"
 
-
-class Anchor(NamedTuple):
-    """A place on a page, and what stands there, in words for an author."""
-
-    name: str
-    what: str
+# Nothing that has an anchor, or leads to one, is inside these.
+_CLOSED = frozenset({*get_args(Run), SourceBody})
 
 
 class Crosslink(NamedTuple):
@@ -35,72 +44,81 @@ class Crosslink(NamedTuple):
     target: Target
 
 
+@dataclass(slots=True)
+class Web:
+    """The web form of a page: its anchors with what stands there, its links, its marks of notes."""
+
+    anchors: list[tuple[str, object]] = field(default_factory=list)
+    links: dict[Crosslink, None] = field(default_factory=dict)
+    marks: set[tuple[int, int]] = field(default_factory=set)
+
+
 def broken_crosslinks(edition: Edition, origins: Origins) -> Iterator[Diagnostic]:
     """What would break in the web form of an edition: links to nowhere, and anchors that stand twice."""
-    places = {page.path: Counter(anchor.name for anchor in anchors_of(page)) for page in edition.pages}
+    webs = {page.path: web_of(page) for page in edition.pages}
+    places = {path: Counter(name for name, _ in web.anchors) for path, web in webs.items()}
     for page in edition.pages:
-        yield from _repeated(page, places[page.path], origins)
-        yield from _unmarked_notes(page, origins)
-        for link in dict.fromkeys(crosslinks_of(page)):
+        web = webs[page.path]
+        yield from _repeated(page, web, places[page.path], origins)
+        yield from _unmatched_notes(page, web, origins)
+        for link in web.links:
             if not _is_there(link.target, places):
-                yield _to_nowhere(f"“{page.title}” ({page.path})", link, origins.of(page, (link.words,)))
+                yield _to_nowhere(_named(page), link, origins.of(page, (link.words,)))
     for where, link in _around_pages(edition):
         if not _is_there(link.target, places):
             yield _to_nowhere(where, link, None)
     for redirect in origins.dossier.redirects:
         if not _is_there(_target(redirect.new), places):
-            yield Diagnostic(
-                "redirect-to-nowhere", f"there is no “{redirect.new}” on the site", redirect.new.span
-            )
+            message = f"there is no “{redirect.new}” on the site"
+            yield Diagnostic("redirect-to-nowhere", message, redirect.new.span)
 
 
-def anchors_of(page: Page) -> Iterator[Anchor]:
-    """The places of a page that links may lead to, as its web form has them."""
-    yield Anchor("top", "the title")
+def web_of(page: Page) -> Web:
+    """The places of a page to which links may lead, and its links, those of notes and neighbours included."""
+    web = Web(anchors=[("top", page)])
     for section in page.sections:
         if section.anchor and section.heading:
-            yield Anchor(section.anchor, f"the section “{section.heading}”")
-        for record in records_in(section.blocks):
-            yield from _anchors_at(record)
+            web.anchors.append((section.anchor, section))
+    ends = (page.related, page.previous, page.following)
+    for record in records_in((tuple(each.blocks for each in page.sections), ends), _CLOSED):
+        _take(web, record)
     for note in page.notes:
-        yield Anchor(f"note-{note.number}", f"note {note.number}")
-    if page.notes:
-        yield Anchor("notes", "the notes")
-    if page.related:
-        yield Anchor("related", "the related pages")
+        web.anchors.append((f"note-{note.number}", note))
+        web.links[Crosslink(note.source_label, note.target)] = None
+    web.anchors += [("notes", page.notes)] if page.notes else []
+    web.anchors += [("related", page.related)] if page.related else []
+    return web
 
 
-def _anchors_at(record: object) -> Iterator[Anchor]:
-    """The places that a block, a part of one or a run is itself."""
+def _take(web: Web, record: object) -> None:
+    """Take in the places and links that a block, a part of one or a run is itself."""
     match record:
+        case Line():
+            if record.statement:
+                web.anchors.append((record.statement, record))
         case NoteRef(number, occurrence):
-            yield Anchor(f"ref-{number}-{occurrence}", f"a mark of note {number}")
-        case Line(statement=str(name)):
-            yield Anchor(name, f"the statement “{_shown(record)}”")
-        case Heading(anchor, line):
-            yield Anchor(anchor, f"the entry “{_shown(line)}”")
-        case Row(cells, str(anchor)):
-            yield Anchor(anchor, f"the row “{_shown(cells[0])}”")
+            web.marks.add((number, occurrence))
+            web.anchors.append((f"ref-{number}-{occurrence}", record))
+        case Link() | Term() | SideMark() | PersonMark():
+            web.links[Crosslink(record.text, record.target)] = None
+        case Heading(anchor) | Row(_, str(anchor)):
+            web.anchors.append((anchor, record))
         case Timeline(moments, anchored=True):
-            yield from (Anchor(each.anchor, f"the event “{_shown(each.title)}”") for each in moments)
+            web.anchors += [(moment.anchor, moment.title) for moment in moments]
         case SourceBody():
-            yield from _in_text(record)
+            _take_text(web, record)
 
 
-def _in_text(body: SourceBody) -> Iterator[Anchor]:
+def _take_text(web: Web, body: SourceBody) -> None:
     for paragraph in body.paragraphs:
-        yield Anchor(f"p{paragraph.number}", f"paragraph {paragraph.number}")
-        for piece in paragraph.pieces:
-            yield from (Anchor(name, f"the quotation “{piece.text}”") for name in piece.anchors)
-
-
-def crosslinks_of(page: Page) -> Iterator[Crosslink]:
-    """The links of a page to places on the site, those of its notes and neighbours included."""
-    for record in records_in((page.sections, page.related, page.previous, page.following)):
-        if isinstance(record, Link | Term | SideMark | PersonMark):
-            yield Crosslink(record.text, record.target)
-    for note in page.notes:
-        yield Crosslink(note.source_label, note.target)
+        web.anchors.append((f"p{paragraph.number}", paragraph))
+        pieces = paragraph.pieces
+        if isinstance(pieces, Cut):
+            names = dict.fromkeys(name for name, _ in pieces.quotations)
+        else:
+            names = dict.fromkeys(name for piece in pieces for name in piece.anchors)
+        web.anchors += [(name, pieces) for name in names]
+        web.links |= {Crosslink(link.text, link.target): None for link in paragraph.used_in}
 
 
 def _around_pages(edition: Edition) -> Iterator[tuple[str, Crosslink]]:
@@ -136,35 +154,52 @@ def _to_nowhere(where: str, link: Crosslink, span: Span | None) -> Diagnostic:
     return Diagnostic("link-to-nowhere", message, span, help=REPORT)
 
 
-def _repeated(page: Page, found: Counter[str], origins: Origins) -> Iterator[Diagnostic]:
-    twice = {name for name, count in found.items() if count > 1}
-    if not twice:
-        return
-    whats: dict[str, list[str]] = {}
-    for anchor in anchors_of(page):
-        if anchor.name in twice:
-            whats.setdefault(anchor.name, []).append(anchor.what)
-    for name, named in whats.items():
+def _repeated(page: Page, web: Web, found: Counter[str], origins: Origins) -> Iterator[Diagnostic]:
+    for name in (name for name, count in found.items() if count > 1):
+        first, second, *_ = (_what(record) for anchor, record in web.anchors if anchor == name)
         yield Diagnostic(
             "anchor-repeated",
-            f"“{page.title}” ({page.path}) has several places called “{name}”: {' and '.join(named[:2])}",
+            f"{_named(page)} has several places called “{name}”: {first} and {second}",
             origins.of_item(name) or origins.of(page, (name,)),
             help="give the entry, event or commitment another id",
         )
 
 
-def _unmarked_notes(page: Page, origins: Origins) -> Iterator[Diagnostic]:
-    """Notes from which a way back leads to a mark that is not on the page."""
-    marks = {(ref.number, ref.occurrence) for ref in parts_of(page.sections, NoteRef)}
+def _unmatched_notes(page: Page, web: Web, origins: Origins) -> Iterator[Diagnostic]:
+    """Notes from which a way back leads to a mark that is not on the page, and marks without a note."""
     for note in page.notes:
-        if any((note.number, at) not in marks for at in range(1, note.occurrences + 1)):
-            yield Diagnostic(
-                "link-to-nowhere",
-                f"“{page.title}” ({page.path}): note {note.number} leads back to a mark that the page does"
-                f" not have; it quotes “{note.evidence.exact}”",
-                origins.of(page, (note.evidence.exact,)),
-                help=REPORT,
-            )
+        if any((note.number, at) not in web.marks for at in range(1, note.occurrences + 1)):
+            words = note.evidence.exact
+            lost = f"note {note.number} leads back to a mark that the page does not have; it quotes “{words}”"
+            place = origins.of(page, (words,))
+            yield Diagnostic("link-to-nowhere", f"{_named(page)}: {lost}", place, help=REPORT)
+    for number in sorted({number for number, _ in web.marks} - {note.number for note in page.notes}):
+        lost = f"a mark leads to note {number}, which the page does not have"
+        yield Diagnostic("link-to-nowhere", f"{_named(page)}: {lost}", origins.of(page, ()), help=REPORT)
+
+
+def _named(page: Page) -> str:
+    return f"“{page.title}” ({page.path})"
+
+
+def _what(record: object) -> str:
+    """What stands at an anchor, in words for an author."""
+    match record:
+        case Section():
+            words = f"the section “{record.heading}”"
+        case Heading():
+            words = f"the entry “{_shown(record.line)}”"
+        case Row():
+            words = f"the row “{_shown(record.cells[0])}”"
+        case Line():
+            words = f"“{_shown(record)}”"
+        case Note():
+            words = f"note {record.number}"
+        case NoteRef():
+            words = f"a mark of note {record.number}"
+        case _:
+            words = "what the page has there anyway"
+    return words
 
 
 def _shown(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
@@ -21,16 +21,21 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
             yield from parts_of(getattr(value, name), kind)
 
 
-def records_in(value: object) -> Iterator[object]:
-    """Every dataclass in a value of dataclasses and tuples: itself, then what it holds, in its order."""
+def records_in(value: object, closed: Container[type] = ()) -> Iterator[object]:
+    """Every dataclass in a value of dataclasses and tuples: itself, then what it holds, in its order.
+
+    What `closed` ones hold is not looked at.
+    """
     waiting = [value]
     while waiting:
         each = waiting.pop()
-        if isinstance(each, tuple):
-            waiting.extend(reversed(each))
-        elif names := _fields_of(type(each)):
+        kind = type(each)
+        if kind is tuple:
+            waiting.extend(reversed(each))  # type: ignore[call-overload]
+        elif names := _fields_of(kind):
             yield each
-            waiting.extend(getattr(each, name) for name in reversed(names))
+            if kind not in closed:
+                waiting.extend([getattr(each, name) for name in reversed(names)])
 
 
 def _fields_of(kind: type) -> tuple[str, ...]:

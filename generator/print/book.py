@@ -262,9 +262,12 @@ def _letters(book: tuple[Chapter, ...]) -> dict[str, str]:
 
 def _quotations(writer: BookWriter) -> list[Node]:
     """What is cited, by source, in the order of its text; each with its mark."""
+    by_source: dict[str, list[tuple[Evidence, str]]] = {}
+    for key, each in writer.evidence.items():
+        by_source.setdefault(f"sources/{each.source}", []).append((each, key))
     found: list[Node] = []
     for path, letter in writer.letters.items():
-        own = [(each, key) for key, each in writer.evidence.items() if f"sources/{each.source}" == path]
+        own = by_source.get(path, [])
         own.sort(key=lambda pair: (pair[0].paragraph, pair[0].ranges, pair[1]))
         for number, (evidence, key) in enumerate(own, 1):
             found.append(

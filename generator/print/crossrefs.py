@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.diagnostics import Diagnostic
@@ -11,7 +11,7 @@ from generator.model.origins import Origin
 from generator.print.book import book
 from generator.print.chapters import Chapter, chapters
 from generator.print.model import Node, Place
-from generator.print.refusals import faults
+from generator.print.refusals import undrawable
 
 REPORT = "this is a fault of the program, not of the content: please report it with this message"
 
@@ -53,9 +53,9 @@ class Printed:
 def broken_crossrefs(edition: Edition, place: Place, origin: Origin) -> Iterator[Diagnostic]:
     """What would keep the dossier or a briefing from being printed: references to what is not there.
 
-    No book can be made of pages that are faulty in themselves, so their faults are told alone.
+    The edition has no broken crosslinks. No book can be made of pictures of nothing, so they are told alone.
     """
-    faulty = [fault for page in edition.pages for fault in faults(page, origin)]
+    faulty = [fault for page in edition.pages for fault in undrawable(page, origin)]
     yield from faulty
     if faulty:
         return
@@ -91,8 +91,8 @@ def _nodes(value: object) -> Iterator[Node]:
     waiting = [value]
     while waiting:
         each = waiting.pop()
-        if isinstance(each, Mapping):
-            yield dict(each)
+        if isinstance(each, dict):
+            yield each
             waiting.extend(each.values())
         elif isinstance(each, list):
             waiting.extend(each)

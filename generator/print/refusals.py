@@ -52,14 +52,19 @@ def too_long(page: Page, pages: int, node: object, origin: Origin) -> Diagnostic
 
 def faults(page: Page, origin: Origin) -> Iterator[Diagnostic]:
     """What makes a page no sound model for print: pictures of nothing, marks without a note."""
-    for block in (block for section in page.sections for block in section.blocks):
-        if isinstance(block, DotPlot) and not _is_drawable(block):
-            reason = f"its picture “{block.title}” has no values to draw"
-            yield _unprintable(page, reason, origin(page, (block.title,)))
+    yield from undrawable(page, origin)
     held = {note.number for note in page.notes}
     for number in sorted({ref.number for ref in parts_of(page.sections, NoteRef)} - held):
         reason = f"it refers to note {number}, which it does not hold"
         yield _unprintable(page, reason, origin(page, ()))
+
+
+def undrawable(page: Page, origin: Origin) -> Iterator[Diagnostic]:
+    """The pictures of a page that have nothing to draw."""
+    for block in (block for section in page.sections for block in section.blocks):
+        if isinstance(block, DotPlot) and not _is_drawable(block):
+            reason = f"its picture “{block.title}” has no values to draw"
+            yield _unprintable(page, reason, origin(page, (block.title,)))
 
 
 def _unprintable(page: Page, reason: str, place: Span | None, help: str | None = None) -> Diagnostic:

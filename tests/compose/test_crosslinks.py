@@ -100,9 +100,8 @@ def test_the_navigation_leads_to_pages() -> None:
     assert problem.message.startswith("the navigation: “Lost” leads to lost,")
 
 
-def test_a_mark_of_a_note_is_a_place() -> None:
-    """Other pages lead to the line that cites."""
-    page = next(each for each in edition(SUBJECT).pages if each.path == TOPIC)
-    number = len(page.notes) + 1
-    line = Line((Link("back", Target(TOPIC, f"ref-{number}-1")), NoteRef(number, 1)))
-    assert found_in(with_line(line)) == []
+def test_a_mark_without_its_note_names_the_page() -> None:
+    """It would lead to a note that is not there."""
+    (problem,) = found_in(with_line(Line((NoteRef(999, 1),))))
+    assert problem.code == "link-to-nowhere"
+    assert f"({TOPIC}): a mark leads to note 999, which the page does not have" in problem.message

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.crosslinks import anchors_of
+from generator.compose.crosslinks import web_of
 from generator.language.anchors import statement_anchor
 from generator.model.blocks import SourceBody
 from generator.model.edition import Edition, Page, PageKind
@@ -98,7 +98,7 @@ def test_notes_are_numbered_in_reading_order(project: Path) -> None:
 def test_the_words_of_every_note_are_on_the_page_it_leads_to(project: Path) -> None:
     """A note leads to an anchor on its source's page, unless the words may not be shown."""
     found = edition(project)
-    known = {page.path: {each.name for each in anchors_of(page)} for page in found.pages}
+    known = {page.path: {name for name, _ in web_of(page).anchors} for page in found.pages}
     for page in found.pages:
         for note in page.notes:
             assert note.target.anchor is None or note.target.anchor in known[note.target.page], (

@@ -11,7 +11,7 @@ from generator.model.blocks import Bullets, DotPlot
 from generator.model.edition import Edition, PageKind, Section
 from generator.model.origins import Origins
 from generator.model.places import Place
-from generator.model.runs import Line, Link, NoteRef, Target
+from generator.model.runs import Line, Link, Target
 from generator.print.crossrefs import Printed, broken_crossrefs
 from generator.print.model import Node
 from tests.support.dossiers import edition, verified
@@ -42,13 +42,6 @@ def test_a_reference_to_a_list_of_pages_is_no_reference_to_one_of_them(path: str
     """Only sources have letters: their list is a chapter, with a number and a page."""
     changed = with_block(Bullets((Line((Link("all of them", Target(path)),)),)))
     assert found_in(changed) == []
-
-
-def test_a_mark_without_its_note_names_the_page() -> None:
-    """Told once, by the rule for pages: no book is made of them."""
-    problems = found_in(with_block(Bullets((Line((NoteRef(999, 1),)),))))
-    assert len(problems) == 1
-    assert "refers to note 999, which it does not hold" in problems[0]
 
 
 def test_a_picture_of_nothing_names_the_page() -> None:

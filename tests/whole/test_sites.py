@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.compose.crosslinks import anchors_of
+from generator.compose.crosslinks import web_of
 from generator.pipeline import Project, build, composed
 from generator.site.built import read_page
 from generator.site.gate import html_of
@@ -56,7 +56,7 @@ def test_the_second_subject_builds_a_full_site(second: Project) -> None:
 def test_the_places_that_check_knows_are_those_of_the_built_pages(
     name: str, request: pytest.FixtureRequest
 ) -> None:
-    """No more and no fewer: a link that `check` passes leads somewhere. Those of the theme begin with `__`."""
+    """No more and no fewer: a link that `check` passes leads somewhere. The theme's begin with `__`."""
     project: Project = request.getfixturevalue(name)
     edition, _ = composed(project)
     assert edition is not None
@@ -64,7 +64,7 @@ def test_the_places_that_check_knows_are_those_of_the_built_pages(
         path = html_of(PurePosixPath(f"{page.path}.md"))
         built = read_page(path, (project.site / path).read_text(encoding="utf-8")).ids
         of_content = {each for each in built if not each.startswith(("__", "table-"))}
-        assert of_content == {anchor.name for anchor in anchors_of(page)}, page.path
+        assert of_content == {name for name, _ in web_of(page).anchors}, page.path
 
 
 def test_hostile_source_text_is_shown_and_does_nothing(second: Project) -> None:
