@@ -185,6 +185,8 @@ def _named(page: Page) -> str:
 def _what(record: object) -> str:
     """What stands at an anchor, in words for an author."""
     match record:
+        case Page():
+            words = "the title"
         case Section():
             words = f"the section “{record.heading}”"
         case Heading():
@@ -198,7 +200,7 @@ def _what(record: object) -> str:
         case NoteRef():
             words = f"a mark of note {record.number}"
         case _:
-            words = "what the page has there anyway"
+            words = "a part of its end"
     return words
 
 
