@@ -4,8 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 NODE   := tests/node/node_modules
 
-.PHONY: site style test check serve ci-jobs goldens clean lock bench help
+.PHONY: site style test check serve programs ci-jobs goldens clean lock bench help
 .PHONY: check-content diff links test-browser post-comment post-issue
+
+# One set-up after the other, also with -j: apt-get does not run twice at a time.
+.NOTPARALLEL:
 
 # Each file of tests is one worker's, in its order; `make test WORKERS=0` runs them one after the other.
 WORKERS ?= auto
@@ -17,6 +20,9 @@ FORMAT ?= full
 OLD    ?= HEAD
 NEW    ?=
 
+# What the tests need: programs of the system, packages of Python and of npm.
+TESTS = programs $(VENV)/ready-dev $(NODE)/ready
+
 help:  ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' Makefile
 
@@ -26,10 +32,10 @@ site: $(VENV)/ready  ## Build the site into build/site
 serve: $(VENV)/ready  ## Serve the site and rebuild it as files change
 	$(BIN)/briefing serve
 
-test: $(VENV)/ready-dev  ## Run all tests
+test: $(TESTS)  ## Run all tests
 	$(PYTEST)
 
-check: $(VENV)/ready-dev  ## Format, lint, types, content, tests
+check: $(TESTS)  ## Format, lint, types, content, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -52,13 +58,13 @@ post-comment: $(VENV)/ready  ## Put build/diff.md under the merge request of thi
 post-issue: $(VENV)/ready  ## Put build/links.md into an issue of this CI job's project
 	$(BIN)/briefing post issue build/links.md
 
-test-browser: $(VENV)/ready-dev  ## Run the tests that need Chromium
+test-browser: $(TESTS)  ## Run the tests that need Chromium
 	$(PYTEST) -m browser
 
-ci-jobs: $(VENV)/ready-dev  ## Run all jobs of all CI files in fresh clones of what is committed (minutes)
+ci-jobs: $(TESTS)  ## Run all jobs of all CI files in fresh clones of what is committed (minutes)
 	$(BIN)/python -m tests.ci.local $(ARGS)
 
-goldens: $(VENV)/ready-dev  ## Rewrite the golden files; read the diff like code
+goldens: $(TESTS)  ## Rewrite the golden files; read the diff like code
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests
 
 style: $(VENV)/ready-dev  ## Build the style page, with every component, into build/style
@@ -76,25 +82,27 @@ lock:  ## Pin the dependencies again (needs uv)
 clean:  ## Remove what was built and installed
 	rm -rf build $(VENV) $(NODE) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
+# Asked each time, for it takes no time: what was refused, or removed, is spoken of again.
+programs:
+	@PYTHON=$(PYTHON) .ci/tools test
+
 $(BIN)/python:
+	@PYTHON=$(PYTHON) .ci/tools site
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Briefing needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || \
-	  { rm -rf $(VENV); echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
+	  { rm -rf $(VENV); echo "No virtual environment could be made with $(PYTHON)"; exit 1; }
 
 $(VENV)/ready: requirements.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/ready-dev: requirements-dev.lock pyproject.toml $(NODE)/ready | $(BIN)/python
+$(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/ready $@
 
-# Checkers for the tests that Python's index does not have.
+# Checkers that Python's index does not have; without npm the tests that run them are skipped.
 $(NODE)/ready: tests/node/package.json tests/node/package-lock.json
-	@command -v npm >/dev/null || \
-	  { echo "The tests need Node.js with npm (the site does not). On Debian: apt-get install nodejs npm"; exit 1; }
-	npm ci --prefix tests/node --silent
-	@touch $@
+	@if command -v npm >/dev/null; then npm ci --prefix tests/node --loglevel=error && touch $@; fi

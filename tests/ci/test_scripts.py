@@ -12,6 +12,7 @@ import pytest
 
 from tests.ci.local.script import made_up
 from tests.ci.workflows import ROOT, job
+from tests.support.programs import needed
 
 PULL = {"number": 7, "head": {"sha": "abc"}}
 RUN = {"id": 42, "head_sha": "abc", "head_branch": "fix", "head_repository": {"owner": {"login": "them"}}}
@@ -104,14 +105,13 @@ def test_the_site_becomes_one_commit_of_the_branch_pages(tmp_path: Path) -> None
     """Every file, ignored names and all; no history to grow; nothing pushed when nothing changed."""
     site, remote = tmp_path / "project" / "build" / "site", tmp_path / "remote.git"
     site.mkdir(parents=True)
-    subprocess.run(("git", "init", "--quiet", "--bare", remote), check=True)
+    git = needed("git")
+    subprocess.run((git, "init", "--quiet", "--bare", remote), check=True)
     (site / "index.html").write_text("one")
     (site / ".gitignore").write_text("*")
 
     def asked(*words: str) -> str:
-        return subprocess.run(
-            ("git", "-C", remote, *words), capture_output=True, text=True, check=True
-        ).stdout
+        return subprocess.run((git, "-C", remote, *words), capture_output=True, text=True, check=True).stdout
 
     assert "the new site" in push_pages(tmp_path / "project", remote)
     first = asked("rev-parse", "pages")

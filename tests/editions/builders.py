@@ -14,15 +14,16 @@ from generator.editions.found import composed
 from generator.editions.manifest import Manifest
 from generator.model.identifiers import SourceId
 from generator.model.inventory import Item, ItemKind, Proof
+from tests.support.programs import needed
 from tests.support.projects import SUBJECT, copy_of, overlay
 
 BRANCH = Path(__file__).with_name("branch.yml")
-GIT = ("git", "-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
+AUTHOR = ("-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false")
 
 
 def git(folder: Path, *arguments: str) -> None:
     """Run git as an editor would, whatever is set on this machine."""
-    subprocess.run([*GIT, *arguments], cwd=folder, check=True, capture_output=True)
+    subprocess.run([needed("git"), *AUTHOR, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def add_source(project: Path) -> None:

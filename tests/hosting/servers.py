@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -18,6 +17,7 @@ from generator.hosting.apache import apache
 from generator.hosting.caddy import caddy
 from generator.hosting.facts import Site
 from generator.hosting.nginx import nginx
+from tests.support.programs import needed
 
 PATIENCE_S = 20
 MODULES = Path("/usr/lib/apache2/modules")
@@ -56,7 +56,7 @@ def _nginx(site: Site, root: Path, made: Path, port: int) -> tuple[str, ...]:
 
 def _caddy(site: Site, root: Path, made: Path, port: int) -> tuple[str, ...]:
     (made / "Caddyfile").write_text("{\n\tadmin off\n}\n" + caddy(site, str(root), port))
-    return (program("caddy"), "run", "--adapter", "caddyfile", "--config", str(made / "Caddyfile"))
+    return (needed("caddy"), "run", "--adapter", "caddyfile", "--config", str(made / "Caddyfile"))
 
 
 def _apache(site: Site, root: Path, made: Path, port: int) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _apache(site: Site, root: Path, made: Path, port: int) -> tuple[str, ...]:
         f"<Directory {root}>\nAllowOverride All\nRequire all granted\n</Directory>\n"
     )
     (root / site.base.strip("/") / ".htaccess").write_text(apache(site))
-    return (program("apache2"), "-X", "-f", str(made / "apache.conf"))
+    return (needed("apache2"), "-X", "-f", str(made / "apache.conf"))
 
 
 SERVERS: dict[str, Callable[[Site, Path, Path, int], tuple[str, ...]]] = {
@@ -75,13 +75,6 @@ SERVERS: dict[str, Callable[[Site, Path, Path, int], tuple[str, ...]]] = {
     "caddy": _caddy,
     "apache": _apache,
 }
-
-
-def program(name: str) -> str:
-    """Where a server's program is; Debian keeps some where only root looks."""
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin")
-    assert found, f"{name} is not installed; .ci/run installs it"
-    return found
 
 
 @contextmanager
@@ -122,7 +115,7 @@ def nginx_with(servers: str, made: Path) -> tuple[str, ...]:
         f"daemon off; master_process off; pid {made}/pid; error_log stderr; events {{}}\n"
         f"http {{ access_log off; {temporary}\n{servers} }}\n"
     )
-    return (program("nginx"), "-e", "stderr", "-p", str(made), "-c", str(made / "nginx.conf"))
+    return (needed("nginx"), "-e", "stderr", "-p", str(made), "-c", str(made / "nginx.conf"))
 
 
 def free_port() -> int:

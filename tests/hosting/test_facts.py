@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from generator.hosting.facts import (
 )
 from generator.site.policy import headers_of
 from tests.site.projects import a_project
+from tests.support.programs import needed
 
 HEADERS = headers_of("default-src 'none'")
 
@@ -81,8 +81,7 @@ def test_only_files_that_are_named_by_their_content_are_kept(tmp_path: Path) -> 
 
 def through(site: Site, path: str) -> dict[str, Any]:
     """What the function of CloudFront makes of a request, run by Node.js."""
-    node = shutil.which("node")
-    assert node, "Node.js is not installed; .ci/run installs it"
+    node = needed("node")
     event = json.dumps({"request": {"uri": path, "headers": {}}})
     script = f"{cloudfront_function(site)}\nconsole.log(JSON.stringify(handler({event})));"
     said = subprocess.run([node, "-e", script], capture_output=True, text=True, check=True).stdout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,7 +21,7 @@ from generator.print.chapters import chapters
 from generator.print.order import Order, print_dossier
 from tests.print.test_print import HOSTILE, types_of
 from tests.support.dossiers import edition
-from tests.support.pdfs import PLACE, model_of, opened, squeezed, text_of
+from tests.support.pdfs import PLACE, model_of, opened, raw_text_of, run, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
 PROJECTS = pytest.mark.parametrize("project", [ROOT, SUBJECT], ids=["real", "second"])
@@ -38,11 +37,7 @@ def dossier(project: Path, paper: str = "a4") -> bytes:
 @cache
 def raw_texts(project: Path) -> list[str]:
     """The lines of each page without its head and foot; the first page is at 1."""
-    text_of(dossier(project))  # Says so where pdftotext is missing.
-    done = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=dossier(project), capture_output=True, check=True
-    )
-    text = done.stdout.decode().replace("\u2060", "")
+    text = raw_text_of(dossier(project)).replace("\u2060", "")
     running = (f"{edition(project).site_name} ", "Dossier as of ")
     pages = [page.splitlines() for page in text.split("\f")]
     return ["", *("\n".join(line for line in page if not line.startswith(running)) for page in pages)]
@@ -206,10 +201,8 @@ def test_what_a_chapter_tells_is_only_named_elsewhere(project: Path) -> None:
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_no_word_leaves_its_page(paper: str, size: tuple[int, int]) -> None:
     """All words stand within the margins of the paper that was asked for."""
-    text_of(dossier(SUBJECT, paper))
-    done = subprocess.run(
-        ["pdftotext", "-bbox", "-", "-"], input=dossier(SUBJECT, paper), capture_output=True, check=True
-    )
+    done = run("pdftotext", dossier(SUBJECT, paper), "-bbox", "-", "-")
+    assert done.returncode == 0, done.stderr
     boxes = re.findall(
         r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', done.stdout.decode()
     )

@@ -48,7 +48,7 @@ def test_a_file_is_sound(project: Path, kind: PageKind, paper: str, tmp_path: Pa
     """Another program finds nothing to say about its syntax."""
     file = tmp_path / "page.pdf"
     file.write_bytes(printed(project, kind, paper)[1])
-    done = run("qpdf", "qpdf", b"", "--check", str(file))
+    done = run("qpdf", b"", "--check", str(file))
     assert done.returncode == 0, done.stdout + done.stderr
     assert b"WARNING" not in done.stderr + done.stdout
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.programs import needed
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -26,21 +25,12 @@ ARGUMENTS = (
 )
 
 
-def chromium() -> str:
-    """Where Chromium is; without it the test is skipped, in CI it fails."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None and os.environ.get("CI"):
-        pytest.fail("CI has no Chromium: .ci/run installs it")
-    if found is None:
-        pytest.skip("no Chromium on this machine: install it to run the browser tests")
-    return found
-
-
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A headless browser of its own profile."""
+    chromium = needed("chromium")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         yield launched
         launched.close()
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pikepdf
-import pytest
 
 from generator.model.edition import Edition, Page, PageKind
 from generator.model.places import site_place
 from generator.print.engine import print_page
 from tests.support.dossiers import edition
+from tests.support.programs import needed
 
 PLACE = site_place("https://example.org/somewhere/")
 
@@ -49,19 +47,14 @@ def model_of(content: bytes) -> dict[str, object]:
     return model
 
 
-def run(name: str, package: str, content: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run(name: str, content: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """What a program says of a PDF that it reads from its standard input."""
-    program = shutil.which(name)
-    if program is None and os.environ.get("CI"):
-        pytest.fail(f"CI has no {name}: .ci/run installs it")
-    if program is None:
-        pytest.skip(f"{name} is not on this machine: install {package} to look into PDFs in tests")
-    return subprocess.run([program, *arguments], input=content, capture_output=True, check=False)
+    return subprocess.run([needed(name), *arguments], input=content, capture_output=True, check=False)
 
 
 def raw_text_of(content: bytes) -> str:
     """The words in the order of the file, as a program reads them to somebody."""
-    done = run("pdftotext", "poppler-utils", content, "-raw", "-", "-")
+    done = run("pdftotext", content, "-raw", "-", "-")
     assert done.returncode == 0, done.stderr
     return done.stdout.decode()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +13,9 @@ from playwright.sync_api import expect
 
 from generator.pipeline import Project
 from tests.support.access import at_home, faults, page_faults, pages
+from tests.support.programs import needed
 from tests.support.readers import Reader
 
-VALIDATOR = Path(__file__).parents[1] / "node" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LOOKS = pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 
 
@@ -123,9 +122,8 @@ def test_text_at_200_percent_needs_no_sideways_scroll(guest: Reader, project: Pr
 
 def test_every_page_is_valid_html(real: Project, second: Project) -> None:
     """No error that the Nu HTML checker finds in either subject, in one run: it takes long to warm up."""
-    java = shutil.which("java")
-    assert java, "no Java on this machine: .ci/run installs it"
-    command = [java, "-Xss4m", "-jar", str(VALIDATOR), "--skip-non-html", "--format", "json", "--stdout"]
+    validator = [needed("java"), "-Xss4m", "-jar", needed("vnu-jar")]
+    command = [*validator, "--skip-non-html", "--format", "json", "--stdout"]
     sites = [str(project.site) for project in (real, second)]
     done = subprocess.run([*command, *sites], capture_output=True, text=True, check=False)
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]

@@ -18,6 +18,7 @@ from tests.ci.local import github, gitlab
 from tests.ci.local.starter import a_starter, program_of
 from tests.ci.local.world import Said, Wanted, World, a_world, another_title
 from tests.support.forges import a_forge
+from tests.support.programs import located
 from tests.support.projects import ROOT
 
 FORGES = ("github", "gitlab", "forgejo")
@@ -55,6 +56,9 @@ def main() -> int:
     parser.add_argument("--event", default="", help="any word of the event's name")
     parser.add_argument("--without", help="a job that is left out")
     asked = parser.parse_args()
+    if missing := [name for name in ("git", "node") if not located(name)]:
+        print(f"make ci-jobs needs {' and '.join(missing)}")
+        return 1
     failed = 0
     with tempfile.TemporaryDirectory() as place, a_forge() as forge:
         folder = Path(place)

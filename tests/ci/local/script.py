@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+
+from tests.support.programs import needed
 
 # Answers as GitHub's client does, and prints what was changed.
 RUNNER = """
@@ -39,9 +40,7 @@ def made_up(script: str, folder: Path, **given: Any) -> dict[str, list[Any]]:
 
     `given` is what the client lists (pulls, comments, issues), and the payload of the event.
     """
-    node = shutil.which("node")
-    assert node, "Node.js is not installed; .ci/run installs it"
-    command = (node, "-e", RUNNER, json.dumps({"script": script, **given}))
+    command = (needed("node"), "-e", RUNNER, json.dumps({"script": script, **given}))
     said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
     result: dict[str, list[Any]] = json.loads(said)
     return result

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.support.programs import needed
+
 PROJECT = "us/site"
 NUMBER = "3"
 CHANGED, TITLE = "content/timeline.yml", re.compile(r"^    title: (.+)$", re.MULTILINE)
@@ -85,6 +87,7 @@ class World:
     ) -> tuple[bool, str, float]:
         """Run lines with bash as a runner does; whether they succeeded, what they printed, the seconds."""
         machine = {name: value for name, value in os.environ.items() if OF_THE_MACHINE.fullmatch(name)}
+        machine["PATH"] = _with_sudo(folder.parent, machine["PATH"])
         script = folder.parent / "step.sh"
         script.write_text(lines, encoding="utf-8")
         begin = time.perf_counter()
@@ -125,6 +128,17 @@ def a_world(project: Path, folder: Path, api: str, change: Callable[[Path], None
     return World(folder, base, head, merged, api)
 
 
+def _with_sudo(folder: Path, path: str) -> str:
+    """A PATH on which `sudo` is found, as on the forges' machines: root needs none and may have none."""
+    if os.geteuid() or shutil.which("sudo", path=path):
+        return path
+    sudo = folder / "bin" / "sudo"
+    sudo.parent.mkdir(exist_ok=True)
+    sudo.write_text('#!/bin/sh\nexec "$@"\n', encoding="utf-8")
+    sudo.chmod(0o755)
+    return f"{sudo.parent}{os.pathsep}{path}"
+
+
 def installed(clone: Path) -> None:
     """Spare a clone the installation: `make` finds it done, with the program that runs the tests."""
     (clone / ".venv").mkdir()
@@ -156,5 +170,10 @@ def git(folder: Path, *words: str) -> str:
     """What git says in a folder, with no settings but the repository's own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return subprocess.run(
-        ("git", *words), cwd=folder, env=environment | QUIET_GIT, capture_output=True, text=True, check=True
+        (needed("git"), *words),
+        cwd=folder,
+        env=environment | QUIET_GIT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.strip()
