@@ -63,7 +63,7 @@ def test_tests_are_skipped_for_want_of_a_program_and_counted(
     _, _, end = said.partition(" Skipped for want of programs ")
     assert end.splitlines()[1:3] == [
         "caddy 2, qpdf 1",
-        "To run them: install caddy, qpdf, then make test",
+        "To run them: install caddy, qpdf; then make test",
     ]
     assert "1 passed, 3 skipped" in end.splitlines()[-1]
 
@@ -112,10 +112,10 @@ def test_no_test_looks_for_a_program_by_itself() -> None:
 @pytest.mark.parametrize(
     ("user", "commands", "said"),
     [
-        (0, ("apt-get",), "apt-get install caddy poppler-utils, then make test"),
-        (1000, ("apt-get",), "apt-get install caddy poppler-utils, then make test"),
-        (1000, ("apt-get", "sudo"), "sudo apt-get install caddy poppler-utils, then make test"),
-        (1000, (), "install caddy, pdftotext, then make test"),
+        (0, ("apt-get",), "apt-get install caddy poppler-utils; then make test"),
+        (1000, ("apt-get",), "as root, apt-get install caddy poppler-utils; then make test"),
+        (1000, ("apt-get", "sudo"), "sudo apt-get install caddy poppler-utils; then make test"),
+        (1000, (), "install caddy, pdftotext; then make test"),
         (1000, ("caddy", "pdftotext"), "make test"),
     ],
 )

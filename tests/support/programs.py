@@ -88,7 +88,8 @@ def remedy(names: Collection[str]) -> str:
     if not missing:
         return "make test"
     if not shutil.which("apt-get"):
-        return f"install {', '.join(missing)}, then make test"
-    sudo = "sudo " if os.geteuid() and shutil.which("sudo") else ""
-    packages = " ".join(programs()[name].package for name in missing)
-    return f"{sudo}apt-get install {packages}, then make test"
+        return f"install {', '.join(missing)}; then make test"
+    command = f"apt-get install {' '.join(programs()[name].package for name in missing)}"
+    if os.geteuid():
+        command = f"sudo {command}" if shutil.which("sudo") else f"as root, {command}"
+    return f"{command}; then make test"
