@@ -66,7 +66,9 @@ def _at_revision(name: str, project: Path) -> Manifest:
         raise NoEdition(f"the revision {name} has no edition: {packed.stderr.decode().strip()}")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         with tarfile.open(fileobj=BytesIO(packed.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+            # Python before 3.11.4, as in Debian 12, has no filters; git packs no path that leaves the folder.
+            archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+            archive.extractall(folder)  # noqa: S202 - filtered by the line above
         return composed(Path(folder), f"the revision {name}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import tarfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def test_a_revision_is_composed_and_not_built(repository: Path) -> None:
     assert [path for path in sorted(repository.rglob("*")) if ".git" not in path.parts] == [
         path for path in before if ".git" not in path.parts
     ]
+
+
+def test_a_revision_is_read_by_a_python_without_filters(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Debian 12 has 3.11.2; archives have been filtered since 3.11.4."""
+    extract_all = tarfile.TarFile.extractall
+
+    def unfiltered(archive: tarfile.TarFile, path: str = ".") -> None:
+        extract_all(archive, path)
+
+    monkeypatch.setattr(tarfile.TarFile, "extractall", unfiltered)
+    monkeypatch.delattr(tarfile, "data_filter", raising=False)
+    assert diff("-C", repository, "HEAD~1").exit_code == 0
 
 
 def test_manifests_sites_and_projects_are_editions(tmp_path: Path) -> None:
