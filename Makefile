@@ -7,7 +7,7 @@ NODE   := tests/node/node_modules
 .PHONY: site style test check serve programs ci-jobs goldens clean lock bench help
 .PHONY: check-content diff links test-browser post-comment post-issue
 
-# One set-up after the other, also with -j: apt-get does not run twice at a time.
+# Even with -j, one set-up after the other: two apt-gets would lock each other out.
 .NOTPARALLEL:
 
 # Each file of tests is one worker's, in its order; `make test WORKERS=0` runs them one after the other.
@@ -82,7 +82,7 @@ lock:  ## Pin the dependencies again (needs uv)
 clean:  ## Remove what was built and installed
 	rm -rf build $(VENV) $(NODE) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# Asked each time, for it takes no time: what was refused, or removed, is spoken of again.
+# Runs every time, in some 20 ms: what was refused, or removed since, comes up again.
 programs:
 	@PYTHON=$(PYTHON) .ci/tools test
 

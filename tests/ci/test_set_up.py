@@ -162,7 +162,7 @@ def test_in_ci_nobody_is_asked_and_the_run_stops(machine: Machine) -> None:
     )
 
 
-def test_a_user_without_sudo_is_told_what_root_can_do(machine: Machine) -> None:
+def test_a_user_without_sudo_reads_what_root_can_do(machine: Machine) -> None:
     """On a terminal too there is nothing to ask."""
     machine.lacks("sudo")
     said = f"{MISSING}as root, apt-get install kettle-deb teapot-deb\n"
@@ -191,7 +191,7 @@ def test_a_package_that_is_not_to_be_had_stops_no_other(machine: Machine) -> Non
 
 
 def test_a_site_cannot_be_built_without_python3_venv(machine: Machine) -> None:
-    """A user is told and the target stops; root gets it installed."""
+    """A user reads what to install and the target stops; root gets it installed."""
     machine.has("python3", WITHOUT_VENV)
     said = "make site: python3-venv is missing. To install it: sudo apt-get install python3-venv\n"
     assert machine.run("site") == (1, said)
