@@ -115,7 +115,8 @@ def build(  # noqa: PLR0913 - click passes each option by name
     if outcome.edition is None:
         click.echo("Nothing was published; the site is as it was.", err=True)
         sys.exit(PROBLEMS)
-    click.echo(_summary(outcome, project), err=True)
+    where = f"new site in {project.site}" if outcome.is_site_new else f"the site in {project.site} is current"
+    click.echo(_summary(outcome, f"pages in {project.pages}" if pages_only else where), err=True)
 
 
 @main.command()
@@ -166,11 +167,10 @@ def serve(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Fo
     sys.exit(serve_site(project.root, rebuild, project.inputs(), address))
 
 
-def _summary(outcome: Outcome, project: Project) -> str:
+def _summary(outcome: Outcome, where: str) -> str:
     if outcome.edition is None or outcome.published is None:
         return ""
     done = outcome.published
     pages = f"{len(outcome.edition.pages)} pages as of {dates.spoken(outcome.edition.as_of)}"
     files = f"{len(done.written)} files written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
-    site = f"new site in {project.site}" if outcome.is_site_new else f"the site in {project.site} is current"
-    return f"{pages}: {files}; {site}."
+    return f"{pages}: {files}; {where}."

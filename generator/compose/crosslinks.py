@@ -160,7 +160,7 @@ def _repeated(page: Page, web: Web, found: Counter[str], origins: Origins) -> It
         yield Diagnostic(
             "anchor-repeated",
             f"{_named(page)} has several places called “{name}”: {first} and {second}",
-            origins.of_item(name) or origins.of(page, (name,)),
+            origins.of_item(page, name) or origins.of(page, (name,)),
             help="give the entry, event or commitment another id",
         )
 

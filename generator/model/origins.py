@@ -35,11 +35,14 @@ class Origins:
                     return found
         return _first(subject)
 
-    def of_item(self, name: str) -> Span | None:
-        """Where the event or the entry of this id was written, or the commitment `round.commitment`."""
+    def of_item(self, page: Page, name: str) -> Span | None:
+        """Where what has this anchor on a page was written: an event, a commitment or an entry, by its id."""
         dossier = self.dossier
+        if page.kind not in (PageKind.TIMELINE, PageKind.COMMITMENTS):
+            entry = dossier.entries.get(EntryId(name))
+            return entry.span if entry else None
         event, _, commitment = name.partition(".")
-        found = dossier.events.get(EventId(event)) or dossier.entries.get(EntryId(name))
+        found = dossier.events.get(EventId(event))
         made = found.commitments if isinstance(found, Round) and commitment else ()
         statement = next((each.statement for each in made if each.id == commitment), None)
         return statement.span if statement else found.span if found else None
