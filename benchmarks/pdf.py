@@ -25,9 +25,10 @@ from generator.compose import compose
 from generator.model.edition import Edition, Page, PageKind
 from generator.model.places import site_place
 from generator.pipeline import Project, check
-from generator.print.engine import print_page, print_pages, printable_pages, typesetter
+from generator.print.engine import print_page, print_pages, printable_pages
 from generator.print.fit import draft
 from generator.print.order import Order, print_dossier
+from generator.print.typesetter import typesetter
 
 DOCUMENTS = 50
 PLACE = site_place("https://example.org/")

@@ -39,7 +39,7 @@ SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
 def build(folder: Path) -> Seconds:
     """Seconds by step of one build in this process."""
     drawing = [0.0]
-    vars(pipeline)["pictures"] = lambda edition: timed(pictures(edition), drawing)
+    vars(pipeline)["pictures"] = lambda edition, fonts: timed(pictures(edition, fonts), drawing)
     steps: list[tuple[str, float]] = []
 
     def step(name: str, done: int = 0, of: int = 0) -> None:  # noqa: ARG001 - nothing is counted here

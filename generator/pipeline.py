@@ -26,8 +26,9 @@ from generator.model.origins import Origins
 from generator.model.places import site_place
 from generator.model.text import Span
 from generator.print.crossrefs import broken_crossrefs
-from generator.print.engine import PAPERS, Desk, Printed, with_links
-from generator.print.order import Order, print_edition, print_named
+from generator.print.engine import Desk, Printed, with_links
+from generator.print.order import Order, print_edition, print_named, unprintable_signs
+from generator.print.typesetter import PAPERS
 from generator.program import program_digest
 from generator.project import Project
 from generator.publish.exchange import swap_in
@@ -39,6 +40,7 @@ from generator.render import navigation, views
 from generator.share.pictures import pictures
 from generator.site.engine import epoch_of, run_engine
 from generator.site.finish import Staged, finished
+from generator.site.fonts import project_fonts
 from generator.site.manifest import is_as_recorded
 from generator.site.policy import policy_of
 from generator.site.settings import SETTINGS, known_place, print_settings, wrong_settings
@@ -106,7 +108,7 @@ def _checked(
     with collector_at_rest():
         step("Reading")
         corpus, unread = read(project.root, memory)
-        unread = (*unread, *wrong_settings(project.root))
+        unread = (*unread, *wrong_settings(project.root), *project_fonts(project.root)[1])
         if corpus is None:
             return None, in_order(unread)
         step("Verifying")
@@ -134,6 +136,8 @@ def _composed(
         found = [*broken_crosslinks(edition, origins)]
         if is_printed and not found:
             found += broken_crossrefs(edition, known_place(project.root), origins.of)
+            if not has_errors(found):
+                found += unprintable_signs(edition, _order(project, dossier, PRINTED))
     return edition, in_order(found)
 
 
@@ -177,15 +181,16 @@ def _build_pages(
     printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
     if order.kept and printing.is_wanted:
         drop_oldest(order.kept, MOST_KEPT * max(1, len(printed.files)))
-    if has_errors(printed.problems):
-        return Outcome(in_order((*problems, *printed.problems)))
+    problems = in_order((*problems, *printed.problems))
+    if has_errors(printed.problems, strict=strict):
+        return Outcome(problems)
     edition = with_links(edition, printed.files.keys())
     with collector_at_rest():
         step("Rendering")
         settings = print_settings(project.root)
         place = site_place(settings.site_url, settings.language)
         made = {path: SiteFile.of(content) for path, content in printed.files.items()}
-        files = views(edition, place) | pictures(edition) | made
+        files = views(edition, place) | pictures(edition, order.desk.fonts) | made
     step("Publishing pages")
     with collector_at_rest():
         published = publish_made(files, project.pages, program_digest() if project.keeps else "")
@@ -246,13 +251,19 @@ def print_one(
 def _order(project: Project, dossier: Dossier, printing: Printing, step: Progress = unwatched) -> Order:
     """How the project's briefings are printed; what is made is kept for the next build."""
     settings = print_settings(project.root)
-    desk = Desk(Origins(dossier).of, lambda done, of: step("Printing", done, of))
+    desk = Desk(
+        Origins(dossier, settings.name_place).of,
+        lambda done, of: step("Printing", done, of),
+        project_fonts(project.root)[0],
+        lines_of(project.root),
+    )
     return Order(
         site_place(settings.site_url, settings.language),
         printing.paper or settings.paper or "a4",
         Span.at(SETTINGS, settings.line),
         project.cache / "pdf" if project.keeps else None,
         desk,
+        settings.fonts_place,
     )
 
 

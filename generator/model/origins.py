@@ -16,9 +16,13 @@ Origin = Callable[[Page, tuple[str, ...]], Span | None]
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The places of what a dossier says. Pages and lines do not carry them, so that they say only content."""
+    """The places of what a dossier says. Pages and lines do not carry them, so that they say only content.
+
+    `name` is the place of the site's name in the settings, which the dossier does not know.
+    """
 
     dossier: Dossier
+    name: Span | None = None
 
     def of(self, page: Page, words: tuple[str, ...] = ()) -> Span | None:
         """Where the first of these words that the content has were written; else where the page's subject is.
@@ -27,10 +31,11 @@ class Origins:
         sources; a statement that quotes the words counts as their place.
         """
         subject, dossier = self._subject(page), self.dossier
-        parts = (subject, dossier.briefings, dossier.events, dossier.entries, dossier.measurands)
+        proved = (subject, dossier.briefings, dossier.events, dossier.entries, dossier.measurands)
+        parts = (*((each, None) for each in proved), (dossier.site_name, self.name), (dossier.sources, None))
         for each in filter(None, words):
-            for part in (*parts, dossier.sources):
-                found = next(_places(part, each, None), None)
+            for part, span in parts:
+                found = next(_places(part, each, span), None)
                 if found:
                     return found
         return _first(subject)

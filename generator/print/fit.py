@@ -24,6 +24,7 @@ from generator.print.model import (
     heading_facts,
     note_nodes,
 )
+from generator.print.texts import texts_of
 
 # Anchors of sections, then words in brackets for parts; an entry that a page lacks takes nothing away.
 ORDER = (
@@ -75,7 +76,7 @@ class Draft:
 
     def length(self) -> int:
         """The characters of its texts, as a measure of the room that it takes."""
-        return sum(map(len, _texts(self.node["sections"]))) + sum(map(len, _texts(self.node["notes"])))
+        return sum(len(text) for part in ("sections", "notes") for text in texts_of(self.node[part]))
 
 
 def steps_of(page: Page) -> tuple[str, ...]:
@@ -164,17 +165,6 @@ def _height(characters: int) -> float:
     """The least room that so many characters take, in points."""
     per_line, leading = _LINE
     return 0.8 * characters / per_line * leading
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for name, each in value.items():
-            yield from _texts(each) if name not in ("type", "url", "key", "anchor") else ()
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
 
 
 def _is_narrow(section: Section) -> int:

@@ -13,10 +13,37 @@ from pathlib import Path
 from generator.model.diagnostics import Diagnostic
 from generator.model.memory import sealed, unsealed
 from generator.print.fit import Draft
+from generator.typeset import fonts as typeset
+from generator.typeset.fonts import OWN, Fonts
+from generator.typeset.lacking import Lost
+
+PROGRAM = (Path(__file__).parent, Path(typeset.__file__).parent)
+"""What sets a document: the bytes of a file depend on it."""
+
+
+class Mended(bytes):
+    """A file that shows substitutes for signs which only the whole document lacks.
+
+    It is not kept, so that the next run tells of them again.
+    """
+
+    one: Draft
+    lost: Lost
+
+    @classmethod
+    def of(cls, content: bytes, one: Draft, lost: Lost) -> Mended:
+        """The file of a draft, and the stretches of its text that gave way."""
+        made = cls(content)
+        made.one, made.lost = one, lost
+        return made
 
 
 def kept_or_made(
-    one: Draft, paper: str, make: Callable[[], bytes | Diagnostic], folder: Path | None
+    one: Draft,
+    paper: str,
+    make: Callable[[], bytes | Diagnostic],
+    folder: Path | None,
+    fonts: Fonts = OWN,
 ) -> bytes | Diagnostic:
     """What an earlier run made of the same draft; else what `make` makes, kept for the next run.
 
@@ -24,12 +51,12 @@ def kept_or_made(
     """
     if folder is None:
         return make()
-    kept = folder / f"{_key(one, paper)}.pdf"
+    kept = folder / f"{_key(one, paper, fonts)}.pdf"
     found = _found(kept)
     if found is not None:
         return found
     result = make()
-    if isinstance(result, bytes):
+    if isinstance(result, bytes) and not isinstance(result, Mended):
         with suppress(OSError):
             _keep(kept, sealed(result))
     return result
@@ -62,9 +89,10 @@ def _keep(kept: Path, content: bytes) -> None:
         new.unlink(missing_ok=True)
 
 
-def _key(one: Draft, paper: str) -> str:
-    digest = hashlib.sha256(f"{version('typst')}\0{paper}\0{one.form}\0".encode())
-    for each in sorted(Path(__file__).parent.rglob("*")):
+def _key(one: Draft, paper: str, fonts: Fonts) -> str:
+    parts = (version("typst"), paper, one.form, fonts.key)
+    digest = hashlib.sha256("\0".join((*parts, "")).encode())
+    for each in sorted(path for place in PROGRAM for path in place.rglob("*")):
         if each.suffix in (".py", ".typ"):
             digest.update(each.read_bytes())
     digest.update(as_json(one.node).encode(errors="replace"))

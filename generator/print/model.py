@@ -44,6 +44,7 @@ from generator.model.runs import (
     When,
 )
 from generator.print.tables import folded, tabled, widths
+from generator.typeset.signs import BREAKABLE, on_one_line, runs_to_the_left
 
 Node = dict[str, object]
 
@@ -61,20 +62,18 @@ LEGEND = "A statement rests on one source unless it says how many."
 SAID_BY_NOTES = frozenset({"sources"})
 
 _RUNS = get_args(Run)
-_LONG_WORD = re.compile(r"[^\s\u200b]{28,}")
+_LONG_WORD = re.compile(f"{BREAKABLE}{{28,}}")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
-_SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-# Controls and halves of characters; and marks that would turn the order of the words around them.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
     """The text on one line; what cannot be printed, or would reorder what is printed, is U+FFFD.
 
-    A very long word may break anywhere rather than leave its column.
+    A very long word may break anywhere rather than leave its column, but never within a sign. A mark at the
+    end of a text with letters that run from right to left keeps what follows on its right.
     """
-    line = _UNPRINTABLE.sub("\ufffd", _SPACES.sub(" ", text))
-    return _LONG_WORD.sub(lambda found: "\u200b".join(found[0]), line)
+    line = _LONG_WORD.sub(lambda found: "\u200b".join(found[0]), on_one_line(text))
+    return f"{line}\u200e" if runs_to_the_left(line) else line
 
 
 @dataclass(slots=True)

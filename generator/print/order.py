@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.edition import Edition, Page, PageKind
+from generator.model.parts import parts_of
 from generator.model.text import Span
 from generator.print.book import TITLE, book
-from generator.print.engine import (
-    ALONE,
-    DOSSIER,
-    PAPERS,
-    Desk,
-    Printed,
-    print_pages,
-    printable_pages,
-    typesetter,
-)
+from generator.print.engine import ALONE, DOSSIER, Desk, Printed, print_pages, printable_pages
+from generator.print.fit import draft
 from generator.print.keeping import kept_or_made
-from generator.print.model import Place
+from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import faults, refused
+from generator.print.typesetter import PAPERS, lost_of, typesetter
+from generator.print.unprinted import losses, warnings_of
+from generator.typeset.signs import is_ordinary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,7 @@ class Order:
     paper_setting: Span | None = None
     kept: Path | None = None
     desk: Desk = ALONE
+    fonts_setting: Span | None = None
 
 
 def print_edition(edition: Edition, order: Order) -> Printed:
@@ -56,12 +55,45 @@ def _printed(edition: Edition, pages: tuple[Page, ...], order: Order, *, with_do
         message = f"there is no paper “{order.paper}”"
         return Printed({}, (Diagnostic("unknown-paper", message, order.paper_setting, help=help),))
     printed = print_pages(edition, pages, order.place, order.paper, order.kept, order.desk)
-    if not with_dossier or printed.problems:
+    if not with_dossier or has_errors(printed.problems):
         return printed
     made = print_dossier(edition, order)
     if isinstance(made, Diagnostic):
-        return Printed(printed.files, (made,))
-    return Printed({**printed.files, DOSSIER: made}, ())
+        return Printed(printed.files, (*printed.problems, made))
+    warnings = order.desk.warnings(_as_a_page(edition), made)
+    return Printed({**printed.files, DOSSIER: made}, (*printed.problems, *warnings))
+
+
+def unprintable_signs(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
+    """What print shows a substitute for: a warning for each font that is missing, at its first sign.
+
+    The typesetter is given signs only, and nothing where all are ordinary. No reference may be broken.
+    """
+    origin, lines = order.desk.origin, order.desk.lines
+    pages = tuple(page for page in edition.pages if not _is_ordinary(edition, page))
+    documents = tuple(_documents(edition, pages, order.place))
+    try:
+        lost = [lost_of(node, order.desk.fonts) for _, node in documents]
+    except RuntimeError as refusal:
+        message = f"the typesetter cannot use the fonts: {getattr(refusal, 'message', refusal)}"
+        help = "take the font out of the folder that `extra.briefing.fonts` names"
+        return (Diagnostic("font-unusable", message, order.fonts_setting, help=help),)
+    found = (losses(*document, each) for document, each in zip(documents, lost, strict=True))
+    return warnings_of(chain.from_iterable(found), origin, lines)
+
+
+def _is_ordinary(edition: Edition, page: Page) -> bool:
+    """Whether the faces of print have all signs of a page and of what stands at its head."""
+    return is_ordinary(edition.site_name) and all(map(is_ordinary, parts_of(page, str)))
+
+
+def _documents(edition: Edition, pages: tuple[Page, ...], place: Place) -> Iterator[tuple[Page, Node]]:
+    """What is printed of these pages, nothing left out for want of room: each, then the dossier."""
+    for page in pages:
+        if page.kind in FORMS:
+            yield page, draft(edition, page, place).node
+    if pages:
+        yield _as_a_page(edition), book(edition, place).node
 
 
 def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
@@ -73,13 +105,12 @@ def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
 
     def made() -> bytes | Diagnostic:
         try:
-            with typesetter(order.paper) as run:
-                return run.make(one)
+            with typesetter(order.paper, order.desk.fonts) as run:
+                return run.in_any_case(one.node, lambda each: each.make(one))
         except RuntimeError as refusal:
-            said = str(getattr(refusal, "message", refusal))
-            return refused(_as_a_page(edition), said, one.node, order.desk.origin)
+            return refused(_as_a_page(edition), refusal, order.desk.origin)
 
-    return kept_or_made(one, order.paper, made, order.kept)
+    return kept_or_made(one, order.paper, made, order.kept, order.desk.fonts)
 
 
 def _as_a_page(edition: Edition) -> Page:

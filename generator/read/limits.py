@@ -39,7 +39,9 @@ class LimitsRecord(Record):
 
     quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
-    paper: Annotated[str | None, BeforeValidator(_word)] = None  # printing looks at it, and knows which
+    # Printing looks at these, and knows which are right.
+    paper: Annotated[str | None, BeforeValidator(_word)] = None
+    fonts: Annotated[str | None, BeforeValidator(_word)] = None
 
 
 def read_limits(settings: Fields) -> tuple[QuoteBudget, tuple[Diagnostic, ...]]:

@@ -6,9 +6,7 @@ import hashlib
 import io
 import json
 import tempfile
-from collections.abc import Iterator
-from functools import cache, partial
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import typst
@@ -18,24 +16,29 @@ from generator.model.dates import spoken
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
 from generator.model.places import picture_path
+from generator.typeset.fonts import OWN, Fonts
+from generator.typeset.lacking import Lost, all_lost, lacking, replaced
+from generator.typeset.pdf import answer_of
+from generator.typeset.signs import is_ordinary, on_one_line
 
 TEMPLATE = Path(__file__).with_name("picture.typ")
 COLOURS = 24
 """Enough for two inks on one paper with their smooth edges; a quarter of the bytes of full colour."""
-FIRST_HAN = "\u2e80"
+FACES = (("Libertinus Serif", 400), ("Libertinus Serif", 700))
+"""The faces of the pictures."""
 
 Drawing = dict[str, str]
 
 
-def pictures(edition: Edition) -> dict[PurePosixPath, SiteFile]:
+def pictures(edition: Edition, fonts: Fonts = OWN) -> dict[PurePosixPath, SiteFile]:
     """A picture for each page, none of them drawn yet."""
-    return dict(_named(edition, page) for page in edition.pages)
+    return dict(_named(edition, page, fonts) for page in edition.pages)
 
 
-def _named(edition: Edition, page: Page) -> tuple[PurePosixPath, SiteFile]:
+def _named(edition: Edition, page: Page, fonts: Fonts) -> tuple[PurePosixPath, SiteFile]:
     told = drawing(edition, page)
-    key = hashlib.sha256(_json(told).encode(errors="replace")).hexdigest()
-    return PurePosixPath(picture_path(page.path)), SiteFile(key, partial(drawn, told))
+    key = hashlib.sha256(f"{fonts.key}\0{_json(told)}".encode(errors="replace")).hexdigest()
+    return PurePosixPath(picture_path(page.path)), SiteFile(key, partial(drawn, told, fonts))
 
 
 def drawing(edition: Edition, page: Page) -> Drawing:
@@ -51,23 +54,32 @@ def drawing(edition: Edition, page: Page) -> Drawing:
 
 
 def visible(text: str) -> str:
-    """The text on one line; what cannot be seen, or would turn the order of what is, is U+FFFD."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(text.split()))
+    """The text on one line; controls, and what would turn the order of the words, are U+FFFD."""
+    return on_one_line(text).strip()
 
 
-def drawn(told: Drawing) -> bytes:
-    """The picture as PNG."""
-    model = _json(told)
+def drawn(told: Drawing, fonts: Fonts = OWN) -> bytes:
+    """The picture as PNG; U+FFFD stands for a sign that no font has."""
+    try:
+        return _drawn(told, lacking(told.values(), fonts, FACES), fonts)
+    except RuntimeError:  # The typesetter breaks over a text all the same: it shows what is ordinary.
+        return _drawn(told, all_lost(told.values()), fonts)
+
+
+def _drawn(told: Drawing, lost: Lost, fonts: Fonts) -> bytes:
+    """The picture with substitutes for these signs. Raises RuntimeError if the typesetter cannot set it."""
+    model = _json({name: replaced(text, lost) for name, text in told.items()})
+    ordinary = is_ordinary(model)
     with tempfile.TemporaryDirectory(prefix="briefing-share-") as root:
         compiler = typst.Compiler(
             TEMPLATE.read_bytes(),
             root=root,
-            font_paths=_fonts(max(model) >= FIRST_HAN),
-            sys_inputs={"model": model},
+            font_paths=fonts.found(ordinary=ordinary),
+            sys_inputs={"model": model, "fonts": json.dumps(fonts.asked(ordinary=ordinary))},
             package_path=root,
             package_cache_path=root,
         )
-        made = compiler.compile(format="png", ppi=72)
+        made = answer_of(lambda: compiler.compile(format="png", ppi=72))
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave several pictures for one page")
     return _small(made)
@@ -80,21 +92,6 @@ def _small(png: bytes) -> bytes:
     made = io.BytesIO()
     small.save(made, "PNG", compress_level=6)
     return made.getvalue()
-
-
-@cache
-def _fonts(with_han: bool) -> typst.Fonts:
-    """The fonts that the typesetter carries, and one with Chinese characters where they are needed."""
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=True,
-        font_paths=list(_folders_of_han()) if with_han else [],
-    )
-
-
-def _folders_of_han() -> Iterator[str]:
-    found = find_spec("noto_cjk_sans_otc")
-    yield from (found.submodule_search_locations or ()) if found else ()
 
 
 def _json(told: Drawing) -> str:

@@ -45,12 +45,18 @@ def variant(project: Path, changes: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PrintSettings:
-    """What the settings say of print: address and language of the site, `extra.briefing.paper`, its line."""
+    """What the settings say of print: address, language and name of the site; `extra.briefing`, with places.
+
+    `fonts` is the folder that `extra.briefing.fonts` names; None if it is not there.
+    """
 
     site_url: str | None
     language: str | None
     paper: str | None
     line: int
+    fonts: str | None
+    fonts_place: Span
+    name_place: Span
 
 
 def print_settings(project: Path) -> PrintSettings:
@@ -58,11 +64,15 @@ def print_settings(project: Path) -> PrintSettings:
     settings = _settings(project)
     address, language = _scalar(settings, "site_url"), _scalar(settings, "theme", "language")
     paper = _scalar(settings, "extra", "briefing", "paper")
+    fonts = _scalar(settings, "extra", "briefing", "fonts")
     return PrintSettings(
         str(address.value) if address else None,
         str(language.value) if language else None,
         str(paper.value).lower() if paper else None,
         paper.start_mark.line + 1 if paper else 1,
+        str(fonts.value) if fonts else None,
+        _place_of(fonts),
+        _place_of(_node(settings, "site_name")),
     )
 
 
@@ -77,10 +87,21 @@ def known_place(project: Path) -> Place:
 
 def _scalar(settings: MappingNode, *names: str) -> ScalarNode | None:
     """The plain value at the end of these names; None if there is none."""
+    node = _node(settings, *names)
+    return node if isinstance(node, ScalarNode) else None
+
+
+def _node(settings: MappingNode, *names: str) -> Node | None:
     node: Node | None = settings
     for name in names:
         node = _value(node, name) if isinstance(node, MappingNode) else None
-    return node if isinstance(node, ScalarNode) else None
+    return node
+
+
+def _place_of(node: Node | None) -> Span:
+    """Where a value stands; the start of the settings for none."""
+    mark = node.start_mark if node else None
+    return Span.at(SETTINGS, mark.line + 1, mark.column + 1) if mark else Span.at(SETTINGS)
 
 
 def docs_folder(project: Path) -> Path:

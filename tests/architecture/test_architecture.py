@@ -12,6 +12,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator"
 STAGES = ("read", "verify", "compose", "render", "print", "share", "publish")
+SETTING_TYPE = ("print", "share")
 MODULES = sorted(PROGRAM.rglob("*.py"))
 TEMPLATES = sorted(
     path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".typ", ".css", ".js", ".html"}
@@ -40,9 +41,16 @@ def in_package(name: str) -> list[Path]:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_no_other_stage(stage: str) -> None:
-    """Stages know the nouns and the language, not each other."""
+    """Stages know the nouns and the language, not each other; what sets type shares its fonts."""
+    known = {"model", "language", stage, "__version__"} | ({"typeset"} if stage in SETTING_TYPE else set())
     for module in in_package(stage):
-        assert packages_of(module) <= {"model", "language", stage, "__version__"}, module
+        assert packages_of(module) <= known, module
+
+
+def test_what_sets_type_knows_no_stage() -> None:
+    """Fonts and signs are asked for by stages, and ask for none."""
+    for module in in_package("typeset"):
+        assert packages_of(module) <= {"model", "typeset"}, module
 
 
 @pytest.mark.parametrize("noun", ["model", "language"])

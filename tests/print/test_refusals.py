@@ -6,9 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from generator.cli import main
 from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Page, PageKind, Section
@@ -17,10 +15,9 @@ from generator.model.places import site_place
 from generator.model.runs import Line, NoteRef, Plain
 from generator.print.engine import ALONE, Desk, print_page, print_pages
 from tests.support.dossiers import edition, verified
-from tests.support.projects import BASE, ROOT, SUBJECT, copy_of
+from tests.support.projects import ROOT, SUBJECT
 
 PLACE = site_place("https://example.org/somewhere/")
-BRIEFING = "content/briefings/lake-level.md"
 
 
 def refusal(page: Page) -> Diagnostic:
@@ -41,39 +38,6 @@ def with_block(block: Bullets | DotPlot) -> Page:
 
 def says(text: str) -> Bullets:
     return Bullets((Line((Plain(text),)),))
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_of(BASE, tmp_path / "project")
-
-
-def report(project: Path) -> str:
-    result = CliRunner().invoke(main, ["pdf", "lake-level", "-C", str(project)])
-    assert result.exit_code == 1, result.output
-    return result.output
-
-
-def test_a_character_that_no_font_has_is_shown_in_the_content(project: Path) -> None:
-    """The report leads to the statement, names the character, and shows nothing of the typesetter."""
-    path = project / BRIEFING
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("- Who pays.", "- Who 😀 pays."), encoding="utf-8")
-    output = report(project)
-    assert "error[not-printable]" in output
-    line = text.split("\n").index("- Who pays. [^pays]") + 1
-    assert f"--> {BRIEFING}:{line}:" in output
-    assert "U+1F600 (grinning face)" in output
-    assert "typst" not in output.lower()
-
-
-@pytest.mark.parametrize("bad", ["\U0001f600", "\u0378", "\ue000", "한국어"])
-def test_a_character_of_no_font_is_named_by_its_code(bad: str) -> None:
-    said = refusal(with_block(says(f"One {bad} word")))
-    assert said.code == "not-printable"
-    assert f"U+{ord(bad[0]):04X}" in said.message
-    assert said.span is not None
-    assert said.span.path.startswith("content/")
 
 
 def test_a_page_that_cannot_fit_is_shown_in_the_content() -> None:

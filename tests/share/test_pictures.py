@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
 
-from generator.share.pictures import COLOURS, drawing, drawn, pictures, visible
+from generator.model.text import Span
+from generator.share.pictures import COLOURS, FACES, drawing, drawn, pictures, visible
+from generator.typeset.added import added_fonts
+from generator.typeset.fonts import OWN
+from generator.typeset.lacking import lacking, replaced
 from tests.render.editions import a_page, an_edition
+from tests.support.fonts import a_font
 
 HOSTILE = '#eval("panic()") $x$ [y] \\ \u202e<script> *b* `c` 王文涛 \x00'
 
@@ -72,6 +77,27 @@ def test_a_long_title_is_set_smaller_before_it_is_cut() -> None:
     short, long = (drawn(told(title=title, deck="")) for title in ("Water", "Water and sprat " * 6))
     assert ink(short, (84, 230, 1116, 400)) == 0
     assert ink(long, (84, 230, 1116, 400)) > 1000
+
+
+@pytest.mark.parametrize("text", ["ไทย", "😀 👨\u200d👩\u200d👧", "𐲀\ue000", "x 1\ufe0f\u20e3 \U00030000"])
+@pytest.mark.parametrize("field", ["title", "deck", "site"])
+def test_a_sign_that_no_font_has_is_a_substitute(field: str, text: str) -> None:
+    """Never an empty box, and never a failure."""
+    shown = replaced(text, lacking([text], OWN, FACES))
+    assert "\ufffd" in shown
+    assert drawn(told(**{field: text})) == drawn(told(**{field: shown}))
+
+
+def test_a_picture_uses_the_fonts_that_a_project_adds(tmp_path: Path) -> None:
+    """For what its own faces lack; with other fonts it is another picture."""
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "test.ttf").write_bytes(a_font("Test", "กa"))
+    fonts, _ = added_fonts(tmp_path, "fonts", Span.at("mkdocs.yml"))
+    assert drawn(told(title="ก"), fonts) != drawn(told(title="ก"))
+    assert drawn(told(title="a"), fonts) == drawn(told(title="a"))
+    path = PurePosixPath("share/briefings/water.png")
+    edition = an_edition(a_page())
+    assert pictures(edition, fonts)[path].key != pictures(edition)[path].key
 
 
 def test_what_cannot_be_seen_is_shown_as_such() -> None:

@@ -1,0 +1,154 @@
+"""Runs the typesetter: JSON in memory to a PDF file that it has checked itself. It reads nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+import segno
+import typst
+
+from generator.print.fit import Draft, Extent
+from generator.print.keeping import Mended, as_json
+from generator.print.model import Node
+from generator.print.texts import paragraphs_of, texts_of, with_texts
+from generator.typeset.fonts import OWN, Fonts
+from generator.typeset.lacking import (
+    Lost,
+    all_lost,
+    is_about_signs,
+    lacking,
+    objected,
+    pattern_of,
+    replaced,
+)
+from generator.typeset.pdf import answer_of, pdf_of
+from generator.typeset.signs import is_ordinary
+
+TEMPLATES = Path(__file__).with_name("templates")
+AGES = 11
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+FACES = (
+    ("Source Serif Pro", 400),
+    ("Source Serif Pro", 700),
+    ("Source Sans Pro", 400),
+    ("Source Sans Pro", 600),
+    ("Source Sans Pro", 700),
+)
+"""The faces in which the templates set what the content says."""
+
+# In one text the typesetter follows a rule for some of its words at most five hundred times.
+LONGEST_HEAD = 200
+MOST_NAMES = 200
+
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Typst on one paper; it may read the templates, and finds no package in an empty folder.
+
+    `given` are signs that give way beyond those that no font has, in headings too if `everywhere`.
+    """
+
+    paper: str
+    fonts: Fonts
+    nothing: str
+    given: Lost = field(default_factory=dict)
+    everywhere: bool = False
+
+    def measure(self, one: Draft) -> Extent:
+        """How far the draft reaches."""
+        compiler = self._compiler(one)
+        found = json.loads(answer_of(lambda: compiler.query("<extent>", field="value", one=True)))
+        return Extent(found["pages"], found["free"])
+
+    def make(self, one: Draft) -> bytes:
+        """The draft as PDF."""
+        made = pdf_of(self._compiler(one))
+        return Mended.of(made, one, self.given) if self.given else made
+
+    def in_any_case(self, node: Node, make: Callable[[Run], T]) -> T:
+        """What `make` makes of this run. No sign stops it: what is refused gives way, the likely first."""
+        try:
+            return make(self)
+        except RuntimeError as refusal:
+            if not is_about_signs(refusal):
+                raise
+            given = objected(refusal, texts_of(node))
+        try:
+            return make(replace(self, given=given))
+        except RuntimeError as refusal:
+            if not is_about_signs(refusal):
+                raise
+        return make(replace(self, given=all_lost(texts_of(node)), everywhere=True))
+
+    def _compiler(self, one: Draft) -> typst.Compiler:
+        node = one.node | {"qr": _qr(one.node)}
+        lost = {**lost_of(one.node, self.fonts), **self.given}
+        ordinary = all(map(is_ordinary, texts_of(node)))
+        inputs = {
+            "model": as_json(node),
+            "paper": PAPERS[self.paper],
+            "fonts": json.dumps(self.fonts.asked(ordinary=ordinary)),
+            "names": "whole" if not ordinary and _has_few_names(node) else "broken",
+        }
+        if lost:
+            most = 0 if self.everywhere else LONGEST_HEAD
+            shown = with_texts(node, lambda text: replaced(text, lost), most=most)
+            inputs |= {"shown": as_json(shown), "lost": pattern_of(lost)}
+        return typst.Compiler(
+            str(TEMPLATES / one.form),
+            root=str(TEMPLATES),
+            font_paths=self.fonts.found(ordinary=ordinary),
+            sys_inputs=inputs,
+            package_path=self.nothing,
+            package_cache_path=self.nothing,
+        )
+
+
+@contextmanager
+def typesetter(paper: str, fonts: Fonts = OWN) -> Iterator[Run]:
+    """The typesetter, which forgets afterwards what it has set."""
+    with tempfile.TemporaryDirectory(prefix="briefing-print-") as nothing:
+        yield Run(paper, fonts, nothing)
+        _forget()
+
+
+def lost_of(node: Node, fonts: Fonts) -> Lost:
+    """The stretches of a node's texts that hold signs which no font of print has."""
+    return lacking(texts_of(node), fonts, FACES)
+
+
+def _has_few_names(node: Node) -> bool:
+    """Whether names in Chinese characters can be kept whole: there are some, and no text is full of them."""
+    numbers = [len(_HAN.findall(text)) for text in paragraphs_of(node)]
+    return 0 < max(numbers, default=0) <= MOST_NAMES
+
+
+def _forget() -> None:
+    """Let the typesetter drop what it remembers of a document.
+
+    It keeps each step of layout for ten more documents, which for fifty briefings is more than a gigabyte.
+    """
+    empty = typst.Compiler(b" ", font_paths=OWN.found(ordinary=True))
+    for _ in range(AGES):
+        empty.compile(input=b" ", format="svg")
+
+
+def _qr(node: Node) -> str | None:
+    url = node["url"]
+    if not isinstance(url, str):
+        return None
+    drawn = io.BytesIO()
+    segno.make(url, micro=False).save(drawn, kind="svg", border=0, nl=False)
+    return drawn.getvalue().decode()
