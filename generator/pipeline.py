@@ -27,7 +27,7 @@ from generator.model.places import site_place
 from generator.model.text import Span
 from generator.print.crossrefs import broken_crossrefs
 from generator.print.engine import Desk, Printed, with_links
-from generator.print.order import Order, print_edition, print_named, unprintable_signs
+from generator.print.order import Order, overlong_pages, print_edition, print_named, unprintable_signs
 from generator.print.typesetter import PAPERS
 from generator.program import program_digest
 from generator.project import Project
@@ -43,7 +43,7 @@ from generator.site.finish import Staged, finished
 from generator.site.fonts import project_fonts
 from generator.site.manifest import is_as_recorded
 from generator.site.policy import policy_of
-from generator.site.settings import SETTINGS, known_place, print_settings, wrong_settings
+from generator.site.settings import SETTINGS, print_settings, wrong_settings
 from generator.site.stamp import is_current, stamp
 from generator.site.theme import theme_files
 from generator.steps import Progress, unwatched
@@ -126,18 +126,19 @@ def composed(project: Project, as_of: PartialDate | None = None) -> tuple[Editio
 
 
 def _composed(
-    project: Project, dossier: Dossier, step: Progress = unwatched, *, is_printed: bool = True
+    project: Project, dossier: Dossier, step: Progress = unwatched, printing: Printing = PRINTED
 ) -> tuple[Edition, Problems]:
-    """The edition of a dossier, and what would break in its forms: on the web, and on paper if printed."""
+    """The edition of a dossier, and what would break or be lost in its forms: on the web, and on paper."""
     origins = Origins(dossier)
     with collector_at_rest():
         step("Composing")
         edition = compose(dossier)
         found = [*broken_crosslinks(edition, origins)]
-        if is_printed and not found:
-            found += broken_crossrefs(edition, known_place(project.root), origins.of)
+        if printing.is_wanted and not found:
+            order = _order(project, dossier, printing)
+            found += broken_crossrefs(edition, order.place, origins.of)
             if not has_errors(found):
-                found += unprintable_signs(edition, _order(project, dossier, PRINTED))
+                found += (*unprintable_signs(edition, order), *overlong_pages(edition, order))
     return edition, in_order(found)
 
 
@@ -172,7 +173,7 @@ def _build_pages(
     memory.save()
     if dossier is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    edition, found = _composed(project, dossier, step, is_printed=printing.is_wanted)
+    edition, found = _composed(project, dossier, step, printing)
     problems = in_order((*problems, *found))
     if has_errors(found, strict=strict):
         return Outcome(problems)
@@ -237,11 +238,12 @@ def print_one(
         dossier, problems = _checked(project, as_of, unwatched, memory_of(project))
         if dossier is None or has_errors(problems):
             return None, problems
-        edition, found = _composed(project, dossier)
+        printing = Printing(paper=paper)
+        edition, found = _composed(project, dossier, printing=printing)
         problems = in_order((*problems, *found))
         if has_errors(found):
             return None, problems
-        made = print_named(edition, name, _order(project, dossier, Printing(paper=paper)))
+        made = print_named(edition, name, _order(project, dossier, printing))
         for path, content in made.files.items():
             write_atomically(project.build / "print" / path.name, content)
             return project.build / "print" / path.name, problems

@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, Edition, Page, PageKind
 from generator.model.origins import Origin
-from generator.print.fit import Draft, draft, pulled_in, put_back, steps_of
+from generator.print.fit import Draft, draft, least, pulled_in, put_back, steps_of
 from generator.print.keeping import Mended, kept_or_made
 from generator.print.model import FORMS, Place
-from generator.print.refusals import faults, nowhere, refused, too_long
+from generator.print.refusals import faults, nowhere, refused
 from generator.print.typesetter import Run, typesetter
 from generator.print.unprinted import Lines, losses, no_lines, warnings_of
 from generator.typeset.fonts import OWN, Fonts
@@ -124,26 +124,23 @@ def print_page(
     origin: Origin = nowhere,
     fonts: Fonts = OWN,
 ) -> bytes | Diagnostic:
-    """The page as PDF, or why it cannot be one; takes away only as much as its form demands."""
+    """The page as PDF, or why it cannot be one; takes away only as much as its form demands.
+
+    What is too long for its form without all that may go runs on: `overlong_pages` tells of it.
+    """
     fault = next(faults(page, origin), None)
     if fault:
         return fault
     try:
         with typesetter(paper, fonts) as run:
             whole = draft(edition, page, place).node
-            made = run.in_any_case(whole, lambda one: _fitted(edition, page, place, one))
-            return made or _too_long(edition, page, place, origin)
+            return run.in_any_case(whole, lambda one: _fitted(edition, page, place, one))
     except RuntimeError as refusal:
         return refused(page, refusal, origin)
 
 
-def _too_long(edition: Edition, page: Page, place: Place, origin: Origin) -> Diagnostic:
-    least = draft(edition, page, place, frozenset(steps_of(page)))
-    return too_long(page, FORMS[page.kind], least.node["sections"], origin)
-
-
-def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | None:
-    """Search the steps for the first that fits, then put back what there is still room for; None if none."""
+def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes:
+    """Search the steps for the first that fits, then put back what there is still room for; else take all."""
     allowed, steps = FORMS[page.kind], steps_of(page)
 
     def drafted(taken: frozenset[str]) -> Draft:
@@ -161,5 +158,5 @@ def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes | Non
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle + 1, high)
     if low >= len(steps) and not fits(len(steps)):
-        return None
+        return run.make(least(edition, page, place))
     return run.make(put_back(steps[:low], allowed, drafted, run.measure))

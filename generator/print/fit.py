@@ -116,6 +116,11 @@ def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = fr
     return Draft(FORM, node)
 
 
+def least(edition: Edition, page: Page, place: Place) -> Draft:
+    """The page with all steps taken."""
+    return draft(edition, page, place, frozenset(steps_of(page)))
+
+
 def put_back(
     steps: tuple[str, ...],
     allowed: int,
@@ -226,4 +231,4 @@ def _said(page: Page, steps: frozenset[str]) -> list[str]:
     return [*(f"“{heading}”" for heading in sections if heading), *parts]
 
 
-__all__ = ["ORDER", "Draft", "Extent", "draft", "pulled_in", "put_back", "steps_of"]
+__all__ = ["ORDER", "Draft", "Extent", "draft", "least", "pulled_in", "put_back", "steps_of"]

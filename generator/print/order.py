@@ -13,13 +13,16 @@ from generator.model.parts import parts_of
 from generator.model.text import Span
 from generator.print.book import TITLE, book
 from generator.print.engine import ALONE, DOSSIER, Desk, Printed, print_pages, printable_pages
-from generator.print.fit import draft
+from generator.print.fit import draft, least
 from generator.print.keeping import kept_or_made
 from generator.print.model import FORMS, Node, Place
-from generator.print.refusals import faults, refused
+from generator.print.refusals import faults, refused, too_long
 from generator.print.typesetter import PAPERS, lost_of, typesetter
 from generator.print.unprinted import losses, warnings_of
 from generator.typeset.signs import is_ordinary
+
+LEAST_OF_A_PAGE = 800
+"""So many characters fit on a page of any form; with more, it has to be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,22 @@ def unprintable_signs(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
         return (Diagnostic("font-unusable", message, order.fonts_setting, help=help),)
     found = (losses(*document, each) for document, each in zip(documents, lost, strict=True))
     return warnings_of(chain.from_iterable(found), origin, lines)
+
+
+def overlong_pages(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
+    """A warning for each page that its form cannot hold, whatever is left out: its PDF runs on.
+
+    Only what may be too long by the number of its characters is set, and only to be measured.
+    """
+    found = []
+    for page in printable_pages(edition):
+        one, allowed = least(edition, page, order.place), FORMS[page.kind]
+        if one.length() > LEAST_OF_A_PAGE * allowed:
+            with typesetter(order.paper, order.desk.fonts) as run:
+                pages = run.measure(one).pages
+            if pages > allowed:
+                found.append(too_long(page, pages, allowed, one.node["sections"], order.desk.origin))
+    return tuple(found)
 
 
 def _is_ordinary(edition: Edition, page: Page) -> bool:

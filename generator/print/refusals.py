@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from generator.model.blocks import DotPlot
-from generator.model.diagnostics import Diagnostic, Related
+from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.edition import Page
 from generator.model.origins import Origin
 from generator.model.parts import parts_of
@@ -25,16 +25,18 @@ def refused(page: Page, refusal: RuntimeError, origin: Origin) -> Diagnostic:
     return _unprintable(page, " ".join(said.split()).removeprefix("error: ")[:300], origin(page, ()))
 
 
-def too_long(page: Page, pages: int, node: object, origin: Origin) -> Diagnostic:
-    """A page that does not fit its form, with the longest of the texts that stay."""
+def too_long(page: Page, pages: int, allowed: int, node: object, origin: Origin) -> Diagnostic:
+    """A page that takes more pages than its form has, with the longest of the texts that stay."""
     longest = max(texts_of(node), key=len, default="")
     place, other = origin(page, ()), origin(page, (longest,))
+    form = "one page" if allowed == 1 else f"{allowed} pages"
     return Diagnostic(
         "print-does-not-fit",
-        f"“{page.title}” ({page.path}) does not fit {pages} printed page{'s' * (pages > 1)}",
+        f"“{page.title}” ({page.path}) takes {pages} printed pages, and its form has {form}",
         place,
-        related=(Related(other, "the longest text that must stay"),) if other and other != place else (),
-        help="shorten its bottom line, key points, disputes or what is not known",
+        Severity.WARNING,
+        related=(Related(other, "the longest text that stays"),) if other and other != place else (),
+        help="nothing to mend if it may run on; else shorten what stays when all else is left out",
     )
 
 

@@ -12,11 +12,10 @@ import pikepdf
 import pytest
 
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
-from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.memory import sealed
 from generator.model.runs import Line, Link, NoteRef, Plain, Target, Term, When
-from generator.print.engine import print_page, print_pages, printable_pages, with_links
+from generator.print.engine import print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
 from generator.print.model import FORMS, is_signpost, site_place, without_bases
 from tests.support.dossiers import edition
@@ -168,14 +167,6 @@ def test_text_prints_as_itself(name: str) -> None:
 def test_what_cannot_be_printed_is_replaced(text: str) -> None:
     """Never an empty box, never a trace of the typesetter, never no page."""
     assert "\ufffd" in text_of(made(*with_text(text)))
-
-
-def test_a_page_that_cannot_fit_is_named() -> None:
-    """A quotation of 10,000 words belongs on no two pages."""
-    result = print_page(*with_text("word " * 10_000), PLACE)
-    assert isinstance(result, Diagnostic)
-    assert result.code == "print-does-not-fit"
-    assert "briefings/text" in result.message
 
 
 def test_what_is_left_out_is_said() -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.model.blocks import Bullets, DotPlot
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.edition import Page, PageKind, Section
 from generator.model.origins import Origins
 from generator.model.places import site_place
 from generator.model.runs import Line, NoteRef, Plain
+from generator.pipeline import Printing, Project, build_pages, check
 from generator.print.engine import ALONE, Desk, print_page, print_pages
+from generator.print.model import FORMS
+from generator.print.order import Order, overlong_pages
+from generator.print.typesetter import PAPERS
 from tests.support.dossiers import edition, verified
+from tests.support.harbours import harbours
 from tests.support.projects import ROOT, SUBJECT
 
 PLACE = site_place("https://example.org/somewhere/")
@@ -40,13 +48,43 @@ def says(text: str) -> Bullets:
     return Bullets((Line((Plain(text),)),))
 
 
-def test_a_page_that_cannot_fit_is_shown_in_the_content() -> None:
+def test_a_page_that_cannot_fit_runs_on_and_is_shown_in_the_content() -> None:
     """A text of 10,000 words belongs on no two pages; the place is the briefing's own file."""
-    said = refusal(with_block(says("word " * 10_000)))
-    assert said.code == "print-does-not-fit"
-    assert "does not fit 2 printed pages" in said.message
+    page = with_block(says("word " * 10_000))
+    found = replace(edition(SUBJECT), pages=(page,))
+    made = print_page(found, page, PLACE)
+    assert isinstance(made, bytes)
+    pages = len(pikepdf.open(BytesIO(made)).pages)
+    assert pages > FORMS[page.kind]
+    desk = Desk(Origins(verified(SUBJECT)[0]).of)
+    (said,) = overlong_pages(found, Order(PLACE, "a4", desk=desk))
+    assert (said.code, said.severity) == ("print-does-not-fit", Severity.WARNING)
+    assert f"takes {pages} printed pages, and its form has 2 pages" in said.message
     assert said.span is not None
     assert said.span.path.startswith("content/")
+
+
+def test_pages_that_fit_are_not_told_of() -> None:
+    """On both papers, whatever had to be left out."""
+    for paper in PAPERS:
+        assert overlong_pages(edition(SUBJECT), Order(PLACE, paper)) == ()
+
+
+def test_check_tells_what_runs_on_and_build_prints_it(tmp_path: Path) -> None:
+    """A person whom every source quotes at length is printed, and both tell the same."""
+    project = Project(harbours(tmp_path / "project", 40, sayings=40))
+    glossary = project.root / "content" / "glossary.yml"
+    more = r"\1, and that nobody should wait for another winter before it is known who pays for it."
+    text = re.sub(r"(- text: Ada Lind .*)\.", more, glossary.read_text(encoding="utf-8"))
+    glossary.write_text(text, encoding="utf-8")
+    _, problems = check(project)
+    assert [problem.code for problem in problems] == ["print-does-not-fit"]
+    assert (
+        "“Ada Lind” (people/ada-lind) takes 2 printed pages, and its form has one page" in problems[0].message
+    )
+    outcome = build_pages(project, printing=Printing())
+    assert outcome.problems == problems
+    assert len(pikepdf.open(project.pages / "pdf" / "people" / "ada-lind.pdf").pages) == 2
 
 
 def test_a_picture_of_nothing_is_shown_in_the_content() -> None:

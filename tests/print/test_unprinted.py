@@ -18,7 +18,7 @@ from generator.model.origins import Origins
 from generator.model.runs import Line, Plain, Strong
 from generator.model.text import Span
 from generator.print.engine import Desk, print_page, print_pages
-from generator.print.order import Order, print_dossier, unprintable_signs
+from generator.print.order import Order, overlong_pages, print_dossier, unprintable_signs
 from generator.read import lines_of
 from generator.typeset.added import added_fonts
 from generator.typeset.fonts import Fonts
@@ -283,10 +283,11 @@ def test_a_text_full_of_such_signs_is_printed(word: str) -> None:
     assert text_of(made(whole, page)).count(squeezed(word.replace("กขค", "\ufffd" * 3))) == 700
 
 
-def test_a_page_of_substitutes_that_does_not_fit_is_told_as_any_other() -> None:
-    result = print_page(*with_text("กขค " * 9_000), PLACE)
-    assert isinstance(result, Diagnostic)
-    assert result.code == "print-does-not-fit"
+def test_a_page_of_substitutes_that_does_not_fit_runs_on_as_any_other() -> None:
+    """Longer than its form, with all of its signs."""
+    whole, page = with_text("กขค " * 9_000)
+    assert text_of(made(whole, page)).count("\ufffd" * 3) >= 9_000
+    assert [each.code for each in overlong_pages(whole, Order(PLACE, "a4"))] == ["print-does-not-fit"]
 
 
 def test_strong_words_are_asked_for_as_well() -> None:

@@ -29,18 +29,18 @@ def last_day(sources: int) -> datetime.date:
     return FIRST_DAY + datetime.timedelta(days=7 * max(sources - 1, 0))
 
 
-def harbours(folder: Path, sources: int, *, heading: str = "Ships and berths") -> Path:
+def harbours(folder: Path, sources: int, *, heading: str = "Ships and berths", sayings: int = 8) -> Path:
     """A project with so many articles; all may be shown whole, but of the later ones each seventh not at all.
 
     One more article names neither topic, so that there is a project even with none of them. `heading` is one
-    of the author's own in the briefing on the dues.
+    of the author's own in the briefing on the dues, `sayings` how often each person is quoted at most.
     """
     weeks = range(1, sources + 1)
     written = {
         "mkdocs.yml": SETTINGS.read_text(encoding="utf-8"),
         "sources/weather.md": _source("Weather", 0, "full", "It rained on the coast. Nobody met."),
         **{f"sources/week-{week:02}.md": _week(week) for week in weeks},
-        "content/glossary.yml": _dumped(_glossary(weeks)),
+        "content/glossary.yml": _dumped(_glossary(weeks, sayings)),
         "content/timeline.yml": _dumped({"events": [*_rounds(weeks), *map(_event, weeks)]}),
         "content/briefings/harbour-dues.md": _briefing(weeks, heading),
     }
@@ -97,7 +97,7 @@ def _own(text: str) -> Tree:
     return {"text": text, "basis": "editor", "reason": "An explanation of the words."}
 
 
-def _glossary(weeks: range) -> Tree:
+def _glossary(weeks: range, sayings: int) -> Tree:
     def figures(words: str, first: int) -> list[Tree]:
         return [
             {"value": str(first + week), "cite": _cite(week, words.format(first + week, week))}
@@ -109,7 +109,7 @@ def _glossary(weeks: range) -> Tree:
 
     return {
         "sides": [{"id": "norby", "pref_label": "Norby"}, {"id": "sutby", "pref_label": "Sutby"}],
-        "people": [_person(name, weeks) for name in PEOPLE],
+        "people": [_person(name, weeks, sayings) for name in PEOPLE],
         "organisations": [{"id": "coast-line", "pref_label": "ferry line", "existed": "2001/.."}],
         "concepts": [
             concept("harbour-dues", "harbour dues", briefing=True),
@@ -141,7 +141,7 @@ def _measurand(name: str, label: str, unit: str, figures: list[Tree]) -> Tree:
     }
 
 
-def _person(name: str, weeks: range) -> Tree:
+def _person(name: str, weeks: range, sayings: int) -> Tree:
     label, kind, side, title = PEOPLE[name]
     at = list(PEOPLE).index(name)
     said = [
@@ -150,7 +150,7 @@ def _person(name: str, weeks: range) -> Tree:
             "date": str(FIRST_DAY + datetime.timedelta(days=7 * (week - 1))),
             "cite": _cite(week, f"{_turned(week)[at]} in week {week}"),
         }
-        for week in weeks[:8]
+        for week in weeks[:sayings]
     ]
     roles = [
         {"title": title, "held": "2020/..", "cite": _cite(week, f"{label}, {title}")} for week in weeks[:1]
