@@ -23,12 +23,12 @@ from generator.model.edition import Edition
 from generator.model.files import SiteFile
 from generator.model.memory import FORGETFUL, Memory
 from generator.model.origins import Origins
+from generator.model.papers import PAPERS
 from generator.model.places import site_place
 from generator.model.text import Span
 from generator.print.crossrefs import broken_crossrefs
 from generator.print.engine import Desk, Printed, with_links
 from generator.print.order import Order, overlong_pages, print_edition, print_named, unprintable_signs
-from generator.print.typesetter import PAPERS
 from generator.program import program_digest
 from generator.project import Project
 from generator.publish.exchange import swap_in

@@ -18,7 +18,7 @@ from tests.support.projects import BASE, ROOT, copy_of, overlay
 CASES = sorted((ROOT / "tests" / "diagnostics").glob("*.yml"))
 UPDATING = bool(os.environ.get("UPDATE_GOLDENS"))
 OF_THE_SITE = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "unsafe-link", "site-engine"}
-OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit", "unknown-paper"}  # tests/print/
+OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit"}  # tests/print/
 OF_THE_PROGRAM = {"link-to-nowhere", "reference-to-nowhere"}  # tests/compose and tests/print plant these
 OF_THE_SYSTEM = {"file-unreadable"}  # needs another user than root
 OF_THE_AUDIT = ("digest-", "original-")  # tests/audit plants these

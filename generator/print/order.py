@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.edition import Edition, Page, PageKind
+from generator.model.papers import PAPERS
 from generator.model.parts import parts_of
 from generator.model.text import Span
 from generator.print.book import TITLE, book
@@ -17,7 +18,7 @@ from generator.print.fit import draft, least
 from generator.print.keeping import kept_or_made
 from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import faults, refused, too_long
-from generator.print.typesetter import PAPERS, lost_of, typesetter
+from generator.print.typesetter import lost_of, typesetter
 from generator.print.unprinted import losses, warnings_of
 from generator.typeset.signs import is_ordinary
 

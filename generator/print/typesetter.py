@@ -15,6 +15,7 @@ from typing import TypeVar
 import segno
 import typst
 
+from generator.model.papers import PAPERS
 from generator.print.fit import Draft, Extent
 from generator.print.keeping import Mended, as_json
 from generator.print.model import Node
@@ -34,7 +35,6 @@ from generator.typeset.signs import is_ordinary
 
 TEMPLATES = Path(__file__).with_name("templates")
 AGES = 11
-PAPERS = {"a4": "a4", "letter": "us-letter"}
 FACES = (
     ("Source Serif Pro", 400),
     ("Source Serif Pro", 700),

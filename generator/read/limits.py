@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.fields import Record
+from generator.model.papers import PAPERS
 from generator.model.sources import USUAL_BUDGET, QuoteBudget
-from generator.read.nodes import Fields
+from generator.read.nodes import Fields, clipped
 from generator.read.schema import validate
 
 MOST_DIGITS = 6
@@ -34,13 +36,25 @@ def _word(value: object) -> str:
     raise ValueError("this should be a word")
 
 
+def _paper(value: object) -> str:
+    paper = _word(value).lower()
+    if paper not in PAPERS:
+        known = " or ".join(f"`{known}`" for known in PAPERS)
+        raise PydanticCustomError(
+            "unknown-paper",
+            "briefings are not printed on “{paper}”, but on {known}",
+            {"paper": clipped(paper), "known": known},
+        )
+    return paper
+
+
 class LimitsRecord(Record):
     """What `extra.briefing` may say."""
 
     quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
-    # Printing looks at these, and knows which are right.
-    paper: Annotated[str | None, BeforeValidator(_word)] = None
+    paper: Annotated[str | None, BeforeValidator(_paper)] = None
+    # Printing looks at this, and knows which folder is right.
     fonts: Annotated[str | None, BeforeValidator(_word)] = None
 
 

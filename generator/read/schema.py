@@ -123,7 +123,7 @@ def _misfit(error: ErrorDetails, span: Span) -> Diagnostic:
     kind, value = error["type"], error["input"]
     if kind == "missing":
         return Diagnostic("missing-field", f"the field `{error['loc'][-1]}` is missing", span)
-    if kind in ("bad-id", "bad-date"):
+    if kind in ("bad-id", "bad-date", "unknown-paper"):
         return Diagnostic(kind, error["msg"], span, help=_bad_id_help(value) if kind == "bad-id" else None)
     if kind == "literal_error":
         return _bad_choice(error, span)

@@ -14,13 +14,13 @@ from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.edition import Page, PageKind, Section
 from generator.model.origins import Origins
+from generator.model.papers import PAPERS
 from generator.model.places import site_place
 from generator.model.runs import Line, NoteRef, Plain
 from generator.pipeline import Printing, Project, build_pages, check
 from generator.print.engine import ALONE, Desk, print_page, print_pages
 from generator.print.model import FORMS
 from generator.print.order import Order, overlong_pages
-from generator.print.typesetter import PAPERS
 from tests.support.dossiers import edition, verified
 from tests.support.harbours import harbours
 from tests.support.projects import ROOT, SUBJECT
