@@ -36,6 +36,8 @@ from generator.publish.files import Published, publish, publish_made
 from generator.publish.lock import building
 from generator.publish.writing import write_atomically, write_if_changed
 from generator.read import lines_of, read
+from generator.read.files import read_file
+from generator.read.settings import read_settings
 from generator.render import navigation, views
 from generator.share.pictures import pictures
 from generator.site.engine import epoch_of, run_engine
@@ -43,7 +45,8 @@ from generator.site.finish import Staged, finished
 from generator.site.fonts import project_fonts
 from generator.site.manifest import is_as_recorded
 from generator.site.policy import policy_of
-from generator.site.settings import SETTINGS, print_settings, wrong_settings
+from generator.site.required import wrong_settings
+from generator.site.settings import SETTINGS, print_settings
 from generator.site.stamp import is_current, stamp
 from generator.site.theme import theme_files
 from generator.steps import Progress, unwatched
@@ -95,6 +98,14 @@ def check(
         return dossier, problems
     _, found = _composed(project, dossier, step)
     return dossier, in_order((*problems, *found))
+
+
+def settings_problems(project: Project) -> Problems:
+    """What is wrong with mkdocs.yml, for commands that need no content."""
+    file = read_file(project.root, SETTINGS)
+    if isinstance(file, Diagnostic):
+        return (file,)
+    return in_order((*read_settings(file)[1], *wrong_settings(project.root)))
 
 
 def memory_of(project: Project) -> Memory:

@@ -8,13 +8,20 @@ from pathlib import Path
 
 import click
 
-from generator.console import FAILED, project_option, without_traceback
+from generator.console import (
+    FAILED,
+    PROBLEMS,
+    errors_of,
+    project_option,
+    report_problems,
+    without_traceback,
+)
 from generator.hosting.apache import apache
 from generator.hosting.caddy import caddy
 from generator.hosting.cloudfront import cloudfront_function, cloudfront_headers
 from generator.hosting.facts import Site, base_of, headers_file, site_at
 from generator.hosting.nginx import nginx
-from generator.pipeline import Project
+from generator.pipeline import Project, settings_problems
 from generator.site.policy import headers_of, policy_of
 from generator.site.settings import print_settings
 
@@ -47,6 +54,9 @@ def command(server: str, folder: Path, root: str, port: int, base: str | None) -
         click.echo("error: there is no site yet; run briefing build first", err=True)
         sys.exit(FAILED)
     with without_traceback():
+        if faults := errors_of(settings_problems(project)):
+            report_problems(project, faults, "full")
+            sys.exit(PROBLEMS)
         headers = headers_of(policy_of(project.root))
         own = base_of(print_settings(project.root).site_url)
         base = own if base is None else base_of(f"https://host/{base}")

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+
+import yaml
+from yaml.constructor import ConstructorError
+
 from generator.model.corpus import SiteRecord
 from generator.model.diagnostics import Diagnostic
-from generator.model.text import Text
+from generator.model.settings import NoSettings, Settings, Unreadable, Unset, settings_of
 from generator.read.files import InputFile
 from generator.read.limits import read_limits
-from generator.read.nodes import Fields, parse
+from generator.read.nodes import parse
 from generator.read.places import Places
+from generator.read.resolved import tree_of
+from generator.read.yaml_words import syntax_fault
 
 UNNAMED = SiteRecord("Briefing", "")
+NAMES = ("site_name", "site_description")
 
 # The rest of the file is the site builder's own: it may hold tags, anchors and empty values.
-_OURS = frozenset({"yaml-syntax", "yaml-too-deep", "yaml-too-large", "control-character"})
+_OURS = frozenset(
+    {"yaml-syntax", "yaml-too-deep", "yaml-too-large", "yaml-several-documents"}
+    | {"control-character", "duplicate-key"}
+)
 
 
-def read_settings(file: InputFile) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
+def read_settings(
+    file: InputFile, environment: Mapping[str, str] = os.environ
+) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
     """What the file says of the site, and its faults; a missing name is replaced by “Briefing”."""
     places = Places(file.path, file.text)
     tree, found = parse(file.text, places)
     problems = [problem for problem in found if problem.code in _OURS]
     if tree is None and problems:
         return UNNAMED, tuple(problems)
-    fields = tree if isinstance(tree, Fields) else Fields(places)
-    for name in ("site_name", "site_description"):
-        if not _filled(fields.get(name)):
-            help = f"write `{name}: …`, in one line"
-            place = fields.place_of(name) if name in fields.offsets else places.at(0)
-            problems.append(Diagnostic("missing-field", f"the field `{name}` is missing", place, help=help))
-    name, description = _filled(fields.get("site_name")), _filled(fields.get("site_description"))
-    budget, faults = read_limits(fields)
-    return SiteRecord(name or UNNAMED.name, description, budget), (*problems, *faults)
+    if tree is None:
+        return UNNAMED, (Diagnostic("file-empty", "the file holds nothing but comments", places.at(0)),)
+    settings = _settings(file.text, places, environment)
+    if isinstance(settings, Diagnostic):
+        return UNNAMED, (*problems, settings)
+    name, description = settings.words("site_name"), settings.words("site_description")
+    missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
+    budget, faults = read_limits(tree_of(settings, places))
+    return SiteRecord(name or UNNAMED.name, description, budget), (*problems, *missing, *faults)
 
 
-def _filled(value: object) -> str:
-    return str(value).strip() if isinstance(value, Text) else ""
+def _settings(text: str, places: Places, environment: Mapping[str, str]) -> Settings | Diagnostic:
+    """What an engine reads in the file, or why none can read it."""
+    try:
+        return settings_of(text, environment)
+    except ConstructorError as error:
+        at = places.at(error.problem_mark.index if error.problem_mark else 0)
+        code = error.code if isinstance(error, Unreadable) else "yaml-tag"
+        return Diagnostic(code, str(error.problem), at)
+    except yaml.YAMLError as error:
+        return syntax_fault(error, places, 0, len(text))
+    except NoSettings:
+        help = "write each setting as `name: value`, one a line"
+        return Diagnostic("wrong-type", "this should be a mapping of settings", places.at(0), help=help)
+
+
+def _missing(settings: Settings, name: str) -> Diagnostic:
+    """A name that is not given, or that the environment does not have."""
+    found = settings.at(name)
+    help = f"write `{name}: …`, in one line"
+    if isinstance(found, Unset):
+        help = f"{found}; set it, or {help}"
+    message = f"the field `{name}` is missing"
+    return Diagnostic("missing-field", message, settings.name_place(name), help=help)

@@ -66,7 +66,7 @@ _PLAIN = {
         "something follows that belongs to nothing",
         "check the indentation of this line and of the lines above",
     ),
-    _TAB: ("a tab is used to indent", "indent with spaces"),
+    _TAB: ("a tab stands where YAML takes spaces only", "write spaces instead"),
     "did not find expected alphabetic or numeric character": (
         "text without quotation marks cannot begin with “*” or “&”",
         "put the text in quotation marks",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from generator.model.diagnostics import Diagnostic
-from generator.site.settings import print_settings
+from generator.site.settings import UNREADABLE, print_settings
 from generator.typeset.added import added_fonts
 from generator.typeset.fonts import OWN, Fonts
 
@@ -19,7 +17,7 @@ def project_fonts(project: Path) -> tuple[Fonts, tuple[Diagnostic, ...]]:
     """
     try:
         settings = print_settings(project)
-    except (OSError, ValueError, yaml.YAMLError):
+    except UNREADABLE:
         return OWN, ()
     if settings.fonts is None:
         return OWN, ()

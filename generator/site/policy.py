@@ -6,16 +6,19 @@ script an article had managed to slip in. Why hashes at all: docs/decisions/0003
 
 from __future__ import annotations
 
-import hashlib
+import html
 import json
-import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.site.engine import engine_version, invoke
+from generator.model.diagnostics import Diagnostic
+from generator.site.gate import check_site
+from generator.site.rehearsal import CLEAN_PAGES, harmless_site, key_of
 from generator.site.scripts import inline_scripts, named
-from generator.site.settings import SETTINGS, custom_templates, variant
+from generator.site.settings import SETTINGS
 
 DIRECTIVES = (
     "default-src 'none'",
@@ -33,15 +36,19 @@ DIRECTIVES = (
 # Zensical's search writes its style sheet into the page as it opens.
 STYLES = {"zensical": " 'unsafe-inline'"}
 
-# The theme's first script holds the way up to the site's root, so it differs by depth.
-CLEAN_PAGES = ("index.md", "a/index.md", "a/b/index.md", "a/b/c/index.md", "a/b/c/d/index.md")
-# Nothing of the content: a navigation holds titles, so it is left out too.
-HARMLESS = {"INHERIT": None, "nav": None, "docs_dir": "pages", "site_dir": "site", "strict": False}
 CACHE = Path("build", "policy.json")
 
 
 class EngineCannotRun(OSError):
     """The engine builds not even a site of empty pages with these settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What harmless pages showed: the names of the theme's scripts, and what would keep a site from show."""
+
+    scripts: tuple[str, ...]
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def policy_of(project: Path, *, engine: str = "mkdocs") -> str:
@@ -50,11 +57,46 @@ def policy_of(project: Path, *, engine: str = "mkdocs") -> str:
     It depends on the settings, the engine, the theme and our templates, never on content. What the theme
     was found to hold is kept in build/ until one of them changes. Raises EngineCannotRun.
     """
-    key = _key(project, engine)
+    key = key_of(project, engine)
     scripts = _remembered(project, key)
     if scripts is None:
-        scripts = _scripts_of_the_theme(project, engine)
-        _remember(project, key, scripts)
+        found = _rehearsed(project, engine, key)
+        if not found.scripts:
+            why = "; ".join(problem.message for problem in found.problems)
+            raise EngineCannotRun(f"{engine} cannot build even empty pages with {SETTINGS}: {why}")
+        scripts = found.scripts
+        if not found.problems:
+            _remember(project, key, scripts)
+    return _policy(scripts, engine)
+
+
+def refusals(project: Path, engine: str = "mkdocs") -> tuple[Diagnostic, ...]:
+    """What engine and gate have against any site with these settings; writes nothing.
+
+    Settings for which a policy is kept have been found good.
+    """
+    key = key_of(project, engine)
+    return _rehearsed(project, engine, key).problems if _remembered(project, key) is None else ()
+
+
+@lru_cache(maxsize=4)
+def _rehearsed(project: Path, engine: str, _key: str) -> Rehearsal:
+    """No scripts if the engine made no pages, for the theme has some."""
+    with harmless_site(project, engine) as (result, site):
+        texts = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+        if not result.ok or len(texts) < len(CLEAN_PAGES):
+            nothing = Diagnostic("site-engine", "the engine made no pages")
+            return Rehearsal((), result.problems or (nothing,))
+        run = (script for text in texts.values() for script in inline_scripts(LexborHTMLParser(text)))
+        scripts = tuple(sorted({named(script) for script in run}))
+        policy = html.escape(_policy(scripts, engine))
+        for page, text in texts.items():
+            meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+            page.write_text(text.replace("<head>", f"<head>{meta}", 1), encoding="utf-8")
+        return Rehearsal(scripts, (*result.problems, *check_site(site, CLEAN_PAGES)))
+
+
+def _policy(scripts: tuple[str, ...], engine: str) -> str:
     named_scripts = "".join(f" {script}" for script in scripts)
     return "; ".join(DIRECTIVES).format(scripts=named_scripts, styles=STYLES.get(engine, ""))
 
@@ -73,39 +115,6 @@ def headers_of(policy: str) -> dict[str, str]:
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
     }
-
-
-def _scripts_of_the_theme(project: Path, engine: str) -> tuple[str, ...]:
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        _lay_out(folder, variant(project, HARMLESS))
-        result = invoke(engine, ("build", "-f", str(folder / SETTINGS)), folder)
-        built = sorted((folder / "site").rglob("*.html"))
-        if not result.ok or len(built) < len(CLEAN_PAGES):
-            why = "; ".join(problem.message for problem in result.problems) or "it made no pages"
-            raise EngineCannotRun(f"{engine} cannot build even empty pages with {SETTINGS}: {why}")
-        texts = (page.read_text(encoding="utf-8") for page in built)
-        return tuple(
-            sorted({named(script) for text in texts for script in inline_scripts(LexborHTMLParser(text))})
-        )
-
-
-def _lay_out(folder: Path, settings: str) -> None:
-    (folder / SETTINGS).write_text(settings, encoding="utf-8")
-    for name in CLEAN_PAGES:
-        page = folder / "pages" / name
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text("# A page\n\n## A section\n\nWords.\n", encoding="utf-8")
-
-
-def _key(project: Path, engine: str) -> str:
-    digest = hashlib.sha256(engine_version(engine).encode())
-    digest.update((project / SETTINGS).read_bytes())
-    templates = custom_templates(project)
-    for path in sorted(templates.rglob("*")) if templates else ():
-        if path.is_file():
-            digest.update(path.relative_to(templates or path).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 def _remembered(project: Path, key: str) -> tuple[str, ...] | None:

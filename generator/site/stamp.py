@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.program import program_digest
+from generator.site.settings import resolved
 
 
 def stamp(root: Path, made_of: Iterable[Path]) -> bytes:
-    """A digest of the files and folders that a site is made of, and of the programs that make it."""
-    digest = hashlib.sha256(program_digest().encode())
+    """A digest of what a site is made of: files and folders, settings as they are here, and the programs."""
+    digest = hashlib.sha256(program_digest().encode() + resolved(root).encode())
     files = (path for place in made_of for path in (place.rglob("*") if place.is_dir() else (place,)))
     for path in sorted(path for path in files if path.is_file()):
         name = path.relative_to(root).as_posix().encode()

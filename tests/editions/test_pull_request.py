@@ -21,7 +21,7 @@ from tests.support.dossiers import edition
 from tests.support.feeds import assert_is_atom, assert_is_json_feed
 from tests.support.projects import SUBJECT, copy_of, overlay
 
-SITE = "https://example.org/sarn-and-sound/"
+SITE = "https://sarn-talks.org/sarn-and-sound/"
 GOLDEN = Path(__file__).with_name("golden")
 
 

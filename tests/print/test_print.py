@@ -14,10 +14,11 @@ import pytest
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
 from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.memory import sealed
-from generator.model.runs import Line, Link, NoteRef, Plain, Target, Term, When
-from generator.print.engine import print_pages, printable_pages, with_links
+from generator.model.places import Place, site_place
+from generator.model.runs import External, Line, Link, NoteRef, Plain, Target, Term, When
+from generator.print.engine import print_page, print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
-from generator.print.model import FORMS, is_signpost, site_place, without_bases
+from generator.print.model import FORMS, is_signpost, without_bases
 from tests.support.dossiers import edition
 from tests.support.pdfs import PLACE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
@@ -156,9 +157,7 @@ def test_text_prints_as_itself(name: str) -> None:
     whole, page = with_text(HOSTILE[name])
     content = made(whole, page)
     assert squeezed(HOSTILE[name]) in text_of(content)
-    with opened(content) as pdf:
-        actions = [str(a.A.URI) for p in pdf.pages for a in p.get("/Annots", []) if "/A" in a]
-    assert all(url.startswith("https://example.org/somewhere/") for url in actions)
+    assert all(url.startswith("https://example.org/somewhere/") for url in addresses_in(content))
 
 
 @pytest.mark.parametrize(
@@ -179,9 +178,34 @@ def test_what_is_left_out_is_said() -> None:
     assert draft(edition(ROOT), page, PLACE).node["left_out"] == []
 
 
-@pytest.mark.parametrize("url", [None, "http://example.org/", "javascript:alert(1)", "https://"])
-def test_only_a_secure_address_is_linked(url: str | None) -> None:
-    assert site_place(url).address is None
+def addresses_in(content: bytes) -> list[str]:
+    """Where the links of a PDF lead."""
+    with opened(content) as pdf:
+        return [str(a.A.URI) for p in pdf.pages for a in p.get("/Annots", []) if "/A" in a]
+
+
+def test_a_site_of_an_intranet_is_printed_with_its_address() -> None:
+    """In its language, of which the typesetter takes the first part; the links of others stay secure ones."""
+    whole, page = with_text("They met.")
+    lines = (Line((External("one", "http://lake-talks.org/"), External("two", "https://lake-talks.org/"))),)
+    page = replace(page, sections=(Section("key-points", "Key points", (Bullets(lines),)),))
+    place = site_place("http://intranet/talks/", "pt-BR")
+    content = print_page(replace(whole, pages=(page,)), page, place)
+    assert isinstance(content, bytes), content
+    assert {*addresses_in(content)} == {"http://intranet/talks/briefings/text/", "https://lake-talks.org/"}
+    with opened(content) as pdf:
+        assert str(pdf.Root.Lang) == "pt"
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)//", "file:///etc/", "data:text/html,", "//evil.net/"]
+)
+def test_no_other_address_reaches_paper(address: str) -> None:
+    """Were one to get as far as the typesetter, it would refuse the page."""
+    whole, page = with_text("They met.")
+    result = print_page(whole, page, Place(address))
+    assert isinstance(result, Diagnostic)
+    assert "not an address to print" in result.message
 
 
 def test_paper_has_no_signposts_to_the_site() -> None:

@@ -159,9 +159,7 @@ def test_files_that_are_not_read_are_not_passed_over_in_silence(tmp_path: Path) 
 
 def test_settings_of_the_site_builder_are_not_judged(tmp_path: Path) -> None:
     """Tags, anchors, empty values are its own; name and description are ours."""
-    settings_ = (
-        "a: &x !!python/name:os.system\nb: *x\nc:\nc: d\nsite_name: NO\nsite_description: >\n  D\n  e\n"
-    )
+    settings_ = "a: &x !!python/name:os.system\nb: *x\nc:\nsite_name: NO\nsite_description: >\n  D\n  e\n"
     site = corpus_of(a_project(tmp_path, {"mkdocs.yml": settings_})).site
     assert (site.name, site.description) == ("NO", "D e")
 
@@ -172,7 +170,8 @@ def test_settings_of_the_site_builder_are_not_judged(tmp_path: Path) -> None:
         ("site_name: A\n", ["mkdocs.yml:1:1 missing-field"]),
         ("site_name: A\nsite_description:\n", ["mkdocs.yml:2:1 missing-field"]),
         ("site_name: [A]\nsite_description: B\n", ["mkdocs.yml:1:1 missing-field"]),
-        ("- A\n", ["mkdocs.yml:1:1 missing-field", "mkdocs.yml:1:1 missing-field"]),
+        ("- A\n", ["mkdocs.yml:1:1 wrong-type"]),
+        ("# A\n", ["mkdocs.yml:1:1 file-empty"]),
         ("site_name: 'A\n", ["mkdocs.yml:1:12 yaml-syntax"]),
     ],
 )

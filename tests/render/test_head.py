@@ -14,7 +14,7 @@ from generator.model.bibliography import CslDate, CslItem
 from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.edition import Attachment, Edition, Page, PageKind, Section
-from generator.model.places import Place, site_place
+from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm
 from generator.render.head import MOST_CLAIMS, head
@@ -198,16 +198,6 @@ def test_people_events_and_terms_have_their_own_types() -> None:
 def test_without_an_address_linked_data_is_relative(page: str, target: str, address: str) -> None:
     """Seen from where the engine shows the page."""
     assert Addresses(a_page(page), Place()).of(Target(target)) == address
-
-
-def test_only_https_addresses_are_a_place() -> None:
-    """With one slash at the end."""
-    assert (
-        site_place("https://a.example/b").of(Target("rounds/index", "all"))
-        == "https://a.example/b/rounds/#all"
-    )
-    assert site_place("http://a.example/").of_file("x.png") is None
-    assert site_place(None).address is None
 
 
 def test_equal_pages_have_equal_heads() -> None:

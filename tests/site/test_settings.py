@@ -7,14 +7,23 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.site.settings import custom_templates, docs_folder, variant
+from generator.site.settings import (
+    custom_templates,
+    docs_folder,
+    known_place,
+    print_settings,
+    resolved,
+    variant,
+)
 
 SETTINGS = """\
 INHERIT: build/nav.yml
 site_name: "Überblick: eins"
 docs_dir: build/pages
 theme: {name: material, custom_dir: build/theme}
-extra: {place: !ENV [PLACE, nowhere]}
+extra: {place: !ENV [NO_SUCH_PLACE, nowhere]}
+hooks: [hooks/one.py, two.py]
+watch: [data]
 markdown_extensions:
   - toc: {slugify: !!python/name:pymdownx.slugs.slugify {}}
 """
@@ -32,14 +41,24 @@ def test_places_become_absolute(tmp_path: Path) -> None:
     assert read["INHERIT"] == str(here / "build" / "nav.yml")
     assert read["docs_dir"] == str(here / "build" / "pages")
     assert read["theme"]["custom_dir"] == str(here / "build" / "theme")
+    assert read["hooks"] == [str(here / "hooks" / "one.py"), str(here / "two.py")]
+    assert read["watch"] == [str(here / "data")]
     assert read["site_name"] == "Überblick: eins"
 
 
 def test_tags_that_only_an_engine_knows_pass_through(tmp_path: Path) -> None:
     """No code is looked up or run for them."""
     text = variant(a_project(tmp_path), {})
-    assert "!ENV [PLACE, nowhere]" in text
     assert "!!python/name:pymdownx.slugs.slugify" in text
+
+
+def test_variables_are_filled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what depends on the settings is made anew when the environment changes."""
+    project = a_project(tmp_path)
+    assert "place: nowhere" in resolved(project)
+    monkeypatch.setenv("NO_SUCH_PLACE", "somewhere")
+    assert "place: somewhere" in resolved(project)
+    assert "place: somewhere" in variant(project, {})
 
 
 def test_settings_are_replaced_added_and_removed(tmp_path: Path) -> None:
@@ -48,6 +67,16 @@ def test_settings_are_replaced_added_and_removed(tmp_path: Path) -> None:
     read = yaml.load(variant(a_project(tmp_path), changes), Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but texts
     assert (read["docs_dir"], read["strict"]) == ("pages", "false")
     assert "INHERIT" not in read
+
+
+def test_a_setting_within_another_is_replaced(tmp_path: Path) -> None:
+    """What stands beside it stays; nothing is put where there is nothing to hold it."""
+    project = a_project(tmp_path)
+    changed = variant(project, {"theme.custom_dir": "theme", "extra.place": None, "plugins.search": "x"})
+    read = yaml.load(changed, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but texts
+    assert read["theme"] == {"name": "material", "custom_dir": "theme"}
+    assert read["extra"] == {}
+    assert "plugins" not in read
 
 
 def test_settings_of_little_say_little(tmp_path: Path) -> None:
@@ -63,3 +92,28 @@ def test_a_file_without_settings_is_refused(tmp_path: Path, settings: str) -> No
     """There is nothing to change."""
     with pytest.raises(ValueError, match="holds no settings"):
         variant(a_project(tmp_path, settings), {})
+
+
+@pytest.mark.parametrize("settings", ["", "- a list\n", "a: [b", "a: !unknown b\n", "a: \x01\n"])
+def test_where_the_site_lives_is_unknown_if_the_file_cannot_be_read(tmp_path: Path, settings: str) -> None:
+    """Whoever needs no more than that goes on."""
+    assert known_place(a_project(tmp_path, settings)).address is None
+    assert known_place(tmp_path / "nowhere").address is None
+
+
+def test_what_print_needs_is_read_as_the_engine_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Address, language and paper, from the environment too, and through an alias."""
+    monkeypatch.setenv("BRIEFING_TEST_URL", "http://intranet/talks")
+    project = a_project(
+        tmp_path,
+        "site_url: !ENV [NO_SUCH_URL, BRIEFING_TEST_URL, 'https://lake-talks.org/']\n"
+        "theme: {name: material, language: !ENV [NO_SUCH_LANGUAGE, pt-BR]}\n"
+        "extra:\n  usual: &usual {paper: Letter}\n  briefing: *usual\n",
+    )
+    found = print_settings(project)
+    assert (found.site_url, found.language, found.paper) == ("http://intranet/talks", "pt-BR", "letter")
+    assert found.line == 4
+    place = known_place(project)
+    assert (place.address, place.language) == ("http://intranet/talks/", "pt-BR")
