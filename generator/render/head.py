@@ -77,8 +77,8 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
 def _others(page: Page) -> list[str]:
     """The page as data, and the feeds of what changes: its own, if it has one, and the site's.
 
-    The theme fetches a sitemap for each link whose `rel` is exactly `alternate`: so the data are none, and
-    the feeds, which readers find by that word, have a space behind it.
+    The theme would fetch a sitemap beside each link whose `rel` is `alternate`. So the data are none; the
+    feeds, which readers find by exactly that word, are hidden from it by `previews.js` while it looks.
     """
     # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
     shown = page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
@@ -91,7 +91,7 @@ def _others(page: Page) -> list[str]:
         name = "This page" if feed != "feeds/index" else "The whole site"
         for suffix, kind in (("atom", "application/atom+xml"), ("json", "application/feed+json")):
             where = beside(shown, f"{feed}.{suffix}")
-            tags.append(f'<link rel="alternate " type="{kind}" title="{name}: what changed" href="{where}">')
+            tags.append(f'<link rel="alternate" type="{kind}" title="{name}: what changed" href="{where}">')
     return tags
 
 

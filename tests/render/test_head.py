@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import feedparser
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
@@ -22,6 +23,7 @@ from generator.render.linked_data import Addresses, linked_data, linked_data_fil
 from generator.render.markdown import page_markdown
 from tests.render.editions import a_page, a_small_page, an_edition, numbered
 from tests.render.runs import a_line
+from tests.support.autodiscovery import ATOM, JSON, feeds_found
 
 SALLVIK = CslItem(
     "sallvik-opens", "article", "Talks open in Sällvik", issued=CslDate(((2023, 2, 14),), circa=True)
@@ -198,6 +200,23 @@ def test_people_events_and_terms_have_their_own_types() -> None:
 def test_without_an_address_linked_data_is_relative(page: str, target: str, address: str) -> None:
     """Seen from where the engine shows the page."""
     assert Addresses(a_page(page), Place()).of(Target(target)) == address
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "feeds"),
+    [
+        ("briefings/water", PageKind.TOPIC, ["../../feeds/briefings/water", "../../feeds/index"]),
+        ("rounds/index", PageKind.ROUNDS, ["../feeds/index"]),
+        ("index", PageKind.HOME, ["feeds/index"]),
+    ],
+)
+def test_strict_readers_find_the_feeds(path: str, kind: PageKind, feeds: list[str]) -> None:
+    """Its own before the site's, each as Atom and as JSON Feed; parsers that forgive find the same."""
+    html = f"<html><head>{head(an_edition(), a_page(path, kind=kind), HERE)}</head><body></body></html>"
+    wanted = [(kind, f"{feed}{end}") for feed in feeds for kind, end in ((ATOM, ".atom"), (JSON, ".json"))]
+    assert feeds_found(html) == wanted
+    links = feedparser.parse(html).feed.links
+    assert [(link.type, link.href) for link in links if link.rel == "alternate"] == wanted
 
 
 def test_equal_pages_have_equal_heads() -> None:

@@ -14,6 +14,7 @@ from generator.site.engine import ENGINES, EngineResult, engine_version, epoch_o
 from generator.site.gate import check_site
 from generator.site.policy import policy_of, policy_setting
 from tests.site.projects import PAGES, a_project
+from tests.support.autodiscovery import ATOM, feeds_found
 
 MARKDOWN = [PurePosixPath(name) for name in PAGES if name.endswith(".md")]
 
@@ -101,6 +102,21 @@ def test_the_policy_stands_before_anything_that_content_decides(tmp_path: Path, 
     assert "Content-Security-Policy" in head[1][1]
     assert "default-src" in head[1][1]
     assert html.count("charset=") == 1
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_leaves_feeds_as_readers_find_them(tmp_path: Path, engine: str) -> None:
+    """The head that a page brings is that of the built page, to the letter."""
+    head = f'<link rel=\\"alternate\\" type=\\"{ATOM}\\" href=\\"../../feeds/rounds/one.atom\\">'
+    page = f'---\nhead: "{head}"\n---\n{PAGES["rounds/one.md"]}'
+    files = {"rounds/one.md": page, "feeds/rounds/one.atom": "<feed/>\n"}
+    project = a_project(tmp_path / "project", pages=files)
+    staging = project / "build" / "staging"
+    result = run_engine(project, staging, source_date_epoch=0, engine=engine)
+    assert result.ok, result.output
+    built = (staging / "rounds" / "one" / "index.html").read_text(encoding="utf-8")
+    assert feeds_found(built) == [(ATOM, "../../feeds/rounds/one.atom")]
+    assert not feeds_found((staging / "index.html").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.autodiscovery import feeds_found
 from tests.support.readers import Reader, point_at
 
 pytestmark = pytest.mark.browser
@@ -87,6 +89,21 @@ def test_a_statement_is_cited_from_its_preview(reader: Reader) -> None:
     address, _, words = str(link.evaluate("e => e.href")).partition("#:~:text=")
     assert statement == f"s-{words}"
     assert f"/briefings/rare-earths/#{statement}" in page.request.get(address).text()
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "briefing", "person"])
+def test_the_theme_asks_for_no_sitemap_beside_a_feed(reader: Reader, kind: str) -> None:
+    """The links to feeds are there before scripts run and after; the theme looks for them in between."""
+    reader.requests.clear()
+    page = reader.open(KINDS[kind])
+    wanted = [address for _, address in feeds_found(page.request.get(page.url).text())]
+    assert len(wanted) == (4 if kind == "briefing" else 2)
+    assert [url for url in reader.requests if "sitemap" in url or "/feeds/" in url] == []
+    shown = "[...document.querySelectorAll('head > link[rel=alternate]')].map(e => e.getAttribute('href'))"
+    assert page.evaluate(shown) == wanted
+    for address in wanted:
+        assert page.request.get(urljoin(page.url, address)).ok
     page.close()
 
 

@@ -81,7 +81,7 @@ listen("pointerdown", ({ pointerType }, mark, isInside) => {
   pointer = pointerType;
   if (!mark && !isInside) hide();
 });
-listen("focusin", (event, mark, isInside) => {
+listen("focusin", (_, mark, isInside) => {
   if (isInside) clearTimeout(closing);
   else if (!mark) hide();
   else if (mark.matches(":focus-visible")) show(mark);
@@ -107,7 +107,7 @@ listen("keydown", (event, mark, isInside) => {
   box.querySelector("a")?.focus();
 });
 
-/** A quotation may be in pieces that it shares with others. */
+/** Quotations may share pieces. */
 function markFound() {
   const name = location.hash.slice(1);
   for (const piece of document.querySelectorAll(".quoted-here"))
@@ -122,10 +122,10 @@ function addWayBack() {
   const arrived = history.length;
   paragraph.className = "used-in way-back";
   paragraph.firstChild.tabIndex = 0;
-  paragraph.addEventListener("click", (event) => {
-    event.preventDefault();
+  paragraph.onclick = () => {
     history.go(arrived - history.length - 1);
-  });
+    return false;
+  };
   found.closest(".source-text").after(paragraph);
 }
 
@@ -135,6 +135,14 @@ function prepare() {
   markFound();
   addWayBack();
 }
+
+// The theme would ask for a sitemap beside each.
+addEventListener("DOMContentLoaded", () => {
+  for (const feed of document.querySelectorAll("[rel=alternate][type]")) {
+    feed.rel = "";
+    setTimeout(() => (feed.rel = "alternate"));
+  }
+}, true);
 
 addEventListener("hashchange", markFound);
 window.document$?.subscribe(prepare) ?? prepare();
