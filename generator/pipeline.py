@@ -6,9 +6,6 @@ is an error; then what was published before stays as it was.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +28,7 @@ from generator.print.engine import Desk, Printed, with_links
 from generator.print.order import Order, overlong_pages, print_edition, print_named, unprintable_signs
 from generator.program import program_digest
 from generator.project import Project
-from generator.publish.exchange import swap_in
+from generator.publish.exchange import cleared, swap_in
 from generator.publish.files import Published, publish, publish_made
 from generator.publish.lock import building
 from generator.publish.writing import write_atomically, write_if_changed
@@ -228,10 +225,10 @@ def build(
         outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step, printing=printing)
         if outcome.edition is None:
             return outcome
-        kept, now = project.build / "site.stamp", stamp(project.root, _made_of(project))
+        kept, now = project.build / "site.stamp", stamp(project.root, project.made_of())
         if project.keeps and is_current(project.site, kept, now) and is_as_recorded(project.site):
             return outcome
-        with _cleared(project.staging):
+        with cleared(project.staging):
             problems = _build_site(project, outcome.edition, step)
             if has_errors(problems):
                 return Outcome((*outcome.problems, *problems), outcome.published)
@@ -278,22 +275,6 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
         desk,
         settings.fonts_place,
     )
-
-
-@contextmanager
-def _cleared(staging: Path) -> Iterator[None]:
-    """A place that is empty before and after: what an earlier run, or a full disk, left there is removed."""
-    if staging.exists():
-        shutil.rmtree(staging)
-    try:
-        yield
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _made_of(project: Project) -> tuple[Path, ...]:
-    """What the engine makes the site of."""
-    return (project.pages, project.theme, project.navigation, project.settings)
 
 
 def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:

@@ -56,6 +56,10 @@ class Project:
         """What is kept for later builds; safe to delete, and worth restoring on another machine."""
         return self.root / ".cache" / "briefing"
 
+    def made_of(self) -> tuple[Path, ...]:
+        """What the engine makes the site of."""
+        return (self.pages, self.theme, self.navigation, self.settings)
+
     def inputs(self) -> tuple[Path, ...]:
         """What a rebuild depends on."""
         return (self.root / "sources", self.root / "content", self.settings)

@@ -6,6 +6,8 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.publish.writing import differs
@@ -78,3 +80,14 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def cleared(staging: Path) -> Iterator[None]:
+    """A place that is empty before and after: what an earlier run, or a full disk, left there is removed."""
+    if staging.exists():
+        shutil.rmtree(staging)
+    try:
+        yield
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
+from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.memory import sealed
 from generator.model.places import Place, site_place
