@@ -45,7 +45,8 @@ function prepare() {
     for (const item of texts.keys()) item.hidden = !shown.has(item);
     const empty = together.filter(({ items }) => !items.some((item) => shown.has(item)));
     for (const node of article.children) node.hidden = empty.some(({ nodes }) => nodes.includes(node));
-    form.querySelector("output").textContent = fields.some(({ value }) => value) ? `${shown.size} of ${texts.size} shown` : "";
+    const isAsked = fields.some(({ value }) => value);
+    form.querySelector("output").textContent = isAsked ? `${shown.size} of ${texts.size} shown` : "";
   }
 
   function changed() {

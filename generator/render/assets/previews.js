@@ -81,7 +81,7 @@ listen("pointerdown", ({ pointerType }, mark, isInside) => {
   pointer = pointerType;
   if (!mark && !isInside) hide();
 });
-listen("focusin", (_, mark, isInside) => {
+listen("focusin", (event, mark, isInside) => {
   if (isInside) clearTimeout(closing);
   else if (!mark) hide();
   else if (mark.matches(":focus-visible")) show(mark);
@@ -107,7 +107,7 @@ listen("keydown", (event, mark, isInside) => {
   box.querySelector("a")?.focus();
 });
 
-/** Quotations may share pieces. */
+/** A quotation may be in pieces that it shares with others. */
 function markFound() {
   const name = location.hash.slice(1);
   for (const piece of document.querySelectorAll(".quoted-here"))
@@ -122,10 +122,10 @@ function addWayBack() {
   const arrived = history.length;
   paragraph.className = "used-in way-back";
   paragraph.firstChild.tabIndex = 0;
-  paragraph.onclick = () => {
+  paragraph.addEventListener("click", (event) => {
+    event.preventDefault();
     history.go(arrived - history.length - 1);
-    return false;
-  };
+  });
   found.closest(".source-text").after(paragraph);
 }
 
@@ -136,7 +136,7 @@ function prepare() {
   addWayBack();
 }
 
-// The theme would ask for a sitemap beside each.
+// The theme takes each such link for the site in another language, and would ask for a sitemap beside it.
 addEventListener("DOMContentLoaded", () => {
   for (const feed of document.querySelectorAll("[rel=alternate][type]")) {
     feed.rel = "";
