@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from generator.model.parts import parts_of
 from generator.model.text import Span
 from generator.print.book import TITLE, book
 from generator.print.engine import ALONE, DOSSIER, Desk, Printed, print_pages, printable_pages
-from generator.print.fit import draft, least
+from generator.print.fit import Draft, draft, least
 from generator.print.keeping import kept_or_made
 from generator.print.model import FORMS, Node, Place
 from generator.print.refusals import faults, refused, too_long
-from generator.print.typesetter import lost_of, typesetter
+from generator.print.typesetter import Run, lost_of, typesetter
 from generator.print.unprinted import losses, warnings_of
 from generator.typeset.signs import is_ordinary
 
@@ -96,10 +97,14 @@ def overlong_pages(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
         one, allowed = least(edition, page, order.place), FORMS[page.kind]
         if one.length() > LEAST_OF_A_PAGE * allowed:
             with typesetter(order.paper, order.desk.fonts) as run:
-                pages = run.measure(one).pages
+                pages = run.in_any_case(one.node, partial(_pages_of, one))
             if pages > allowed:
                 found.append(too_long(page, pages, allowed, one.node["sections"], order.desk.origin))
     return tuple(found)
+
+
+def _pages_of(one: Draft, run: Run) -> int:
+    return run.measure(one).pages
 
 
 def _is_ordinary(edition: Edition, page: Page) -> bool:
