@@ -39,9 +39,11 @@ _LETTERS = 0x110000
 
 # Where a script has no spaces between words, each character is one.
 _WORD = re.compile(rf"[^\W{SPACELESS}]+|[{SPACELESS}]")
+# What is open longer than this is no quotation: a text of opening marks alone is looked through from each.
+_LONGEST_QUOTED = 2_000
 _QUOTED = re.compile(
     "|".join(
-        rf"{opening}(?:[^{closing}\n]|\n(?!\s*\n))*[{closing}]"
+        rf"{opening}(?:[^{closing}\n]|\n(?!\s*\n)){{0,{_LONGEST_QUOTED}}}[{closing}]"
         for opening, closing in (("“", "”"), ("„", "“”"), ("«", "»"), ("「", "」"), ('"', '"'))
     )
 )

@@ -27,7 +27,7 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _MAGNITUDE = re.compile(rf"(?:\s|[-‐‑])?({'|'.join(MAGNITUDES)})(?![^\W_])|([万萬亿億])", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]{1,8}")  # more than any unit has; of a long run each number asks anew
 _SUFFIX_MAGNITUDES = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _HAN_MAGNITUDES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _UNITS = (

@@ -19,6 +19,8 @@ __all__ = ["Absent", "Ambiguous", "Found", "Nearest", "Searchable", "locate", "n
 
 LEAST_LIKENESS = 65.0
 MARGIN = 12
+LONGEST_SOUGHT = 1_000
+"""So many characters of a quotation are compared with a source to find the nearest words."""
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 MOST_PLACES = 5
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:[.,:/'-][^\W_]+)*%?|[^\w\s]|_")
@@ -182,7 +184,7 @@ def nearest(exact: str, source: Searchable) -> Nearest | None:
     parts = sorted(pieces(exact), key=len, reverse=True)
     if not parts:
         return None
-    words = next((piece for piece in parts if not _stands(piece, source)), parts[0])
+    words = next((piece for piece in parts if not _stands(piece, source)), parts[0])[:LONGEST_SOUGHT]
     window = _window(words, source)
     if window is None:
         return None

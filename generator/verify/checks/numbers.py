@@ -25,6 +25,9 @@ from generator.verify.names import Remembered
 from generator.verify.numbers import unproved_numbers
 from generator.verify.references import all_entries
 
+_ENDED = re.compile(r"(?:s|es)?(?![^\W_])")
+"""The end of a name: nothing, or the ending of a plural, and no letter or digit behind it."""
+
 
 class Claim(NamedTuple):
     """A text that is no statement, and the texts of which one must give its numbers."""
@@ -112,17 +115,30 @@ def names_with_numbers_are_printed(corpus: Corpus, dossier: Dossier) -> Iterator
     numbered = [label for label in labels if numbers_in(label)]
     if not numbered:
         return
-    texts = [folded(source.body.text) for source in dossier.sources.values()]
+    texts = [_spaced(source.body.text) for source in dossier.sources.values()]
     for label in numbered:
-        words = re.escape(folded(" ".join(label.split())))
-        form = re.compile(rf"(?<![^\W_]){words}(?:s|es)?(?![^\W_])".replace(r"\ ", r"\s+"))
-        if not any(form.search(text) for text in texts):
+        if not any(_prints(text, _spaced(label)) for text in texts):
             yield Diagnostic(
                 "name-not-printed",
                 f"no source prints the name “{label}”",
                 label.span,
                 help="write the number as a source has it, or leave the name out",
             )
+
+
+def _spaced(text: str) -> str:
+    """A text as names are looked for: folded, with one space wherever it has white space or hyphens."""
+    return " ".join(folded(text).split())
+
+
+def _prints(text: str, name: str) -> bool:
+    """Whether a text has the name, or a plural of it, as words of its own."""
+    at = text.find(name)
+    while at >= 0:
+        if not text[max(at - 1, 0) : at].isalnum() and _ENDED.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _labels(entry: EntryRecord) -> Iterator[Text]:
