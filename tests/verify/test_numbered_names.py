@@ -1,4 +1,4 @@
-"""A name that holds a number is printed by a source in this very form, found without patterns made of names."""
+"""A name that holds a number is printed by a source in this very form, found without a pattern of it."""
 
 from __future__ import annotations
 
