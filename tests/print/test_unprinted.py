@@ -68,7 +68,7 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def run(*arguments: str) -> tuple[int, list[str]]:
+def briefing(*arguments: str) -> tuple[int, list[str]]:
     """The exit code, and the problems that are reported."""
     result = CliRunner().invoke(main, [*arguments, "--format", "concise"])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
@@ -245,11 +245,11 @@ def test_the_place_is_that_of_the_sign(project: Path) -> None:
 
 def test_check_and_build_tell_the_same_and_everything_is_published(project: Path) -> None:
     """PDFs, dossier and site are there; only `--strict` makes a failure of it."""
-    checked = run("check", "-C", str(project))
+    checked = briefing("check", "-C", str(project))
     assert checked[0] == 0
     assert len(checked[1]) == 7
-    assert run("build", "-C", str(project)) == checked
-    assert run("build", "-C", str(project)) == checked  # from what was kept
+    assert briefing("build", "-C", str(project)) == checked
+    assert briefing("build", "-C", str(project)) == checked  # from what was kept
     site = project / "build" / "site" / "pdf"
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
     assert pages == {
@@ -258,8 +258,8 @@ def test_check_and_build_tell_the_same_and_everything_is_published(project: Path
         "people/ada-marsh.pdf",
         "rounds/lake-round.pdf",
     }
-    assert run("check", "-C", str(project), "--strict")[0] == 1
-    assert run("pdf", "dossier", "-C", str(project)) == checked
+    assert briefing("check", "-C", str(project), "--strict")[0] == 1
+    assert briefing("pdf", "dossier", "-C", str(project)) == checked
 
 
 def test_fonts_of_the_project_are_used(project: Path) -> None:
@@ -268,7 +268,7 @@ def test_fonts_of_the_project_are_used(project: Path) -> None:
     (project / "fonts").mkdir()
     font = a_font("Test", "ทะเลกานด፩🏞\ufe0f𐲀𐳁𝄞\U00030000\ue000")
     (project / "fonts" / "test.ttf").write_bytes(font)
-    code, problems = run("pdf", "lake-level", "-C", str(project))
+    code, problems = briefing("pdf", "lake-level", "-C", str(project))
     assert code == 0
     assert len(problems) == 1  # the private character
     words = text_of((project / "build" / "print" / "lake-level.pdf").read_bytes())
