@@ -105,7 +105,7 @@ NEEDS = (
     ),
     *(
         Need(name, _is_word, "must be text", f"put the value of `{name}` in quotation marks")
-        for name in ("site_name", "site_description", "site_author", "copyright")
+        for name in ("site_name", "site_description", "site_author", "copyright", "not_in_nav")
     ),
     Need(
         "use_directory_urls",
@@ -136,6 +136,12 @@ NEEDS = (
         lambda node: is_flag(node, False),
         "must be false: else each page would ask another host for fonts",
         "write `font: false`",
+    ),
+    Need(
+        "theme.palette",
+        lambda node: node is None or isinstance(node, SequenceNode),
+        "must be a list of colour schemes: the header offers a choice of them",
+        "write each scheme as an item, such as `- scheme: default`",
     ),
     Need(
         "theme.language",
@@ -205,7 +211,7 @@ KNOWN = frozenset(_OF_THE_ENGINE.split())
 FAMILIAR = re.compile(
     r"""
       (?:INHERIT|docs_dir|site_dir|site_url|use_directory_urls|strict|exclude_docs|draft_docs):.*
-    | (?:site_name|site_description)[:.].* | (?:site_author|copyright|not_in_nav):.*
+    | (?:site_name|site_description)[:.].* | (?:site_author|copyright):[^<]* | not_in_nav:.*
     | theme\.(?:name|custom_dir|font|language):.*
     | theme\.features\.[a-z]+(?:\.[a-z]+)*:[ ]
     | theme\.palette\.(?:media|scheme|primary|accent|toggle\.name):.*

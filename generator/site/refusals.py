@@ -41,7 +41,7 @@ def _blamed(settings: Settings, message: str) -> Span | None:
     nodes = [node for node in _scalars(settings.root, set()) if len(node.value) >= SHORTEST]
     for quoted in reversed(_QUOTED.findall(message)):
         for node in nodes:
-            if quoted == node.value or quoted.endswith(f"/{node.value.removeprefix('./')}"):
+            if quoted in node.value or quoted.endswith(f"/{node.value.removeprefix('./')}"):
                 return settings.span_of(node)
     return None
 

@@ -131,6 +131,12 @@ extra: {{again: *theme}}
         ),
         ("    anchors: warn", "    anchor: warn", "site-engine: Config value 'validation'", 65),
         ("strict: true\n", "strict: true\nhooks: [lake.py]\n", "site-engine: Config value 'hooks'", 11),
+        (
+            "strict: true\n",
+            "strict: true\ncopyright: <img src=https://a.b/x.png>\n",
+            "third-party-request: 'https://a.b/x.png' is fetched from another host",
+            11,
+        ),
         ("strict: true\n", "strict: true\ndev_addr: here\n", "site-engine: Config value 'dev_addr'", 11),
         ("  language: en\n", "  logo: lake.png\n", "broken-link: '/lake/lake.png' leads to no file", 15),
         ("  - search:\n", "  - blog\n  - search:\n", "page-unexpected: the site has blog/index.html", 1),
@@ -145,6 +151,21 @@ def test_the_engine_is_asked_about_the_rest(
     assert str(tmp_path) not in found.message
     assert found.span is not None
     assert found.span.line == line
+
+
+def test_what_the_engine_would_break_down_over_is_told_by_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And at once: no engine is asked."""
+    monkeypatch.setattr(required, "settings_refused", None)
+    project = changed(tmp_path, ("strict: true\n", "strict: true\nnot_in_nav: 5\n"))
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    head, rest = text[: text.index("  palette:")], text[text.index("extra:") :]
+    (project / "mkdocs.yml").write_text(f"{head}  palette: {{primary: teal}}\n{rest}", encoding="utf-8")
+    assert [each.partition(": ")[2][:40] for each in told(project)] == [
+        "`not_in_nav` must be text",
+        "`theme.palette` must be a list of colour",
+    ]
 
 
 def test_settings_that_a_site_was_built_with_are_not_asked_about_again(
