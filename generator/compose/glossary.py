@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.atlas import GLOSSARY, Atlas
@@ -25,7 +24,10 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
         (entry for entry in atlas.dossier.entries.values() if entry.kind is not EntryKind.PERSON),
         key=lambda entry: (entry.pref_label.casefold(), entry.id),
     )
-    for letter, group in itertools.groupby(entries, key=lambda entry: _letter(entry.pref_label)):
+    by_letter: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_letter.setdefault(_letter(entry.pref_label), []).append(entry)
+    for letter, group in by_letter.items():
         blocks = [block for entry in group for block in _entry(page, entry, uses.get(entry.id, ()))]
         page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
     told = capitalised(many(len(entries), "entry", "entries"))
@@ -34,7 +36,7 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
 
 
 def _letter(label: str) -> str:
-    first = label[0].upper()
+    first = label[0].upper()[0]
     return first if first.isascii() and first.isalpha() else "#"
 
 

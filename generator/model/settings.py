@@ -199,7 +199,7 @@ class _Reading:
         try:
             if node.tag.startswith(_YAML) and not node.tag.startswith(_PYTHON):
                 self.loader.construct_object(ScalarNode(node.tag, node.value, node.start_mark))
-        except ValueError:
+        except (ValueError, KeyError, AttributeError, IndexError):  # PyYAML looks no further than the tag
             kind = "date" if node.tag == _DATE else "number"
             problem = f"this looks like a {kind}, and is none; put text in quotation marks"
             raise Unreadable(node, problem, "bad-value") from None

@@ -211,10 +211,10 @@ KNOWN = frozenset(_OF_THE_ENGINE.split())
 FAMILIAR = re.compile(
     r"""
       (?:INHERIT|docs_dir|site_dir|site_url|use_directory_urls|strict|exclude_docs|draft_docs):.*
-    | (?:site_name|site_description)[:.].* | (?:site_author|copyright):[^<]* | not_in_nav:.*
+    | (?:site_name|site_description)[:.][^<]* | (?:site_author|copyright):[^<]* | not_in_nav:[^!\\]*
     | theme\.(?:name|custom_dir|font|language):.*
-    | theme\.features\.[a-z]+(?:\.[a-z]+)*:[ ]
-    | theme\.palette\.(?:media|scheme|primary|accent|toggle\.name):.*
+    | theme\.features\.(?!search\.share)[a-z]+(?:\.[a-z]+)*:[ ]
+    | theme\.palette\.(?:media|scheme|primary|accent|toggle\.name):[^<]*
     | theme\.palette\.toggle\.icon:[ ]material/brightness-(?:auto|4|7)
     | extra\.(?:generator|briefing):.*
     | plugins\.search:[ ] | plugins\.search\.(?:separator:.*|pipeline:[ ])

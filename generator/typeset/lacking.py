@@ -136,12 +136,20 @@ def _refused(texts: Sequence[str], fonts: Fonts, faces: Sequence[Face]) -> dict[
         rest = _refused(texts[half:], fonts, faces)
         return _refused(texts[:half], fonts, faces) | {half + at: offsets for at, offsets in rest.items()}
     refused: dict[int, list[int]] = {}
+    places: dict[int, dict[int, int]] = {}
     for line, column in _PLACE.findall(said):
         at = owners[int(line)]
-        before, text = _as_set(texts[at])
-        starts = list(accumulate((len(_escaped(each)) for each in before + text), initial=0))
-        refused.setdefault(at, []).append(max(0, starts.index(int(column)) - len(before)))
+        if at not in places:
+            places[at] = _offsets(texts[at])
+        refused.setdefault(at, []).append(places[at][int(column)])
     return dict(sorted(refused.items()))
+
+
+def _offsets(stretch: str) -> dict[int, int]:
+    """The offset in a stretch of each column of the line that sets it."""
+    before, text = _as_set(stretch)
+    columns = accumulate((len(_escaped(each)) for each in before + text), initial=0)
+    return {column: max(0, number - len(before)) for number, column in enumerate(columns)}
 
 
 def _objections(document: str, fonts: Fonts) -> str:

@@ -79,7 +79,7 @@ def newest_day(corpus: Corpus) -> PartialDate | None:
 
 def _day_faults(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnostic]:
     """Why the edition cannot speak for its day: there is none, or a source is newer."""
-    if as_of is None and newest_day(corpus) is None:
+    if as_of is None and newest_day(corpus) is None and not corpus.unreadable:
         is_dated = any(draft.file.bibliography.issued for draft in corpus.sources)
         why = (
             "the date of each source is open at its start"
