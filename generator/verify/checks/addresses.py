@@ -32,7 +32,16 @@ def no_address_is_lost(dossier: Dossier) -> Iterator[Diagnostic]:
 def redirects_lead_somewhere(dossier: Dossier) -> Iterator[Diagnostic]:
     """A redirect leads from an address that is no more to one that is there."""
     now = addresses(dossier)
+    seen: set[str] = set()
     for redirect in dossier.redirects:
+        if str(redirect.old) in seen:
+            yield Diagnostic(
+                "redirect-not-needed",
+                f"another redirect leads from “{redirect.old}” already",
+                redirect.old.span,
+                help="keep one of them",
+            )
+        seen.add(str(redirect.old))
         if str(redirect.old) in now or not is_made_of_ids(redirect.old):
             yield Diagnostic(
                 "redirect-not-needed",
