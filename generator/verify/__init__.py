@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.language.names import Label, NameIndex, clashes
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate, spoken
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.dossier import Dossier
 from generator.model.memory import FORGETFUL, Memory, key_of
 from generator.verify import briefings, entries, events, support
@@ -58,7 +58,7 @@ def verify(
         *_day_faults(corpus, as_of),
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
-        *broken_rules(dossier, is_whole=not (corpus.unreadable or prover.problems)),
+        *broken_rules(dossier, is_whole=not (corpus.unreadable or has_errors(prover.problems))),
     )
     return dossier, problems
 

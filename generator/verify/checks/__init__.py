@@ -61,7 +61,10 @@ RULES: tuple[Rule, ...] = (
 OF_WHOLE_DOSSIERS = frozenset(
     {no_address_is_lost, redirects_lead_somewhere, every_entry_is_used, every_term_is_defined}
 )
-"""Rules that say nothing while some input was not read or proved: what is missing may be there."""
+"""Rules that wait until an error that kept input from being read or proved is mended.
+
+What they would miss may be in that input. Warnings keep nothing out, so these rules do not wait for them.
+"""
 
 
 def broken_rules(dossier: Dossier, *, is_whole: bool = True) -> tuple[Diagnostic, ...]:
