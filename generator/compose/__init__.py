@@ -83,6 +83,7 @@ def compose(dossier: Dossier) -> Edition:
         feeds=feeds(dossier, (page for _, page in written)),
         redirects=tuple((str(each.old), str(each.new)) for each in dossier.redirects),
         languages=tuple(name for entry in dossier.entries.values() for name in entry.languages),
+        language=dossier.language,
     )
 
 

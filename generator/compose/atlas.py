@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime
 
-from generator.model.dates import spoken
+from generator.model.dates import Date
 from generator.model.dossier import Dossier, Event, Round, Source
 from generator.model.entries import Entry, Person, Role, Side
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, EventId, SourceId
 from generator.model.runs import Link, PersonMark, SideMark, Target, When
 from generator.model.support import CopiedPassage
+from generator.words import words_in
 
 HOME = "index"
 BRIEFINGS = "briefings/index"
@@ -33,10 +34,11 @@ ABOUT = "about"
 
 
 class Atlas:
-    """Finds places of one dossier."""
+    """Finds places of one dossier; `words` are ours in the language of its site."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self.words = words_in(dossier.language)
         self._copies: dict[SourceId, list[CopiedPassage]] = {}
         for copy in dossier.copies:
             for name in (copy.first, copy.second):
@@ -96,9 +98,21 @@ class Atlas:
         parts = (
             about.publisher or about.container_title,
             f"“{shortened(about.title)}”",
-            spoken(about.issued),
+            self.words.date(about.issued),
         )
         return ", ".join(filter(None, parts))
+
+    def when(self, date: Date | None, basis: str | None = None) -> When:
+        """A date as it is shown, with the reason where no source prints it."""
+        return When(self.words.date(date), date, basis)
+
+    def day_of(self, event: Event) -> When:
+        """The date of an event, as it is shown."""
+        return self.when(event.date, event.date_basis)
+
+    def issued(self, source: Source) -> When:
+        """The date of a source, as it is shown."""
+        return self.when(source.bibliography.issued, source.bibliography.issued_basis)
 
     def side_mark(self, name: EntryId) -> SideMark | None:
         """The mark of a side; None for entries that are no side."""
@@ -156,17 +170,6 @@ def shortened(title: str, longest: int = LONGEST_TITLE) -> str:
     if len(title) <= longest:
         return title
     return title[:longest].rsplit(" ", 1)[0].rstrip(" ,:;–-") + "…"
-
-
-def when(event: Event) -> When:
-    """The date of an event, as it is shown."""
-    return When(spoken(event.date), event.date, event.date_basis)
-
-
-def issued(source: Source) -> When:
-    """The date of a source, as it is shown."""
-    about = source.bibliography
-    return When(spoken(about.issued), about.issued, about.issued_basis)
 
 
 def preview(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.atlas import COVERAGE, Atlas, issued, shortened
+from generator.compose.atlas import COVERAGE, Atlas, shortened
 from generator.compose.parts import EXPLAINED, source_link
 from generator.compose.passages import text_of
 from generator.compose.sources import Uses, coverage, left_out
@@ -45,7 +45,7 @@ def coverage_page(atlas: Atlas, uses: Uses) -> Written:
 
 def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) -> Table:
     rows = tuple(
-        Row((Line((source_link(atlas, source),)), Line((issued(source),)), plain(f"{used} of {total}")))
+        Row((Line((source_link(atlas, source),)), Line((atlas.issued(source),)), plain(f"{used} of {total}")))
         for source, (used, total) in counted
     )
     return Table("Sentences of each source that some page quotes", ("Source", "Issued", "Used"), rows, (2,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.compose.atlas import DISAGREEMENTS, SINGLE_SOURCE, TIMELINE, Atlas, issued
+from generator.compose.atlas import DISAGREEMENTS, SINGLE_SOURCE, TIMELINE, Atlas
 from generator.compose.differences import Difference, Kind, differences
 from generator.compose.disputes import Asked, about_date, about_figures, day_told, days_by_source
 from generator.compose.errors import error_lines, late_titles, late_titles_by_source
@@ -133,7 +133,7 @@ def _words(page: PageWriter, evidence: Evidence, status: str = "") -> Line:
     """The words of a source with the source that prints them, and when; `status` is what is wrong."""
     source = page.atlas.dossier.sources[evidence.source]
     runs: list[Run] = [Quoted(evidence.exact), *page.marks([evidence]), Plain(" ")]
-    runs += [source_link(page.atlas, source), Quiet(", "), issued(source)]
+    runs += [source_link(page.atlas, source), Quiet(", "), page.atlas.issued(source)]
     if status:
         runs += [Plain(" "), Status(status)]
     return Line(tuple(runs))

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from generator.compose import atlas as places
-from generator.compose.atlas import HOME, Atlas, when
+from generator.compose.atlas import HOME, Atlas
 from generator.compose.differences import Difference, Kind, differences
 from generator.compose.editions import latest_change
 from generator.compose.figures import sources_of
@@ -106,7 +106,7 @@ def _coming(page: PageWriter) -> Iterator[Line]:
 
 
 def _event(atlas: Atlas, event: Event) -> Line:
-    return Line((when(event), Plain(" "), atlas.event_link(event.id)))
+    return Line((atlas.day_of(event), Plain(" "), atlas.event_link(event.id)))
 
 
 def _commitment(page: PageWriter, commitment: Commitment) -> Line:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator.compose.atlas import FIGURES, Atlas, issued, shortened
+from generator.compose.atlas import FIGURES, Atlas, shortened
 from generator.compose.writer import PageWriter, bullets, joined
 from generator.model.blocks import Block, Column, Dot, DotPlot, KeyFigure, KeyFigures, Row, Table
 from generator.model.dates import spoken
@@ -147,7 +147,7 @@ def sources_table(page: PageWriter) -> Table | None:
         Row(
             (
                 Line((Link(source.bibliography.title, page.atlas.source(name)),)),
-                Line((issued(source),)),
+                Line((page.atlas.issued(source),)),
                 Line((Plain(str(counts[name])),)),
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.atlas import OFFICIALS, Atlas, when
+from generator.compose.atlas import OFFICIALS, Atlas
 from generator.compose.differences import differences_on
 from generator.compose.names import MISSPELT, Form, printed_forms
 from generator.compose.parts import (
@@ -172,7 +172,9 @@ def _sayings(page: PageWriter, sayings: Iterable[Saying]) -> Iterator[Line]:
 
 def _rounds(atlas: Atlas, attended: Iterable[Round]) -> Iterator[Line]:
     for talks in attended:
-        yield Line((when(talks), Plain(": "), atlas.event_link(talks.id), Quiet(f" ({talks.status})")))
+        yield Line(
+            (atlas.day_of(talks), Plain(": "), atlas.event_link(talks.id), Quiet(f" ({talks.status})"))
+        )
 
 
 def _commitments(page: PageWriter, person: Person) -> Table | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.compose.atlas import ROUNDS, Atlas, when
+from generator.compose.atlas import ROUNDS, Atlas
 from generator.compose.differences import differences_on
 from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.timelines import timeline
@@ -65,7 +65,7 @@ def rounds_page(atlas: Atlas) -> Written:
     rows = tuple(
         Row(
             (
-                Line((when(talks),)),
+                Line((atlas.day_of(talks),)),
                 Line((Link(talks.title, atlas.event(talks.id)),)),
                 _place(atlas, talks),
                 Line((Status(talks.status),)),

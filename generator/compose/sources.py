@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose.atlas import COVERAGE, SOURCES, Atlas, issued
+from generator.compose.atlas import COVERAGE, SOURCES, Atlas
 from generator.compose.copies import shared_passages
 from generator.compose.differences import differences_on
 from generator.compose.errors import error_lines, late_titles_by_source
@@ -53,7 +53,7 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
         Row(
             (
                 Line((Link(source.bibliography.title, atlas.source(source.id)),)),
-                Line((issued(source),)),
+                Line((atlas.issued(source),)),
                 plain(_publisher(source)),
                 plain(source.bibliography.rights.value),
                 plain("{} of {}".format(*coverage(source, uses.get(source.id, ())))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from generator.compose.atlas import TIMELINE, Atlas, when
+from generator.compose.atlas import TIMELINE, Atlas
 from generator.compose.bars import bars_beside
 from generator.compose.facets import event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, joined, many
@@ -110,7 +110,7 @@ def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: boo
         anchor=event.id,
         kind=event.kind,
         tense=tense(atlas, event),
-        when=when(event),
+        when=atlas.day_of(event),
         title=Line((title,)),
         lines=tuple(lines),
         sides=sides,

@@ -179,11 +179,15 @@ class SourceDraft:
 
 @dataclass(frozen=True, slots=True)
 class SiteRecord:
-    """What Briefing reads of mkdocs.yml: name, one-sentence description, and how much may be quoted."""
+    """What Briefing reads of mkdocs.yml: name, one-sentence description, and how much may be quoted.
+
+    `language` is that of our own words on the site (BCP 47).
+    """
 
     name: str
     description: str
     quote_budget: QuoteBudget = USUAL_BUDGET
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,8 @@ class Dossier:
 
     Mappings keep the order that pages want: sources and entries by id, events by date (undated last).
     `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
-    copied passages connect it with, itself if there are none; `copies` are these passages.
+    copied passages connect it with, itself if there are none; `copies` are these passages. `language` is that
+    of our own words on the site.
     """
 
     site_name: str
@@ -197,6 +198,7 @@ class Dossier:
     quote_budget: QuoteBudget = USUAL_BUDGET
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    language: str = "en"
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)

@@ -123,7 +123,10 @@ FED = frozenset({PageKind.TOPIC, PageKind.ROUND})
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the site; `languages` are names in another script, each with its own (BCP 47)."""
+    """One edition of the site, our words in `language`.
+
+    `languages` are names in another script, each with its own (BCP 47).
+    """
 
     site_name: str
     as_of: PartialDate
@@ -136,3 +139,4 @@ class Edition:
     feeds: tuple[Feed, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
+    language: str = "en"

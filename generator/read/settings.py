@@ -17,6 +17,7 @@ from generator.read.nodes import parse
 from generator.read.places import Places
 from generator.read.resolved import tree_of
 from generator.read.yaml_words import syntax_fault
+from generator.words import NoWords, language_of
 
 UNNAMED = SiteRecord("Briefing", "")
 NAMES = ("site_name", "site_description")
@@ -45,7 +46,16 @@ def read_settings(
     name, description = settings.words("site_name"), settings.words("site_description")
     missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
     budget, faults = read_limits(tree_of(settings, places))
-    return SiteRecord(name or UNNAMED.name, description, budget), (*problems, *missing, *faults)
+    site = SiteRecord(name or UNNAMED.name, description, budget, _language(settings))
+    return site, (*problems, *missing, *faults)
+
+
+def _language(settings: Settings) -> str:
+    """The language of our words: the theme's; what it names without our having words is told as a setting."""
+    try:
+        return language_of(settings.words("theme.language") or UNNAMED.language)
+    except NoWords:
+        return UNNAMED.language
 
 
 def _settings(text: str, places: Places, environment: Mapping[str, str]) -> Settings | Diagnostic:

@@ -96,7 +96,17 @@ def surroundings(edition: Edition) -> Edition:
     """
     shown = (page for page in edition.pages if PurePosixPath(page.path).name == "index")
     stubs = tuple(Page(each.path, each.kind, each.title, "", each.description, (), ()) for each in shown)
-    return Edition(edition.site_name, edition.as_of, "", stubs, (), (), (), languages=edition.languages)
+    return Edition(
+        edition.site_name,
+        edition.as_of,
+        "",
+        stubs,
+        (),
+        (),
+        (),
+        languages=edition.languages,
+        language=edition.language,
+    )
 
 
 def _markdown(edition: Edition, page: Page, place: Place) -> bytes:

@@ -18,6 +18,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.settings import is_flag, is_nothing, is_text, items_of
 from generator.site.settings import OUR_SCRIPTS, OUR_STYLES
+from generator.words import NoWords, language_of, languages
 
 Meets = Callable[[Node | None], bool]
 
@@ -82,7 +83,15 @@ def _searches(node: Node | None) -> bool:
 
 
 def _speaks(node: Node | None) -> bool:
-    return node is None or (is_text(node) and node.value in _languages())
+    return node is None or (is_text(node) and node.value in _languages() and _has_words(node.value))
+
+
+def _has_words(tag: str) -> bool:
+    """Whether this program has words of its own in a language."""
+    try:
+        return bool(language_of(tag))
+    except NoWords:
+        return False
 
 
 @cache
@@ -146,8 +155,8 @@ NEEDS = (
     Need(
         "theme.language",
         _speaks,
-        "is no language that the theme has words in",
-        "write one that it has, such as `en`, `de`, `pt-BR` or `zh-Hant`",
+        "is no language that there are words in, from the theme and from Briefing",
+        f"write {' or '.join(f'`{name}`' for name in languages())}; to add one, see docs/words.md",
     ),
     Need(
         "nav", _absent, "is made by the build, in `build/nav.yml`; this one would take its place", "remove it"

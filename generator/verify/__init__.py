@@ -50,6 +50,7 @@ def verify(
         quote_budget=corpus.site.quote_budget,
         releases=corpus.releases,
         redirects=corpus.redirects,
+        language=corpus.site.language,
     )
     problems = (
         *prover.problems,

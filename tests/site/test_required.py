@@ -65,7 +65,7 @@ HARMLESS = [
     (("docs_dir: build/pages", "docs_dir: ./build/pages/"),),
     (("  - admonition\n", ""), ("  - def_list\n", ""), ("  - tables\n", "")),
     (("  language: en\n", ""),),
-    (("  language: en\n", "  language: pt-BR\n"),),
+    (("  language: en\n", "  language: de\n"),),
     (("    - toc.follow\n", "    - toc.follow\n    - navigation.expand\n"),),
     (("    omitted_files: ignore", "    omitted_files: info"),),
     (("strict: true\n", "strict: true\nuse_directory_urls: true\nnot_in_nav: sources/\n"),),
