@@ -6,11 +6,11 @@ Only what pages may show is in it: it is made of the same dossier as they are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, TIMELINE, Atlas
 from generator.compose.differences import differences
-from generator.compose.stated import CONCLUDING, commitment_id, own_id, stated
+from generator.compose.stated import commitment_id, own_id, stated
 from generator.compose.topics import Written
 from generator.language.anchors import statement_anchor
 from generator.model.dates import Date, spoken
@@ -18,7 +18,9 @@ from generator.model.dossier import Dossier, Event, EventKind, Round, Source
 from generator.model.edition import Page
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Statement
-from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.identifiers import EntryId
+from generator.model.inventory import Item, ItemKind, Names, Played, Proof, Unstated, Value
+from generator.model.keys import CONCLUDING, DetailKey
 from generator.model.runs import Target
 from generator.model.text import Span
 
@@ -73,14 +75,17 @@ def _proofs(statement: Statement) -> tuple[Proof, ...]:
     return tuple(Proof(item.source, item.exact, item.anchor) for item in statement.evidence)
 
 
-def _details(**values: object) -> tuple[tuple[str, str], ...]:
-    """The values that there are, under their names in words, by name."""
-    return tuple(sorted((name.replace("_", " "), str(value)) for name, value in values.items() if value))
+def _details(values: Mapping[DetailKey, Value | None]) -> tuple[tuple[DetailKey, Value], ...]:
+    """The values that there are, by key."""
+    return tuple(sorted((key, value) for key, value in values.items() if value))
 
 
-def _names(dossier: Dossier, names: Iterable[str]) -> str:
-    labels = {str(name): entry.pref_label for name, entry in dossier.entries.items()}
-    return ", ".join(labels[name] for name in names)
+def _names(dossier: Dossier, names: Iterable[EntryId]) -> Names:
+    return Names(dossier.entries[name].pref_label for name in names)
+
+
+def _name(dossier: Dossier, name: EntryId | None) -> str | None:
+    return dossier.entries[name].pref_label if name else None
 
 
 def _statements(dossier: Dossier, places: Places) -> Iterator[Item]:
@@ -90,7 +95,7 @@ def _statements(dossier: Dossier, places: Places) -> Iterator[Item]:
             id=statement_anchor(each.statement),
             label=each.about,
             text=each.statement.text,
-            details=_details(part=each.part),
+            details=_details({DetailKey.PART: Played(each.part, each.named)}),
             proofs=_proofs(each.statement),
             reason=each.statement.reason,
             places=tuple(places.get(each.statement.span, ())),
@@ -106,19 +111,20 @@ def _figures(dossier: Dossier, places: Places) -> Iterator[Item]:
 
 
 def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, places: Places) -> Item:
-    by = (figure.attributed_to,) if figure.attributed_to else ()
     return Item(
         kind=ItemKind.FIGURE,
         id=own_id(measurand.id, figure.statement),
         label=measurand.pref_label,
         text=figure.statement.text,
         details=_details(
-            low=figure.low,
-            high=figure.high,
-            unit=measurand.unit,
-            qualifier=figure.qualifier,
-            as_of=figure.as_of,
-            attributed_to=_names(dossier, by),
+            {
+                DetailKey.LOW: figure.low,
+                DetailKey.HIGH: figure.high,
+                DetailKey.UNIT: measurand.unit,
+                DetailKey.QUALIFIER: figure.qualifier,
+                DetailKey.AS_OF: figure.as_of,
+                DetailKey.ATTRIBUTED_TO: _name(dossier, figure.attributed_to),
+            }
         ),
         proofs=_proofs(figure.statement),
         reason=figure.statement.reason,
@@ -149,14 +155,16 @@ def _events(atlas: Atlas, places: Places) -> Iterator[Item]:
             yield _deadline(event.id, event.title, event.date, event.date_basis, tuple(stands))
 
 
-def _event_details(dossier: Dossier, event: Event) -> tuple[tuple[str, str], ...]:
+def _event_details(dossier: Dossier, event: Event) -> tuple[tuple[DetailKey, Value], ...]:
     return _details(
-        date=event.date or "unknown",
-        kind=event.kind,
-        status=event.status if isinstance(event, Round) else None,
-        place=_names(dossier, (event.place,)) if event.place else None,
-        sides=_names(dossier, event.sides),
-        people=_names(dossier, event.people),
+        {
+            DetailKey.DATE: event.date or Unstated.UNKNOWN,
+            DetailKey.KIND: event.kind,
+            DetailKey.STATUS: event.status if isinstance(event, Round) else None,
+            DetailKey.PLACE: _name(dossier, event.place),
+            DetailKey.SIDES: _names(dossier, event.sides),
+            DetailKey.PEOPLE: _names(dossier, event.people),
+        }
     )
 
 
@@ -166,7 +174,7 @@ def _deadline(name: str, label: str, due: Date, basis: str | None, places: tuple
         id=name,
         label=label,
         text=spoken(due),
-        details=_details(due=due, basis=basis),
+        details=_details({DetailKey.DUE: due, DetailKey.BASIS: basis}),
         places=places,
     )
 
@@ -182,11 +190,13 @@ def _commitments(dossier: Dossier, places: Places) -> Iterator[Item]:
                 label=talks.title,
                 text=made.statement.text,
                 details=_details(
-                    by=_names(dossier, made.by),
-                    to=_names(dossier, made.to),
-                    condition=made.condition,
-                    due=made.due,
-                    status=made.status,
+                    {
+                        DetailKey.BY: _names(dossier, made.by),
+                        DetailKey.TO: _names(dossier, made.to),
+                        DetailKey.CONDITION: made.condition,
+                        DetailKey.DUE: made.due,
+                        DetailKey.STATUS: made.status,
+                    }
                 ),
                 proofs=_proofs(made.statement),
                 reason=made.statement.reason,
@@ -199,13 +209,14 @@ def _commitments(dossier: Dossier, places: Places) -> Iterator[Item]:
 def _roles(dossier: Dossier, places: Places) -> Iterator[Item]:
     for person in dossier.people():
         for role in person.roles:
-            organisation = (role.organisation,) if role.organisation else ()
             yield Item(
                 kind=ItemKind.ROLE,
                 id=own_id(person.id, role.title),
                 label=person.pref_label,
                 text=role.title.text,
-                details=_details(organisation=_names(dossier, organisation), held=role.held),
+                details=_details(
+                    {DetailKey.ORGANISATION: _name(dossier, role.organisation), DetailKey.HELD: role.held}
+                ),
                 proofs=_proofs(role.title),
                 reason=role.title.reason,
                 places=tuple(places.get(role.title.span, ())),
@@ -219,7 +230,7 @@ def _disagreements(atlas: Atlas) -> Iterator[Item]:
             id=difference.anchor,
             label=difference.title,
             text=difference.told or difference.title,
-            details=_details(about=difference.kind),
+            details=_details({DetailKey.ABOUT: difference.kind}),
             places=(f"{DISAGREEMENTS}#{difference.anchor}",),
         )
 
@@ -232,15 +243,17 @@ def _source(source: Source) -> Item:
         label=known.title,
         text=known.title,
         details=_details(
-            author=", ".join(known.author),
-            publisher=known.publisher,
-            container_title=known.container_title,
-            issued=known.issued,
-            accessed=known.accessed,
-            url=known.url,
-            language=known.language,
-            rights=known.rights,
-            checksum=source.body.checksum,
+            {
+                DetailKey.AUTHOR: Names(known.author),
+                DetailKey.PUBLISHER: known.publisher,
+                DetailKey.CONTAINER_TITLE: known.container_title,
+                DetailKey.ISSUED: known.issued,
+                DetailKey.ACCESSED: known.accessed,
+                DetailKey.URL: known.url,
+                DetailKey.LANGUAGE: known.language,
+                DetailKey.RIGHTS: known.rights,
+                DetailKey.CHECKSUM: source.body.checksum,
+            }
         ),
         places=(f"sources/{source.id}",),
     )
@@ -252,6 +265,6 @@ def _page(page: Page) -> Item:
         id=page.path,
         label=page.title,
         text=page.deck,
-        details=_details(kind=page.kind, version=page.version),
+        details=_details({DetailKey.KIND: page.kind, DetailKey.VERSION: page.version}),
         places=(page.path,),
     )

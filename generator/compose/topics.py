@@ -36,13 +36,8 @@ from generator.model.edition import Page, PageKind
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.keys import BRIEFING_PARTS, Part
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
-
-BOTTOM_LINE = "Bottom line"
-KEY_POINTS = "Key points"
-STATE_OF_PLAY = "State of play"
-NOT_KNOWN = "What is not known"
-KNOWN = frozenset({BOTTOM_LINE, KEY_POINTS, STATE_OF_PLAY, NOT_KNOWN})
 
 Written = tuple[PageWriter, Page]
 
@@ -56,12 +51,12 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     measurands = tuple(m for m in atlas.dossier.measurands.values() if scope & set(m.about))
 
     page.section(None, None, [_bottom_line(page, topic, briefing, events)])
-    page.section(
-        "key-points", KEY_POINTS, [bullets(page.lines(_authored(briefing, KEY_POINTS), support=True))]
-    )
+    points = page.lines(_authored(briefing, Part.KEY_POINTS), support=True)
+    page.section("key-points", _heading(briefing, Part.KEY_POINTS), [bullets(points)])
     page.section("disputed", "What is disputed", _disputed(page, briefing, measurands))
-    page.section("not-known", NOT_KNOWN, [_not_known(page, briefing, scope)])
-    page.section("state-of-play", STATE_OF_PLAY, _state_of_play(page, briefing, scope))
+    page.section("not-known", _heading(briefing, Part.NOT_KNOWN), [_not_known(page, briefing, scope)])
+    heading = _heading(briefing, Part.STATE_OF_PLAY)
+    page.section("state-of-play", heading, _state_of_play(page, briefing, scope))
     others = tuple(_other_sections(briefing))
     for anchor, (heading, statements) in zip(
         heading_anchors(name for name, _ in others), others, strict=True
@@ -97,14 +92,20 @@ def _deck(briefing: Briefing | None) -> str:
     return "What the sources say on this topic, and what they do not"
 
 
-def _authored(briefing: Briefing | None, heading: str) -> tuple[Statement, ...]:
+def _authored(briefing: Briefing | None, part: Part) -> tuple[Statement, ...]:
     sections = briefing.sections if briefing else ()
-    return tuple(s for section in sections if section.heading == heading for s in section.statements)
+    return tuple(s for section in sections if section.part is part for s in section.statements)
+
+
+def _heading(briefing: Briefing | None, part: Part) -> str:
+    """What the analyst calls a part; its usual name where nobody does."""
+    sections = briefing.sections if briefing else ()
+    return next((each.heading for each in sections if each.part is part), BRIEFING_PARTS[part])
 
 
 def _other_sections(briefing: Briefing | None) -> Iterator[tuple[str, tuple[Statement, ...]]]:
     for section in briefing.sections if briefing else ():
-        if section.heading not in KNOWN:
+        if section.part is None:
             yield section.heading, section.statements
 
 
@@ -112,14 +113,14 @@ def _bottom_line(
     page: PageWriter, topic: Entry, briefing: Briefing | None, events: tuple[Event, ...]
 ) -> Callout | None:
     """What the analyst put first; else the definition and the latest event."""
-    statements = _authored(briefing, BOTTOM_LINE)
+    statements = _authored(briefing, Part.BOTTOM_LINE)
     if not statements:
         past = [event for event in events if event.date and not page.atlas.is_coming(event)]
         latest = (past[-1].summary,) if past else ()
         statements = (*((topic.definition,) if topic.definition else ()), *latest)
     if not statements:
         return None
-    return Callout("bottom-line", BOTTOM_LINE, page.lines(statements, support=True))
+    return Callout("bottom-line", _heading(briefing, Part.BOTTOM_LINE), page.lines(statements, support=True))
 
 
 def _disputed(
@@ -155,7 +156,7 @@ def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
 
 
 def _not_known(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Block | None:
-    authored = page.lines(_authored(briefing, NOT_KNOWN), support=True)
+    authored = page.lines(_authored(briefing, Part.NOT_KNOWN), support=True)
     unclear = [
         page.line(statement, tail=_at(page.atlas, talks), support=True)
         for talks in page.atlas.dossier.rounds()
@@ -170,7 +171,7 @@ def _at(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
 
 
 def _state_of_play(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Iterator[Block]:
-    yield from paragraphs(page.lines(_authored(briefing, STATE_OF_PLAY), support=True))
+    yield from paragraphs(page.lines(_authored(briefing, Part.STATE_OF_PLAY), support=True))
     table = commitments_table(
         page,
         (

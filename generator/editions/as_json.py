@@ -46,7 +46,7 @@ def _item(item: Item | None) -> dict[str, object] | None:
     return {
         "id": item.id,
         "text": item.text,
-        "details": dict(item.details),
+        "details": item.written(),
         "evidence": [{"source": proof.source, "exact": proof.exact} for proof in item.proofs],
         "places": list(item.places),
     }

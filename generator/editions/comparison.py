@@ -68,8 +68,10 @@ def _differs(change: Change) -> bool:
 def _said(item: Item) -> Item:
     """The item without its id and its places, which tell nothing to a reader.
 
+    Nor is it a change that earlier manifests took a section called “Result” for a conclusion.
+
     A deadline is called by what is due, which has a change of its own.
     """
     label = "" if item.kind is ItemKind.DEADLINE else item.label
     proofs = tuple(sorted(item.proofs, key=lambda proof: (proof.source, proof.anchor)))
-    return replace(item, id="", label=label, places=(), proofs=proofs)
+    return replace(item, id="", label=label, places=(), proofs=proofs, concludes=False)

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
+from generator.model.dates import parse
+from generator.model.dossier import CommitmentStatus, EventKind, RoundStatus
 from generator.model.edition import Edition
 from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.inventory import Item, ItemKind, Names, Played, Proof, Unstated, Value
+from generator.model.keys import DetailKey
+from generator.model.sources import Rights
 
 MANIFEST = "data/edition.json"
 FORMAT = "briefing-edition/1"
+
+_DATES = frozenset(
+    {DetailKey.DATE, DetailKey.DUE, DetailKey.AS_OF, DetailKey.HELD, DetailKey.ISSUED, DetailKey.ACCESSED}
+)
+_LISTS = frozenset({DetailKey.SIDES, DetailKey.PEOPLE, DetailKey.BY, DetailKey.TO, DetailKey.AUTHOR})
+_CHOICES: Mapping[tuple[ItemKind, DetailKey], type[StrEnum]] = {
+    (ItemKind.EVENT, DetailKey.KIND): EventKind,
+    (ItemKind.EVENT, DetailKey.STATUS): RoundStatus,
+    (ItemKind.COMMITMENT, DetailKey.STATUS): CommitmentStatus,
+    (ItemKind.SOURCE, DetailKey.RIGHTS): Rights,
+}
 
 
 class NotAManifest(ValueError):
@@ -65,15 +81,36 @@ def _item(kind: ItemKind, record: Mapping[str, Any]) -> Item:
         id=_text(record["id"]),
         label=_text(record["label"]),
         text=_text(record["text"]),
-        details=tuple(
-            sorted((_text(name), _text(value)) for name, value in record.get("details", {}).items())
-        ),
+        details=tuple(_details(kind, record.get("details", {}))),
         proofs=tuple(_proof(each) for each in record.get("evidence", ())),
         reason=record.get("reason"),
         places=tuple(_text(place) for place in record.get("places", ())),
         part_of=record.get("part_of"),
         concludes=record.get("concludes", False) is True,
     )
+
+
+def _details(kind: ItemKind, record: Mapping[str, Any]) -> Iterator[tuple[DetailKey, Value]]:
+    """The named values of an item, by name, without those that this program does not know."""
+    for name, written in sorted((_text(name), _text(written)) for name, written in record.items()):
+        if name in set(DetailKey):
+            key = DetailKey(name)
+            yield key, _value_of(kind, key, written)
+
+
+def _value_of(kind: ItemKind, key: DetailKey, written: str) -> Value:
+    """The value that a manifest writes so; what this program cannot read is text."""
+    if key is DetailKey.PART:
+        return Played.read(written)
+    if key in _LISTS:
+        return Names(written.split(", "))
+    choices = Unstated if key in _DATES else _CHOICES.get((kind, key))
+    if choices is not None and written in set(choices):
+        return choices(written)
+    try:
+        return parse(written) if key in _DATES else written
+    except ValueError:
+        return written
 
 
 def _proof(record: Mapping[str, Any]) -> Proof:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from generator.model.changes import Change
 from generator.model.inventory import Item, ItemKind
+from generator.model.keys import Part
 
 # Alike enough to be one item that was mended; two different statements seldom come near it.
 ALIKE = 0.6
@@ -15,7 +16,7 @@ ALIKE = 0.6
 NAMED = frozenset({ItemKind.EVENT, ItemKind.SOURCE, ItemKind.PAGE, ItemKind.COMMITMENT, ItemKind.DEADLINE})
 
 # Of these an entry or a talk round has one, so it is the same one however it reads.
-ONCE = frozenset({"Definition", "Result"})
+ONCE = frozenset({Part.DEFINITION, Part.RESULT})
 
 
 def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Change]:
@@ -45,8 +46,7 @@ def _id(item: Item) -> Hashable:
 
 
 def _only_part(item: Item) -> Hashable:
-    part = dict(item.details).get("part")
-    return (item.label, part) if item.kind is ItemKind.STATEMENT and part in ONCE else None
+    return (item.label, item.part()) if item.part() in ONCE else None
 
 
 def _by(

@@ -131,7 +131,7 @@ def _record(item: Item) -> dict[str, object]:
         "id": item.id,
         "label": item.label,
         "text": item.text,
-        "details": dict(item.details),
+        "details": item.written(),
         "evidence": [{"source": p.source, "exact": p.exact, "anchor": p.anchor} for p in item.proofs],
         "places": list(item.places),
         "reason": item.reason,

@@ -3,23 +3,77 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.changes import CONCLUSIONS, HEADINGS, Change, Comparison, Detail, What
-from generator.model.dates import parse, spoken
-from generator.model.inventory import ItemKind
+from generator.model.dates import Interval, PartialDate, parse, spoken
+from generator.model.inventory import ItemKind, Names, Played, Value
+from generator.model.keys import DetailKey, Part
 
-DATES = frozenset({"date", "due", "as of", "held", "issued", "accessed"})
 # Details that a reader has no use for, or that the text says already.
-UNTOLD = frozenset({"low", "high", "part"})
+UNTOLD = frozenset({DetailKey.LOW, DetailKey.HIGH, DetailKey.PART})
 # What of something new is told beside its text.
 FACTS = {
-    ItemKind.SOURCE: ("author", "publisher", "container title", "issued"),
-    ItemKind.FIGURE: ("as of", "attributed to"),
-    ItemKind.EVENT: ("date",),
-    ItemKind.COMMITMENT: ("by", "to", "due", "status"),
-    ItemKind.ROLE: ("organisation", "held"),
+    ItemKind.SOURCE: (DetailKey.AUTHOR, DetailKey.PUBLISHER, DetailKey.CONTAINER_TITLE, DetailKey.ISSUED),
+    ItemKind.FIGURE: (DetailKey.AS_OF, DetailKey.ATTRIBUTED_TO),
+    ItemKind.EVENT: (DetailKey.DATE,),
+    ItemKind.COMMITMENT: (DetailKey.BY, DetailKey.TO, DetailKey.DUE, DetailKey.STATUS),
+    ItemKind.ROLE: (DetailKey.ORGANISATION, DetailKey.HELD),
 }
+
+DETAILS: Mapping[DetailKey, str] = {
+    DetailKey.UNIT: "unit",
+    DetailKey.QUALIFIER: "qualifier",
+    DetailKey.AS_OF: "as of",
+    DetailKey.ATTRIBUTED_TO: "attributed to",
+    DetailKey.DATE: "date",
+    DetailKey.KIND: "kind",
+    DetailKey.STATUS: "status",
+    DetailKey.PLACE: "place",
+    DetailKey.SIDES: "sides",
+    DetailKey.PEOPLE: "people",
+    DetailKey.DUE: "due",
+    DetailKey.BASIS: "basis",
+    DetailKey.BY: "by",
+    DetailKey.TO: "to",
+    DetailKey.CONDITION: "condition",
+    DetailKey.ORGANISATION: "organisation",
+    DetailKey.HELD: "held",
+    DetailKey.ABOUT: "about",
+    DetailKey.AUTHOR: "author",
+    DetailKey.PUBLISHER: "publisher",
+    DetailKey.CONTAINER_TITLE: "container title",
+    DetailKey.ISSUED: "issued",
+    DetailKey.ACCESSED: "accessed",
+    DetailKey.URL: "url",
+    DetailKey.LANGUAGE: "language",
+    DetailKey.RIGHTS: "rights",
+    DetailKey.VERSION: "version",
+}
+"""What readers call a detail."""
+
+PARTS: Mapping[Part, str] = {
+    Part.BOTTOM_LINE: "bottom line",
+    Part.KEY_POINTS: "key points",
+    Part.STATE_OF_PLAY: "state of play",
+    Part.NOT_KNOWN: "what is not known",
+    Part.EVENT: "event",
+    Part.RESULT: "result",
+    Part.PRESENCE: "presence of {}",
+    Part.AGENDA: "agenda",
+    Part.POSITION: "position of {}",
+    Part.AGREED: "agreed",
+    Part.NOT_AGREED: "not agreed",
+    Part.UNCLEAR: "unclear",
+    Part.ACCOUNT: "account",
+    Part.COMMITMENT: "commitment",
+    Part.FIGURE: "figure",
+    Part.DEFINITION: "definition",
+    Part.ROLE: "role",
+    Part.SAID: "said",
+    Part.PROBLEM: "note on the source",
+}
+"""What readers call the part of a statement, behind what it is about; others have a name of their own."""
 
 # What pages are called whose changes are told with others, such as lists and counts.
 ALSO = "Other pages that read otherwise"
@@ -39,27 +93,40 @@ def groups(comparison: Comparison) -> Iterator[tuple[str, tuple[Change, ...]]]:
 def label_of(change: Change) -> str:
     """What a change is about: “Lake level, key points”; nothing where the text is all there is."""
     item = change.item
-    part = dict(item.details).get("part") if change.kind is ItemKind.STATEMENT else None
-    label = f"{item.label}, {part[:1].lower()}{part[1:]}" if part else item.label
+    played = dict(item.details).get(DetailKey.PART)
+    label = f"{item.label}, {part_told(played)}" if isinstance(played, Played) else item.label
     return "" if label == item.text else label.removesuffix(".")
+
+
+def part_told(played: Played) -> str:
+    """The part of a statement, as words within a line."""
+    if played.part in PARTS:
+        return PARTS[played.part].format(played.named)
+    return f"{played[:1].lower()}{played[1:]}"
 
 
 def detail_told(detail: Detail) -> str:
     """A changed value in words; empty if there is nothing to tell."""
-    if detail.name in UNTOLD:
+    if detail.key in UNTOLD:
         return ""
-    if detail.name == "checksum":
+    if detail.key is DetailKey.CHECKSUM:
         return "its text or the notes on it changed"
-    before, after = (_value(detail.name, value) for value in (detail.before, detail.after))
-    if before is None:
-        return f"{detail.name}: now {after}"
-    return f"{detail.name}: {before}, now {after or 'not stated'}"
+    name = DETAILS[detail.key]
+    if detail.before is None:
+        return f"{name}: now {value_told(detail.after)}"
+    return f"{name}: {value_told(detail.before)}, now {value_told(detail.after)}"
 
 
-def _value(name: str, value: str | None) -> str | None:
-    if value is None or name not in DATES:
-        return value
-    return dated(value)
+def value_told(value: Value | None) -> str:
+    """A value in words; None is a value that there is not."""
+    match value:
+        case None:
+            return "not stated"
+        case PartialDate() | Interval():
+            return spoken(value)
+        case Names():
+            return ", ".join(value.names)
+    return str(value)
 
 
 def dated(value: str) -> str:
@@ -95,8 +162,8 @@ def facts_told(change: Change) -> str:
     if change.what is not What.ADDED:
         return ""
     known = dict(change.item.details)
-    names = (name for name in FACTS.get(change.kind, ()) if name in known)
-    return "; ".join(f"{name}: {_value(name, known[name])}" for name in names)
+    keys = (key for key in FACTS.get(change.kind, ()) if key in known)
+    return "; ".join(f"{DETAILS[key]}: {value_told(known[key])}" for key in keys)
 
 
 def values_told(change: Change) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.inventory import Item, ItemKind, Proof, Value
+from generator.model.keys import DetailKey
 
 # Under which heading the changes of each kind stand, in the order in which they are told; first of all stand
 # those of conclusions, whatever their kind.
@@ -35,9 +36,9 @@ class What(StrEnum):
 class Detail:
     """A named value that is another now; None where there is none."""
 
-    name: str
-    before: str | None
-    after: str | None
+    key: DetailKey
+    before: Value | None
+    after: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class Change:
         if self.before is None or self.after is None:
             return ()
         old, new = dict(self.before.details), dict(self.after.details)
-        names = sorted(old.keys() | new.keys())
-        return tuple(Detail(n, old.get(n), new.get(n)) for n in names if old.get(n) != new.get(n))
+        keys = sorted(old.keys() | new.keys())
+        return tuple(Detail(key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
 
     def concludes(self) -> bool:
         """Whether it is about a bottom line, a key point or a result, before or now."""

@@ -23,6 +23,7 @@ from generator.model.fields import (
     StatementRecord,
 )
 from generator.model.glossary import GlossaryRecord
+from generator.model.keys import Part
 from generator.model.releases import Redirect, Release
 from generator.model.sources import USUAL_BUDGET, QuoteBudget, SourceFile
 from generator.model.text import Span
@@ -151,9 +152,10 @@ class BriefingHead(Record):
 
 
 class SectionRecord(Record):
-    """A heading of an authored briefing and the statements below it."""
+    """A heading of an authored briefing, the part that it is if it is one, and the statements below it."""
 
     heading: Filled
+    part: Part | None = None
     statements: tuple[StatementRecord, ...] = ()
 
 

@@ -10,6 +10,7 @@ from generator.model.dates import Date, PartialDate
 from generator.model.entries import Entry, Measurand, Person, Side
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.keys import Part
 from generator.model.mentions import Mention
 from generator.model.releases import Redirect, Release
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
@@ -145,9 +146,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class AuthoredSection:
-    """A section that an analyst wrote."""
+    """A section that an analyst wrote; one that is no `part` of a briefing is the analyst's own."""
 
     heading: str
+    part: Part | None
     statements: tuple[Statement, ...]
 
 

@@ -10,6 +10,7 @@ from generator.model.text import Text
 from generator.read.places import Places
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=\n|\Z)|(?<=##)(?=[^\s#]))")
+_PART = re.compile(r"\{:?[ \t]*part[ \t]*=[ \t]*([^\s{}]*)[ \t]*\}\Z")
 _NOTE = re.compile(r"[ \t]{0,3}\[\^([^\s\]]*)\]:")
 _ITEM = re.compile(r"([ \t]*)-(?:[ \t]+|\Z)")
 _FOREIGN_ITEM = re.compile(r"[ \t]*[*+][ \t]+")
@@ -18,10 +19,11 @@ _NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `marks` are its number signs, and the space behind them."""
+    """A heading; `marks` are its number signs, and the space behind them; `part` is what it is marked as."""
 
     marks: Text
     words: Text
+    part: Text | None = None
 
 
 @dataclass(slots=True)
@@ -78,8 +80,7 @@ def _begun(places: Places, offset: int, line: str, current: Passage | Note | Non
     """The block that this line begins; None if it is plain text."""
     end = offset + len(line.rstrip())
     if found := _HEADING.match(line):
-        words = places.cut(min(offset + found.end(), end), end)
-        return Heading(places.cut(offset, offset + found.end()), words)
+        return _heading(places, offset, min(offset + found.end(), end), end)
     if found := _NOTE.match(line):
         name = places.cut(offset + found.start(1), offset + found.end(1))
         return Note(name, offset + found.end(), end)
@@ -90,6 +91,16 @@ def _begun(places: Places, offset: int, line: str, current: Passage | Note | Non
     if (found := _FOREIGN_ITEM.match(line)) or (current is None and (found := _NUMBERED.match(line))):
         return Passage(offset + found.end(), end, places.cut(offset, offset + len(found.group().rstrip())))
     return None
+
+
+def _heading(places: Places, offset: int, start: int, end: int) -> Heading:
+    """The heading whose words stand in `[start, end)`; a mark such as `{part=key-points}` may end them."""
+    marks = places.cut(offset, start)
+    marked = _PART.search(places.text, start, end)
+    if marked is None:
+        return Heading(marks, places.cut(start, end))
+    words = places.text[start : marked.start()].rstrip()
+    return Heading(marks, places.cut(start, start + len(words)), places.cut(marked.start(1), marked.end(1)))
 
 
 def _odd_marker(places: Places, offset: int, found: re.Match[str]) -> Text | None:

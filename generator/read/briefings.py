@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from generator.model.corpus import BriefingHead, BriefingRecord, SectionRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.fields import SPAN_KEY, StatementRecord
+from generator.model.keys import BRIEFING_PARTS, Part
 from generator.model.text import Span, Text
 from generator.read.blocks import Block, Heading, Note, Passage, blocks
 from generator.read.duplicates import Taken
@@ -20,13 +21,16 @@ from generator.read.notes import Notes
 from generator.read.places import Places
 from generator.read.statements import read_statement
 
-KNOWN_HEADINGS = ("Bottom line", "Key points", "State of play", "What is not known")
 LIKELY_SLIPS = 2
+
+_First = dict[tuple[str, str], Text]
+"""Where headings of these words, and sections that are this part, stand first."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
     heading: Text
+    part: Part | None = None
     passages: list[Passage] = field(default_factory=list)
 
 
@@ -79,14 +83,17 @@ def _controls(places: Places, start: int) -> Iterator[Diagnostic]:
 def _gathered(written: tuple[Block, ...], places: Places, problems: list[Diagnostic]) -> Iterator[_Section]:
     """The sections with their passages; adds the faults of headings and of where passages stand."""
     section: _Section | None = None
-    first: dict[str, Text] = {}
+    first: _First = {}
     for block in written:
         if isinstance(block, Heading):
-            problems += _heading_faults(block, first)
+            part = _part_of(block)
+            problems += _heading_faults(block, part, first)
             if section is not None:
                 yield section
-            section = _Section(block.words)
-            first.setdefault(block.words.lower(), block.words)
+            section = _Section(block.words, part)
+            first.setdefault(("words", block.words.lower()), block.words)
+            if part is not None:
+                first.setdefault(("part", part), block.words)
         elif isinstance(block, Passage):
             problems += _passage_faults(block, places, under_heading=section is not None)
             section = section or _Section(Text("", places.at(block.start)))
@@ -95,18 +102,37 @@ def _gathered(written: tuple[Block, ...], places: Places, problems: list[Diagnos
         yield section
 
 
-def _heading_faults(heading: Heading, first: dict[str, Text]) -> Iterator[Diagnostic]:
+def _part_of(heading: Heading) -> Part | None:
+    """The part that a heading is marked as; without a mark, the part that is called by these very words."""
+    if heading.part is not None:
+        return next((part for part in BRIEFING_PARTS if str(heading.part) == part.value), None)
+    return next((part for part, name in BRIEFING_PARTS.items() if name == heading.words), None)
+
+
+def _heading_faults(heading: Heading, part: Part | None, first: _First) -> Iterator[Diagnostic]:
     words = heading.words
     if heading.marks.rstrip() != "##" or heading.marks == "##" or not words:
         message = "a heading is two number signs, a space and words"
         yield Diagnostic("heading-unknown-level", message, heading.marks.span, help="write `## Heading`")
-    before = first.get(words.lower())
-    if before is not None and words:
-        related = (Related(before.span, "it first stands here"),)
-        message = f"the heading “{clipped(words)}” stands here again"
-        help = "put the statements of both under one of them"
-        yield Diagnostic("duplicate-heading", message, words.span, related=related, help=help)
-    for known in KNOWN_HEADINGS:
+    again = [(("words", words.lower()), f"the heading “{clipped(words)}” stands here again")]
+    again += [(("part", part), f"the part `{part}` stands here again")] if part else []
+    for key, message in again if words else ():
+        if key in first:
+            related = (Related(first[key].span, "it first stands here"),)
+            help = "put the statements of both under one of them"
+            yield Diagnostic("duplicate-heading", message, words.span, related=related, help=help)
+            break
+    if heading.part is None:
+        yield from _near_names(words)
+    elif part is None:
+        message = f"“{clipped(heading.part)}” is no part of a briefing"
+        help = f"write one of {', '.join(f'`{{part={each}}}`' for each in BRIEFING_PARTS)}, or no mark"
+        yield Diagnostic("unknown-part", message, heading.part.span, help=help)
+
+
+def _near_names(words: Text) -> Iterator[Diagnostic]:
+    """What an author probably meant for a part, and what is none."""
+    for known in BRIEFING_PARTS.values():
         if words != known and Levenshtein.distance(words.lower(), known.lower()) <= LIKELY_SLIPS:
             message = (
                 f"“{clipped(words)}” is almost the known heading “{known}”, but becomes a section of its own"
@@ -147,5 +173,10 @@ def _section(
             Diagnostic("empty-section", message, section.heading.span, Severity.WARNING, help=help)
         )
     return SectionRecord.model_validate(
-        {SPAN_KEY: section.heading.span, "heading": section.heading, "statements": tuple(statements)}
+        {
+            SPAN_KEY: section.heading.span,
+            "heading": section.heading,
+            "part": section.part,
+            "statements": tuple(statements),
+        }
     )

@@ -31,7 +31,7 @@ def _record(item: Item) -> dict[str, object]:
         "id": item.id,
         "label": item.label,
         "text": item.text,
-        "details": dict(item.details),
+        "details": item.written(),
         "evidence": [
             {"source": proof.source, "exact": proof.exact, "anchor": proof.anchor} for proof in item.proofs
         ],

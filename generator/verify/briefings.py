@@ -32,7 +32,7 @@ def _dispute(record: DisputeRecord, prover: Prover) -> Dispute:
 
 
 def _section(record: SectionRecord, prover: Prover) -> AuthoredSection:
-    return AuthoredSection(str(record.heading), prover.statements(record.statements))
+    return AuthoredSection(str(record.heading), record.part, prover.statements(record.statements))
 
 
 def sources(drafts: Sequence[SourceDraft], names: Remembered, prover: Prover) -> dict[SourceId, Source]:

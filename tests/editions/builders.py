@@ -13,7 +13,8 @@ import yaml
 from generator.editions.found import composed
 from generator.editions.manifest import Manifest
 from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Proof
+from generator.model.inventory import Item, ItemKind, Played, Proof, Value
+from generator.model.keys import DetailKey, Part
 from tests.support.programs import needed
 from tests.support.projects import SUBJECT, copy_of, overlay
 
@@ -32,6 +33,11 @@ def add_source(project: Path) -> None:
         overlay(project, change)
 
 
+def playing(part: Part, named: str | None = None) -> tuple[tuple[DetailKey, Value], ...]:
+    """The details of a statement that plays a part."""
+    return ((DetailKey.PART, Played(part, named)),)
+
+
 def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Item:
     """A statement about the lake, proved by one source."""
     values: dict[str, Any] = {
@@ -39,7 +45,7 @@ def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Ite
         "id": name,
         "label": "Lake level",
         "text": text,
-        "details": (("part", "State of play"),),
+        "details": playing(Part.STATE_OF_PLAY),
         "proofs": (Proof(SourceId("herald"), f"words for {text}", "q-0000000001"),),
         "places": ("briefings/lake#s-0000000001",),
     }

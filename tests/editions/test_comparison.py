@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from generator.editions.comparison import compare
+from generator.editions.found import composed
+from generator.editions.manifest import Manifest
 from generator.model.changes import What
 from generator.model.identifiers import SourceId
 from generator.model.inventory import Item, ItemKind, Proof
-from tests.editions.builders import a_manifest, a_statement, of_subject
+from generator.model.keys import Part
+from tests.editions.builders import a_manifest, a_statement, of_subject, playing
+from tests.support.projects import BASE, copy_of, overlay
 
 COURIER = Proof(SourceId("courier"), "its own words", "q-0000000002")
+
+
+def composed_with(folder: Path, path: str, text: str) -> Manifest:
+    project = copy_of(BASE, folder)
+    overlay(project, {path: text})
+    return composed(project, folder.name)
 
 
 def whats(old: tuple[Item, ...], new: tuple[Item, ...]) -> list[str]:
@@ -34,7 +47,7 @@ def test_a_mended_figure_is_changed_and_not_another_one() -> None:
 def test_another_statement_is_added_and_the_old_one_withdrawn() -> None:
     """Two statements that share neither words nor proof are two."""
     old = a_statement("The lake fell by 12 cm.", name="s-1")
-    new = a_statement("Nobody pays for pumps", name="s-2", details=(("part", "Agenda"),))
+    new = a_statement("Nobody pays for pumps", name="s-2", details=playing(Part.AGENDA))
     assert whats((old,), (new,)) == ["added", "withdrawn"]
 
 
@@ -69,7 +82,7 @@ def test_another_source_for_another_is_no_loss() -> None:
 
 def test_the_result_of_a_round_is_the_same_item_whatever_it_says() -> None:
     """A round has one result, an entry one definition: nothing is withdrawn where it reads otherwise."""
-    result = {"details": (("part", "Result"),), "label": "Round one"}
+    result = {"details": playing(Part.RESULT), "label": "Round one"}
     old = a_statement("Not known.", name="s-1", proofs=(), reason="Nobody reports it.", **result)
     new = a_statement("The towns signed a treaty.", name="s-2", proofs=(COURIER,), **result)
     assert whats((old,), (new,)) == ["changed"]
@@ -77,6 +90,14 @@ def test_the_result_of_a_round_is_the_same_item_whatever_it_says() -> None:
         "added",
         "withdrawn",
     ]
+
+
+def test_sections_of_one_heading_are_many_statements_whatever_it_is() -> None:
+    """An author's section called “Result” is no result of a round: its statements are told apart."""
+    section = {"details": playing(Part.SECTION, "Result")}
+    old = a_statement("Not known.", name="s-1", proofs=(), reason="Nobody reports it.", **section)
+    new = a_statement("The towns signed a treaty.", name="s-2", proofs=(COURIER,), **section)
+    assert whats((old,), (new,)) == ["added", "withdrawn"]
 
 
 def test_a_source_that_comes_or_goes_is_told_once_with_the_deck_of_its_page() -> None:
@@ -113,6 +134,23 @@ def test_conclusions_change_with_their_words_and_not_with_their_proof() -> None:
     assert compare(a_manifest(old), a_manifest(better)).conclusions() == ()
     assert len(compare(a_manifest(old), a_manifest(other)).conclusions()) == 1
     assert len(compare(a_manifest(old), a_manifest()).conclusions()) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_conclusion"),
+    [("## Result", False), ("## Bottom line of the talks", False), ("## In short {part=bottom-line}", True)],
+)
+def test_a_free_heading_is_no_conclusion(heading: str, is_conclusion: bool, tmp_path: Path) -> None:
+    """An author's words mean nothing to the program; a mark does."""
+    path = "content/briefings/lake-level.md"
+    text = (BASE / path).read_text("utf-8").replace("## Bottom line", heading)
+    mended = text.replace("The lake has fallen", "The level of the lake has fallen")
+    before, after = (
+        composed_with(tmp_path / name, path, each) for name, each in (("a", text), ("b", mended))
+    )
+    found = compare(before, after)
+    assert [change.kind for change in found.changes] == [ItemKind.STATEMENT]
+    assert bool(found.conclusions()) is is_conclusion
 
 
 def test_the_text_of_a_figure_is_told_once() -> None:

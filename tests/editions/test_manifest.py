@@ -9,7 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.editions.manifest import NotAManifest, manifest_of, read_manifest
-from generator.model.inventory import ItemKind
+from generator.model.dates import PartialDate
+from generator.model.dossier import CommitmentStatus, EventKind
+from generator.model.inventory import ItemKind, Names, Played
+from generator.model.keys import DetailKey, Part
 from generator.model.statements import all_statements
 from generator.render.manifest import manifest
 from tests.support.dossiers import edition, verified
@@ -41,6 +44,45 @@ def test_reading_loses_nothing(project: Path) -> None:
     assert [(i.kind, i.id, i.places, i.part_of) for i in read.items] == [
         (i.kind, i.id, i.places, i.part_of) for i in made.items
     ]
+
+
+def test_what_is_read_has_values_again() -> None:
+    """Dates are dates and choices are keys: nobody has to read text to tell them."""
+    kept = read_manifest((ROOT / "content" / "editions" / "latest.json").read_bytes(), "latest.json")
+    made = manifest_of(edition(ROOT))
+    for one in (kept, made):
+        values = {(item.kind, key): value for item in one.items for key, value in item.details}
+        kinds = {key: type(value) for key, value in values.items()}
+        assert kinds[ItemKind.DEADLINE, DetailKey.DUE] is PartialDate
+        assert kinds[ItemKind.EVENT, DetailKey.KIND] is EventKind
+        assert kinds[ItemKind.COMMITMENT, DetailKey.STATUS] is CommitmentStatus
+        assert kinds[ItemKind.COMMITMENT, DetailKey.BY] is Names
+        assert Part.RESULT in {item.part() for item in one.items}
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "named"),
+    [
+        ("Key points", Part.KEY_POINTS, None),
+        ("Position of the Sound", Part.POSITION, "the Sound"),
+        ("Does it { hold }?", Part.SECTION, "Does it { hold }?"),
+        ("Presence", Part.SECTION, "Presence"),
+    ],
+)
+def test_a_part_is_read_as_it_is_written(written: str, part: Part, named: str | None) -> None:
+    """What is none of the parts with a name in manifests is a section of an author's own."""
+    played = Played.read(written)
+    assert (played.part, played.named, str(Played(part, named))) == (part, named, written)
+
+
+def test_a_detail_of_a_later_program_is_left_out() -> None:
+    """It cannot be told, and does not keep the edition from being read."""
+    record = json.loads(manifest(edition(BASE)))
+    record["events"][0]["details"]["tide"] = "high"
+    read = read_manifest(json.dumps(record).encode(), "edition.json")
+    assert {item.checksum() for item in read.items} == {
+        item.checksum() for item in manifest_of(edition(BASE)).items
+    }
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)

@@ -6,6 +6,7 @@ import pytest
 
 from generator.model.corpus import BriefingRecord
 from generator.model.diagnostics import Severity
+from generator.model.keys import Part
 from generator.model.text import Text
 from generator.read.briefings import read_briefing
 from tests.read.builders import a_file, told
@@ -69,6 +70,32 @@ def test_a_note_may_go_on_over_lines() -> None:
     assert statement.cite[0].exact == "- not an item"
 
 
+@pytest.mark.parametrize(
+    ("line", "heading", "part"),
+    [
+        ("## Bottom line", "Bottom line", Part.BOTTOM_LINE),
+        ("## What is not known", "What is not known", Part.NOT_KNOWN),
+        ("## In short {part=bottom-line}", "In short", Part.BOTTOM_LINE),
+        ("## In short  {: part = key-points }  ", "In short", Part.KEY_POINTS),
+        ("## Bottom line {part=state-of-play}", "Bottom line", Part.STATE_OF_PLAY),
+        ("## Result", "Result", None),
+        ("## A set {of=things}", "A set {of=things}", None),
+        ("## {part=not-known} at the start", "{part=not-known} at the start", None),
+    ],
+)
+def test_a_heading_is_a_part_by_its_mark_or_by_the_very_words(
+    line: str, heading: str, part: Part | None
+) -> None:
+    """The mark wins; any other heading means nothing."""
+    section = a_briefing(f"{line}\n\n- S. {ALL}\n{NOTES}").sections[0]
+    assert (section.heading, section.part) == (heading, part)
+
+
+def test_a_heading_of_many_spaces_is_read_in_no_time() -> None:
+    """A mark is looked for once from each brace."""
+    assert problems_of(f"## H{' ' * 200_000}x{'{' * 200_000}\n- S. [^a]\n{NOTES}") != []
+
+
 def test_text_is_never_read_as_markdown() -> None:
     """What an author types is what is shown."""
     text = "1999 was **bold** <b>, `x` | [l](u) #1 2. -3"
@@ -89,6 +116,11 @@ def test_text_is_never_read_as_markdown() -> None:
         ("## H\n- S. [^a]\n## h\n- S. [^a]\n", ["b.md:6:4 duplicate-heading"]),
         ("## Key Points\n- S. [^a]\n", ["b.md:4:4 heading-almost-known"]),
         ("## What is known\n- S. [^a]\n", []),
+        ("## Key Points {part=key-points}\n- S. [^a]\n", []),
+        ("## H {part=result}\n- S. [^a]\n", ["b.md:4:12 unknown-part"]),
+        ("## H {part=}\n- S. [^a]\n", ["b.md:4:12 unknown-part"]),
+        ("## {part=key-points}\n- S. [^a]\n", ["b.md:4:1 heading-unknown-level"]),
+        ("## Key points\n- S. [^a]\n## H {part=key-points}\n- S. [^a]\n", ["b.md:6:4 duplicate-heading"]),
         ("## H\n- S [^a] t. [^b]\n", ["b.md:5:5 note-not-at-end"]),
         ("## H\n- S [^a].\n", ["b.md:5:5 note-not-at-end"]),
         ("## H\n- [^a]\n", ["b.md:5:3 statement-without-text"]),

@@ -39,7 +39,7 @@ def a_digit() -> Digit:
     everything = "\n".join(path.read_text("utf-8") for path in _authored(ROOT))
     found: list[tuple[int, Digit]] = []
     for item in manifest_of(edition(ROOT)).of(ItemKind.FIGURE):
-        value = dict(item.details)["low"]
+        value = item.written()["low"]
         printed = [name for name, body in bodies.items() if f"{value}%" in body]
         if printed == [proof.source for proof in item.proofs] and f"{value}%" in item.proofs[0].exact:
             others = (value[:-1] + last for last in "123456789")

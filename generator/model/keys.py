@@ -1,0 +1,81 @@
+"""What the program calls the parts of what it says. Code decides by these alone; readers see words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """The part that a statement plays where it stands; the first four are those that an author can mark."""
+
+    BOTTOM_LINE = "bottom-line"
+    KEY_POINTS = "key-points"
+    STATE_OF_PLAY = "state-of-play"
+    NOT_KNOWN = "not-known"
+    SECTION = "section"
+    ANSWER = "answer"
+    EVENT = "event"
+    RESULT = "result"
+    PRESENCE = "presence"
+    AGENDA = "agenda"
+    POSITION = "position"
+    AGREED = "agreed"
+    NOT_AGREED = "not-agreed"
+    UNCLEAR = "unclear"
+    ACCOUNT = "account"
+    COMMITMENT = "commitment"
+    FIGURE = "figure"
+    DEFINITION = "definition"
+    ROLE = "role"
+    SAID = "said"
+    PROBLEM = "problem"
+
+
+CONCLUDING = frozenset({Part.BOTTOM_LINE, Part.KEY_POINTS, Part.RESULT})
+"""The parts that say what it all comes to."""
+
+BRIEFING_PARTS: Mapping[Part, str] = {
+    Part.BOTTOM_LINE: "Bottom line",
+    Part.KEY_POINTS: "Key points",
+    Part.STATE_OF_PLAY: "State of play",
+    Part.NOT_KNOWN: "What is not known",
+}
+"""The parts that a section of a briefing can be, and what they are called: a heading of these very words is
+that part without a mark."""
+
+
+class DetailKey(StrEnum):
+    """A named value of an item of an edition; the values are the names that manifests give them."""
+
+    PART = "part"
+    LOW = "low"
+    HIGH = "high"
+    UNIT = "unit"
+    QUALIFIER = "qualifier"
+    AS_OF = "as of"
+    ATTRIBUTED_TO = "attributed to"
+    DATE = "date"
+    KIND = "kind"
+    STATUS = "status"
+    PLACE = "place"
+    SIDES = "sides"
+    PEOPLE = "people"
+    DUE = "due"
+    BASIS = "basis"
+    BY = "by"
+    TO = "to"
+    CONDITION = "condition"
+    ORGANISATION = "organisation"
+    HELD = "held"
+    ABOUT = "about"
+    AUTHOR = "author"
+    PUBLISHER = "publisher"
+    CONTAINER_TITLE = "container title"
+    ISSUED = "issued"
+    ACCESSED = "accessed"
+    URL = "url"
+    LANGUAGE = "language"
+    RIGHTS = "rights"
+    CHECKSUM = "checksum"
+    VERSION = "version"
