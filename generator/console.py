@@ -33,7 +33,7 @@ class Day(click.ParamType[dates.PartialDate]):
             date = dates.parse(str(value))
         except ValueError as problem:
             self.fail(str(problem), param, ctx)
-        if not isinstance(date, dates.PartialDate) or not date.is_day():
+        if not isinstance(date, dates.PartialDate) or not date.is_exact:
             self.fail(f"“{value}” is not an exact day such as 2025-06-09", param, ctx)
         return date
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.bibliography import CslDate, CslItem
-from generator.model.dates import Date, Interval, PartialDate
+from generator.model.dates import Date
 from generator.model.dossier import Dossier, Source
 
 
@@ -33,14 +33,6 @@ def item(source: Source) -> CslItem:
 
 def _date(date: Date | None) -> CslDate | None:
     """The date in CSL's parts; None if nothing is known or an end is open, which CSL cannot say."""
-    if date is None:
+    if date is None or date.is_open:
         return None
-    ends = (date.start, date.end) if isinstance(date, Interval) else (date,)
-    known = tuple(end for end in ends if end is not None)
-    if len(known) < len(ends):
-        return None
-    return CslDate(tuple(map(_parts, known)), any(end.approximate or end.uncertain for end in known))
-
-
-def _parts(date: PartialDate) -> tuple[int, ...]:
-    return tuple(part for part in (date.year, date.month, date.day) if part is not None)
+    return CslDate(tuple(end.parts for end in date.ends), date.is_doubtful)

@@ -60,7 +60,7 @@ def anchor_of(release: Release) -> str:
 
 def name_of(release: Release) -> str:
     """What an edition is called: “27 October 2025”, numbered if the day had one; with the day it came out."""
-    number = release.id.removeprefix(release.as_of.bare()).lstrip("-")
+    number = release.id.removeprefix(release.as_of.iso()).lstrip("-")
     day = spoken(release.as_of) + (f" ({number})" if number.isdigit() else "")
     return day if release.date == release.as_of else f"{day}, released {spoken(release.date)}"
 

@@ -10,7 +10,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.passages import evidence_at
 from generator.compose.writer import PageWriter
 from generator.language.tenure import is_out_of_time
-from generator.model.dates import Date, spoken
+from generator.model.dates import spoken
 from generator.model.dossier import Source
 from generator.model.entries import Organisation, Person, Role
 from generator.model.evidence import Evidence
@@ -61,11 +61,6 @@ def late_titles(atlas: Atlas, person: Person) -> Iterator[LateTitle]:
             issued = atlas.dossier.sources[item.source].bibliography.issued
             if is_out_of_time(item.exact, role.held, issued):
                 yield LateTitle(person, role, item)
-
-
-def overlap(first: Date, second: Date) -> bool:
-    """Whether two dates may share a day."""
-    return first.earliest() <= second.latest() and second.earliest() <= first.latest()
 
 
 @lru_cache(maxsize=1)

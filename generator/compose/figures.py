@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.compose.errors import overlap
 from generator.compose.facets import figure_facets
 from generator.compose.parts import bounds, differs, figure_link, source_link
 from generator.compose.writer import PageWriter, joined, plain
 from generator.language.counted import Counted, counted, of_different_things
 from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
-from generator.model.dates import spoken
+from generator.model.dates import may_coincide, spoken
 from generator.model.dossier import Dossier
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
@@ -70,9 +69,10 @@ def _value(figure: Figure) -> str:
 
 def _times(figures: Iterable[Figure]) -> str:
     """That the figures are of different times, where each tells its own."""
-    dates = {str(figure.as_of): figure.as_of for figure in figures}
-    known = [date for date in dates.values() if date]
-    if len(known) < len(dates) or any(overlap(*pair) for pair in combinations(known, 2)) or len(known) == 1:
+    dates = dict.fromkeys(figure.as_of for figure in figures)
+    known = [date for date in dates if date]
+    are_apart = len(known) > 1 and not any(may_coincide(*pair) for pair in combinations(known, 2))
+    if len(known) < len(dates) or not are_apart:
         return ""
     return f" for different times ({in_words([spoken(date) for date in known])})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import OFFICIALS, Atlas
@@ -161,8 +162,8 @@ def _form_row(atlas: Atlas, form: Form, source: Source, mentions: Sequence[Menti
 
 
 def _sayings(page: PageWriter, sayings: Iterable[Saying]) -> Iterator[Line]:
-    def order(saying: Saying) -> tuple[bool, str]:
-        return (saying.date is None, str(saying.date.earliest()) if saying.date else "")
+    def order(saying: Saying) -> tuple[bool, datetime.date]:
+        return (saying.date is None, saying.date.earliest() if saying.date else datetime.date.max)
 
     for saying in sorted(sayings, key=order):
         date = When(spoken(saying.date), saying.date, saying.date_basis)

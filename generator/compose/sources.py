@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,9 +88,9 @@ def left_out(source: Source, uses: Iterable[Use]) -> tuple[tuple[Paragraph, Pass
     )
 
 
-def _by_date(source: Source) -> tuple[bool, str, str]:
+def _by_date(source: Source) -> tuple[bool, datetime.date, str]:
     date = source.bibliography.issued
-    return (date is None, str(date.earliest()) if date else "", source.id)
+    return (date is None, date.earliest() if date else datetime.date.max, source.id)
 
 
 def _publisher(source: Source) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.bibliography import item
-from generator.model.dates import Date, Interval, PartialDate
+from generator.model.dates import Date, PartialDate
 from generator.model.dossier import Event, Round
 from generator.model.edition import Page, PageKind
 from generator.model.entries import Entry, Person
@@ -60,11 +61,16 @@ def _of_its_folder(page: Page, newest: Mapping[str, PartialDate]) -> PartialDate
 
 def _newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     known = [date for date in dates if date is not None]
-    return max(known, key=lambda date: (date.latest(), str(date)), default=None)
+    return max(known, key=_newness, default=None)
+
+
+def _newness(date: PartialDate) -> tuple[datetime.date, datetime.date, bool, bool]:
+    """A sort key: by last possible day; of those that share it the finest, and of these the surest."""
+    return (date.latest(), date.earliest(), not date.is_doubtful, not date.uncertain)
 
 
 def _end(date: Date | None) -> PartialDate | None:
-    return (date.end or date.start) if isinstance(date, Interval) else date
+    return date.ends[-1] if date else None
 
 
 def _name(page: Page) -> str:

@@ -10,7 +10,7 @@ from generator.compose.bars import bars_beside
 from generator.compose.facets import event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, joined, many
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
-from generator.model.dates import MONTHS, Interval, PartialDate, spoken
+from generator.model.dates import MONTHS, PartialDate, spoken
 from generator.model.dossier import Commitment, Event, EventKind, Round
 from generator.model.edition import Page, PageKind
 from generator.model.identifiers import EventId
@@ -63,7 +63,7 @@ def tense(atlas: Atlas, event: Event) -> Tense:
 def _key(atlas: Atlas, event: Event) -> tuple[int, int, int]:
     """A sort key: the place of its tense, then the year and month in which it begins; 0 if not known."""
     state = tense(atlas, event)
-    first = event.date.start if isinstance(event.date, Interval) else event.date
+    first = event.date.start if event.date else None
     if state is not Tense.PAST or first is None:
         return list(Tense).index(state), 0, 0
     return 0, first.year, first.month or 0

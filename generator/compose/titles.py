@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from generator.compose.atlas import Atlas
-from generator.compose.errors import LateTitle, overlap
+from generator.compose.errors import LateTitle
 from generator.compose.figures import in_words, number_of
-from generator.model.dates import PartialDate, spoken
+from generator.model.dates import PartialDate, may_coincide, spoken
 from generator.model.entries import Person, Role
 from generator.model.identifiers import SourceId
 
@@ -24,7 +24,7 @@ def _differ(first: Role, second: Role) -> bool:
     """Titles of the same words in another order are not different."""
     if _words(first.title.text) == _words(second.title.text) or _sources(first) == _sources(second):
         return False
-    return first.held is None or second.held is None or overlap(first.held, second.held)
+    return first.held is None or second.held is None or may_coincide(first.held, second.held)
 
 
 def _words(title: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.language.numbers import numbers_in
-from generator.model.dates import MONTHS, Date, Interval, PartialDate
+from generator.model.dates import MONTHS, Date, PartialDate
 
 _NAMES = {name: number for number, name in enumerate(MONTHS) if name}
 _NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"Sept": 9}
@@ -36,13 +36,11 @@ def _days(text: str) -> Iterator[tuple[int, int]]:
 
 def is_printed(date: Date, text: str) -> bool:
     """Whether a text prints a date as precisely: year, month by name, day; of an interval both ends."""
-    if isinstance(date, Interval):
-        return all(is_printed(end, text) for end in (date.start, date.end) if end)
-    return _is_printed(date, text)
+    return all(_is_printed(end, text) for end in date.ends)
 
 
 def _is_printed(date: PartialDate, text: str) -> bool:
-    if date.bare() in text:
+    if date.iso() in text:
         return True
     if all(number.value != date.year for number in numbers_in(text)):
         return False

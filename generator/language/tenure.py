@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.language.numbers import numbers_in
-from generator.model.dates import Date, Interval, surely_before
+from generator.model.dates import Date, may_coincide
 
 _LOOKS_AWAY = re.compile(
     r"\b(?:ex|former|formerly|late|once|previously|then|until|was|were"
@@ -22,8 +22,7 @@ def is_out_of_time(words: str, held: Date | None, issued: Date | None) -> bool:
     """
     if held is None or issued is None:
         return False
-    if not (surely_before(held, issued) or surely_before(issued, held)):
+    if may_coincide(held, issued):
         return False
-    ends = (held.start, held.end) if isinstance(held, Interval) else (held,)
-    years = {end.year for end in ends if end}
+    years = {end.year for end in held.ends}
     return not (_LOOKS_AWAY.search(words) or any(number.value in years for number in numbers_in(words)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
 
@@ -17,45 +17,80 @@ _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z")
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, month or day, possibly approximate (`~`), uncertain (`?`) or both (`%`)."""
+    """A year, month or day, possibly approximate (`~`), uncertain (`?`) or both (`%`).
+
+    It has the `start`, `end` and `ends` of an interval too, so that nobody need ask which of the two it is.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    _: KW_ONLY
     approximate: bool = False
     uncertain: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is approximate or uncertain."""
+        return self.approximate or self.uncertain
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names one day, without doubt."""
+        return self.day is not None and not self.is_doubtful
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has an open end: only an interval may."""
+        return False
+
+    @property
+    def start(self) -> PartialDate:
+        """What it begins with: itself."""
+        return self
+
+    @property
+    def end(self) -> PartialDate:
+        """What it ends with: itself."""
+        return self
+
+    @property
+    def ends(self) -> tuple[PartialDate, ...]:
+        """What it begins and ends with, as far as that is known: itself, once."""
+        return (self,)
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day, as far as they are given."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
 
     def earliest(self) -> datetime.date:
         """The first day it may mean; approximation does not widen it."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
-
-    def first_day(self) -> datetime.date:
-        """The first day it may mean, as `earliest`; an interval may have none."""
-        return self.earliest()
 
     def latest(self) -> datetime.date:
         """The last day it may mean; approximation does not widen it."""
         month = self.month or 12
         return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def is_day(self) -> bool:
-        """Whether it names one exact day."""
-        return self.day is not None and not (self.approximate or self.uncertain)
+    def first_day(self) -> datetime.date:
+        """The first day it may mean, as `earliest`; an interval may have none."""
+        return self.earliest()
 
-    def bare(self) -> str:
-        """ISO 8601, without the marks of doubt."""
-        parts = (f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n is not None))
-        return "-".join(parts)
+    def iso(self, separator: str = "-") -> str:
+        """ISO 8601, which has no marks of doubt."""
+        year, *others = self.parts
+        return separator.join((f"{year:04}", *(f"{part:02}" for part in others)))
 
-    def sure(self) -> str:
-        """ISO 8601 of as much as is sure: of a doubtful day the month, of a doubtful month the year."""
-        if not (self.approximate or self.uncertain):
-            return self.bare()
-        return PartialDate(self.year, self.month if self.day else None).bare()
+    def sure(self) -> PartialDate:
+        """As much of it as is sure: of a doubtful day the month, of a doubtful month the year."""
+        if not self.is_doubtful:
+            return PartialDate(*self.parts)
+        return PartialDate(self.year, self.month if self.day else None)
 
     def __str__(self) -> str:
         mark = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
-        return self.bare() + mark[self.approximate, self.uncertain]
+        return self.iso() + mark[self.approximate, self.uncertain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +100,37 @@ class Interval:
     start: PartialDate | None
     end: PartialDate | None
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether an end of it is."""
+        return any(end.is_doubtful for end in self.ends)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names its first and its last day, without doubt."""
+        return not self.is_open and all(end.is_exact for end in self.ends)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has an open end."""
+        return self.start is None or self.end is None
+
+    @property
+    def ends(self) -> tuple[PartialDate, ...]:
+        """What it begins and ends with, as far as that is known."""
+        return tuple(end for end in (self.start, self.end) if end is not None)
+
     def earliest(self) -> datetime.date:
         """Its first day; the first of the calendar if open."""
         return self.start.earliest() if self.start else datetime.date.min
-
-    def first_day(self) -> datetime.date | None:
-        """Its first day; None if its start is open."""
-        return self.start.earliest() if self.start else None
 
     def latest(self) -> datetime.date:
         """Its last day; the last of the calendar if open."""
         return self.end.latest() if self.end else datetime.date.max
 
-    def is_day(self) -> bool:
-        """An interval is never one exact day."""
-        return False
+    def first_day(self) -> datetime.date | None:
+        """Its first day; None if its start is open."""
+        return self.start.earliest() if self.start else None
 
     def __str__(self) -> str:
         return f"{self.start or '..'}/{self.end or '..'}"
@@ -113,11 +164,9 @@ def _parse_partial(text: str) -> PartialDate:
     found = _PATTERN.match(text)
     if not found:
         raise ValueError(f"“{text}” is not an EDTF date such as 2025, 2025-06, 2025-06-09 or 2025-06-11~")
-    year, month, day = (int(part) if part else None for part in found.group(1, 2, 3))
+    parts = (int(part) for part in found.group(1, 2, 3) if part)
     mark = found.group(4) or ""
-    date = PartialDate(year or 0, month, day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
-    if mark == "":
-        date = PartialDate(year or 0, month, day)
+    date = PartialDate(*parts, approximate=mark in {"~", "%"}, uncertain=mark in {"?", "%"})
     try:
         date.earliest()
     except ValueError as impossible:
@@ -130,15 +179,19 @@ def surely_before(first: Date, second: Date) -> bool:
 
     A doubtful day may be a month off, a doubtful month a quarter, a doubtful year a year.
     """
-    end = first.end if isinstance(first, Interval) else first
-    start = second.start if isinstance(second, Interval) else second
+    end, start = first.end, second.start
     if end is None or start is None:
         return False
     return start.earliest() - end.latest() > _slack(end) + _slack(start)
 
 
+def may_coincide(first: Date, second: Date) -> bool:
+    """Whether two dates may share a day: neither surely lies before the other."""
+    return not (surely_before(first, second) or surely_before(second, first))
+
+
 def _slack(date: PartialDate) -> datetime.timedelta:
-    if not (date.approximate or date.uncertain):
+    if not date.is_doubtful:
         return datetime.timedelta()
     return datetime.timedelta(31 if date.day else 92 if date.month else 366)
 

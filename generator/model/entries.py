@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.dates import Date
+from generator.model.dates import Date, may_coincide
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, EventId
 from generator.model.text import Span
@@ -63,7 +63,7 @@ class Organisation(Entry):
         """Whether it may have existed at a date; False only if the two surely lie apart."""
         if self.existed is None or issued is None:
             return True
-        return self.existed.earliest() <= issued.latest() and issued.earliest() <= self.existed.latest()
+        return may_coincide(self.existed, issued)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from generator.read.schema import validate
 
 def _day(value: object) -> PartialDate:
     day = as_date(value)
-    if not isinstance(day, PartialDate) or not day.is_day():
+    if not isinstance(day, PartialDate) or not day.is_exact:
         raise ValueError("the day of an edition is exact, such as 2025-06-09")
     return day
 

@@ -7,7 +7,7 @@ import datetime
 from icalendar import Calendar, Event
 
 from generator import __version__
-from generator.model.dates import Date, Interval, PartialDate
+from generator.model.dates import Date, PartialDate
 from generator.model.edition import CalendarEntry
 from generator.render.escape import cleaned
 
@@ -35,7 +35,4 @@ def calendar_file(entry: CalendarEntry, as_of: PartialDate) -> bytes:
 
 def days(date: Date) -> tuple[datetime.date, datetime.date]:
     """The first and the last day that a calendar shows; an open interval shows the end that is known."""
-    if not isinstance(date, Interval):
-        return date.earliest(), date.latest()
-    known = [end for end in (date.start, date.end) if end is not None]
-    return known[0].earliest(), known[-1].latest()
+    return date.ends[0].earliest(), date.ends[-1].latest()

@@ -81,14 +81,13 @@ def chicago(cited: Cited) -> str:
 
 def item_of(cited: Cited) -> CslItem:
     """The same for reference managers."""
-    parts = (cited.as_of.year, cited.as_of.month, cited.as_of.day)
     note = f"Version {cited.version}, as of {spoken(cited.as_of)}"
     return CslItem(
         id=cited.key,
         type="webpage",
         title=cited.page if cited.words is None else cited.words,
         container_title=cited.site if cited.words is None else f"{cited.page}, {cited.site}",
-        issued=CslDate((tuple(part for part in parts if part is not None),)),
+        issued=CslDate((cited.as_of.parts,)),
         url=cited.url,
         language=cited.language,
         note=note,

@@ -51,7 +51,7 @@ def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
             _property("og:image:alt", f"{page.title}. {page.deck}. {edition.site_name}"),
         ]
     if page.modified and OPEN_GRAPH.get(page.kind) == "article":
-        tags.append(_property("article:modified_time", page.modified.sure()))
+        tags.append(_property("article:modified_time", page.modified.sure().iso()))
     return [*tags, _name("twitter:card", "summary_large_image" if picture else "summary")]
 
 
@@ -60,7 +60,7 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
     tags = [
         _name("citation_title", page.title),
         _name("citation_publisher", edition.site_name),
-        _name("citation_date", edition.as_of.bare().replace("-", "/")),
+        _name("citation_date", edition.as_of.iso("/")),
         _name("citation_language", place.language),
         _name("DC.type", "webpage"),
         _name("DC.identifier", f"{spoken(edition.as_of)}, version {page.version[:8]}"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.model.bibliography import CslDate, CslItem
-from generator.model.dates import Date, Interval, PartialDate
+from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page, PageKind
 from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
@@ -99,7 +99,7 @@ def _site(edition: Edition, at: Addresses) -> Node:
             "description": home.description if home else None,
             "url": at.of(Target("index")),
             "inLanguage": at.language,
-            "dateModified": edition.as_of.sure(),
+            "dateModified": edition.as_of.sure().iso(),
         }
     )
 
@@ -121,7 +121,7 @@ def _page(page: Page, at: Addresses) -> Node:
             "description": page.description,
             "inLanguage": at.language,
             "isPartOf": {"@id": at.named("site")},
-            "dateModified": page.modified.sure() if page.modified else None,
+            "dateModified": page.modified.sure().iso() if page.modified else None,
             "version": page.version[:8] or None,
             "citation": [] if page.kind is PageKind.SOURCE else [_work(item, at) for item in page.sources],
             "mainEntity": things[0] if whole and things else _collected(page, things, at),
@@ -150,8 +150,7 @@ def _published(issued: CslDate | None) -> str | None:
     """ISO 8601 of the last day; of a doubtful one as much as is sure."""
     if issued is None:
         return None
-    year, month, day = (*issued.date_parts[-1], None, None)[:3]
-    return PartialDate(year or 0, month, day, approximate=issued.circa).sure()
+    return PartialDate(*issued.date_parts[-1], approximate=issued.circa).sure().iso()
 
 
 def _collected(page: Page, things: Sequence[Node], at: Addresses) -> Node | None:
@@ -204,15 +203,15 @@ def _person(person: KnownPerson, at: Addresses) -> Node:
 
 
 def _event(event: KnownEvent, at: Addresses) -> Node:
-    start, end = _bounds(event.date)
+    start, end = (event.date.start, event.date.end) if event.date else (None, None)
     return _filled(
         {
             "@type": "Event",
             "@id": f"{at.of(event.target)}#event" if event.target.anchor is None else at.of(event.target),
             "name": event.name,
             "description": event.description,
-            "startDate": start.sure() if start else None,
-            "endDate": end.sure() if end else None,
+            "startDate": start.sure().iso() if start else None,
+            "endDate": end.sure().iso() if end else None,
             "location": {"@type": "Place", "name": event.place} if event.place else None,
             "organizer": [{"@type": "Organization", "name": side} for side in event.sides],
             "attendee": [
@@ -221,12 +220,6 @@ def _event(event: KnownEvent, at: Addresses) -> Node:
             "url": at.of(event.target),
         }
     )
-
-
-def _bounds(date: Date | None) -> tuple[PartialDate | None, PartialDate | None]:
-    if isinstance(date, Interval):
-        return date.start, date.end
-    return date, date
 
 
 def _way(edition: Edition, page: Page, at: Addresses) -> Node:

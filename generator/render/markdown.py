@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.cut import Piece
-from generator.model.dates import Interval, PartialDate, spoken
+from generator.model.dates import spoken
 from generator.model.edition import Edition, Page, PageKind
 from generator.model.parts import parts_of
 from generator.model.runs import EditorMark, Line, NoteRef, Quiet, Run, SupportMark, Target, When
@@ -158,8 +158,7 @@ def _files(page: Page) -> Markdown:
 
 def _is_exact(when: When) -> bool:
     """Whether the day, or the first and the last, is known without doubt."""
-    ends = (when.date.start, when.date.end) if isinstance(when.date, Interval) else (when.date,)
-    return all(isinstance(end, PartialDate) and end.is_day() for end in ends)
+    return when.date is not None and when.date.is_exact
 
 
 def _references(page: Page) -> Markdown:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
-from generator.model.dates import Date, Interval, PartialDate
+from generator.model.dates import Date
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -157,7 +157,7 @@ def _note_ref(ref: NoteRef) -> str:
 
 
 def _when(value: When) -> Markdown:
-    approximate = value.date is not None and _is_approximate(value.date)
+    approximate = value.date is not None and value.date.is_doubtful
     looks = ["when"] + ["approximate"] * approximate + ["has-aside"] * (value.basis is not None)
     shown = escape(value.text)
     if value.date is not None:
@@ -166,14 +166,7 @@ def _when(value: When) -> Markdown:
     return Markdown(f'<span class="{" ".join(looks)}">{shown}{aside}</span>')
 
 
-def _is_approximate(date: Date) -> bool:
-    if isinstance(date, PartialDate):
-        return date.approximate or date.uncertain
-    return any(_is_approximate(end) for end in (date.start, date.end) if end)
-
-
 def _machine_date(date: Date) -> str:
     """HTML knows no interval and no doubt: `datetime` has the first day, `data-edtf` says it whole."""
-    first = (date.start or date.end) if isinstance(date, Interval) else date
-    bare = first.bare() if first else ""
-    return f'datetime="{bare}"' + (f' data-edtf="{attribute(str(date))}"' if str(date) != bare else "")
+    first, edtf = date.ends[0].iso(), str(date)
+    return f'datetime="{first}"' + (f' data-edtf="{attribute(edtf)}"' if edtf != first else "")

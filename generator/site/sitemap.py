@@ -28,7 +28,7 @@ def sitemap(pages: Iterable[Page], place: Place) -> bytes:
 
 def _entry(page: Page, place: Place) -> str:
     address = escape(place.of(Target(page.path)) or "")
-    modified = f"<lastmod>{page.modified.sure()}</lastmod>" if page.modified else ""
+    modified = f"<lastmod>{page.modified.sure().iso()}</lastmod>" if page.modified else ""
     return f"<url><loc>{address}</loc>{modified}</url>\n"
 
 

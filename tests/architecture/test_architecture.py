@@ -126,3 +126,22 @@ def test_files_and_functions_stay_small() -> None:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 60, (module, node.name)
+
+
+_TEXT = r"str\([^()]*(?:date|day|issued|as_of|due|held|existed)(?:\.\w+\(\))?\)"
+LOOKS_INTO_A_DATE = re.compile(rf"(?:\bin |len\(){_TEXT}|{_TEXT}(?:\[|\.| if )|\biso\([^()]*\)(?:\[|\.)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"~" in str(event.date)', "str(date)[-1]", "str(a.issued.earliest()) if a else 0", "a.iso().replace("],
+)
+def test_a_look_into_a_date_is_seen(text: str) -> None:
+    """The pattern of the next test finds what was once written."""
+    assert LOOKS_INTO_A_DATE.search(text)
+
+
+def test_nobody_looks_into_the_text_of_a_date() -> None:
+    """Whether it is doubtful, and which comes first, the date itself says."""
+    for module in MODULES:
+        assert not LOOKS_INTO_A_DATE.search(module.read_text(encoding="utf-8")), module

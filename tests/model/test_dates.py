@@ -94,6 +94,63 @@ def test_a_date_may_be_of_a_first_day(written: str, first: str | None) -> None:
     assert parse(written).first_day() == (datetime.date.fromisoformat(first) if first else None)
 
 
+@pytest.mark.parametrize(
+    ("written", "answers"),
+    [
+        ("2025-06-09", "exact"),
+        ("2025-06", ""),
+        ("2025", ""),
+        ("2025-06-09~", "doubtful"),
+        ("2025-06-09?", "doubtful"),
+        ("2025-06-09%", "doubtful"),
+        ("2025-06-09/2025-06-10", "exact"),
+        ("2025-06-09/2025-07", ""),
+        ("2025-06-09~/2025-06-10", "doubtful"),
+        ("2025-06-09/2025-06-10?", "doubtful"),
+        ("2025-06-09/..", "open"),
+        ("../2025-06-09~", "doubtful open"),
+    ],
+)
+def test_a_date_answers_for_itself(written: str, answers: str) -> None:
+    """Of an interval either end may be in doubt, and both must be days for it to be exact."""
+    date = parse(written)
+    given = {"exact": date.is_exact, "doubtful": date.is_doubtful, "open": date.is_open}
+    assert [name for name in ("doubtful", "exact", "open") if given[name]] == answers.split()
+
+
+@pytest.mark.parametrize(
+    ("written", "ends"),
+    [
+        ("2025-06~", ["2025-06~"]),
+        ("2025-05/2025-06~", ["2025-05", "2025-06~"]),
+        ("2025-05/..", ["2025-05"]),
+        ("../2025-06", ["2025-06"]),
+    ],
+)
+def test_the_ends_of_a_date_are_those_that_are_known(written: str, ends: list[str]) -> None:
+    """A date that is no interval begins and ends with itself."""
+    date = parse(written)
+    assert [str(end) for end in date.ends] == ends
+    assert [end for end in (date.start, date.end) if end in date.ends][-1] == date.ends[-1]
+
+
+@pytest.mark.parametrize(
+    ("written", "sure"),
+    [
+        ("2025-06-09", "2025-06-09"),
+        ("2025-06-09~", "2025-06"),
+        ("2025-06?", "2025"),
+        ("2025%", "2025"),
+        ("2025-06", "2025-06"),
+    ],
+)
+def test_as_much_of_a_date_is_sure_as_is_not_in_doubt(written: str, sure: str) -> None:
+    """What knows no doubt, as HTML and sitemaps do, is told less rather than more."""
+    date = parse(written)
+    assert isinstance(date, PartialDate)
+    assert str(date.sure()) == date.sure().iso() == sure
+
+
 @given(st.dates(min_value=datetime.date(1, 1, 1)), st.dates(min_value=datetime.date(1, 1, 1)))
 def test_any_days_survive_writing_and_reading(first: datetime.date, second: datetime.date) -> None:
     """Days and intervals of days round-trip."""

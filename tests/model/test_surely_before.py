@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.dates import parse, surely_before
+from generator.model.dates import may_coincide, parse, surely_before
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ def test_one_date_comes_first(first: str, second: str) -> None:
     """Every day of the first lies before every day of the second, even if doubtful days are off a little."""
     assert surely_before(parse(first), parse(second))
     assert not surely_before(parse(second), parse(first))
+    assert not may_coincide(parse(first), parse(second))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ def test_one_date_comes_first(first: str, second: str) -> None:
 def test_what_may_coincide_is_not_surely_before(first: str, second: str) -> None:
     """Dates that overlap, that are open towards each other, or whose doubt reaches across."""
     assert not surely_before(parse(first), parse(second))
+    assert may_coincide(parse(first), parse(second))
+    assert may_coincide(parse(second), parse(first))
 
 
 @pytest.mark.parametrize("edge", ["9999-12-31~", "9999?", "0001-01-01~", "0001~", "9999-12-31/..", "../0001"])

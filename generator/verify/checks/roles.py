@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language.spelling import closest
+from generator.model.dates import may_coincide
 from generator.model.diagnostics import Diagnostic, Related
 from generator.model.dossier import Dossier, Member, Round
 from generator.model.entries import Person, Role
@@ -45,4 +46,4 @@ def _role_fits(member: Member, title: str, person: Person, talks: Round) -> Iter
 def _held_during(role: Role, talks: Round) -> bool:
     if role.held is None or talks.date is None:
         return True
-    return role.held.earliest() <= talks.date.latest() and talks.date.earliest() <= role.held.latest()
+    return may_coincide(role.held, talks.date)

@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from generator.language.printed_dates import is_printed
-from generator.model.dates import Date, spoken
+from generator.model.dates import Date, may_coincide, spoken, surely_before
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.dossier import Dossier, Event, Round, RoundStatus
+from generator.model.dossier import Dossier, Round, RoundStatus
 from generator.model.entries import Person
 from generator.model.evidence import Statement
 
@@ -18,7 +18,7 @@ def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
     for event in dossier.events.values():
         for name in event.follows:
             cause = dossier.events.get(name)
-            if cause and event.date and cause.date and _surely_before(event.date, cause.date):
+            if cause and event.date and cause.date and surely_before(event.date, cause.date):
                 yield Diagnostic(
                     "cause-after-effect",
                     f"“{event.id}” ({spoken(event.date)}) follows from “{cause.id}”,"
@@ -33,7 +33,7 @@ def commitments_fall_due_after_they_are_made(dossier: Dossier) -> Iterator[Diagn
     """A commitment cannot be due before the round that made it."""
     for talks in dossier.rounds():
         for commitment in talks.commitments:
-            if commitment.due and talks.date and _surely_before(commitment.due, talks.date):
+            if commitment.due and talks.date and surely_before(commitment.due, talks.date):
                 yield Diagnostic(
                     "due-before-made",
                     f"“{commitment.id}” is due {spoken(commitment.due)}, before the round of"
@@ -45,9 +45,9 @@ def commitments_fall_due_after_they_are_made(dossier: Dossier) -> Iterator[Diagn
 
 def rounds_do_not_overlap(dossier: Dossier) -> Iterator[Diagnostic]:
     """Two talk rounds between the same sides cannot surely share a day."""
-    exact = [talks for talks in dossier.rounds() if talks.date and _names_its_days(talks.date)]
-    for earlier, later in itertools.combinations(exact, 2):
-        if set(earlier.sides) == set(later.sides) and _share_a_day(earlier, later):
+    exact = [(talks, talks.date) for talks in dossier.rounds() if talks.date and talks.date.is_exact]
+    for (earlier, its_date), (later, date) in itertools.combinations(exact, 2):
+        if set(earlier.sides) == set(later.sides) and may_coincide(its_date, date):
             yield Diagnostic(
                 "rounds-overlap",
                 f"the rounds “{earlier.id}” and “{later.id}” of the same sides share a day",
@@ -73,7 +73,7 @@ def rounds_have_a_result_once_concluded(dossier: Dossier) -> Iterator[Diagnostic
 def uncertain_dates_tell_their_basis(dossier: Dossier) -> Iterator[Diagnostic]:
     """A date that is approximate, uncertain or not known says why."""
     for event in dossier.events.values():
-        if event.date_basis is None and (event.date is None or str(event.date)[-1] in "~?%"):
+        if event.date_basis is None and (event.date is None or event.date.is_doubtful):
             yield Diagnostic(
                 "date-without-basis",
                 f"the date of “{event.id}” ({spoken(event.date)}) has no basis",
@@ -95,7 +95,7 @@ def dates_without_basis_are_printed(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def _prints(date: Date, statements: Iterable[Statement | None]) -> bool:
-    if _is_doubtful(date):
+    if date.is_doubtful:
         return True
     proofs = [
         text
@@ -130,24 +130,3 @@ def delegates_sit_on_their_own_side(dossier: Dossier) -> Iterator[Diagnostic]:
                         related=(Related(person.span, "the person"),),
                         help="move the member, or mend the person's `side`",
                     )
-
-
-def _names_its_days(date: Date) -> bool:
-    return not any(mark in str(date) for mark in "~?%.") and len(str(date).split("/")[0]) == len("2025-06-09")
-
-
-def _share_a_day(first: Event | Round, second: Event | Round) -> bool:
-    if first.date is None or second.date is None:
-        return False
-    return first.date.earliest() <= second.date.latest() and second.date.earliest() <= first.date.latest()
-
-
-def _surely_before(first: Date, second: Date) -> bool:
-    """Whether every day that the first may mean precedes every day that the second may mean."""
-    if _is_doubtful(first) or _is_doubtful(second):
-        return False
-    return first.latest() < second.earliest()
-
-
-def _is_doubtful(date: Date) -> bool:
-    return any(mark in str(date) for mark in "~?%")
