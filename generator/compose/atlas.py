@@ -95,16 +95,18 @@ class Atlas:
     def source_label(self, name: SourceId) -> str:
         """How a source is named in notes: who published it, its title, cut if long, and when."""
         about = self.dossier.sources[name].bibliography
-        parts = (
-            about.publisher or about.container_title,
-            f"“{shortened(about.title)}”",
-            self.words.date(about.issued),
-        )
-        return ", ".join(filter(None, parts))
+        title, issued = shortened(about.title), self.words.date(about.issued)
+        if publisher := about.publisher or about.container_title:
+            return self.words("source.label", publisher=publisher, title=title, issued=issued)
+        return self.words("source.label-without-publisher", title=title, issued=issued)
 
     def when(self, date: Date | None, basis: str | None = None) -> When:
         """A date as it is shown, with the reason where no source prints it."""
         return When(self.words.date(date), date, basis)
+
+    def when_stated(self, date: Date | None, basis: str | None = None) -> When:
+        """A date as it is shown where a source may state none."""
+        return When(self.words.date(date) if date else self.words("value.not-stated"), date, basis)
 
     def day_of(self, event: Event) -> When:
         """The date of an event, as it is shown."""

@@ -17,8 +17,11 @@ SHOWN_WORDS = 24
 def copies_table(atlas: Atlas) -> Table | None:
     """The passages that connect sources, a row each; None if there are none."""
     rows = tuple(_row(atlas, copy) for copy in atlas.dossier.copies)
-    header = ("Source", "Shares it with", "Words the same", "The passage begins")
-    return Table("Passages that make several sources count as one", header, rows, (2,)) if rows else None
+    words = atlas.words
+    header = words.each(
+        "column.source", "column.shares-it-with", "column.words-the-same", "column.passage-begins"
+    )
+    return Table(words("copies.caption"), header, rows, (2,)) if rows else None
 
 
 def shared_passages(atlas: Atlas, source: Source) -> Iterator[Line]:
@@ -29,14 +32,11 @@ def shared_passages(atlas: Atlas, source: Source) -> Iterator[Line]:
             (copy.first_range, copy.second_range) if is_first else (copy.second_range, copy.first_range)
         )
         other = atlas.dossier.sources[copy.second if is_first else copy.first]
-        yield Line(
-            (
-                Plain(f"{copy.words} words of "),
-                Link("a passage here", atlas.paragraph(source, own[0])),
-                Plain(" stand in "),
-                _passage_link(atlas, other, range_),
-                Plain(" too; the two count as one source"),
-            )
+        yield atlas.words.line(
+            "copies.shared",
+            n=copy.words,
+            passage=Link(atlas.words("copies.passage-here"), atlas.paragraph(source, own[0])),
+            source=_passage_link(atlas, other, range_),
         )
 
 
@@ -46,7 +46,7 @@ def _row(atlas: Atlas, copy: CopiedPassage) -> Row:
         (
             Line((_passage_link(atlas, first, copy.first_range),)),
             Line((_passage_link(atlas, second, copy.second_range),)),
-            plain(str(copy.words)),
+            plain(atlas.words.number(copy.words)),
             _beginning(atlas, copy),
         )
     )
@@ -64,4 +64,4 @@ def _beginning(atlas: Atlas, copy: CopiedPassage) -> Line:
             words = source.body.text[start:end].split()
             more = (Plain(" …"),) if len(words) > SHOWN_WORDS else ()
             return Line((Quoted(" ".join(words[:SHOWN_WORDS])), *more))
-    return Line((Quiet("may not be shown"),))
+    return Line((Quiet(atlas.words("copies.not-shown")),))

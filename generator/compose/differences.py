@@ -84,13 +84,14 @@ def _by_page(atlas: Atlas) -> dict[str, list[Difference]]:
 
 def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
     """A line of links to the differences that concern a page; no line if there are none."""
-    found = _by_page(atlas).get(path, [])
+    found, words = _by_page(atlas).get(path, []), atlas.words
     runs: list[Run] = []
     for difference in found[:MOST_LINKS]:
-        title = "Errors in this source" if difference.kind is Kind.ERRORS else difference.title
+        title = words("difference.errors-here") if difference.kind is Kind.ERRORS else difference.title
         runs += [*([Plain("; ")] if runs else []), Link(title, difference.target())]
     if len(found) > MOST_LINKS:
-        runs += [Plain("; "), Link(f"{len(found) - MOST_LINKS} more", Target(DISAGREEMENTS))]
+        more = words("list.more", n=len(found) - MOST_LINKS)
+        runs += [Plain("; "), Link(more, Target(DISAGREEMENTS))]
     return (Line(tuple(runs)),) if runs else ()
 
 
@@ -107,7 +108,7 @@ def _figures(atlas: Atlas) -> Iterator[Difference]:
             }
             anchor = f"figure-{measurand.id}"
             title = measurand.pref_label
-            told = told_of(atlas.dossier, measurand)
+            told = told_of(atlas, measurand)
             yield Difference(Kind.FIGURES, anchor, title, told, measurand, frozenset(pages))
 
 
@@ -123,7 +124,7 @@ def _titles(atlas: Atlas) -> Iterator[Difference]:
                 *_sources(item for role in person.roles for item in role.title.evidence),
                 *(f"rounds/{talks.id}" for talks in rounds),
             }
-            title = f"Titles of {person.pref_label}"
+            title = atlas.words("difference.titles", person=person.pref_label)
             anchor = f"roles-{person.id}"
             yield Difference(Kind.ROLES, anchor, title, " ".join(told), person, frozenset(pages))
 
@@ -138,10 +139,10 @@ def _names(atlas: Atlas) -> Iterator[Difference]:
         forms = printed_forms(atlas).get(person.id, ())
         if forms_differ(forms):
             others = [form for form in forms if form.differs]
-            told = " ".join(map(form_told, others))
+            told = " ".join(form_told(atlas.words, form) for form in others)
             places = (f"sources/{source.id}" for form in others for source, _ in form.places)
             pages = frozenset({f"people/{person.id}", *places})
-            title = f"The name of {person.pref_label}"
+            title = atlas.words("difference.name", person=person.pref_label)
             anchor = f"names-{person.id}"
             yield Difference(Kind.NAMES, anchor, title, told, person, pages)
 
@@ -159,9 +160,9 @@ def _dates(atlas: Atlas) -> Iterator[Difference]:
                 *_sources(event.summary.evidence),
                 *(atlas.entry(topic.id).page for topic in _topics_of(atlas, event)),
             }
-            title = f"When: {event.title}"
-            anchor = f"dates-{event.id}"
-            yield Difference(Kind.DATES, anchor, title, days_told(days), event, frozenset(pages))
+            title = atlas.words("difference.when", event=event.title)
+            anchor, told = f"dates-{event.id}", days_told(atlas.words, days)
+            yield Difference(Kind.DATES, anchor, title, told, event, frozenset(pages))
     for each in questions(atlas):
         if answers_are_days(each.dispute) and each.dispute.id not in told_with_events:
             yield _question(atlas, each.topic, each.dispute, Kind.DATES)
@@ -186,8 +187,8 @@ def _question(atlas: Atlas, topic: EntryId, dispute: Dispute, kind: Kind) -> Dif
         *_sources(item for position in dispute.positions for item in position.evidence),
         *_people(atlas, mentioned),
     }
-    anchor = f"dispute-{dispute.id}"
-    return Difference(kind, anchor, dispute.question, answers_told(dispute), dispute, frozenset(pages))
+    anchor, told = f"dispute-{dispute.id}", answers_told(atlas.words, dispute)
+    return Difference(kind, anchor, dispute.question, told, dispute, frozenset(pages))
 
 
 def _errors(atlas: Atlas) -> Iterator[Difference]:
@@ -197,7 +198,7 @@ def _errors(atlas: Atlas) -> Iterator[Difference]:
         count = error_count(atlas, source, late.get(source.id, []))
         if count or source.problems:
             title = source.bibliography.title
-            told = f"Found by rules: {count}. Noted by the editors: {len(source.problems)}."
+            told = atlas.words("difference.errors", found=count, noted=len(source.problems))
             pages = frozenset({f"sources/{source.id}"})
             anchor = f"errors-{source.id}"
             yield Difference(Kind.ERRORS, anchor, title, told, source, pages, count)

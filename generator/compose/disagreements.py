@@ -7,30 +7,22 @@ from functools import lru_cache
 
 from generator.compose.atlas import DISAGREEMENTS, SINGLE_SOURCE, TIMELINE, Atlas
 from generator.compose.differences import Difference, Kind, differences
-from generator.compose.disputes import Asked, about_date, about_figures, day_told, days_by_source
+from generator.compose.disputes import Asked, about_date, about_figures, days_by_source
 from generator.compose.errors import error_lines, late_titles, late_titles_by_source
 from generator.compose.figures import Wording, look_alikes, other_words
 from generator.compose.names import Form, printed_forms
 from generator.compose.parts import differs, dot_plot, source_link, sources_table
 from generator.compose.passages import evidence_at
 from generator.compose.topics import Written, dispute_blocks
-from generator.compose.writer import PageWriter, bullets, capitalised, many, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain
 from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
-from generator.model.dates import spoken
 from generator.model.dossier import Dispute, Event, Source
 from generator.model.edition import PageKind
 from generator.model.entries import Figure, Measurand, Person, Role
 from generator.model.evidence import Evidence
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, Strong, Target
+from generator.words import Words
 
-SECTIONS = {
-    Kind.FIGURES: "Figures",
-    Kind.ROLES: "Roles and titles of people",
-    Kind.NAMES: "Names",
-    Kind.DATES: "Dates",
-    Kind.CLAIMS: "Claims",
-    Kind.ERRORS: "Errors in the sources",
-}
 MOST_TITLES = 4
 MOST_PLACES = 4
 
@@ -39,40 +31,47 @@ def disagreements_page(atlas: Atlas) -> Written:
     """Figures, titles, names, dates and claims on which the sources differ, and their errors."""
     page = PageWriter(atlas, DISAGREEMENTS, PageKind.DISAGREEMENTS, "Where the sources disagree")
     found = differences(atlas)
-    page.section(None, None, [_summary(found)])
-    for kind, heading in SECTIONS.items():
+    words = atlas.words
+    page.section(None, None, [_summary(words, found)])
+    for kind in Kind:
         own = [difference for difference in found if difference.kind is kind]
-        page.section(kind, heading, (block for each in own for block in _entry(page, each)))
-    page.section("sources", "Sources", [sources_table(page)])
+        blocks = (block for each in own for block in _entry(page, each))
+        page.section(kind, words(f"differences.{kind}"), blocks)
+    page.section("sources", words("part.sources"), [sources_table(page)])
     count = sum(difference.count for difference in found if difference.kind is not Kind.ERRORS)
     errors = sum(difference.count for difference in found if difference.kind is Kind.ERRORS)
-    return page, page.page(
-        capitalised(
-            f"{many(count, 'point')} on which the sources differ and {many(errors, 'point')} on which one of"
-            " them errs, found by rules; each with the words on both sides."
-        ),
-        related=[Link("Statements with one source only", Target(SINGLE_SOURCE))],
+    deck = words(
+        "differences.deck",
+        points=words("differences.points", n=count),
+        errors=words("differences.points", n=errors),
     )
+    related = [Link(words("single-source.link"), Target(SINGLE_SOURCE))]
+    return page, page.page(capitalised(deck), related=related)
 
 
-def _summary(found: Sequence[Difference]) -> Table:
+def _summary(words: Words, found: Sequence[Difference]) -> Table:
     rows = []
-    for kind, heading in SECTIONS.items():
+    for kind in Kind:
+        heading = words(f"differences.{kind}")
         own = [difference for difference in found if difference.kind is kind]
         count = sum(difference.count for difference in own)
         name: Run = Link(heading, Target(DISAGREEMENTS, kind)) if own else Plain(heading)
         noted = sum(len(each.subject.problems) for each in own if isinstance(each.subject, Source))
-        shown = f"{count}, and {noted} noted" if noted else str(count or "none")
-        rows.append(Row((Line((name,)), plain(shown), _titles(kind, own))))
-    return Table("What was found, by kind", ("Kind", "How many", "On what"), tuple(rows), numeric=(1,))
+        shown = words("differences.found", n=count)
+        if noted:
+            shown = words("differences.found-and-noted", found=count, noted=noted)
+        rows.append(Row((Line((name,)), plain(shown), _titles(words, kind, own))))
+    header = words.each("column.kind", "column.how-many", "column.on-what")
+    return Table(words("differences.caption"), header, tuple(rows), numeric=(1,))
 
 
-def _titles(kind: Kind, own: Sequence[Difference]) -> Line:
+def _titles(words: Words, kind: Kind, own: Sequence[Difference]) -> Line:
     runs: list[Run] = []
     for difference in own[:MOST_TITLES]:
         runs += [*([Plain("; ")] if runs else []), Link(difference.title, difference.target())]
     if len(own) > MOST_TITLES:
-        runs += [Plain("; "), Link(f"{len(own) - MOST_TITLES} more", Target(DISAGREEMENTS, kind))]
+        more = words("list.more", n=len(own) - MOST_TITLES)
+        runs += [Plain("; "), Link(more, Target(DISAGREEMENTS, kind))]
     return Line(tuple(runs) or (Plain("–"),))
 
 
@@ -110,11 +109,13 @@ def _figures(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
 
 def _value(page: PageWriter, figure: Figure) -> Column:
     """One value with who says so, and in which words."""
+    atlas, words = page.atlas, page.atlas.words
     heading: list[Run] = [Strong(figure.statement.text)]
     if figure.as_of:
-        heading.append(Quiet(f", {spoken(figure.as_of)}"))
+        heading.append(Quiet(f", {words.date(figure.as_of)}"))
     if figure.attributed_to:
-        heading += [Quiet(", according to "), page.atlas.link(figure.attributed_to)]
+        who = words.runs("figure.according-to", who=atlas.link(figure.attributed_to))
+        heading += [*(Quiet(run.text) if isinstance(run, Plain) else run for run in who)]
     lines = tuple(_words(page, item) for item in figure.statement.evidence)
     return Column(Line(tuple(heading)), lines or (page.line(figure.statement),))
 
@@ -147,8 +148,9 @@ def _titles_printed(page: PageWriter, person: Person) -> Columns:
 def _title(page: PageWriter, role: Role, late: Container[Evidence]) -> Column:
     heading: list[Run] = [Strong(role.title.text)]
     if role.held:
-        heading.append(Quiet(f", held {spoken(role.held)}"))
-    lines = [_words(page, item, "outside this time" if item in late else "") for item in role.title.evidence]
+        heading.append(Quiet(f", {page.atlas.words('title.held', held=role.held)}"))
+    wrong = page.atlas.words("title.outside-its-time")
+    lines = [_words(page, item, wrong if item in late else "") for item in role.title.evidence]
     return Column(Line(tuple(heading)), tuple(lines) or (page.line(role.title),))
 
 
@@ -159,7 +161,8 @@ def _names(page: PageWriter, person: Person) -> Columns:
     columns = [_form(page, usual, Line((Quoted(person.pref_label),)))] if usual else []
     for form in forms:
         if form.differs:
-            columns.append(_form(page, [form], Line((Quoted(form.text), Quiet(f", {form.differs}")))))
+            how = Quiet(f", {page.atlas.words.of(form.differs)}")
+            columns.append(_form(page, [form], Line((Quoted(form.text), how))))
     return Columns(tuple(columns))
 
 
@@ -170,31 +173,32 @@ def _form(page: PageWriter, forms: Iterable[Form], heading: Line) -> Column:
         marks = page.marks([evidence_at(source, mentions[0].start, mentions[0].end)])
         runs: list[Run] = [Quoted(form.text), *marks, Plain(" "), source_link(page.atlas, source)]
         if len(mentions) > 1:
-            runs.append(Quiet(f", {len(mentions)} times"))
+            runs.append(Quiet(f", {page.atlas.words('name.times', n=len(mentions))}"))
         lines.append(Line(tuple(runs)))
     if len(places) > MOST_PLACES:
-        lines.append(plain(f"and in {len(places) - MOST_PLACES} more places"))
+        lines.append(plain(page.atlas.words("name.more-places", n=len(places) - MOST_PLACES)))
     return Column(heading, tuple(lines))
 
 
 def _days(page: PageWriter, event: Event) -> Iterator[Block]:
+    words = page.atlas.words
     yield Columns(
         tuple(
-            Column(Line((Strong(day_told(day)),)), tuple(_words(page, item) for item in items))
+            Column(Line((Strong(words.day_of_month(*day)),)), tuple(_words(page, item) for item in items))
             for day, items in sorted(days_by_source(event).items())
         )
     )
     if event.date_basis:
-        yield Paragraph(
-            Line((Quiet("How this site dates it: "), Plain(f"{spoken(event.date)}. {event.date_basis}")))
-        )
+        told = Plain(f"{words.date(event.date)}. {event.date_basis}")
+        yield Paragraph(Line((Quiet(f"{words('dispute.how-dated')} "), told)))
     yield from _asked(page, about_date(page.atlas, event))
 
 
 def _errors(page: PageWriter, source: Source) -> Iterator[Block]:
     late = late_titles_by_source(page.atlas).get(source.id, [])
     errors = error_lines(page, source, late)
-    notes = [page.line(problem, lead=[Quiet("Editors’ note: ")]) for problem in source.problems]
+    lead = [Quiet(f"{page.atlas.words('editors.note')} ")]
+    notes = [page.line(problem, lead=lead) for problem in source.problems]
     found = bullets((*errors, *notes))
     if found:
         yield found
@@ -208,7 +212,7 @@ def _page_titles(atlas: Atlas) -> dict[str, str]:
         **{atlas.entry(topic.id).page: capitalised(topic.pref_label) for topic in dossier.topics()},
         **{atlas.entry(person.id).page: person.pref_label for person in dossier.people()},
         **{atlas.event(talks.id).page: talks.title for talks in dossier.rounds()},
-        TIMELINE: "Timeline",
+        TIMELINE: atlas.words("kind.timeline.title"),
     }
 
 
@@ -217,7 +221,5 @@ def _concerned(atlas: Atlas, difference: Difference) -> Iterator[Block]:
     titles = _page_titles(atlas)
     links = [Link(title, Target(path)) for path, title in titles.items() if path in difference.pages]
     if links:
-        runs: list[Run] = [Quiet("Concerns: ")]
-        for link in links:
-            runs += [*([Plain(", ")] if len(runs) > 1 else []), link]
-        yield Paragraph(Line(tuple(runs)))
+        lead = Quiet(f"{atlas.words('differences.concerns')} ")
+        yield Paragraph(Line((lead, *joined((link,) for link in links).runs)))

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
-from generator.compose.figures import in_words, number_of
 from generator.compose.parts import differs
+from generator.compose.writer import capitalised
 from generator.language.printed_dates import days_in
-from generator.model.dates import MONTHS, Interval
+from generator.model.dates import Interval
 from generator.model.dossier import Dispute, Event
 from generator.model.entries import Measurand
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId
+from generator.words import Words
 
 Day = tuple[int, int]
 
@@ -84,23 +85,20 @@ def days_by_source(event: Event) -> dict[Day, list[Evidence]]:
     return found if len(found) > 1 else {}
 
 
-def day_told(day: Day) -> str:
-    """A day of a month in words."""
-    return f"{day[1]} {MONTHS[day[0]]}"
-
-
-def days_told(found: dict[Day, list[Evidence]]) -> str:
+def days_told(words: Words, found: dict[Day, list[Evidence]]) -> str:
     """That sources give different dates, and which."""
-    sources = {item.source for items in found.values() for item in items}
-    days = in_words([day_told(day) for day in sorted(found)])
-    return f"{number_of(len(sources), 'source')} give different dates: {days}."
+    count = len({item.source for items in found.values() for item in items})
+    days = words.listed(words.day_of_month(*day) for day in sorted(found))
+    return capitalised(words("dispute.dates", n=count, many=words.spelled(count), days=days))
 
 
-def answers_told(dispute: Dispute) -> str:
+def answers_told(words: Words, dispute: Dispute) -> str:
     """How many answers a question has, and from how many sources."""
-    sources = {item.source for position in dispute.positions for item in position.evidence}
-    answers = number_of(len(dispute.positions), "answer")
-    return f"{answers} from {number_of(len(sources), 'source').lower()}."
+    count = len(dispute.positions)
+    sources = len({item.source for position in dispute.positions for item in position.evidence})
+    answers = words("dispute.answers", n=count, many=words.spelled(count))
+    rest = words("dispute.from-sources", n=sources, many=words.spelled(sources))
+    return capitalised(words("dispute.told", answers=answers, sources=rest))
 
 
 def shares_words(first: Iterable[Evidence], second: Iterable[Evidence]) -> bool:

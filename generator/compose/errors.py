@@ -10,13 +10,12 @@ from generator.compose.atlas import Atlas
 from generator.compose.passages import evidence_at
 from generator.compose.writer import PageWriter
 from generator.language.tenure import is_out_of_time
-from generator.model.dates import spoken
 from generator.model.dossier import Source
 from generator.model.entries import Organisation, Person, Role
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, SourceId
 from generator.model.mentions import Mention
-from generator.model.runs import Line, Plain, Quoted, Run, When
+from generator.model.runs import Line, Quoted
 
 MOST_PLACES = 3
 
@@ -85,33 +84,34 @@ def error_count(atlas: Atlas, source: Source, late: list[LateTitle]) -> int:
 
 def _misspellings(page: PageWriter, source: Source) -> Iterator[Line]:
     for (form, name), mentions in misspelt(source).items():
-        times = "once" if len(mentions) == 1 else f"{len(mentions)} times"
         places = [evidence_at(source, mention.start, mention.end) for mention in mentions[:MOST_PLACES]]
         marks = page.marks(dict.fromkeys(places))
-        runs = (
-            Plain("It prints "),
-            Quoted(form),
-            Plain(" for "),
-            page.atlas.link(name),
-            Plain(f" ({times})."),
+        runs = page.atlas.words.runs(
+            "error.misspelt", n=len(mentions), form=Quoted(form), name=page.atlas.link(name)
         )
         yield Line((*runs, *marks))
 
 
 def _anachronisms(page: PageWriter, source: Source) -> Iterator[Line]:
-    date = spoken(source.bibliography.issued)
+    atlas, words = page.atlas, page.atlas.words
+    issued = words.date(source.bibliography.issued)
     for name, mention in out_of_time(page.atlas, source).items():
         entry = page.atlas.dossier.entries[name]
         existed = entry.existed if isinstance(entry, Organisation) else None
         basis = entry.existed_basis if isinstance(entry, Organisation) else None
-        runs: list[Run] = [Plain("It names "), page.atlas.link(name), Plain(", which existed ")]
-        runs += [When(spoken(existed), existed, basis), Plain(f", in a text of {date}.")]
+        span = atlas.when(existed, basis)
+        runs = words.runs("error.out-of-time", name=atlas.link(name), existed=span, issued=issued)
         yield Line((*runs, *page.marks([evidence_at(source, mention.start, mention.end)])))
 
 
 def _late(page: PageWriter, source: Source, late: list[LateTitle]) -> Iterator[Line]:
-    date = spoken(source.bibliography.issued)
+    words = page.atlas.words
     for person, role, evidence in late:
-        runs = (Plain("It calls "), page.atlas.link(person.id), Plain(" "), Quoted(role.title.text))
-        held = Plain(f", a title held {spoken(role.held)}, in a text of {date}.")
-        yield Line((*runs, held, *page.marks([evidence])))
+        runs = words.runs(
+            "error.late-title",
+            person=page.atlas.link(person.id),
+            title=Quoted(role.title.text),
+            held=words.date(role.held),
+            issued=words.date(source.bibliography.issued),
+        )
+        yield Line((*runs, *page.marks([evidence])))

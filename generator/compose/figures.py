@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from generator.compose.atlas import Atlas
 from generator.compose.facets import figure_facets
 from generator.compose.parts import bounds, differs, figure_link, source_link
-from generator.compose.writer import PageWriter, joined, plain
+from generator.compose.writer import PageWriter, capitalised, joined
 from generator.language.counted import Counted, counted, of_different_things
 from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
-from generator.model.dates import may_coincide, spoken
-from generator.model.dossier import Dossier
+from generator.model.dates import may_coincide
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
-from generator.model.runs import Line, Plain, Quiet, Quoted, Run, Strong, When
-
-NUMBER_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+from generator.model.runs import Line, Plain, Quiet, Quoted, Run, Strong
+from generator.words import Words
 
 
 class Wording(NamedTuple):
@@ -28,53 +27,53 @@ class Wording(NamedTuple):
     evidence: Evidence
 
 
-def number_of(count: int, thing: str, things: str | None = None) -> str:
-    """A count in words up to ten, at the beginning of a sentence: “Two sources”."""
-    number = NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else str(count)
-    return f"{number} {thing if count == 1 else things or thing + 's'}"
-
-
 def sources_of(measurand: Measurand) -> tuple[SourceId, ...]:
     """The sources of its figures, each once."""
     return tuple(dict.fromkeys(item.source for each in measurand.figures for item in each.statement.evidence))
 
 
-def values_told(dossier: Dossier, measurand: Measurand) -> str:
+def values_told(atlas: Atlas, measurand: Measurand) -> str:
     """In plain words whether the sources agree, and on what; sources that copy count as one."""
-    figures = sorted(measurand.figures, key=bounds)
+    words, figures = atlas.words, sorted(measurand.figures, key=bounds)
     if not figures:
-        return "No source gives a value."
+        return words("figure.no-value")
     count = len(sources_of(measurand))
-    values = in_words(list(dict.fromkeys(map(_value, figures))))
-    unit = f" {measurand.unit}" if measurand.unit else ""
+    values = words.listed(dict.fromkeys(_value(words, figure) for figure in figures))
+    if measurand.unit:
+        values = words("figure.with-unit", values=values, unit=measurand.unit)
     if differs(measurand):
-        told = f"{number_of(count, 'source')} {'gives' if count == 1 else 'give'} different values"
-        return f"{told}{_times(figures)}: {values}{unit}."
+        many, times = words.spelled(count), _times(words, figures)
+        if times:
+            return capitalised(
+                words("figure.values-differ-by-time", n=count, many=many, times=times, values=values)
+            )
+        return capitalised(words("figure.values-differ", n=count, many=many, values=values))
     if count > 1:
-        independent = len({dossier.kin.get(name, name) for name in sources_of(measurand)})
-        apart = f" ({independent} independent)" if independent < count else ""
-        return f"{count} sources agree{apart}: {values}{unit}."
-    return f"One source gives it: {values}{unit}." if count else f"The editor's own: {values}{unit}."
+        kin = atlas.dossier.kin
+        independent = len({kin.get(name, name) for name in sources_of(measurand)})
+        if independent < count:
+            return words("figure.agree-copied", count=count, independent=independent, values=values)
+        return words("figure.agree", count=count, values=values)
+    return words("figure.from-one-source" if count else "figure.of-the-editor", values=values)
 
 
-def in_words(parts: Sequence[str]) -> str:
-    """Several things as words: “80, 90 and 99”."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+def _value(words: Words, figure: Figure) -> str:
+    shown = figure.low
+    if figure.low != figure.high:
+        shown = words("figure.range", low=figure.low, high=figure.high)
+    return (
+        words(f"qualifier.{figure.qualifier.replace(' ', '-')}", value=shown) if figure.qualifier else shown
+    )
 
 
-def _value(figure: Figure) -> str:
-    shown = figure.low if figure.low == figure.high else f"{figure.low}–{figure.high}"
-    return " ".join(filter(None, (figure.qualifier, shown)))
-
-
-def _times(figures: Iterable[Figure]) -> str:
-    """That the figures are of different times, where each tells its own."""
+def _times(words: Words, figures: Iterable[Figure]) -> str:
+    """The times that the figures are of, if each tells its own and all are different."""
     dates = dict.fromkeys(figure.as_of for figure in figures)
     known = [date for date in dates if date]
     are_apart = len(known) > 1 and not any(may_coincide(*pair) for pair in combinations(known, 2))
     if len(known) < len(dates) or not are_apart:
         return ""
-    return f" for different times ({in_words([spoken(date) for date in known])})"
+    return words.listed(map(words.date, known))
 
 
 def other_words(measurand: Measurand) -> tuple[tuple[Wording, ...], ...]:
@@ -89,14 +88,14 @@ def other_words(measurand: Measurand) -> tuple[tuple[Wording, ...], ...]:
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def told_of(dossier: Dossier, measurand: Measurand) -> str:
+def told_of(atlas: Atlas, measurand: Measurand) -> str:
     """In plain words whether the sources agree, in value and in what they count."""
     groups = other_words(measurand)
     if not groups:
-        return values_told(dossier, measurand)
-    words = (_wordings_told(group) for group in groups)
-    values = (values_told(dossier, measurand),) if differs(measurand) else ()
-    return " ".join((*values, *words))
+        return values_told(atlas, measurand)
+    wordings = (_wordings_told(atlas.words, group) for group in groups)
+    values = (values_told(atlas, measurand),) if differs(measurand) else ()
+    return " ".join((*values, *wordings))
 
 
 def is_disputed(measurand: Measurand) -> bool:
@@ -104,18 +103,18 @@ def is_disputed(measurand: Measurand) -> bool:
     return differs(measurand) or bool(other_words(measurand))
 
 
-def _wordings_told(group: Sequence[Wording]) -> str:
-    sources = {each.evidence.source for each in group}
-    who = number_of(len(sources), "source")
-    give = "gives" if len(sources) == 1 else "give"
-    return f"{who} {give} the same number of different things: {in_words([f'“{w.counted}”' for w in group])}."
+def _wordings_told(words: Words, group: Sequence[Wording]) -> str:
+    count = len({each.evidence.source for each in group})
+    things = words.listed(words("text.quoted", text=str(each.counted)) for each in group)
+    return capitalised(words("figure.of-different-things", n=count, many=words.spelled(count), things=things))
 
 
 def measurand_table(page: PageWriter, measurand: Measurand) -> Table | None:
     """The figures of one measurand, a row each, with the words that prove them; None without figures."""
     rows = tuple(_row(page, measurand, figure) for figure in measurand.figures)
-    header = ("Value", "True of", "Who says so", "In these words")
-    return Table("Who gives which value, in which words", header, rows) if rows else None
+    words = page.atlas.words
+    header = words.each("column.value", "column.true-of", "column.who-says-so", "column.in-these-words")
+    return Table(words("figure.caption"), header, rows) if rows else None
 
 
 def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
@@ -123,7 +122,7 @@ def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
         facets=figure_facets(page.atlas, measurand, figure),
         cells=(
             page.stated(figure.statement, (Strong(figure.statement.text),)),
-            Line((When(spoken(figure.as_of) if figure.as_of else "not stated", figure.as_of),)),
+            Line((page.atlas.when_stated(figure.as_of),)),
             who_says_so(page, figure),
             _words(page, figure),
         ),
@@ -134,9 +133,11 @@ def who_says_so(page: PageWriter, figure: Figure) -> Line:
     """To whom a figure is attributed, and the sources that print it."""
     sources = dict.fromkeys(item.source for item in figure.statement.evidence)
     links = joined([(source_link(page.atlas, page.atlas.dossier.sources[name]),) for name in sources]).runs
+    words = page.atlas.words
     if figure.attributed_to:
-        return Line((page.atlas.link(figure.attributed_to), *((Plain(", in "), *links) if links else ())))
-    return Line(links or (Plain("the editor"),))
+        by = page.atlas.link(figure.attributed_to)
+        return words.line("figure.attributed", who=by, sources=links) if links else Line((by,))
+    return Line(links) if links else words.line("figure.by-the-editor")
 
 
 def _words(page: PageWriter, figure: Figure) -> Line:
@@ -150,7 +151,7 @@ def look_alikes(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     """What is not to be confused with it, with its values side by side."""
     others = [page.atlas.dossier.measurands[name] for name in measurand.distinct_from]
     if others:
-        yield Paragraph(Line((Quiet("Not to be confused with:"),)))
+        yield Paragraph(Line((Quiet(page.atlas.words("figure.look-alikes")),)))
         yield Columns(tuple(_column(page, other) for other in others))
 
 
@@ -167,4 +168,5 @@ def _column(page: PageWriter, measurand: Measurand) -> Column:
         )
         for figure in measurand.figures
     )
-    return Column(Line((figure_link(measurand),)), items or (plain("No source gives a value."),))
+    none = page.atlas.words.line("figure.no-value")
+    return Column(Line((figure_link(measurand),)), items or (none,))

@@ -101,7 +101,7 @@ def _commitments(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
         for each in talks.commitments:
             link = Link(each.statement.text, Target(COMMITMENTS, f"{talks.id}.{each.id}"))
-            about = f"{each.status}, due: {due(each)}"
+            about = f"{each.status}, due: {due(atlas, each).text}"
             yield _row(link, about, "commitment", commitment_facets(atlas, talks, each))
 
 

@@ -9,15 +9,14 @@ from dataclasses import replace
 from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, Atlas
 from generator.compose.facets import commitment_facets
 from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
-from generator.compose.parts import by_and_to, differs, dot_plot, due, sources_table
+from generator.compose.parts import by_and_to, condition, differs, dot_plot, due, sources_table
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, joined, many, plain
+from generator.compose.writer import PageWriter, capitalised, joined, plain
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
-from generator.model.dates import spoken
 from generator.model.dossier import Commitment, CommitmentStatus, Round
 from generator.model.edition import PageKind
 from generator.model.entries import Measurand
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Target, When
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Target
 
 SOON = datetime.timedelta(days=90)
 UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN})
@@ -32,25 +31,27 @@ def figures_page(atlas: Atlas) -> Written:
     differing = [each for each in measurands if is_disputed(each)]
     agreeing = [each for each in measurands if each not in differing and len(sources_of(each)) > 1]
     single = [each for each in measurands if each not in differing and each not in agreeing]
-    for anchor, heading, group in (
-        ("differ", "Where the sources differ", differing),
-        ("agree", "Where several sources agree", agreeing),
-        ("single", "From one source", single),
-    ):
-        page.section(anchor, heading, (block for each in group for block in _measurand(page, each)))
-    page.section("sources", "Sources", [sources_table(page)])
-    count = sum(len(each.figures) for each in measurands)
-    told = f"{many(count, 'figure')} for {many(len(measurands), 'thing')} measured"
-    deck = f"{told}; the sources differ on {len(differing) or 'none'} of them."
+    words = atlas.words
+    for anchor, group in (("differ", differing), ("agree", agreeing), ("single", single)):
+        blocks = (block for each in group for block in _measurand(page, each))
+        page.section(anchor, words(f"figures.{anchor}"), blocks)
+    page.section("sources", words("part.sources"), [sources_table(page)])
+    deck = words(
+        "figures.deck",
+        figures=words("count.figures", n=sum(len(each.figures) for each in measurands)),
+        things=words("figures.things", n=len(measurands)),
+        differing=words("figures.differing", n=len(differing)),
+    )
     return page, page.page(capitalised(deck))
 
 
 def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     anchor = f"figure-{measurand.id}"
     yield Heading(anchor, plain(measurand.pref_label))
-    runs: list[Run] = [Plain(told_of(page.atlas.dossier, measurand))]
+    words = page.atlas.words
+    runs: list[Run] = [Plain(told_of(page.atlas, measurand))]
     if is_disputed(measurand):
-        runs += [Plain(" "), Link("How the sources differ", Target(DISAGREEMENTS, anchor))]
+        runs += [Plain(" "), Link(words("figures.how-they-differ"), Target(DISAGREEMENTS, anchor))]
     yield Paragraph(Line(tuple(runs)))
     if differs(measurand):
         yield dot_plot(page, measurand)
@@ -60,7 +61,7 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     yield from look_alikes(page, measurand)
     if measurand.about:
         about = joined((page.atlas.link(name),) for name in measurand.about)
-        yield Paragraph(Line((Quiet("About: "), *about.runs)))
+        yield Paragraph(Line((Quiet(f"{words('figures.about')} "), *about.runs)))
 
 
 def commitments_page(atlas: Atlas) -> Written:
@@ -68,24 +69,28 @@ def commitments_page(atlas: Atlas) -> Written:
     page = PageWriter(atlas, COMMITMENTS, PageKind.COMMITMENTS, "Commitments")
     made = [(talks, each) for talks in atlas.dossier.rounds() for each in talks.commitments]
     as_of = atlas.dossier.as_of.latest()
-    day = spoken(atlas.dossier.as_of)
+    words, day = atlas.words, atlas.dossier.as_of
     overdue = _by_due(item for item in made if is_overdue(item[1], as_of))
     soon = _by_due(item for item in made if is_due_soon(item[1], as_of))
     settled = [item for item in made if item[1].status not in UNSETTLED]
     still = _by_due(item for item in made if item not in (*overdue, *soon, *settled))
-    for anchor, heading, caption, group in (
-        ("overdue", "Overdue", f"Due before {day}, and not known to be met", overdue),
-        ("soon", "Due soon", f"Due within {SOON.days} days after {day}", soon),
-        ("open", "Open", "Open or of unknown status, due later or without a date", still),
-        ("settled", "Met, lapsed, disputed", "What became of the others", settled),
+    for anchor, caption, group in (
+        ("overdue", words("commitments.caption-overdue", day=day), overdue),
+        ("soon", words("commitments.caption-soon", day=day, days=SOON.days), soon),
+        ("open", words("commitments.caption-open"), still),
+        ("settled", words("commitments.caption-settled"), settled),
     ):
-        page.section(anchor, heading, [_table(page, caption, group)])
-    page.section("sources", "Sources", [sources_table(page)])
-    counts = f"{len(overdue) or 'none'} overdue, {len(soon) or 'none'} due soon"
-    deck = f"{capitalised(many(len(made), 'commitment'))} as of {day}: {counts}."
-    return page, page.page(
-        deck, description=f"What was promised, by whom, until when, and what became of it; {deck}"
+        page.section(anchor, words(f"commitments.{anchor}"), [_table(page, caption, group)])
+    page.section("sources", words("part.sources"), [sources_table(page)])
+    told = words(
+        "commitments.deck",
+        commitments=words("count.commitments", n=len(made)),
+        day=day,
+        overdue=words("commitments.count-overdue", n=len(overdue)),
+        soon=words("commitments.count-soon", n=len(soon)),
     )
+    deck = capitalised(told)
+    return page, page.page(deck, description=words("commitments.description", deck=deck))
 
 
 def is_overdue(commitment: Commitment, as_of: datetime.date) -> bool:
@@ -106,17 +111,18 @@ def _by_due(made: Iterable[Made]) -> list[Made]:
 
 def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None:
     rows = tuple(_row(page, talks, commitment) for talks, commitment in made)
-    header = ("Due", "Status", "By and to", "What", "Made at")
+    header = page.atlas.words.each(
+        "column.due", "column.status", "column.by-and-to", "column.what", "column.made-at"
+    )
     return Table(caption, header, rows, filterable=True) if rows else None
 
 
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
-    condition = (Quiet(f" Condition: {commitment.condition}"),) if commitment.condition else ()
     cells = (
-        Line((When(due(commitment), commitment.due, commitment.due_basis),)),
-        Line((Status(commitment.status),)),
+        Line((due(page.atlas, commitment),)),
+        Line((Status(page.atlas.words.of(commitment.status)),)),
         by_and_to(page.atlas, commitment),
-        page.line(commitment.statement, tail=condition),
+        page.line(commitment.statement, tail=condition(page.atlas, commitment)),
         Line((page.atlas.event_link(talks.id),)),
     )
     return Row(cells, f"{talks.id}.{commitment.id}", commitment_facets(page.atlas, talks, commitment))

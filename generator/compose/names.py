@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from generator.compose.atlas import Atlas
 from generator.compose.errors import form_of
-from generator.compose.figures import number_of
+from generator.compose.writer import capitalised
 from generator.model.dossier import Source
 from generator.model.identifiers import EntryId
 from generator.model.mentions import Mention
+from generator.words import Words
 
-MISSPELT = "a known misspelling"
-OTHER_ORDER = "the same words in another order"
-OTHER_SPELLING = "another spelling"
 ALIKE = 0.6
 LAST_LATIN = 0x24F
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+class Deviation(Enum):
+    """How a form of a name truly differs from the label."""
+
+    MISSPELT = auto()
+    OTHER_ORDER = auto()
+    OTHER_SPELLING = auto()
 
 
 @dataclass(slots=True)
@@ -33,7 +40,7 @@ class Form:
     """
 
     text: str
-    differs: str | None
+    differs: Deviation | None
     places: list[tuple[Source, list[Mention]]] = field(default_factory=list)
 
     def add(self, source: Source, mention: Mention) -> None:
@@ -52,7 +59,7 @@ def printed_forms(atlas: Atlas) -> dict[EntryId, tuple[Form, ...]]:
         for mention in source.mentions:
             if mention.entry in people:
                 text, wrong = form_of(source, mention), mention.misspelt
-                differs = MISSPELT if wrong else difference(people[mention.entry].pref_label, text)
+                differs = Deviation.MISSPELT if wrong else difference(people[mention.entry].pref_label, text)
                 known = forms.setdefault(mention.entry, {})
                 known.setdefault((text, wrong), Form(text, differs)).add(source, mention)
     return {name: tuple(known.values()) for name, known in forms.items()}
@@ -61,28 +68,27 @@ def printed_forms(atlas: Atlas) -> dict[EntryId, tuple[Form, ...]]:
 def forms_differ(forms: Iterable[Form]) -> bool:
     """Whether sources print the name in forms that truly differ, or misspell it."""
     ways = {form.differs for form in forms}
-    return MISSPELT in ways or len(ways) > 1
+    return Deviation.MISSPELT in ways or len(ways) > 1
 
 
-def form_told(form: Form) -> str:
+def form_told(words: Words, form: Form) -> str:
     """How many sources print a form, and how it differs."""
-    count = len(form.places)
-    prints = "prints" if count == 1 else "print"
-    return f"{number_of(count, 'source')} {prints} “{form.text}”, {form.differs}."
+    count, how = len(form.places), words.of(form.differs) if form.differs else ""
+    return capitalised(words("name.printed", n=count, many=words.spelled(count), form=form.text, how=how))
 
 
 @lru_cache(maxsize=10_000)
-def difference(label: str, form: str) -> str | None:
+def difference(label: str, form: str) -> Deviation | None:
     """How a form of a name truly differs from the label; None for a part of it, a title, another script."""
     known, printed = _words(label), _words(form)
     if _is_latin(label) != _is_latin(form) or "".join(known) == "".join(printed):
         return None
     if sorted(known) == sorted(printed):
-        return OTHER_ORDER
+        return Deviation.OTHER_ORDER
     missing = [word for word in known if word not in printed]
     foreign = [word for word in printed if word not in known]
     if any(OSA.normalized_similarity(one, other) >= ALIKE for one in missing for other in foreign):
-        return OTHER_SPELLING
+        return Deviation.OTHER_SPELLING
     return None
 
 

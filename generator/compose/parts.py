@@ -9,7 +9,6 @@ from decimal import Decimal
 from generator.compose.atlas import FIGURES, Atlas, shortened
 from generator.compose.writer import PageWriter, bullets, joined
 from generator.model.blocks import Block, Column, Dot, DotPlot, KeyFigure, KeyFigures, Row, Table
-from generator.model.dates import spoken
 from generator.model.dossier import Commitment, Round, Source
 from generator.model.entries import EntryKind, Figure, Measurand
 from generator.model.evidence import Statement
@@ -29,18 +28,18 @@ def commitments_table(page: PageWriter, made: Iterable[tuple[Round, Commitment]]
     rows = tuple(_commitment_row(page, talks, commitment) for talks, commitment in made)
     if not rows:
         return None
-    header = ("Who", "Undertakes", "Due", "Status", "Made at")
-    return Table("Commitments, with their status as of this edition", header, rows)
+    words = page.atlas.words
+    header = words.each("column.who", "column.undertakes", "column.due", "column.status", "column.made-at")
+    return Table(words("commitments.caption"), header, rows)
 
 
 def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
-    condition = (Quiet(f" Condition: {commitment.condition}"),) if commitment.condition else ()
     return Row(
         (
             by_and_to(page.atlas, commitment),
-            page.line(commitment.statement, tail=condition),
-            Line((When(due(commitment), commitment.due, commitment.due_basis),)),
-            Line((Status(commitment.status),)),
+            page.line(commitment.statement, tail=condition(page.atlas, commitment)),
+            Line((due(page.atlas, commitment),)),
+            Line((Status(page.atlas.words.of(commitment.status)),)),
             Line((page.atlas.event_link(talks.id),)),
         )
     )
@@ -51,12 +50,22 @@ def by_and_to(atlas: Atlas, commitment: Commitment) -> Line:
     by = joined(_actor(atlas, name) for name in commitment.by)
     if not commitment.to:
         return by
-    return Line((*by.runs, Plain(" to "), *joined(_actor(atlas, name) for name in commitment.to).runs))
+    to = joined(_actor(atlas, name) for name in commitment.to)
+    return atlas.words.line("commitments.by-and-to", by=by, to=to)
 
 
-def due(commitment: Commitment) -> str:
-    """When a commitment is due, in words."""
-    return spoken(commitment.due) if commitment.due else "no date stated"
+def condition(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
+    """The condition of a commitment, to stand behind it; nothing if there is none."""
+    if not commitment.condition:
+        return ()
+    return (Quiet(f" {atlas.words('commitments.condition', condition=commitment.condition)}"),)
+
+
+def due(atlas: Atlas, commitment: Commitment) -> When:
+    """When a commitment is due, as it is shown."""
+    if commitment.due:
+        return atlas.when(commitment.due, commitment.due_basis)
+    return When(atlas.words("commitments.no-date"), None, commitment.due_basis)
 
 
 def _actor(atlas: Atlas, name: EntryId) -> tuple[Run, ...]:
@@ -88,7 +97,7 @@ def _value(page: PageWriter, figures: Sequence[Figure]) -> Column:
 
 
 def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
-    as_of = (When(spoken(figure.as_of), figure.as_of), Plain(", ")) if figure.as_of else ()
+    as_of = (page.atlas.when(figure.as_of), Plain(", ")) if figure.as_of else ()
     by = (page.atlas.link(figure.attributed_to),) if figure.attributed_to else _origin(page, figure.statement)
     return (*as_of, *by)
 
@@ -100,7 +109,7 @@ def figure_link(measurand: Measurand) -> Link:
 
 def _origin(page: PageWriter, statement: Statement) -> tuple[Run, ...]:
     if statement.reason:
-        return (Plain("the editor"),)
+        return page.atlas.words.runs("figure.by-the-editor")
     sources = dict.fromkeys(item.source for item in statement.evidence)
     links = [(source_link(page.atlas, page.atlas.dossier.sources[name]),) for name in sources]
     return joined(links).runs
@@ -116,13 +125,16 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
         )
         for figure in measurand.figures
     )
-    told = "; ".join(f"{dot.label}: {dot.shown}" for dot in dots)
-    return DotPlot(measurand.pref_label, f"Values by source. {told}.", measurand.unit or "", dots)
+    words = page.atlas.words
+    told = "; ".join(words("figure.dot", who=dot.label, value=dot.shown) for dot in dots)
+    told = words("figure.picture", values=told)
+    return DotPlot(measurand.pref_label, told, measurand.unit or "", dots)
 
 
 def _shown_by(atlas: Atlas, statement: Statement) -> str:
     names = dict.fromkeys(item.source for item in statement.evidence)
-    return ", ".join(shortened(atlas.dossier.sources[name].bibliography.title) for name in names) or "editor"
+    titles = [shortened(atlas.dossier.sources[name].bibliography.title) for name in names]
+    return ", ".join(titles) or atlas.words("figure.editor")
 
 
 def differs(measurand: Measurand) -> bool:
@@ -148,14 +160,15 @@ def sources_table(page: PageWriter) -> Table | None:
             (
                 Line((Link(source.bibliography.title, page.atlas.source(name)),)),
                 Line((page.atlas.issued(source),)),
-                Line((Plain(str(counts[name])),)),
+                Line((Plain(page.atlas.words.number(counts[name])),)),
             )
         )
         for name in sorted(counts)
         if (source := page.atlas.dossier.sources[name])
     )
-    header = ("Source", "Issued", "Quotations here")
-    return Table("Sources of this page", header, rows, numeric=(2,)) if rows else None
+    words = page.atlas.words
+    header = words.each("column.source", "column.issued", "column.quotations-here")
+    return Table(words("sources.caption-of-page"), header, rows, numeric=(2,)) if rows else None
 
 
 def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()) -> Block | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import OFFICIALS, Atlas
 from generator.compose.differences import differences_on
-from generator.compose.names import MISSPELT, Form, printed_forms
+from generator.compose.names import Deviation, Form, printed_forms
 from generator.compose.parts import (
     commitments_table,
     source_link,
@@ -17,22 +17,14 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, joined, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain
 from generator.model.blocks import Block, Fact, Facts, Paragraph, Row, Table
-from generator.model.dates import spoken
 from generator.model.dossier import Round, Source
 from generator.model.edition import PageKind
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.identifiers import EntryId
 from generator.model.mentions import Mention
-from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, When
-
-GROUPS = {
-    PersonKind.OFFICIAL: "Other officials",
-    PersonKind.ANALYST: "Analysts",
-    PersonKind.EXECUTIVE: "Executives",
-    PersonKind.OTHER: "Others",
-}
+from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status
 
 
 def person_page(atlas: Atlas, person: Person) -> Written:
@@ -41,37 +33,45 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     attended = [talks for talks in atlas.dossier.rounds() if _attended(person, talks)]
     acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
     page.section(None, None, [_facts(page, person), _definition(page, person)])
-    page.section("roles", "Roles as the sources print them", [_roles(page, person.roles)])
-    page.section("names", "Names as the sources print them", [_names(page, person)])
-    page.section("said", "Said", [bullets(_sayings(page, person.said))])
-    page.section("did", "Did and took part in", [timeline(page, acted)])
-    page.section("rounds", "Rounds attended", [bullets(_rounds(atlas, attended))])
-    page.section("commitments", "Commitments", [_commitments(page, person)])
-    page.section("sources-say", "What the sources say", what_sources_say(page, frozenset({person.id})))
-    page.section("terms", "Terms used", [terms_used(page)])
-    page.section("sources", "Sources", [sources_table(page)])
+    words = atlas.words
+    page.section("roles", words("part.roles"), [_roles(page, person.roles)])
+    page.section("names", words("part.names"), [_names(page, person)])
+    page.section("said", words("part.said"), [bullets(_sayings(page, person.said))])
+    page.section("did", words("part.did"), [timeline(page, acted)])
+    page.section("rounds", words("part.rounds-attended"), [bullets(_rounds(atlas, attended))])
+    page.section("commitments", words("part.commitments"), [_commitments(page, person)])
+    page.section("sources-say", words("part.sources-say"), what_sources_say(page, frozenset({person.id})))
+    page.section("terms", words("part.terms"), [terms_used(page)])
+    page.section("sources", words("part.sources"), [sources_table(page)])
     return page, page.page(_deck(atlas, person), related=_related(atlas, person))
 
 
 def people_page(atlas: Atlas) -> Written:
     """Everyone, by side: delegates first, then others; then analysts and executives."""
     page = PageWriter(atlas, OFFICIALS, PageKind.OFFICIALS, "People")
-    people = atlas.dossier.people()
+    people, words = atlas.dossier.people(), atlas.words
     officials = [person for person in people if person.person_kind is PersonKind.OFFICIAL]
     for side in atlas.dossier.sides():
         own = [person for person in officials if person.side == side.id]
         page.section(f"side-{side.id}", side.pref_label, [_table(page, side.pref_label, own)])
     stateless = [person for person in officials if person.side is None]
-    page.section("officials", GROUPS[PersonKind.OFFICIAL], [_table(page, "Other officials", stateless)])
-    for kind in (PersonKind.ANALYST, PersonKind.EXECUTIVE, PersonKind.OTHER):
+    heading = words("people.other-officials")
+    page.section("officials", heading, [_table(page, heading, stateless)])
+    for kind, heading in (
+        (PersonKind.ANALYST, words("people.analysts")),
+        (PersonKind.EXECUTIVE, words("people.executives")),
+        (PersonKind.OTHER, words("people.others")),
+    ):
         own = [person for person in people if person.person_kind is kind]
-        page.section(f"{kind}s", GROUPS[kind], [_table(page, GROUPS[kind], own)])
-    return page, page.page("Officials by side, then analysts and others whom the sources quote.")
+        page.section(f"{kind}s", heading, [_table(page, heading, own)])
+    return page, page.page(words("people.deck"))
 
 
-def _table(page: PageWriter, caption: str, people: list[Person]) -> Table | None:
+def _table(page: PageWriter, group: str, people: list[Person]) -> Table | None:
+    words = page.atlas.words
     rows = tuple(_row(page, person) for person in sorted(people, key=lambda p: not _rounds_of(page.atlas, p)))
-    return Table(f"{caption}: {len(rows)}", ("Name", "Role", "Rounds attended"), rows) if rows else None
+    header = words.each("column.name", "column.role", "column.rounds-attended")
+    return Table(words("people.caption", group=group, count=len(rows)), header, rows) if rows else None
 
 
 def _row(page: PageWriter, person: Person) -> Row:
@@ -81,8 +81,8 @@ def _row(page: PageWriter, person: Person) -> Row:
     return Row(
         (
             Line((Link(person.pref_label, atlas.entry(person.id)),)),
-            page.line(role.title) if role else plain("not stated"),
-            joined(rounds) if rounds else plain("none named"),
+            page.line(role.title) if role else plain(atlas.words("value.not-stated")),
+            joined(rounds) if rounds else plain(atlas.words("people.no-rounds")),
         )
     )
 
@@ -97,10 +97,15 @@ def _attended(person: Person, talks: Round) -> bool:
 
 def _deck(atlas: Atlas, person: Person) -> str:
     role = atlas.current_role(person)
-    none = "no title as of this edition" if person.roles else "no title is printed"
-    title = role.title.text if role else f"{person.person_kind.value.capitalize()}; {none}"
-    side = f", {atlas.dossier.entries[person.side].pref_label}" if person.side else ""
-    return title[0].upper() + title[1:] + side
+    words, kind = atlas.words, person.person_kind
+    if role:
+        title = role.title.text
+    else:
+        none = "person.no-title-now" if person.roles else "person.no-title"
+        title = words(none, kind=words.of(kind))
+    if person.side:
+        title = words("person.deck", title=title, side=atlas.dossier.entries[person.side].pref_label)
+    return capitalised(title)
 
 
 def _definition(page: PageWriter, person: Person) -> Block | None:
@@ -108,20 +113,20 @@ def _definition(page: PageWriter, person: Person) -> Block | None:
 
 
 def _facts(page: PageWriter, person: Person) -> Facts:
-    atlas = page.atlas
+    atlas, words = page.atlas, page.atlas.words
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
     rows = [
-        Fact("Side", (Line((mark,)) if mark else plain("none"),)),
-        Fact("Role as of this edition", (page.line(role.title) if role else plain("not stated"),)),
+        Fact(words("fact.side"), (Line((mark,)) if mark else plain(words("value.none")),)),
+        Fact(words("fact.role-now"), (page.line(role.title) if role else plain(words("value.not-stated")),)),
     ]
     if person.organisation:
-        rows.append(Fact("Organisation", (Line((atlas.link(person.organisation),)),)))
+        rows.append(Fact(words("fact.organisation"), (Line((atlas.link(person.organisation),)),)))
     if person.alt_labels:
-        rows.append(Fact("Also called", (plain(", ".join(person.alt_labels)),)))
+        rows.append(Fact(words("fact.also-called"), (plain(", ".join(person.alt_labels)),)))
     if person.misspellings:
-        rows.append(Fact("Misspelt as", (plain(", ".join(person.misspellings)),)))
-    rows += [Fact("Disagreements", (line,)) for line in differences_on(atlas, page.path)]
+        rows.append(Fact(words("fact.misspelt-as"), (plain(", ".join(person.misspellings)),)))
+    rows += [Fact(words("fact.disagreements"), (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
 
@@ -131,13 +136,14 @@ def _roles(page: PageWriter, roles: Iterable[Role]) -> Table | None:
             (
                 page.line(role.title),
                 _printed_by(page.atlas, role),
-                plain(spoken(role.held) if role.held else "not stated"),
+                plain(page.atlas.when_stated(role.held).text),
             )
         )
         for role in roles
     )
-    header = ("Title", "Printed by", "Held")
-    return Table("Each title, and the sources that print it", header, rows) if rows else None
+    words = page.atlas.words
+    header = words.each("column.title", "column.printed-by", "column.held")
+    return Table(words("person.roles"), header, rows) if rows else None
 
 
 def _printed_by(atlas: Atlas, role: Role) -> Line:
@@ -148,16 +154,19 @@ def _printed_by(atlas: Atlas, role: Role) -> Line:
 def _names(page: PageWriter, person: Person) -> Table | None:
     forms = printed_forms(page.atlas).get(person.id, ())
     rows = tuple(_form_row(page.atlas, form, *place) for form in forms for place in form.places)
-    header = ("Form", "Source", "Times")
-    return Table("Each form of the name, and how often", header, rows, numeric=(2,)) if rows else None
+    words = page.atlas.words
+    header = words.each("column.form", "column.source", "column.times")
+    return Table(words("person.names"), header, rows, numeric=(2,)) if rows else None
 
 
 def _form_row(atlas: Atlas, form: Form, source: Source, mentions: Sequence[Mention]) -> Row:
     """A form in one source, with the way to the first paragraph that prints it."""
     runs: tuple[Run, ...] = (Quoted(form.text),)
     if form.differs:
-        runs = (*runs, Plain(" "), Status("misspelt" if form.differs == MISSPELT else form.differs))
-    times = Link(str(len(mentions)), atlas.paragraph(source, mentions[0].start))
+        wrong = form.differs is Deviation.MISSPELT
+        how = atlas.words("person.misspelt") if wrong else atlas.words.of(form.differs)
+        runs = (*runs, Plain(" "), Status(how))
+    times = Link(atlas.words.number(len(mentions)), atlas.paragraph(source, mentions[0].start))
     return Row((Line(runs), Line((source_link(atlas, source),)), Line((times,))))
 
 
@@ -166,16 +175,15 @@ def _sayings(page: PageWriter, sayings: Iterable[Saying]) -> Iterator[Line]:
         return (saying.date is None, saying.date.earliest() if saying.date else datetime.date.max)
 
     for saying in sorted(sayings, key=order):
-        date = When(spoken(saying.date), saying.date, saying.date_basis)
+        date = page.atlas.when(saying.date, saying.date_basis)
         tail = (Plain(" "), page.atlas.event_link(saying.event)) if saying.event else ()
         yield page.line(saying.statement, lead=(date, Plain(": ")), tail=tail)
 
 
 def _rounds(atlas: Atlas, attended: Iterable[Round]) -> Iterator[Line]:
     for talks in attended:
-        yield Line(
-            (atlas.day_of(talks), Plain(": "), atlas.event_link(talks.id), Quiet(f" ({talks.status})"))
-        )
+        status = atlas.words("round.in-brackets", status=atlas.words.of(talks.status))
+        yield Line((atlas.day_of(talks), Plain(": "), atlas.event_link(talks.id), Quiet(f" {status}")))
 
 
 def _commitments(page: PageWriter, person: Person) -> Table | None:

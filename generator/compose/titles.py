@@ -7,8 +7,8 @@ from itertools import combinations
 
 from generator.compose.atlas import Atlas
 from generator.compose.errors import LateTitle
-from generator.compose.figures import in_words, number_of
-from generator.model.dates import PartialDate, may_coincide, spoken
+from generator.compose.writer import capitalised
+from generator.model.dates import PartialDate, may_coincide
 from generator.model.entries import Person, Role
 from generator.model.identifiers import SourceId
 
@@ -39,21 +39,35 @@ def titles_told(atlas: Atlas, person: Person) -> str:
     """That sources print several titles for a person, and when."""
     titles = list(dict.fromkeys(role.title.text for role in person.roles))
     sources = {name for role in person.roles for name in _sources(role)}
-    told = f"{number_of(len(titles), 'title')} for the same person{_when_issued(atlas, sources)}"
-    return f"{told}: {in_words([f'“{title}”' for title in titles])}."
+    words, count = atlas.words, len(titles)
+    many, listed = words.spelled(count), words.listed(words("text.quoted", text=title) for title in titles)
+    months = _months_of(atlas, sources)
+    if months is None:
+        told = words("titles.told", n=count, many=many, titles=listed)
+    elif months[0] == months[1]:
+        told = words("titles.told-in", n=count, many=many, titles=listed, month=months[0])
+    else:
+        told = words(
+            "titles.told-from-to", n=count, many=many, titles=listed, first=months[0], last=months[1]
+        )
+    return capitalised(told)
 
 
-def _when_issued(atlas: Atlas, sources: Iterable[SourceId]) -> str:
-    """The months in which the sources were issued, as far as that is known."""
+def _months_of(atlas: Atlas, sources: Iterable[SourceId]) -> tuple[PartialDate, PartialDate] | None:
+    """The first and the last month in which the sources were issued, as far as that is known."""
     dates = [date for name in sources if (date := atlas.dossier.sources[name].bibliography.issued)]
     if not dates:
-        return ""
+        return None
     first, last = min(date.earliest() for date in dates), max(date.latest() for date in dates)
-    start, end = PartialDate(first.year, first.month), PartialDate(last.year, last.month)
-    return f" in {spoken(start)}" if start == end else f", from {spoken(start)} to {spoken(end)}"
+    return PartialDate(first.year, first.month), PartialDate(last.year, last.month)
 
 
 def late_told(atlas: Atlas, late: LateTitle) -> str:
     """That a source prints a title outside its time."""
-    issued = spoken(atlas.dossier.sources[late.evidence.source].bibliography.issued)
-    return f"A source of {issued} prints the title “{late.role.title.text}”, held {spoken(late.role.held)}."
+    words = atlas.words
+    return words(
+        "titles.late",
+        issued=words.date(atlas.dossier.sources[late.evidence.source].bibliography.issued),
+        title=late.role.title.text,
+        held=words.date(late.role.held),
+    )

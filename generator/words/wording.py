@@ -59,6 +59,10 @@ class Words:
         """The word for a member of an enumeration: that of `key_of`."""
         return self(key_of(member))
 
+    def each(self, *keys: str) -> tuple[str, ...]:
+        """The messages of several keys, such as the names of columns."""
+        return tuple(map(self, keys))
+
     def date(self, date: Date | None) -> str:
         """A date as pages write it: “9–10 June 2025”, “about 11 June 2025”, “May 2025”, “date not known”."""
         return _dated(self, date)
@@ -67,9 +71,18 @@ class Words:
         """A month of a year: “June 2025”."""
         return self._plain_date(PartialDate(year, month))
 
+    def day_of_month(self, month: int, day: int) -> str:
+        """A day of any year: “10 June”."""
+        return self._by_pattern("date.pattern.day-of-month", PartialDate(2000, month, day))
+
     def number(self, number: int) -> str:
         """A whole number with its groups: “1,000”."""
         return format_decimal(number, locale=self._locale())
+
+    def spelled(self, number: int) -> str:
+        """A whole number in words up to ten, in digits above: “two”, “11”."""
+        key = f"number.{number}"
+        return self(key) if self.has(key) else self.number(number)
 
     def listed(self, items: Iterable[str], *, of_choices: bool = False) -> str:
         """Items as a sentence lists them: “a, b and c”, or “a, b or c” if they are choices."""

@@ -89,10 +89,10 @@ def test_agreeing_figures_are_told_to_agree() -> None:
     """Words and digits are one value; sources that copy from each other count as one."""
     dossier, _ = verified(SUBJECT)
     sailings = dossier.measurands["ferry-sailings"]
-    assert told_of(dossier, sailings) == "2 sources agree: 14."
+    assert told_of(Atlas(dossier), sailings) == "2 sources agree: 14."
     names = [SourceId("sallvik-opens"), SourceId("port-amery-report")]
     copied = dataclasses.replace(dossier, kin={name: names[0] for name in names})
-    assert told_of(copied, sailings) == "2 sources agree (1 independent): 14."
+    assert told_of(Atlas(copied), sailings) == "2 sources agree (1 independent): 14."
 
 
 def test_every_figure_is_in_the_ledger() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.compose.names import MISSPELT, OTHER_ORDER, OTHER_SPELLING, Form, difference, forms_differ
+from generator.compose.names import Deviation, Form, difference, forms_differ
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,13 @@ from generator.compose.names import MISSPELT, OTHER_ORDER, OTHER_SPELLING, Form,
         ("Irena Vetrova", "Ирена Ветрова", None),
         ("Lin Ruohai", "林若海", None),
         ("Lin Ruohai", "Lin Ruo-hai", None),
-        ("Lin Ruohai", "Ruohai Lin", OTHER_ORDER),
-        ("Irena Vetrova", "Irina Vetrova", OTHER_SPELLING),
-        ("Irena Vetrova", "Wetrowa", OTHER_SPELLING),
+        ("Lin Ruohai", "Ruohai Lin", Deviation.OTHER_ORDER),
+        ("Irena Vetrova", "Irina Vetrova", Deviation.OTHER_SPELLING),
+        ("Irena Vetrova", "Wetrowa", Deviation.OTHER_SPELLING),
     ],
 )
 def test_a_part_a_title_or_another_script_is_no_other_name(
-    label: str, form: str, differs: str | None
+    label: str, form: str, differs: Deviation | None
 ) -> None:
     """Another order and another spelling are."""
     assert difference(label, form) == differs
@@ -34,14 +34,14 @@ def test_a_part_a_title_or_another_script_is_no_other_name(
     ("differs", "expected"),
     [
         ([None, None], False),
-        ([OTHER_SPELLING], False),
-        ([None, OTHER_SPELLING], True),
-        ([None, OTHER_ORDER], True),
-        ([MISSPELT], True),
+        ([Deviation.OTHER_SPELLING], False),
+        ([None, Deviation.OTHER_SPELLING], True),
+        ([None, Deviation.OTHER_ORDER], True),
+        ([Deviation.MISSPELT], True),
     ],
 )
 def test_sources_differ_only_if_they_print_more_than_one_way(
-    differs: list[str | None], expected: bool
+    differs: list[Deviation | None], expected: bool
 ) -> None:
     """A spelling that all sources share is no disagreement; a known misspelling always is one."""
     assert forms_differ(Form(f"form {place}", each) for place, each in enumerate(differs)) == expected
