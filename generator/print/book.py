@@ -11,17 +11,16 @@ from itertools import pairwise
 
 from generator.model.bibliography import csl_json
 from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, Timeline
-from generator.model.dates import spoken
 from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.evidence import Evidence
 from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
 from generator.print.chapters import Chapter, Part, chapters
 from generator.print.fit import Draft
-from generator.print.model import LEGEND, Node, Place, Writer, letter_of, printable
+from generator.print.frame import DOSSIER, messages
+from generator.print.model import Node, Place, Writer, letter_of, printable
 from generator.print.tables import tabled, widths
+from generator.words import words_in
 
-FORM = "dossier.typ"
-TITLE = "Dossier"
 MOST_BESIDE = 3
 LONGEST_WHOLE = 1200
 # Chapters whose parts would fill the contents and find nobody: months, letters, rules.
@@ -108,7 +107,9 @@ class BookWriter(Writer):
 
     def remark(self, text: str) -> str:
         """The mark of an editors' note; equal notes share one."""
-        return self.remarks.setdefault(printable(text), f"ed{len(self.remarks) + 1}")
+        return self.remarks.setdefault(
+            printable(text), self.words("print.dossier.editors-mark", number=str(len(self.remarks) + 1))
+        )
 
     def run(self, value: Run) -> Node:
         """A run; a mark of proof by its key, a link with the section that it leads to."""
@@ -209,29 +210,34 @@ class BookWriter(Writer):
 
 def book(edition: Edition, place: Place) -> Draft:
     """The edition as a book: all that its template needs."""
-    found = chapters(edition)
-    writer = BookWriter(place, places=places(found), letters=_letters(found))
+    found, words = chapters(edition), words_in(edition.language)
+    writer = BookWriter(place, words, places=places(found), letters=_letters(found))
     nodes = [_chapter(writer, number, chapter) for number, chapter in enumerate(found, 1)]
     quotations = _quotations(writer)
     cited = {evidence.source for evidence in writer.evidence.values()}
     as_of = edition.as_of.latest()
     node: Node = {
         "series": printable(edition.site_name),
-        "title": TITLE,
-        "language": place.language,
-        "as_of": spoken(edition.as_of),
+        "title": words("print.dossier.title"),
+        "language": edition.language,
+        "as_of": words.date(edition.as_of),
         "date": [as_of.year, as_of.month, as_of.day],
         "fingerprint": edition.fingerprint,
         "url": place.of(Target("index")),
-        "legend": LEGEND,
-        "holds": [f"{c.page.title}: {len(c.parts)}" for c in found if c.page.kind in _COUNTED],
+        "legend": words("print.legend"),
+        "holds": [
+            words("list.labelled", label=c.page.title, value=len(c.parts))
+            for c in found
+            if c.page.kind in _COUNTED
+        ],
         "chapters": nodes,
         "quotations": quotations,
         "letters": writer.letters,
         "remarks": [{"mark": mark, "text": text} for text, mark in writer.remarks.items()],
         "csl": csl_json(item for item in edition.bibliography if item.id in cited).decode(),
+        "words": messages(words, DOSSIER),
     }
-    return Draft(FORM, node)
+    return Draft(DOSSIER, node)
 
 
 def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:

@@ -14,8 +14,8 @@ from generator.model.blocks import Block, Moment, Tense, Timeline
 from generator.model.edition import Edition, Page, Section
 from generator.model.parts import parts_of
 from generator.model.runs import Line, NoteRef, SupportMark
+from generator.print.frame import BRIEFING, messages
 from generator.print.model import (
-    LEGEND,
     SAID_BY_NOTES,
     WIDE,
     Node,
@@ -25,6 +25,7 @@ from generator.print.model import (
     note_nodes,
 )
 from generator.print.texts import texts_of
+from generator.words import words_in
 
 # Anchors of sections, then words in brackets for parts; an entry that a page lacks takes nothing away.
 ORDER = (
@@ -50,7 +51,6 @@ ORDER = (
     "positions",
 )
 _LATEST = 6
-FORM = "in-focus.typ"
 # What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
 _LINE = (52, 12.0)
 _PAGE = 1400.0
@@ -99,7 +99,8 @@ _KEPT = frozenset({"key-points", "disputed", "not-known", "delegations", "outcom
 def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = frozenset()) -> Draft:
     """The page with these steps taken."""
     sections = tuple(_kept(page, steps))
-    writer = Writer(place, with_bases="[the reasons given for dates]" not in steps)
+    words = words_in(edition.language)
+    writer = Writer(place, words, with_bases="[the reasons given for dates]" not in steps)
     nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
     in_words = "[the words that the notes quote]" not in steps
@@ -109,11 +110,12 @@ def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = fr
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
         "sources": sources,
         "notes": notes,
-        "legend": LEGEND if any(parts_of(sections, SupportMark)) else None,
+        "legend": words("print.legend") if any(parts_of(sections, SupportMark)) else None,
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps),
+        "words": messages(words, BRIEFING),
     }
-    return Draft(FORM, node)
+    return Draft(BRIEFING, node)
 
 
 def least(edition: Edition, page: Page, place: Place) -> Draft:

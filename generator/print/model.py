@@ -23,7 +23,6 @@ from generator.model.blocks import (
     Table,
     Timeline,
 )
-from generator.model.dates import spoken
 from generator.model.edition import Edition, Page, PageKind, Section
 from generator.model.parts import parts_of
 from generator.model.places import Place, site_place
@@ -45,6 +44,7 @@ from generator.model.runs import (
 )
 from generator.print.tables import folded, tabled, widths
 from generator.typeset.signs import BREAKABLE, on_one_line, runs_to_the_left
+from generator.words import Words, words_in
 
 Node = dict[str, object]
 
@@ -56,7 +56,6 @@ WIDE = ("key-points", "delegations", "positions")
 POINTS = "key-points"
 UNPRINTED = frozenset({"facets", "bars", "lanes"})  # what readers choose by, and what stands beside a list
 LONGEST_WHOLE = 900
-LEGEND = "A statement rests on one source unless it says how many."
 
 # Sections that the printed notes say already.
 SAID_BY_NOTES = frozenset({"sources"})
@@ -81,6 +80,7 @@ class Writer:
     """Makes nodes, and keeps the remarks that the marks of one document stand for, each once."""
 
     place: Place
+    words: Words
     with_bases: bool = True
     chapter: str = ""
     is_wide: bool = False
@@ -100,9 +100,16 @@ class Writer:
             value = Plain(value.text)
         match value:
             case EditorMark(reason):
-                return {"type": "remark", "letter": self.remark(f"The editor’s own: {reason}")}
+                return {
+                    "type": "remark",
+                    "letter": self.remark(self.words("print.remark.own", reason=reason)),
+                }
             case When(text, _, basis):
-                letter = self.remark(f"Date: {basis}") if basis and self.with_bases else None
+                letter = (
+                    self.remark(self.words("print.remark.date", basis=basis))
+                    if basis and self.with_bases
+                    else None
+                )
                 return {"type": "when", "text": printable(text), "letter": letter}
             case External(text, url):
                 safe = url if urlsplit(url).scheme == "https" and not re.search(r"[\s\\<>\"]", url) else None
@@ -245,10 +252,10 @@ def heading_facts(edition: Edition, page: Page, place: Place) -> Node:
     return {
         "series": printable(edition.site_name),
         "kind": page.kind.value,
-        "language": place.language,
+        "language": edition.language,
         "title": printable(page.title),
         "deck": printable(page.deck),
-        "as_of": spoken(edition.as_of),
+        "as_of": words_in(edition.language).date(edition.as_of),
         "date": [as_of.year, as_of.month, as_of.day],
         "version": page.version[:8],
         "path": page.path,

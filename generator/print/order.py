@@ -13,7 +13,7 @@ from generator.model.edition import Edition, Page, PageKind
 from generator.model.papers import PAPERS
 from generator.model.parts import parts_of
 from generator.model.text import Span
-from generator.print.book import TITLE, book
+from generator.print.book import book
 from generator.print.engine import ALONE, DOSSIER, Desk, Printed, print_pages, printable_pages
 from generator.print.fit import Draft, draft, least
 from generator.print.keeping import kept_or_made
@@ -22,6 +22,7 @@ from generator.print.refusals import faults, refused, too_long
 from generator.print.typesetter import Run, lost_of, typesetter
 from generator.print.unprinted import losses, warnings_of
 from generator.typeset.signs import is_ordinary
+from generator.words import words_in
 
 LEAST_OF_A_PAGE = 800
 """So many characters fit on a page of any form; with more, it has to be measured."""
@@ -140,4 +141,12 @@ def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
 
 def _as_a_page(edition: Edition) -> Page:
     """The book as one page, for what is said of it."""
-    return Page(DOSSIER.stem, PageKind.HOME, TITLE, "", edition.site_name, (), ())
+    return Page(
+        DOSSIER.stem,
+        PageKind.HOME,
+        words_in(edition.language)("print.dossier.title"),
+        "",
+        edition.site_name,
+        (),
+        (),
+    )

@@ -97,7 +97,8 @@ class Run:
         lost = {**lost_of(one.node, self.fonts), **self.given}
         ordinary = all(map(is_ordinary, texts_of(node)))
         inputs = {
-            "model": as_json(node),
+            "model": as_json({name: each for name, each in node.items() if name != "words"}),
+            "words": as_json(node["words"]),
             "paper": PAPERS[self.paper],
             "fonts": json.dumps(self.fonts.asked(ordinary=ordinary)),
             "names": "whole" if not ordinary and _has_few_names(node) else "broken",
