@@ -159,7 +159,7 @@ class BookWriter(Writer):
         """A block with its type, its level if it is a heading, and the places in it."""
         match value:
             case KeyFigures():
-                return self.block(tabled(value))
+                return self.block(tabled(value, self.words))
             case Table():
                 rows = [self._row(row) for row in value.rows]
                 return self._fields(value) | {

@@ -126,9 +126,9 @@ class Writer:
     def block(self, value: Block) -> Node:
         """A block with its type and all that it holds."""
         if isinstance(value, KeyFigures):
-            value = tabled(value)
+            value = tabled(value, self.words)
         if isinstance(value, Table):
-            value = folded(value)
+            value = folded(value, self.words)
             return self._fields(value) | {
                 "type": "table",
                 "widths": widths(value),

@@ -6,11 +6,12 @@ from math import sqrt
 
 from generator.model.blocks import KeyFigures, Row, Table
 from generator.model.runs import Line, NoteRef, Plain, Quiet, Run
+from generator.words import Words
 
 MOST_COLUMNS = 3
 
 
-def folded(table: Table) -> Table:
+def folded(table: Table, words: Words) -> Table:
     """The table, fit for a column of text.
 
     A column of one and the same value moves into the caption; beyond three columns, the first and the
@@ -19,25 +20,29 @@ def folded(table: Table) -> Table:
     texts = [[_text(row.cells[at]) for row in table.rows] for at in range(len(table.header))]
     same = [at for at in range(1, len(texts)) if len(table.rows) > 2 and len(set(texts[at])) == 1]
     same = [at for at in same if not any(isinstance(r, NoteRef) for r in table.rows[0].cells[at].runs)]
-    said = "; ".join(f"{table.header[at].lower()}: {texts[at][0]}" for at in same)
-    caption = table.caption + (f" ({said})" if said else "")
+    said = [words("print.table.same", column=table.header[at], value=texts[at][0]) for at in same]
+    caption = table.caption
+    if said:
+        caption = words(
+            "print.table.caption", caption=caption, same=words("list.strong-separator").join(said)
+        )
     kept = [at for at in range(len(texts)) if at not in same]
     if len(kept) > MOST_COLUMNS:
         fullest = max(kept[1:], key=lambda at: sum(map(len, texts[at])))
         others = [at for at in kept[1:] if at != fullest]
-        rows = tuple(Row((row.cells[0], _joined(table, row, fullest, others))) for row in table.rows)
+        rows = tuple(Row((row.cells[0], _joined(table, row, fullest, others, words))) for row in table.rows)
         return Table(caption, (table.header[0], table.header[fullest]), rows)
     rows = tuple(Row(tuple(row.cells[at] for at in kept)) for row in table.rows)
     numeric = tuple(position for position, at in enumerate(kept) if at in table.numeric)
     return Table(caption, tuple(table.header[at] for at in kept), rows, numeric)
 
 
-def _joined(table: Table, row: Row, fullest: int, others: list[int]) -> Line:
+def _joined(table: Table, row: Row, fullest: int, others: list[int], words: Words) -> Line:
     runs: list[Run] = [*row.cells[fullest].runs]
     for at in others:
         if _text(row.cells[at]):
-            lead = f" · {table.header[at]}: " if runs else f"{table.header[at]}: "
-            runs += [Quiet(lead), *row.cells[at].runs]
+            lead = f"{table.header[at]}{words('list.colon')}"
+            runs += [Quiet(f" · {lead}" if runs else lead), *row.cells[at].runs]
     return Line(tuple(runs))
 
 
@@ -56,19 +61,19 @@ def widths(table: Table) -> list[float]:
     return shares
 
 
-def tabled(figures: KeyFigures) -> Table:
+def tabled(figures: KeyFigures, words: Words) -> Table:
     """Key figures as a table: what is measured, its values, and who gives each."""
     rows = tuple(
-        Row((Line((each.label,)), value.heading, _listed(value.items)))
+        Row((Line((each.label,)), value.heading, _listed(value.items, words)))
         for each in figures.figures
         for value in each.values
     )
-    header = ("What is measured", "Value", "Who says so")
-    return Table("Figures as the sources give them", header, rows, numeric=(1,))
+    header = words.each("column.measured", "column.value", "column.who-says-so")
+    return Table(words("print.figures"), header, rows, numeric=(1,))
 
 
-def _listed(lines: tuple[Line, ...]) -> Line:
+def _listed(lines: tuple[Line, ...], words: Words) -> Line:
     runs: list[Run] = []
     for line in lines:
-        runs += [*((Plain("; "),) if runs else ()), *line.runs]
+        runs += [*((Plain(words("list.strong-separator")),) if runs else ()), *line.runs]
     return Line(tuple(runs))

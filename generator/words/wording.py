@@ -38,7 +38,7 @@ class Words:
         there is no such message, or a place of it is not filled.
         """
         return self._message(key, places.get("n")).format_map(
-            {name: self._text(value) for name, value in places.items()}
+            {name: _Text(self._text(value)) for name, value in places.items()}
         )
 
     def runs(self, key: str, /, **places: Piece) -> tuple[Run, ...]:
@@ -143,6 +143,15 @@ class Words:
         if date.approximate:
             text = self("date.about", date=text)
         return self("date.perhaps", date=text) if date.uncertain else text
+
+
+class _Text(str):
+    """What fills a place; `{place:small}` writes it small, as English has a label within a sentence."""
+
+    __slots__ = ()
+
+    def __format__(self, style: str) -> str:
+        return self.lower() if style == "small" else super().__format__(style)
 
 
 def key_of(member: Enum) -> str:

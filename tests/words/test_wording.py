@@ -68,6 +68,12 @@ def test_a_message_of_runs_keeps_links_in_their_places(small: tuple[Words, Words
     assert small[1].runs("sees", who="Ada", what=(link, Plain("!"))) == (link, Plain("! sieht Ada."))
 
 
+def test_a_language_may_write_a_label_small_within_a_sentence() -> None:
+    """English does; German, where nouns keep their capital, does not."""
+    assert words_in("en")("print.table.same", column="Status", value="Open") == "status: Open"
+    assert words_in("de")("print.table.same", column="Stand", value="Offen") == "Stand: Offen"
+
+
 def test_a_number_chooses_the_form_and_none_may_have_its_own(small: tuple[Words, Words]) -> None:
     """Numbers are written with the groups of the language."""
     english, german = small
