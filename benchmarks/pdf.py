@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.compose import compose
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import Edition, Page
+from generator.model.kinds import KINDS
 from generator.model.places import site_place
 from generator.pipeline import Project, check
 from generator.print.engine import print_page, print_pages, printable_pages
@@ -50,7 +51,7 @@ class Cost:
 
 def briefings(edition: Edition) -> tuple[Page, ...]:
     """The pages that both programs print."""
-    return tuple(page for page in edition.pages if page.kind is PageKind.TOPIC)
+    return tuple(page for page in edition.pages if page.kind is KINDS.topic)
 
 
 def one_by_one(edition: Edition) -> list[float]:

@@ -1,7 +1,7 @@
 """The third stage: what this edition says, in which order, on which page. No markup yet.
 
-Takes a `Dossier` that came without errors, gives an `Edition`. Adding a kind of page is one function
-here, and a golden.
+Takes a `Dossier` that came without errors, gives an `Edition`. A kind of page is a record in
+`generator.model.kinds`, its functions in `pages`, and a golden.
 """
 
 from __future__ import annotations
@@ -9,66 +9,31 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from generator.compose.about import about_page
 from generator.compose.atlas import Atlas
 from generator.compose.bibliography import bibliography
-from generator.compose.coverage import coverage_page
-from generator.compose.disagreements import disagreements_page
-from generator.compose.editions import editions_page, with_marks
+from generator.compose.described import described
+from generator.compose.editions import with_marks
 from generator.compose.feeds import feeds
-from generator.compose.find import find_page
-from generator.compose.glossary import glossary_page
-from generator.compose.home import home_page
 from generator.compose.inventory import inventory
-from generator.compose.ledgers import commitments_page, figures_page
 from generator.compose.navigation import navigation, reading_order
-from generator.compose.people import people_page, person_page
-from generator.compose.rounds import round_page, rounds_page
-from generator.compose.single_source import single_source_page
-from generator.compose.sources import Use, source_page, sources_page
-from generator.compose.things import described
-from generator.compose.timelines import timeline_page
-from generator.compose.topics import Written, topic_page, topics_page
+from generator.compose.pages import COMPOSITIONS
+from generator.compose.topics import Written
 from generator.compose.withheld import withheld
 from generator.model.dossier import Dossier
-from generator.model.edition import CalendarEntry, Edition, NavItem, Page, PageKind
-from generator.model.identifiers import EntryId, SourceId
+from generator.model.edition import CalendarEntry, Edition, NavItem, Page
+from generator.model.kinds import KINDS
 from generator.model.runs import Link, Target
-
-COLLECTIONS = frozenset(
-    {
-        PageKind.HOME,
-        PageKind.TOPICS,
-        PageKind.OFFICIALS,
-        PageKind.ROUNDS,
-        PageKind.FIGURES,
-        PageKind.COMMITMENTS,
-    }
-)
 
 
 def compose(dossier: Dossier) -> Edition:
-    """The edition that the dossier makes.
-
-    Glossary and source pages tell where things are used, so they are written after all others.
-    """
+    """The edition that the dossier makes."""
     dossier = withheld(dossier)
     atlas = Atlas(dossier)
-    written = list(_written(atlas))
-    written.insert(0, home_page(atlas, written))
-    written.append(single_source_page(atlas, written))
-    glossary = glossary_page(atlas, _terms_by_page(written))
-    written.append(glossary)
-    uses = _uses(written)
-    written.append(coverage_page(atlas, uses))
-    written.append(sources_page(atlas, uses))
-    written += [source_page(atlas, source, uses.get(source.id, ())) for source in dossier.sources.values()]
-    written.append(editions_page(atlas, written))
-    written.append(find_page(atlas, [page for _, page in written]))
+    written = _written(atlas)
     titles = {page.path: page.title for _, page in written}
     marked = (with_marks(page, dossier.releases, dossier.redirects, titles) for _, page in written)
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
-    lines = navigation(atlas)
+    lines = navigation(atlas, (page for _, page in written))
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
     return Edition(
@@ -87,43 +52,13 @@ def compose(dossier: Dossier) -> Edition:
     )
 
 
-def _written(atlas: Atlas) -> Iterator[Written]:
-    dossier = atlas.dossier
-    yield topics_page(atlas)
-    yield from (topic_page(atlas, topic) for topic in dossier.topics())
-    yield rounds_page(atlas)
-    yield from (round_page(atlas, talks) for talks in dossier.rounds())
-    yield people_page(atlas)
-    yield from (person_page(atlas, person) for person in dossier.people())
-    yield timeline_page(atlas)
-    yield figures_page(atlas)
-    yield commitments_page(atlas)
-    yield disagreements_page(atlas)
-    yield about_page(atlas)
-
-
-def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:
-    found: dict[EntryId, list[Link]] = {}
-    for writer, page in written:
-        if page.kind not in COLLECTIONS:
-            for name in writer.terms:
-                found.setdefault(name, []).append(Link(page.title, Target(page.path)))
-    return found
-
-
-def _uses(written: Iterable[Written]) -> dict[SourceId, list[Use]]:
-    """For each source the words that pages rely on; a note of a page links to its number there."""
-    found: dict[SourceId, list[Use]] = {}
-    for writer, page in sorted(written, key=lambda item: item[1].kind in COLLECTIONS):
-        numbered = {(note.evidence.source, note.evidence.anchor) for note in page.notes}
-        for note in page.notes:
-            link = Link(page.title, Target(page.path, f"note-{note.number}"))
-            found.setdefault(note.evidence.source, []).append(Use(note.evidence, link))
-        for evidence in writer.passages:
-            if (evidence.source, evidence.anchor) not in numbered:
-                link = Link(page.title, Target(page.path, "sources-say"))
-                found.setdefault(evidence.source, []).append(Use(evidence, link))
-    return found
+def _written(atlas: Atlas) -> list[Written]:
+    """All pages, each kind from those before it; the first page of the site before all others."""
+    written: list[Written] = []
+    for kind, composition in COMPOSITIONS.items():
+        found = composition.write(atlas, tuple(written))
+        written = [*found, *written] if kind.is_first else [*written, *found]
+    return written
 
 
 def _with_neighbours(pages: Iterable[Page], lines: Iterable[NavItem]) -> list[Page]:
@@ -149,7 +84,7 @@ def _calendar(atlas: Atlas) -> Iterator[CalendarEntry]:
         if talks.date:
             place = atlas.dossier.entries[talks.place].pref_label if talks.place else None
             yield CalendarEntry(
-                path=f"rounds/{talks.id}",
+                path=KINDS.round.path(talks.id),
                 uid=f"round-{talks.id}",
                 title=talks.title,
                 date=talks.date,

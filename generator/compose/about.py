@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.compose.atlas import ABOUT, SINGLE_SOURCE, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, paragraphs, plain
 from generator.language.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.model.blocks import Fact, Facts, Paragraph
 from generator.model.dates import spoken
-from generator.model.edition import PageKind
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Target
 
 METHOD = (
@@ -54,19 +54,19 @@ CORRECT = (
 
 def about_page(atlas: Atlas) -> Written:
     """Method, limits, how to cite, how to correct us."""
-    page = PageWriter(atlas, ABOUT, PageKind.ABOUT, "About this site")
+    page = PageWriter(atlas, KINDS.about, "About this site")
     page.section("method", "How it is made", paragraphs(map(plain, METHOD)))
     page.section("support", "How support is counted", [*paragraphs(map(plain, SUPPORT)), _single_source()])
     limits = bullets(map(plain, LIMITS))
     page.section("limits", "What it does not claim", [limits])
     page.section("cite", "How to cite", [_citing(atlas)])
     page.section("correct", "How to correct us", paragraphs(map(plain, CORRECT)))
-    related = [Link("Statements with one source only", Target(SINGLE_SOURCE))]
+    related = [Link("Statements with one source only", Target(KINDS.single_source.path()))]
     return page, page.page("How statements are proved, what that means and what it does not", related=related)
 
 
 def _single_source() -> Paragraph:
-    listed = Link("Statements with one source only", Target(SINGLE_SOURCE))
+    listed = Link("Statements with one source only", Target(KINDS.single_source.path()))
     return Paragraph(Line((listed, Plain(" are listed, page by page."))))
 
 

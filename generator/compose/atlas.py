@@ -12,25 +12,10 @@ from generator.model.dossier import Dossier, Event, Round, Source
 from generator.model.entries import Entry, Person, Role, Side
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Link, PersonMark, SideMark, Target, When
 from generator.model.support import CopiedPassage
 from generator.words import words_in
-
-HOME = "index"
-BRIEFINGS = "briefings/index"
-OFFICIALS = "people/index"
-ROUNDS = "rounds/index"
-TIMELINE = "timeline"
-FIGURES = "figures"
-COMMITMENTS = "commitments"
-GLOSSARY = "glossary"
-SOURCES = "sources/index"
-COVERAGE = "coverage"
-DISAGREEMENTS = "disagreements"
-SINGLE_SOURCE = "single-source"
-FIND = "find"
-EDITIONS = "editions/index"
-ABOUT = "about"
 
 
 class Atlas:
@@ -49,23 +34,19 @@ class Atlas:
                 self._narrower.setdefault(wider, []).append(entry.id)
 
     def entry(self, name: EntryId) -> Target:
-        """The page of a person or of a topic with a briefing; else the entry in the glossary."""
-        entry = self.dossier.entries[name]
-        if isinstance(entry, Person):
-            return Target(f"people/{name}")
-        if entry.briefing:
-            return Target(f"briefings/{name}")
-        return Target(GLOSSARY, name)
+        """The page that an entry has to itself; else the entry in the glossary."""
+        own = page_of(self.dossier.entries[name])
+        return Target(own) if own else Target(KINDS.glossary.path(), name)
 
     def event(self, name: EventId) -> Target:
         """The page of a talk round; else the event on the timeline."""
         if isinstance(self.dossier.events[name], Round):
-            return Target(f"rounds/{name}")
-        return Target(TIMELINE, name)
+            return Target(KINDS.round.path(name))
+        return Target(KINDS.timeline.path(), name)
 
     def source(self, name: SourceId, anchor: str | None = None) -> Target:
         """The page of a source, or words on it."""
-        return Target(f"sources/{name}", anchor)
+        return Target(KINDS.source.path(name), anchor)
 
     def paragraph(self, source: Source, offset: int) -> Target:
         """The paragraph of a source at an offset of its text; its top where it may not be shown whole."""

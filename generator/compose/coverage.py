@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.atlas import COVERAGE, Atlas, shortened
+from generator.compose.atlas import Atlas, shortened
 from generator.compose.parts import EXPLAINED, source_link
 from generator.compose.passages import text_of
 from generator.compose.sources import Uses, coverage, left_out
@@ -14,9 +14,9 @@ from generator.compose.writer import PageWriter, capitalised, plain
 from generator.model import sources as source_model
 from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
 from generator.model.dossier import Source
-from generator.model.edition import PageKind
 from generator.model.entries import Entry
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quoted, Run
 from generator.model.sources import Passage
 
@@ -29,7 +29,7 @@ Mentions = dict[SourceId, Counter[EntryId]]
 
 def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     """Sentences used, mentions of topics by source, and the sentences that no page uses."""
-    page = PageWriter(atlas, COVERAGE, PageKind.COVERAGE, "Coverage")
+    page = PageWriter(atlas, KINDS.coverage, "Coverage")
     counted = [
         (source, coverage(source, uses.get(source.id, ()))) for source in atlas.dossier.sources.values()
     ]

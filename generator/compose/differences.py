@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.compose.atlas import DISAGREEMENTS, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.disputes import (
     about_date,
     about_figures,
@@ -27,6 +27,7 @@ from generator.model.dossier import Dispute, Event, Round, Source
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Target
 
 MOST_LINKS = 6
@@ -63,7 +64,7 @@ class Difference:
 
     def target(self) -> Target:
         """Where it is told in full."""
-        return Target(DISAGREEMENTS, self.anchor)
+        return Target(KINDS.disagreements.path(), self.anchor)
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +72,16 @@ def differences(atlas: Atlas) -> tuple[Difference, ...]:
     """All differences, in the order in which the page tells them."""
     rules = (_figures, _titles, _names, _dates, _claims, _errors)
     return tuple(difference for rule in rules for difference in rule(atlas))
+
+
+def disagreements(atlas: Atlas) -> tuple[Difference, ...]:
+    """The differences between sources, without what one of them gets wrong."""
+    return tuple(each for each in differences(atlas) if each.kind is not Kind.ERRORS)
+
+
+def count_of(found: Iterable[Difference]) -> int:
+    """How many differences these hold."""
+    return sum(each.count for each in found)
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +102,7 @@ def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
         runs += [*([Plain("; ")] if runs else []), Link(title, difference.target())]
     if len(found) > MOST_LINKS:
         more = words("list.more", n=len(found) - MOST_LINKS)
-        runs += [Plain("; "), Link(more, Target(DISAGREEMENTS))]
+        runs += [Plain("; "), Link(more, Target(KINDS.disagreements.path()))]
     return (Line(tuple(runs)),) if runs else ()
 
 
@@ -101,10 +112,10 @@ def _figures(atlas: Atlas) -> Iterator[Difference]:
         if is_disputed(measurand):
             asked = about_figures(atlas, measurand)
             pages = {
-                *(f"sources/{name}" for name in sources_of(measurand)),
+                *(KINDS.source.path(name) for name in sources_of(measurand)),
                 *_topic_pages(atlas, frozenset(measurand.about)),
                 *_people(atlas, (figure.attributed_to for figure in measurand.figures)),
-                *(f"briefings/{each.topic}" for each in asked),
+                *(KINDS.topic.path(each.topic) for each in asked),
             }
             anchor = f"figure-{measurand.id}"
             title = measurand.pref_label
@@ -120,9 +131,9 @@ def _titles(atlas: Atlas) -> Iterator[Difference]:
         if told:
             rounds = (talks for talks in atlas.dossier.rounds() if _sits_in(person, talks))
             pages = {
-                f"people/{person.id}",
+                KINDS.person.path(person.id),
                 *_sources(item for role in person.roles for item in role.title.evidence),
-                *(f"rounds/{talks.id}" for talks in rounds),
+                *(KINDS.round.path(talks.id) for talks in rounds),
             }
             title = atlas.words("difference.titles", person=person.pref_label)
             anchor = f"roles-{person.id}"
@@ -140,8 +151,8 @@ def _names(atlas: Atlas) -> Iterator[Difference]:
         if forms_differ(forms):
             others = [form for form in forms if form.differs]
             told = " ".join(form_told(atlas.words, form) for form in others)
-            places = (f"sources/{source.id}" for form in others for source, _ in form.places)
-            pages = frozenset({f"people/{person.id}", *places})
+            places = (KINDS.source.path(source.id) for form in others for source, _ in form.places)
+            pages = frozenset({KINDS.person.path(person.id), *places})
             title = atlas.words("difference.name", person=person.pref_label)
             anchor = f"names-{person.id}"
             yield Difference(Kind.NAMES, anchor, title, told, person, pages)
@@ -183,7 +194,7 @@ def _claims(atlas: Atlas) -> Iterator[Difference]:
 def _question(atlas: Atlas, topic: EntryId, dispute: Dispute, kind: Kind) -> Difference:
     mentioned = (mention.entry for position in dispute.positions for mention in position.mentions)
     pages = {
-        f"briefings/{topic}",
+        KINDS.topic.path(topic),
         *_sources(item for position in dispute.positions for item in position.evidence),
         *_people(atlas, mentioned),
     }
@@ -199,17 +210,19 @@ def _errors(atlas: Atlas) -> Iterator[Difference]:
         if count or source.problems:
             title = source.bibliography.title
             told = atlas.words("difference.errors", found=count, noted=len(source.problems))
-            pages = frozenset({f"sources/{source.id}"})
+            pages = frozenset({KINDS.source.path(source.id)})
             anchor = f"errors-{source.id}"
             yield Difference(Kind.ERRORS, anchor, title, told, source, pages, count)
 
 
 def _sources(evidence: Iterable[Evidence]) -> set[str]:
-    return {f"sources/{item.source}" for item in evidence}
+    return {KINDS.source.path(item.source) for item in evidence}
 
 
 def _people(atlas: Atlas, names: Iterable[EntryId | None]) -> set[str]:
-    return {f"people/{name}" for name in names if name and isinstance(atlas.dossier.entries[name], Person)}
+    return {
+        KINDS.person.path(name) for name in names if name and isinstance(atlas.dossier.entries[name], Person)
+    }
 
 
 def _topic_pages(atlas: Atlas, about: frozenset[EntryId]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.compose.atlas import DISAGREEMENTS, SINGLE_SOURCE, TIMELINE, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.differences import Difference, Kind, differences
 from generator.compose.disputes import Asked, about_date, about_figures, days_by_source
 from generator.compose.errors import error_lines, late_titles, late_titles_by_source
@@ -17,9 +17,9 @@ from generator.compose.topics import Written, dispute_blocks
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain
 from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
 from generator.model.dossier import Dispute, Event, Source
-from generator.model.edition import PageKind
 from generator.model.entries import Figure, Measurand, Person, Role
 from generator.model.evidence import Evidence
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, Strong, Target
 from generator.words import Words
 
@@ -29,7 +29,7 @@ MOST_PLACES = 4
 
 def disagreements_page(atlas: Atlas) -> Written:
     """Figures, titles, names, dates and claims on which the sources differ, and their errors."""
-    page = PageWriter(atlas, DISAGREEMENTS, PageKind.DISAGREEMENTS, "Where the sources disagree")
+    page = PageWriter(atlas, KINDS.disagreements, "Where the sources disagree")
     found = differences(atlas)
     words = atlas.words
     page.section(None, None, [_summary(words, found)])
@@ -45,7 +45,7 @@ def disagreements_page(atlas: Atlas) -> Written:
         points=words("differences.points", n=count),
         errors=words("differences.points", n=errors),
     )
-    related = [Link(words("single-source.link"), Target(SINGLE_SOURCE))]
+    related = [Link(words("single-source.link"), Target(KINDS.single_source.path()))]
     return page, page.page(capitalised(deck), related=related)
 
 
@@ -55,7 +55,7 @@ def _summary(words: Words, found: Sequence[Difference]) -> Table:
         heading = words(f"differences.{kind}")
         own = [difference for difference in found if difference.kind is kind]
         count = sum(difference.count for difference in own)
-        name: Run = Link(heading, Target(DISAGREEMENTS, kind)) if own else Plain(heading)
+        name: Run = Link(heading, Target(KINDS.disagreements.path(), kind)) if own else Plain(heading)
         noted = sum(len(each.subject.problems) for each in own if isinstance(each.subject, Source))
         shown = words("differences.found", n=count)
         if noted:
@@ -71,7 +71,7 @@ def _titles(words: Words, kind: Kind, own: Sequence[Difference]) -> Line:
         runs += [*([Plain("; ")] if runs else []), Link(difference.title, difference.target())]
     if len(own) > MOST_TITLES:
         more = words("list.more", n=len(own) - MOST_TITLES)
-        runs += [Plain("; "), Link(more, Target(DISAGREEMENTS, kind))]
+        runs += [Plain("; "), Link(more, Target(KINDS.disagreements.path(), kind))]
     return Line(tuple(runs) or (Plain("–"),))
 
 
@@ -212,7 +212,7 @@ def _page_titles(atlas: Atlas) -> dict[str, str]:
         **{atlas.entry(topic.id).page: capitalised(topic.pref_label) for topic in dossier.topics()},
         **{atlas.entry(person.id).page: person.pref_label for person in dossier.people()},
         **{atlas.event(talks.id).page: talks.title for talks in dossier.rounds()},
-        TIMELINE: atlas.words("kind.timeline.title"),
+        KINDS.timeline.path(): atlas.words("kind.timeline.title"),
     }
 
 

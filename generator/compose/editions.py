@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.compose.atlas import EDITIONS, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, many, plain
 from generator.language.redline import redline
@@ -13,8 +13,9 @@ from generator.model.blocks import Block, Bullets, Heading, Paragraph
 from generator.model.changes import CONCLUSIONS, HEADINGS, What
 from generator.model.dates import spoken
 from generator.model.digests import digest_of
-from generator.model.edition import Attachment, Page, PageKind, Section
+from generator.model.edition import Attachment, AttachmentKind, Page, Section
 from generator.model.inventory import ItemKind
+from generator.model.kinds import KINDS
 from generator.model.parts import parts_of
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 from generator.model.runs import Added, Line, Link, Plain, Quiet, Removed, Run, Status, Strong, Target
@@ -24,7 +25,10 @@ MOST_AT_HOME = 3
 NOTHING_YET = "No edition has been released yet. What the site says may change without a word here."
 WITHDRAWN, CORRECTED, MOVED = "withdrawn", "corrected", "moved"
 FIRST = "The first edition: everything in it is new."
-FEEDS = (Attachment("../feeds/index.atom", "Atom feed"), Attachment("../feeds/index.json", "JSON feed"))
+FEEDS = (
+    Attachment(AttachmentKind.ATOM, "../feeds/index.atom"),
+    Attachment(AttachmentKind.JSON_FEED, "../feeds/index.json"),
+)
 _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
     "same": Plain,
     "removed": Removed,
@@ -34,7 +38,7 @@ _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
 
 def editions_page(atlas: Atlas, written: Iterable[Written]) -> Written:
     """Every released edition with what it changed, the newest first."""
-    page = PageWriter(atlas, EDITIONS, PageKind.EDITIONS, "Editions: what changed")
+    page = PageWriter(atlas, KINDS.editions, "Editions: what changed")
     titles = {each.path: each.title for _, each in written}
     releases = atlas.dossier.releases
     if not releases:
@@ -128,13 +132,13 @@ def latest_change(atlas: Atlas) -> tuple[Block, ...]:
         return ()
     release = releases[-1]
     told = FIRST if release is releases[0] else conclusions_told(release)
-    name = Link(name_of(release), Target(EDITIONS, anchor_of(release)))
+    name = Link(name_of(release), Target(KINDS.editions.path(), anchor_of(release)))
     runs: list[Run] = [Strong("Edition of "), name, Plain(" "), Status(release.importance), Plain(f" {told}")]
     if release.note:
         runs.append(Plain(f" {release.note}"))
     chosen = sorted(release.changes, key=lambda change: not change.concludes)[:MOST_AT_HOME]
     items = tuple(_line(change, {}) for change in chosen)
-    more = Paragraph(Line((Link("All editions, and what each changed", Target(EDITIONS)),)))
+    more = Paragraph(Line((Link("All editions, and what each changed", Target(KINDS.editions.path())),)))
     return (Paragraph(Line(tuple(runs))), *((Bullets(items),) if items else ()), more)
 
 
@@ -192,7 +196,7 @@ def _marks(
 
 def _mark(release: Release, change: ReleasedChange, now: Target | None) -> Line:
     """What was said and since when it is not; what is said instead, with a link to where that is `now`."""
-    day = Link(name_of(release), Target(EDITIONS, anchor_of(release)))
+    day = Link(name_of(release), Target(KINDS.editions.path(), anchor_of(release)))
     if change.what is What.WITHDRAWN:
         words = (Plain(" Not said any more since the edition of "), day, Plain(f": “{change.before}”"))
         return Line((Status(WITHDRAWN), *words))

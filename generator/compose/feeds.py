@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from generator.compose.atlas import EDITIONS, HOME
 from generator.compose.editions import FIRST, anchor_of, conclusions_told, name_of, words_of
 from generator.model.dossier import Dossier
-from generator.model.edition import FED, Page
+from generator.model.edition import Page
 from generator.model.feeds import Feed, FeedChange, FeedEntry
+from generator.model.kinds import KINDS
 from generator.model.releases import Release, ReleasedChange
 from generator.model.runs import Target
 
@@ -20,8 +20,8 @@ def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
     """A feed of the whole site, and one of each briefing and talk round, with the newest entries first."""
     pages = list(pages)
     known = {page.path for page in pages}
-    whole = _feed(dossier, WHOLE, dossier.site_name, Target(HOME), known)
-    fed = (page for page in pages if page.kind in FED)
+    whole = _feed(dossier, WHOLE, dossier.site_name, Target(KINDS.home.path()), known)
+    fed = (page for page in pages if page.kind.is_fed)
     return (whole, *(_of_page(dossier, page, known) for page in fed))
 
 
@@ -56,7 +56,7 @@ def _entry(dossier: Dossier, path: str, release: Release, page: str | None, know
     return FeedEntry(
         id=_urn(dossier, f"{path} {release.id}"),
         title=f"Edition of {name_of(release)} ({release.importance})",
-        target=Target(EDITIONS, anchor_of(release)),
+        target=Target(KINDS.editions.path(), anchor_of(release)),
         date=release.date,
         told=tuple(told),
         changes=tuple(_told(change, known) for change in _changes(release, page)),

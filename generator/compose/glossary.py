@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.compose.atlas import GLOSSARY, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, joined, many, plain
 from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
 from generator.model.dates import spoken
-from generator.model.edition import PageKind
 from generator.model.entries import Entry, EntryKind, Organisation
 from generator.model.identifiers import EntryId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Quiet, Target, When
 
 MOST_USES = 8
@@ -19,7 +19,7 @@ MOST_USES = 8
 
 def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Written:
     """All entries but people, A to Z; `uses` are the pages on which each is named."""
-    page = PageWriter(atlas, GLOSSARY, PageKind.GLOSSARY, "Glossary")
+    page = PageWriter(atlas, KINDS.glossary, "Glossary")
     entries = sorted(
         (entry for entry in atlas.dossier.entries.values() if entry.kind is not EntryKind.PERSON),
         key=lambda entry: (entry.pref_label.casefold(), entry.id),
@@ -32,7 +32,7 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
         page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
     told = capitalised(many(len(entries), "entry", "entries"))
     deck = f"{told}: terms, measures, organisations and places. People have pages of their own."
-    return page, page.page(deck, related=[Link("People", Target("people/index"))])
+    return page, page.page(deck, related=[Link("People", Target(KINDS.people.path()))])
 
 
 def _letter(label: str) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from generator.compose import atlas as places
-from generator.compose.atlas import HOME, Atlas
-from generator.compose.differences import Difference, Kind, differences
+from generator.compose.atlas import Atlas
+from generator.compose.differences import Kind, count_of, disagreements
 from generator.compose.editions import latest_change
 from generator.compose.figures import sources_of
 from generator.compose.ledgers import is_overdue
 from generator.compose.parts import differs, key_figures
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, joined, many, plain
+from generator.compose.writer import PageWriter, joined, many, plain
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.dates import Date, spoken
 from generator.model.dossier import Commitment, Event, EventKind
-from generator.model.edition import PageKind
 from generator.model.entries import Measurand
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target, When
 
 MOST_ITEMS = 5
@@ -27,14 +27,24 @@ MOST_FIGURES = 3
 MOST_LINKS = 6
 
 
-def home_page(atlas: Atlas, written: Sequence[Written]) -> Written:
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A card that leads to a page that many things stand on: what they are, and how many."""
+
+    label: str
+    path: str
+    told: Line
+    count: int
+
+
+def home_page(atlas: Atlas, written: Sequence[Written], ways: Iterable[WayIn]) -> Written:
     """The way in to the pages that are written."""
-    page = PageWriter(atlas, HOME, PageKind.HOME, atlas.dossier.site_name)
+    page = PageWriter(atlas, KINDS.home, atlas.dossier.site_name)
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
     page.section(None, None, [_promise(written), overview])
     page.section("changes", "What changed on this site", latest_change(atlas))
     page.section("figures", "Key figures", _figures(page))
-    page.section("pages", "Ways in", [_ways_in(atlas)])
+    page.section("pages", "Ways in", [_ways_in(ways)])
     return page, page.page(atlas.dossier.site_description)
 
 
@@ -52,7 +62,7 @@ def _promise(written: Sequence[Written]) -> Paragraph:
                 Plain(" from "),
                 Strong(many(len(sources), "source")),
                 Plain(". A machine found each quotation in its source before this edition was published; "),
-                Link("how it works", Target(places.ABOUT)),
+                Link("how it works", Target(KINDS.about.path())),
                 Plain("."),
             )
         )
@@ -68,7 +78,7 @@ def _new(atlas: Atlas) -> Column:
     ]
     items = [_event(atlas, event) for event in past[: -MOST_ITEMS - 1 : -1]]
     count = len(atlas.dossier.events)
-    more = Link(f"Timeline: {many(count, 'event')}", Target(places.TIMELINE))
+    more = Link(f"Timeline: {many(count, 'event')}", Target(KINDS.timeline.path()))
     return _column("New", items or [plain("Nothing is dated yet.")], more if count else None)
 
 
@@ -79,9 +89,9 @@ def _next(page: PageWriter) -> Column:
     overdue = sum(is_overdue(each, dossier.as_of.latest()) for each in made)
     items = list(islice(_coming(page), MOST_ITEMS))
     if overdue:
-        link = Link(many(overdue, "commitment"), Target(places.COMMITMENTS, "overdue"))
+        link = Link(many(overdue, "commitment"), Target(KINDS.commitments.path(), "overdue"))
         items.insert(0, Line((Status("overdue"), Plain(" "), link)))
-    more = Link(f"All {many(len(made), 'commitment')}", Target(places.COMMITMENTS))
+    more = Link(f"All {many(len(made), 'commitment')}", Target(KINDS.commitments.path()))
     return _column("Next", items or [plain("Nothing is planned or due.")], more if made else None)
 
 
@@ -118,15 +128,11 @@ def _commitment(page: PageWriter, commitment: Commitment) -> Line:
 
 def _disputed(atlas: Atlas) -> Column:
     """The questions that briefings ask first, then what else the sources differ on."""
-    found = [each for each in differences(atlas) if each.kind is not Kind.ERRORS]
+    found = list(disagreements(atlas))
     found.sort(key=lambda each: each.kind is not Kind.CLAIMS)
     items = [Line((Link(each.title, each.target()),)) for each in found[:MOST_ITEMS]]
-    more = Link(f"All {many(_count(found), 'disagreement')}", Target(places.DISAGREEMENTS))
+    more = Link(f"All {many(count_of(found), 'disagreement')}", Target(KINDS.disagreements.path()))
     return _column("Disputed", items or [plain("No disagreement is known.")], more if found else None)
-
-
-def _count(found: Sequence[Difference]) -> int:
-    return sum(each.count for each in found)
 
 
 def _column(heading: str, items: Sequence[Line], more: Link | None) -> Column:
@@ -145,34 +151,11 @@ def _figures(page: PageWriter) -> Iterator[Block]:
         yield cards
 
 
-def _ways_in(atlas: Atlas) -> Cards:
-    dossier = atlas.dossier
-    topics = [Link(capitalised(topic.pref_label), atlas.entry(topic.id)) for topic in dossier.topics()]
-    rounds = [atlas.event_link(talks.id) for talks in dossier.rounds()]
-    disputes = [each for each in differences(atlas) if each.kind is not Kind.ERRORS]
-    commitments = sum(len(talks.commitments) for talks in dossier.rounds())
-    entries = len(dossier.entries) - len(dossier.people())
-    ways = (
-        ("Briefings", places.BRIEFINGS, _links(topics), len(topics)),
-        ("Talk rounds", places.ROUNDS, _links(rounds), len(rounds)),
-        ("People", places.OFFICIALS, plain("What each said, did and is called"), len(dossier.people())),
-        ("Timeline", places.TIMELINE, plain("Every event in order of time"), len(dossier.events)),
-        ("Figures", places.FIGURES, plain("What is measured, and who says so"), len(dossier.measurands)),
-        ("Commitments", places.COMMITMENTS, plain("What was promised, and what became of it"), commitments),
-        ("Disagreements", places.DISAGREEMENTS, plain("Where the sources differ"), _count(disputes)),
-        ("Glossary", places.GLOSSARY, plain("Terms, measures and organisations"), entries),
-        (
-            "Sources",
-            places.SOURCES,
-            plain("What the site rests on, sentence by sentence"),
-            len(dossier.sources),
-        ),
-    )
-    return Cards(
-        tuple(Card(Link(label, Target(path)), told, str(count)) for label, path, told, count in ways)
-    )
+def _ways_in(ways: Iterable[WayIn]) -> Cards:
+    return Cards(tuple(Card(Link(way.label, Target(way.path)), way.told, str(way.count)) for way in ways))
 
 
-def _links(links: Sequence[Link]) -> Line:
+def some_of(links: Sequence[Link]) -> Line:
+    """The first of many links."""
     more: tuple[tuple[Run, ...], ...] = ((Plain("…"),),) if len(links) > MOST_LINKS else ()
     return joined([*((link,) for link in links[:MOST_LINKS]), *more])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, TIMELINE, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.differences import differences
 from generator.compose.stated import commitment_id, own_id, stated
 from generator.compose.topics import Written
@@ -21,6 +21,7 @@ from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
 from generator.model.inventory import Item, ItemKind, Names, Played, Proof, Unstated, Value
 from generator.model.keys import CONCLUDING, DetailKey
+from generator.model.kinds import KINDS
 from generator.model.runs import Target
 from generator.model.text import Span
 
@@ -128,7 +129,7 @@ def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, places: Plac
         ),
         proofs=_proofs(figure.statement),
         reason=figure.statement.reason,
-        places=(f"{FIGURES}#figure-{measurand.id}", *places.get(figure.statement.span, ())),
+        places=(f"{KINDS.figures.path()}#figure-{measurand.id}", *places.get(figure.statement.span, ())),
     )
 
 
@@ -137,7 +138,7 @@ def _events(atlas: Atlas, places: Places) -> Iterator[Item]:
         stands = dict.fromkeys(
             (
                 address(atlas.event(event.id)),
-                f"{TIMELINE}#{event.id}",
+                f"{KINDS.timeline.path()}#{event.id}",
                 *places.get(event.summary.span, ()),
             )
         )
@@ -183,7 +184,7 @@ def _commitments(dossier: Dossier, places: Places) -> Iterator[Item]:
     for talks in dossier.rounds():
         for made in talks.commitments:
             name = commitment_id(talks, made.id)
-            stands = (f"{COMMITMENTS}#{name}", *places.get(made.statement.span, ()))
+            stands = (f"{KINDS.commitments.path()}#{name}", *places.get(made.statement.span, ()))
             yield Item(
                 kind=ItemKind.COMMITMENT,
                 id=name,
@@ -231,7 +232,7 @@ def _disagreements(atlas: Atlas) -> Iterator[Item]:
             label=difference.title,
             text=difference.told or difference.title,
             details=_details({DetailKey.ABOUT: difference.kind}),
-            places=(f"{DISAGREEMENTS}#{difference.anchor}",),
+            places=(f"{KINDS.disagreements.path()}#{difference.anchor}",),
         )
 
 
@@ -255,7 +256,7 @@ def _source(source: Source) -> Item:
                 DetailKey.CHECKSUM: source.body.checksum,
             }
         ),
-        places=(f"sources/{source.id}",),
+        places=(KINDS.source.path(source.id),),
     )
 
 
@@ -265,6 +266,6 @@ def _page(page: Page) -> Item:
         id=page.path,
         label=page.title,
         text=page.deck,
-        details=_details({DetailKey.KIND: page.kind, DetailKey.VERSION: page.version}),
+        details=_details({DetailKey.KIND: page.kind.key, DetailKey.VERSION: page.version}),
         places=(page.path,),
     )

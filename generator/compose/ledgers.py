@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.compose.atlas import COMMITMENTS, DISAGREEMENTS, FIGURES, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.facets import commitment_facets
 from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.parts import by_and_to, condition, differs, dot_plot, due, sources_table
@@ -14,8 +14,8 @@ from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, joined, plain
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.dossier import Commitment, CommitmentStatus, Round
-from generator.model.edition import PageKind
 from generator.model.entries import Measurand
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Target
 
 SOON = datetime.timedelta(days=90)
@@ -26,7 +26,7 @@ Made = tuple[Round, Commitment]
 
 def figures_page(atlas: Atlas) -> Written:
     """Every figure, by what it measures: first where the sources differ, then where they agree."""
-    page = PageWriter(atlas, FIGURES, PageKind.FIGURES, "Figures")
+    page = PageWriter(atlas, KINDS.figures, "Figures")
     measurands = sorted(atlas.dossier.measurands.values(), key=lambda each: each.pref_label.casefold())
     differing = [each for each in measurands if is_disputed(each)]
     agreeing = [each for each in measurands if each not in differing and len(sources_of(each)) > 1]
@@ -51,7 +51,10 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     words = page.atlas.words
     runs: list[Run] = [Plain(told_of(page.atlas, measurand))]
     if is_disputed(measurand):
-        runs += [Plain(" "), Link(words("figures.how-they-differ"), Target(DISAGREEMENTS, anchor))]
+        runs += [
+            Plain(" "),
+            Link(words("figures.how-they-differ"), Target(KINDS.disagreements.path(), anchor)),
+        ]
     yield Paragraph(Line(tuple(runs)))
     if differs(measurand):
         yield dot_plot(page, measurand)
@@ -66,7 +69,7 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
 
 def commitments_page(atlas: Atlas) -> Written:
     """Every commitment of every round, by how it stands on the day of the edition."""
-    page = PageWriter(atlas, COMMITMENTS, PageKind.COMMITMENTS, "Commitments")
+    page = PageWriter(atlas, KINDS.commitments, "Commitments")
     made = [(talks, each) for talks in atlas.dossier.rounds() for each in talks.commitments]
     as_of = atlas.dossier.as_of.latest()
     words, day = atlas.words, atlas.dossier.as_of

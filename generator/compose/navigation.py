@@ -1,56 +1,63 @@
-"""The navigation: rounds by date, people by side. Long groups show their index alone."""
+"""The navigation: the kinds of page in the order of their table, each index with the pages that it lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose import atlas as places
 from generator.compose.atlas import Atlas
-from generator.compose.writer import capitalised
-from generator.model.edition import NavItem
+from generator.model.edition import NavItem, Page
+from generator.model.entries import Organisation, Person
+from generator.model.identifiers import EntryId
+from generator.model.kinds import KINDS, Kind, Navigation
 
 LONGEST_GROUP = 40
 """The theme renders the navigation on every page, so a longer list would slow down all of them."""
 
+# What a line is called where that is not the title of its page.
+LABELS = {KINDS.home: "Home", KINDS.about: "About"}
 
-def navigation(atlas: Atlas) -> tuple[NavItem, ...]:
+
+def navigation(atlas: Atlas, pages: Iterable[Page]) -> tuple[NavItem, ...]:
     """The lines of the navigation, in order."""
-    dossier = atlas.dossier
-    topics = [
-        NavItem(capitalised(topic.pref_label), atlas.entry(topic.id).page) for topic in dossier.topics()
-    ]
-    rounds = [NavItem(talks.title, atlas.event(talks.id).page) for talks in dossier.rounds()]
-    people = [
-        NavItem(person.pref_label, atlas.entry(person.id).page)
-        for side in (*(side.id for side in dossier.sides()), None)
-        for person in dossier.people()
-        if person.side == side
-    ]
-    promised = any(talks.commitments for talks in dossier.rounds())
-    return (
-        NavItem("Home", places.HOME),
-        NavItem("Find", places.FIND),
-        *_group("Briefings", places.BRIEFINGS, topics),
-        *_group("Talk rounds", places.ROUNDS, rounds),
-        *_group("People", places.OFFICIALS, people),
-        NavItem("Timeline", places.TIMELINE),
-        *([NavItem("Figures", places.FIGURES)] if dossier.measurands else []),
-        *([NavItem("Commitments", places.COMMITMENTS)] if promised else []),
-        NavItem("Where the sources disagree", places.DISAGREEMENTS),
-        NavItem("Glossary", places.GLOSSARY),
-        NavItem("Sources", places.SOURCES),
-        NavItem("Coverage", places.COVERAGE),
-        NavItem("Editions: what changed", places.EDITIONS),
-        NavItem("About", places.ABOUT),
-    )
+    by_kind: dict[Kind, list[Page]] = {}
+    for page in pages:
+        by_kind.setdefault(page.kind, []).append(page)
+    return tuple(line for kind in KINDS for line in _lines(atlas, kind, by_kind))
 
 
-def _group(label: str, index: str, items: Iterable[NavItem]) -> tuple[NavItem, ...]:
-    """The index with what is in it; nothing if there is nothing, the index alone if there is too much."""
-    inside = tuple(items)
-    if len(inside) > LONGEST_GROUP:
-        return (NavItem(label, index),)
-    return (NavItem(label, None, (NavItem(label, index), *inside)),) if inside else ()
+def _lines(atlas: Atlas, kind: Kind, by_kind: dict[Kind, list[Page]]) -> Iterator[NavItem]:
+    if kind.menu.place in (Navigation.IN_GROUP, Navigation.NEVER):
+        return
+    for page in by_kind.get(kind, ()):
+        if page.sections or kind.menu.place is not Navigation.WHEN_FILLED:
+            label = LABELS.get(kind, page.title)
+            yield _line(label, page.path, _inside(atlas, kind, by_kind))
+
+
+def _line(label: str, path: str, inside: Sequence[NavItem]) -> NavItem:
+    """A page, under it what is in it; the page alone if there is nothing, or too much."""
+    if not inside or len(inside) > LONGEST_GROUP:
+        return NavItem(label, path)
+    return NavItem(label, None, (NavItem(label, path), *inside))
+
+
+def _inside(atlas: Atlas, index: Kind, by_kind: dict[Kind, list[Page]]) -> tuple[NavItem, ...]:
+    """The lines of the pages that an index lists, if they stand with it: as written, or by side."""
+    listed = index.menu.lists
+    if listed is None or listed.menu.place is not Navigation.IN_GROUP:
+        return ()
+    pages = by_kind.get(listed, [])
+    if index.menu.by_side:
+        pages = sorted(pages, key=lambda page: _side(atlas, page))
+    return tuple(NavItem(page.title, page.path) for page in pages)
+
+
+def _side(atlas: Atlas, page: Page) -> int:
+    """The place of the side to which the subject of a page belongs; behind them all if it has none."""
+    order = [side.id for side in atlas.dossier.sides()]
+    entry = atlas.dossier.entries[EntryId(page.kind.id_of(page.path))]
+    side = entry.side if isinstance(entry, Person | Organisation) else None
+    return order.index(side) if side in order else len(order)
 
 
 def reading_order(items: Iterable[NavItem]) -> tuple[NavItem, ...]:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator.compose.atlas import FIGURES, Atlas, shortened
+from generator.compose.atlas import Atlas, shortened
 from generator.compose.writer import PageWriter, bullets, joined
 from generator.model.blocks import Block, Column, Dot, DotPlot, KeyFigure, KeyFigures, Row, Table
 from generator.model.dossier import Commitment, Round, Source
 from generator.model.entries import EntryKind, Figure, Measurand
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target, When
 
 EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
@@ -104,7 +105,7 @@ def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
 
 def figure_link(measurand: Measurand) -> Link:
     """A link to all that is known of what is measured."""
-    return Link(measurand.pref_label, Target(FIGURES, f"figure-{measurand.id}"))
+    return Link(measurand.pref_label, Target(KINDS.figures.path(), f"figure-{measurand.id}"))
 
 
 def _origin(page: PageWriter, statement: Statement) -> tuple[Run, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.compose.atlas import SOURCES, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.parts import source_link
 from generator.compose.withheld import LEFT_OUT
 from generator.compose.writer import PageWriter, bullets
@@ -20,6 +20,7 @@ from generator.model.blocks import Block, Heading
 from generator.model.dossier import Source
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Target
 from generator.model.sources import Paragraph, Passage, Rights
 
@@ -47,7 +48,7 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
             yield block
     if len(telling) > SOURCES_SHOWN:
         more = f"{len(telling) - SOURCES_SHOWN} more sources name it; see "
-        yield blocks.Paragraph(Line((Plain(more), Link("all sources", Target(SOURCES)))))
+        yield blocks.Paragraph(Line((Plain(more), Link("all sources", Target(KINDS.sources.path())))))
 
 
 def _times_named(atlas: Atlas, scope: frozenset[EntryId]) -> Counter[SourceId]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.atlas import OFFICIALS, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.differences import differences_on
 from generator.compose.names import Deviation, Form, printed_forms
 from generator.compose.parts import (
@@ -20,16 +20,16 @@ from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain
 from generator.model.blocks import Block, Fact, Facts, Paragraph, Row, Table
 from generator.model.dossier import Round, Source
-from generator.model.edition import PageKind
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.identifiers import EntryId
+from generator.model.kinds import KINDS
 from generator.model.mentions import Mention
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status
 
 
 def person_page(atlas: Atlas, person: Person) -> Written:
     """The profile of one person."""
-    page = PageWriter(atlas, f"people/{person.id}", PageKind.OFFICIAL, person.pref_label)
+    page = PageWriter(atlas, KINDS.person, person.pref_label, person.id)
     attended = [talks for talks in atlas.dossier.rounds() if _attended(person, talks)]
     acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
     page.section(None, None, [_facts(page, person), _definition(page, person)])
@@ -48,7 +48,7 @@ def person_page(atlas: Atlas, person: Person) -> Written:
 
 def people_page(atlas: Atlas) -> Written:
     """Everyone, by side: delegates first, then others; then analysts and executives."""
-    page = PageWriter(atlas, OFFICIALS, PageKind.OFFICIALS, "People")
+    page = PageWriter(atlas, KINDS.people, "People")
     people, words = atlas.dossier.people(), atlas.words
     officials = [person for person in people if person.person_kind is PersonKind.OFFICIAL]
     for side in atlas.dossier.sides():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.compose.atlas import ROUNDS, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.differences import differences_on
 from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.timelines import timeline
@@ -24,16 +24,17 @@ from generator.model.blocks import (
 )
 from generator.model.dates import spoken
 from generator.model.dossier import Account, Delegation, Event, Member, Round
-from generator.model.edition import Attachment, PageKind
+from generator.model.edition import Attachment, AttachmentKind
 from generator.model.entries import Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Status, When
 
 
 def round_page(atlas: Atlas, talks: Round) -> Written:
     """One talk round."""
-    page = PageWriter(atlas, f"rounds/{talks.id}", PageKind.ROUND, talks.title)
+    page = PageWriter(atlas, KINDS.round, talks.title, talks.id)
     result = talks.result or talks.summary
     page.section(
         None,
@@ -55,13 +56,13 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("after", "What followed", [timeline(page, _effects(atlas, talks))])
     page.section("terms", "Terms used", [terms_used(page)])
     page.section("sources", "Sources", [sources_table(page)])
-    calendar = [Attachment(f"{talks.id}.ics", "Calendar")] if talks.date else []
+    calendar = [Attachment(AttachmentKind.CALENDAR, f"{talks.id}.ics")] if talks.date else []
     return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
 
 
 def rounds_page(atlas: Atlas) -> Written:
     """The sequence of rounds at a glance."""
-    page = PageWriter(atlas, ROUNDS, PageKind.ROUNDS, "Talk rounds")
+    page = PageWriter(atlas, KINDS.rounds, "Talk rounds")
     rows = tuple(
         Row(
             (

@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.atlas import ABOUT, DISAGREEMENTS, SINGLE_SOURCE, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.copies import copies_table
 from generator.compose.facets import statement_facets
 from generator.compose.parts import source_link
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, Supported, joined, paragraphs, plain
 from generator.model.blocks import Row, Table
-from generator.model.edition import Page, PageKind
+from generator.model.edition import Page
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Target
 from generator.model.text import Span
-
-# Where a statement belongs, if several pages show it; and then the order in which the pages are listed.
-OWNERS = (PageKind.TIMELINE, PageKind.ROUND, PageKind.TOPIC)
-LISTED = (PageKind.TOPIC, PageKind.ROUND, PageKind.TIMELINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A page with the statements that belong to it."""
+    """A page with the statements that belong to it, and its rank among those that may own them."""
 
+    rank: int
     page: Page
     statements: tuple[Supported, ...]
 
@@ -35,16 +33,16 @@ class Owned:
 
 def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
     """The list, a table a page; and the passages that make several sources count as one."""
-    page = PageWriter(atlas, SINGLE_SOURCE, PageKind.SINGLE_SOURCE, "Statements with one source only")
-    owned = sorted(owned_by_page(written), key=lambda item: LISTED.index(item.page.kind))
+    page = PageWriter(atlas, KINDS.single_source, "Statements with one source only")
+    owned = sorted(owned_by_page(written), key=lambda item: -item.rank)
     page.section(None, None, paragraphs(map(plain, _told(owned))))
     for item in filter(Owned.single, owned):
         anchor = "on-" + item.page.path.replace("/", "-")
         page.section(anchor, item.page.title, [_statements(atlas, item)])
     page.section("copies", "Sources that share passages", [copies_table(atlas)])
     related = [
-        Link("How support is counted", Target(ABOUT, "support")),
-        Link("Where the sources disagree", Target(DISAGREEMENTS)),
+        Link("How support is counted", Target(KINDS.about.path(), "support")),
+        Link("Where the sources disagree", Target(KINDS.disagreements.path())),
     ]
     return page, page.page("What rests on the words of one source, page by page", related=related)
 
@@ -52,14 +50,15 @@ def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
 def owned_by_page(written: Iterable[Written]) -> Iterator[Owned]:
     """The pages with the statements that tell their support, each statement on one page only."""
     seen: set[Span] = set()
-    chosen = [item for item in written if item[1].kind in OWNERS]
-    for writer, page in sorted(chosen, key=lambda item: OWNERS.index(item[1].kind)):
+    ranked = [(page.kind.owner_rank, writer, page) for writer, page in written]
+    chosen = [(rank, writer, page) for rank, writer, page in ranked if rank is not None]
+    for rank, writer, page in sorted(chosen, key=lambda item: item[0]):
         own = []
         for item in writer.supported:
             if item.statement.span not in seen:
                 seen.add(item.statement.span)
                 own.append(item)
-        yield Owned(page, tuple(own))
+        yield Owned(rank, page, tuple(own))
 
 
 def _told(owned: Iterable[Owned]) -> Iterator[str]:

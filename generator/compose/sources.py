@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose.atlas import COVERAGE, SOURCES, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.copies import shared_passages
 from generator.compose.differences import differences_on
 from generator.compose.errors import error_lines, late_titles_by_source
@@ -16,9 +16,10 @@ from generator.model.blocks import Block, Callout, Fact, Facts, Row, SourceBody,
 from generator.model.cut import Cut, overlaps
 from generator.model.dates import spoken
 from generator.model.dossier import Source
-from generator.model.edition import Attachment, PageKind
+from generator.model.edition import Attachment, AttachmentKind
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
+from generator.model.kinds import KINDS
 from generator.model.runs import External, Line, Link, Target, When
 from generator.model.sources import Paragraph, Passage, Rights
 
@@ -38,7 +39,7 @@ Uses = Mapping[SourceId, Sequence[Use]]
 
 def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     """One source: what is known of it, what it is good for, its known problems, its text."""
-    page = PageWriter(atlas, f"sources/{source.id}", PageKind.SOURCE, source.bibliography.title)
+    page = PageWriter(atlas, KINDS.source, source.bibliography.title, source.id)
     page.section(None, None, [_facts(atlas, source, uses)])
     page.section("problems", "Known problems", [_problems(page, source)])
     own = [Use(item, Link(source.bibliography.title, atlas.source(source.id))) for item in page.quoted()]
@@ -49,7 +50,7 @@ def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
 
 def sources_page(atlas: Atlas, uses: Uses) -> Written:
     """The index of sources."""
-    page = PageWriter(atlas, SOURCES, PageKind.SOURCES, "Sources")
+    page = PageWriter(atlas, KINDS.sources, "Sources")
     rows = tuple(
         Row(
             (
@@ -66,8 +67,8 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
     page.section(None, None, [Table("All sources, by date", header, rows, numeric=(4,))])
     return page, page.page(
         f"The {len(rows)} sources that this site rests on, with what is not known of them.",
-        related=[Link("Coverage: what is used and what is left out", Target(COVERAGE))],
-        attachments=[Attachment("../data/sources.csl.json", "Bibliography (CSL-JSON)")],
+        related=[Link("Coverage: what is used and what is left out", Target(KINDS.coverage.path()))],
+        attachments=[Attachment(AttachmentKind.BIBLIOGRAPHY, "../data/sources.csl.json")],
     )
 
 
@@ -118,7 +119,7 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
         Fact("Language", (plain(about.language),)),
         Fact("Rights", (plain(RIGHTS[about.rights]),)),
         Fact("Used here", (plain(f"{used} of {total} sentences are quoted on this site"),)),
-        *(Fact("Disagreements", (line,)) for line in differences_on(atlas, f"sources/{source.id}")),
+        *(Fact("Disagreements", (line,)) for line in differences_on(atlas, KINDS.source.path(source.id))),
         *(Fact("Shares a passage", (line,)) for line in shared_passages(atlas, source)),
         *(
             [Fact("Digest of", (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),))]
@@ -159,7 +160,7 @@ def _body(source: Source, uses: Sequence[Use]) -> list[Block]:
         SourceParagraph(
             paragraph.number,
             _cut(source, paragraph, by_paragraph.get(paragraph.number, [])),
-            _links(f"sources/{source.id}", by_paragraph.get(paragraph.number, [])),
+            _links(KINDS.source.path(source.id), by_paragraph.get(paragraph.number, [])),
         )
         for paragraph in source.body.paragraphs
         if rights is not Rights.QUOTE or paragraph.number in by_paragraph

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from generator.compose.atlas import TIMELINE, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.bars import bars_beside
 from generator.compose.facets import event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, joined, many
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import MONTHS, PartialDate, spoken
 from generator.model.dossier import Commitment, Event, EventKind, Round
-from generator.model.edition import Page, PageKind
+from generator.model.edition import Page
 from generator.model.identifiers import EventId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
 
 COMING = "coming"
@@ -24,12 +25,12 @@ Bars = Mapping[EventId, tuple[Bar, ...]]
 
 def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
     """Every event, by month; what is planned or due, and what has no date, stand apart."""
-    page = PageWriter(atlas, TIMELINE, PageKind.TIMELINE, "Timeline")
+    page = PageWriter(atlas, KINDS.timeline, "Timeline")
     events = sorted(atlas.dossier.events.values(), key=lambda event: _key(atlas, event))
     bars = bars_beside(events)
     by_month = groupby(events, lambda event: _key(atlas, event))
     groups = [(_place(atlas, key), tuple(group)) for key, group in by_month]
-    jumps = [(label, Target(TIMELINE, anchor)) for (anchor, _, label), _ in groups]
+    jumps = [(label, Target(KINDS.timeline.path(), anchor)) for (anchor, _, label), _ in groups]
     page.section(None, None, [_legend(atlas, events, bars), _jumps(jumps)] if events else [])
     for (anchor, heading, _), chosen in groups:
         page.section(anchor, heading, [timeline(page, chosen, owner=True, bars=bars)])

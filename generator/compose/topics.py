@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.compose.atlas import BRIEFINGS, DISAGREEMENTS, FIGURES, Atlas
+from generator.compose.atlas import Atlas
 from generator.compose.differences import differences_on
 from generator.compose.parts import (
     commitments_table,
@@ -32,11 +32,12 @@ from generator.model.blocks import (
     Table,
 )
 from generator.model.dossier import Briefing, Dispute, Event, Round
-from generator.model.edition import Page, PageKind
+from generator.model.edition import Page
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
 from generator.model.keys import BRIEFING_PARTS, Part
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
 
 Written = tuple[PageWriter, Page]
@@ -44,7 +45,7 @@ Written = tuple[PageWriter, Page]
 
 def topic_page(atlas: Atlas, topic: Entry) -> Written:
     """The briefing on one topic."""
-    page = PageWriter(atlas, f"briefings/{topic.id}", PageKind.TOPIC, capitalised(topic.pref_label))
+    page = PageWriter(atlas, KINDS.topic, capitalised(topic.pref_label), topic.id)
     scope = atlas.scope(topic.id)
     briefing = atlas.dossier.briefings.get(topic.id)
     events = tuple(event for event in atlas.dossier.events.values() if concerns(event, scope))
@@ -74,7 +75,7 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
 
 def topics_page(atlas: Atlas) -> Written:
     """The index of the briefings."""
-    page = PageWriter(atlas, BRIEFINGS, PageKind.TOPICS, "Briefings")
+    page = PageWriter(atlas, KINDS.topics, "Briefings")
     cards = tuple(
         Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(briefing)))
         for topic in atlas.dossier.topics()
@@ -131,7 +132,9 @@ def _disputed(
     for measurand in filter(differs, measurands):
         yield Heading(f"figure-{measurand.id}", plain(f"{measurand.pref_label}: the sources differ"))
         yield dot_plot(page, measurand)
-        more = Link("the figures and their sources", Target(DISAGREEMENTS, f"figure-{measurand.id}"))
+        more = Link(
+            "the figures and their sources", Target(KINDS.disagreements.path(), f"figure-{measurand.id}")
+        )
         yield Paragraph(Line((Plain("See "), more, Plain("."))))
     for line in differences_on(page.atlas, page.path):
         yield Paragraph(Line((Quiet("Disagreements: "), *line.runs)))
@@ -142,7 +145,7 @@ def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Bloc
     cards = key_figures(page, measurands)
     if cards:
         yield cards
-        yield Paragraph(Line((Link("All figures", Target(FIGURES)),)))
+        yield Paragraph(Line((Link("All figures", Target(KINDS.figures.path())),)))
 
 
 def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:

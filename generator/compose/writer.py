@@ -10,9 +10,10 @@ from generator.compose.atlas import Atlas, preview
 from generator.language.anchors import statement_anchor
 from generator.model.blocks import Block, Bullets, Paragraph
 from generator.model.digests import digest_of
-from generator.model.edition import Attachment, Note, Page, PageKind, Section
+from generator.model.edition import Attachment, Note, Page, Section
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.kinds import Kind
 from generator.model.runs import EditorMark, Line, Link, NoteRef, Plain, Quoted, Run, SupportMark, Term
 from generator.model.support import Support
 
@@ -31,12 +32,12 @@ class PageWriter:
     """Gathers one page.
 
     Call its methods in reading order: a note gets its number when it is first referred to, a term its
-    link at its first use in a section.
+    link at its first use in a section. `name` is the id of what the page is about, if its address has one.
     """
 
-    def __init__(self, atlas: Atlas, path: str, kind: PageKind, title: str) -> None:
+    def __init__(self, atlas: Atlas, kind: Kind, title: str, name: str = "") -> None:
         self.atlas = atlas
-        self.path = path
+        self.path = kind.path(name)
         self.title = title
         self.kind = kind
         self.passages: list[Evidence] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.dossier import Dossier, Round
-from generator.model.entries import Person
+from generator.model.kinds import KINDS, page_of
 
 
 def addresses(dossier: Dossier) -> frozenset[str]:
@@ -21,14 +21,13 @@ def is_made_of_ids(address: str) -> bool:
 
 def _made_of_ids(dossier: Dossier) -> Iterator[str]:
     for entry in dossier.entries.values():
-        if isinstance(entry, Person):
-            yield f"people/{entry.id}"
-        else:
-            yield f"briefings/{entry.id}" if entry.briefing else f"glossary#{entry.id}"
+        yield page_of(entry) or f"{KINDS.glossary.path()}#{entry.id}"
     for event in dossier.events.values():
-        yield f"timeline#{event.id}"
+        yield f"{KINDS.timeline.path()}#{event.id}"
         if isinstance(event, Round):
-            yield f"rounds/{event.id}"
-            yield from (f"commitments#{event.id}.{made.id}" for made in event.commitments)
-    yield from (f"figures#figure-{measurand.id}" for measurand in dossier.measurands.values())
-    yield from (f"sources/{name}" for name in dossier.sources)
+            yield KINDS.round.path(event.id)
+            made = KINDS.commitments.path()
+            yield from (f"{made}#{event.id}.{commitment.id}" for commitment in event.commitments)
+    figures = KINDS.figures.path()
+    yield from (f"{figures}#figure-{measurand.id}" for measurand in dossier.measurands.values())
+    yield from map(KINDS.source.path, dossier.sources)

@@ -14,6 +14,7 @@ from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
 from generator.model.feeds import Feed
 from generator.model.inventory import Item
+from generator.model.kinds import Kind
 from generator.model.runs import Link, Target
 from generator.model.things import Thing
 
@@ -38,36 +39,23 @@ class Note:
     target: Target
 
 
-class PageKind(StrEnum):
-    """The kinds of page; a template and a golden each."""
+class AttachmentKind(StrEnum):
+    """What a file is that belongs to a page."""
 
-    HOME = "home"
-    TOPIC = "topic briefing"
-    TOPICS = "topic briefings"
-    OFFICIAL = "person"
-    OFFICIALS = "people"
-    ROUND = "talk round"
-    ROUNDS = "talk rounds"
-    TIMELINE = "timeline"
-    FIGURES = "figures"
-    COMMITMENTS = "commitments"
-    GLOSSARY = "glossary"
-    SOURCE = "source"
-    SOURCES = "sources"
-    COVERAGE = "coverage"
-    DISAGREEMENTS = "disagreements"
-    SINGLE_SOURCE = "single source"
-    FIND = "find"
-    EDITIONS = "editions"
-    ABOUT = "about"
+    CALENDAR = "calendar"
+    BIBLIOGRAPHY = "bibliography"
+    ATOM = "atom"
+    JSON_FEED = "json feed"
+    PDF = "pdf"
+    DOSSIER = "dossier"
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a page, such as a calendar entry: its name beside the page, and label."""
+    """A file that belongs to a page, such as a calendar entry: what it is, and its path from the page."""
 
+    kind: AttachmentKind
     path: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +68,7 @@ class Page:
     """
 
     path: str
-    kind: PageKind
+    kind: Kind
     title: str
     deck: str
     description: str
@@ -115,10 +103,6 @@ class CalendarEntry:
     date: Date
     place: str | None
     description: str
-
-
-# The kinds of page that have a feed of their own.
-FED = frozenset({PageKind.TOPIC, PageKind.ROUND})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from generator.model.dossier import Dossier, Round
-from generator.model.edition import Page, PageKind
+from generator.model.edition import Page
 from generator.model.identifiers import EntryId, EventId
+from generator.model.kinds import Anchors, Subject
 from generator.model.text import Span
 
 Origin = Callable[[Page, tuple[str, ...]], Span | None]
@@ -43,7 +44,7 @@ class Origins:
     def of_item(self, page: Page, name: str) -> Span | None:
         """Where what has this anchor on a page was written: an event, a commitment or an entry, by its id."""
         dossier = self.dossier
-        if page.kind not in (PageKind.TIMELINE, PageKind.COMMITMENTS):
+        if page.kind.names.anchors is Anchors.ENTRIES:
             entry = dossier.entries.get(EntryId(name))
             return entry.span if entry else None
         event, _, commitment = name.partition(".")
@@ -54,14 +55,17 @@ class Origins:
 
     def _subject(self, page: Page) -> tuple[object, ...]:
         """The values that a page is about, the authored ones first."""
-        name = page.path.rpartition("/")[2]
-        dossier = self.dossier
-        if page.kind is PageKind.ROUND:
-            return _known(dossier.events.get(EventId(name)))
-        entry = EntryId(name)
-        if page.kind is PageKind.TOPIC:
-            return _known(dossier.briefings.get(entry), dossier.entries.get(entry))
-        return _known(dossier.entries.get(entry))
+        name, dossier = page.kind.id_of(page.path), self.dossier
+        entry = dossier.entries.get(EntryId(name))
+        match page.kind.names.subject:
+            case Subject.EVENT:
+                return _known(dossier.events.get(EventId(name)))
+            case Subject.TOPIC:
+                return _known(dossier.briefings.get(EntryId(name)), entry)
+            case Subject.ENTRY:
+                return _known(entry)
+            case Subject.SOURCE | Subject.NONE:
+                return ()
 
 
 def _known(*values: object | None) -> tuple[object, ...]:

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from generator.model.bibliography import csl_json
 from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, Timeline
-from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.edition import Edition, Page, Section
 from generator.model.evidence import Evidence
+from generator.model.kinds import KINDS, ChapterForm
 from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
 from generator.print.chapters import Chapter, Part, chapters
 from generator.print.fit import Draft
@@ -23,9 +24,6 @@ from generator.words import words_in
 
 MOST_BESIDE = 3
 LONGEST_WHOLE = 1200
-# Chapters whose parts would fill the contents and find nobody: months, letters, rules.
-_UNLISTED = frozenset({PageKind.TIMELINE, PageKind.GLOSSARY, PageKind.ABOUT})
-_COUNTED = frozenset({PageKind.TOPICS, PageKind.ROUNDS, PageKind.OFFICIALS, PageKind.SOURCES})
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ def places(book: tuple[Chapter, ...]) -> Places:
         for block in chapter.opening:
             _anchored(found, chapter.page, block, str(number))
         for within, part in enumerate(chapter.parts, 1):
-            shown = f"{number}.{within}" if chapter.is_numbered_within else str(number)
+            shown = f"{number}.{within}" if chapter.plan.numbered else str(number)
             found.numbers.setdefault(part.key, shown)
             for section in part.sections:
                 if section.anchor:
@@ -144,7 +142,7 @@ class BookWriter(Writer):
         """Whether the glossary tells that its entry is mentioned here."""
         if key is None or "#" not in key or self.page is None:
             return False
-        return self.page.kind is not PageKind.GLOSSARY and not key.startswith(f"{self.page.path}#")
+        return not self.page.kind.defines_terms and not key.startswith(f"{self.page.path}#")
 
     def _reference(self, text: str, target: Target) -> Node:
         """A link; it names its section where it is met first, and never the part in which it stands."""
@@ -223,12 +221,10 @@ def book(edition: Edition, place: Place) -> Draft:
         "as_of": words.date(edition.as_of),
         "date": [as_of.year, as_of.month, as_of.day],
         "fingerprint": edition.fingerprint,
-        "url": place.of(Target("index")),
+        "url": place.of(Target(KINDS.home.path())),
         "legend": words("print.legend"),
         "holds": [
-            words("list.labelled", label=c.page.title, value=len(c.parts))
-            for c in found
-            if c.page.kind in _COUNTED
+            words("list.labelled", label=c.page.title, value=len(c.parts)) for c in found if c.plan.counted
         ],
         "chapters": nodes,
         "quotations": quotations,
@@ -244,15 +240,15 @@ def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:
     page = chapter.page
     writer.page, writer.here, writer.said, writer.depth = page, page.path, set(), 2
     return {
-        "kind": page.kind.value,
+        "kind": page.kind.key,
         "at": writer.places.label(page.path),
         "number": str(number),
-        "listed": page.kind not in _UNLISTED,
+        "listed": chapter.plan.listed,
         "title": printable(page.title),
         "deck": printable(page.deck),
         "opening": [writer.block(block) for block in chapter.opening],
         "parts": [
-            writer.part(part, f"{number}.{within}" if chapter.is_numbered_within else None)
+            writer.part(part, f"{number}.{within}" if chapter.plan.numbered else None)
             for within, part in enumerate(chapter.parts, 1)
         ],
     }
@@ -260,9 +256,8 @@ def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:
 
 def _letters(book: tuple[Chapter, ...]) -> dict[str, str]:
     """A letter for each source, by the path of its page, in the order of their list."""
-    listed = [
-        part.page.path for chapter in book if chapter.page.kind is PageKind.SOURCES for part in chapter.parts
-    ]
+    lists = (chapter for chapter in book if chapter.plan.form is ChapterForm.SOURCES)
+    listed = [part.page.path for chapter in lists for part in chapter.parts]
     return {path: letter_of(at).upper() for at, path in enumerate(listed)}
 
 
@@ -270,7 +265,7 @@ def _quotations(writer: BookWriter) -> list[Node]:
     """What is cited, by source, in the order of its text; each with its mark."""
     by_source: dict[str, list[tuple[Evidence, str]]] = {}
     for key, each in writer.evidence.items():
-        by_source.setdefault(f"sources/{each.source}", []).append((each, key))
+        by_source.setdefault(KINDS.source.path(each.source), []).append((each, key))
     found: list[Node] = []
     for path, letter in writer.letters.items():
         own = by_source.get(path, [])

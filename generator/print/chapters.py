@@ -7,33 +7,20 @@ sources of a page) are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.model import kinds
 from generator.model.blocks import Block, Bullets, Facts, Heading, Paragraph, Row, Table, Tense, Timeline
-from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.edition import Edition, Page, Section
+from generator.model.kinds import KINDS, ChapterForm, Kind
 from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
-
-GROUPS = (
-    (PageKind.TOPICS, PageKind.TOPIC),
-    (PageKind.ROUNDS, PageKind.ROUND),
-    (PageKind.OFFICIALS, PageKind.OFFICIAL),
-)
-SINGLE = (
-    PageKind.TIMELINE,
-    PageKind.FIGURES,
-    PageKind.DISAGREEMENTS,
-    PageKind.COMMITMENTS,
-    PageKind.GLOSSARY,
-)
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.
 SAID_ELSEWHERE = frozenset({"sources", "terms", "names", "rounds"})
 FACTS_OF_THE_WEB = frozenset(
     {"Used in", "Used here", "Disagreements", "Digest of", "Checksum", "Language", "Rights"}
 )
-# Indexes that are printed before the pages they list; the contents do for the others.
-PRINTED_INDEXES = frozenset({PageKind.ROUNDS, PageKind.OFFICIALS})
 _COLUMNS_OF_PEOPLE = 3
 
 
@@ -50,34 +37,50 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: `opening` stands before its parts."""
+    """A chapter, made as its plan says: `opening` stands before its parts."""
 
+    plan: kinds.Chapter
     page: Page
     opening: tuple[Block, ...]
     parts: tuple[Part, ...]
 
-    @property
-    def is_numbered_within(self) -> bool:
-        """Whether its parts have numbers; letters of the alphabet have none."""
-        return self.page.kind is not PageKind.GLOSSARY
-
 
 def chapters(edition: Edition) -> tuple[Chapter, ...]:
     """The chapters of an edition; one that would be empty is not there."""
-    by_kind: dict[PageKind, list[Page]] = {}
+    by_kind: dict[Kind, list[Page]] = {}
     for page in edition.pages:
         by_kind.setdefault(page.kind, []).append(page)
-    disputes = _Disputes(by_kind.get(PageKind.DISAGREEMENTS, []))
-    found: list[Chapter] = []
-    for index, member in GROUPS:
-        for page in by_kind.get(index, []):
-            found.append(_group(page, by_kind.get(member, []), disputes))
-    for kind in SINGLE:
-        found += [_single(page, disputes) for page in by_kind.get(kind, [])]
-    for page in by_kind.get(PageKind.SOURCES, []):
-        found.append(_sources(page, by_kind.get(PageKind.SOURCE, []), disputes))
-    found += [_single(page, disputes) for page in by_kind.get(PageKind.ABOUT, [])]
+    disputes = _Disputes(by_kind.get(KINDS.disagreements, []))
+    planned = [(page.kind.chapter, page) for page in edition.pages if page.kind.chapter]
+    planned.sort(key=lambda each: each[0].order)
+    found = (
+        Chapter(plan, page, _opening(plan, page), tuple(_parts(plan, page, by_kind, disputes)))
+        for plan, page in planned
+    )
     return tuple(chapter for chapter in found if chapter.parts)
+
+
+def _opening(plan: kinds.Chapter, index: Page) -> tuple[Block, ...]:
+    sections = [section for section in index.sections if section.anchor != "sources" and plan.opens]
+    return tuple(block for section in sections for block in section.blocks if isinstance(block, Table))
+
+
+def _parts(
+    plan: kinds.Chapter, page: Page, by_kind: Mapping[Kind, list[Page]], disputes: _Disputes
+) -> Iterator[Part]:
+    listed = page.kind.menu.lists
+    members = in_order_of(page, by_kind.get(listed, [])) if listed else []
+    match plan.form:
+        case ChapterForm.PAGES:
+            for each in members:
+                yield Part(each, each.path, each.title, each.deck, tuple(_printed(each, disputes)))
+        case ChapterForm.SOURCES:
+            yield from (_source(each, disputes) for each in members)
+        case ChapterForm.SECTIONS | ChapterForm.FIGURES:
+            sections = [each for each in page.sections if each.anchor and each.anchor != "sources"]
+            if plan.form is ChapterForm.FIGURES:
+                sections = [_figures(each, disputes) for each in sections]
+            yield from (_section(page, each) for each in sections)
 
 
 class _Disputes:
@@ -91,18 +94,6 @@ class _Disputes:
     def link(self, text: str, anchor: str) -> Link | None:
         """A link to the place, if it is there."""
         return Link(text, Target(self.page.path, anchor)) if self.page and anchor in self.anchors else None
-
-
-def _group(index: Page, members: list[Page], disputes: _Disputes) -> Chapter:
-    sections = [s for s in index.sections if s.anchor != "sources" and index.kind in PRINTED_INDEXES]
-    return Chapter(
-        index,
-        tuple(block for section in sections for block in section.blocks if isinstance(block, Table)),
-        tuple(
-            Part(page, page.path, page.title, page.deck, tuple(_printed(page, disputes)))
-            for page in in_order_of(index, members)
-        ),
-    )
 
 
 def in_order_of(index: Page, pages: list[Page]) -> list[Page]:
@@ -122,29 +113,19 @@ def _targets(value: object) -> Iterator[str]:
             yield from _targets(getattr(value, name))
 
 
-def _single(page: Page, disputes: _Disputes) -> Chapter:
-    sections = [section for section in page.sections if section.anchor and section.anchor != "sources"]
-    if page.kind is PageKind.FIGURES:
-        sections = [_figures(section, disputes) for section in sections]
-    parts = tuple(
-        Part(page, f"{page.path}#{section.anchor}", section.heading or "", "", (_bare(section),))
-        for section in sections
-    )
-    return Chapter(page, (), parts)
+def _section(page: Page, section: Section) -> Part:
+    return Part(page, f"{page.path}#{section.anchor}", section.heading or "", "", (_bare(section),))
 
 
 def _bare(section: Section) -> Section:
     return Section(None, None, tuple(map(_for_a_book, section.blocks)))
 
 
-def _sources(index: Page, members: list[Page], disputes: _Disputes) -> Chapter:
-    parts = []
-    for page in in_order_of(index, members):
-        facts = tuple(_for_a_book(block) for block in page.sections[0].blocks if isinstance(block, Facts))
-        link = disputes.link("Known problems and errors", f"errors-{page.path.rpartition('/')[2]}")
-        known = (Paragraph(Line((Quiet("See "), link))),) if link else ()
-        parts.append(Part(page, page.path, page.title, page.deck, (Section(None, None, (*facts, *known)),)))
-    return Chapter(index, (), tuple(parts))
+def _source(page: Page, disputes: _Disputes) -> Part:
+    facts = tuple(_for_a_book(block) for block in page.sections[0].blocks if isinstance(block, Facts))
+    link = disputes.link("Known problems and errors", f"errors-{page.kind.id_of(page.path)}")
+    known = (Paragraph(Line((Quiet("See "), link))),) if link else ()
+    return Part(page, page.path, page.title, page.deck, (Section(None, None, (*facts, *known)),))
 
 
 def _printed(page: Page, disputes: _Disputes) -> Iterator[Section]:

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Attachment, Edition, Page, PageKind
+from generator.model.edition import Attachment, AttachmentKind, Edition, Page
 from generator.model.origins import Origin
 from generator.print.fit import Draft, draft, least, pulled_in, put_back, steps_of
 from generator.print.keeping import Mended, kept_or_made
-from generator.print.model import FORMS, Place
+from generator.print.model import Place
 from generator.print.refusals import faults, nowhere, refused
 from generator.print.typesetter import Run, typesetter
 from generator.print.unprinted import Lines, losses, no_lines, warnings_of
@@ -61,7 +61,14 @@ ALONE = Desk()
 
 def printable_pages(edition: Edition) -> tuple[Page, ...]:
     """The pages that have a form on paper."""
-    return tuple(page for page in edition.pages if page.kind in FORMS)
+    return tuple(page for page in edition.pages if page.kind.paper)
+
+
+def pages_of_form(page: Page) -> int:
+    """How many pages the form of a printable page has. Raises ValueError for any other."""
+    if page.kind.paper is None:
+        raise ValueError(f"a page of kind {page.kind.key} has no form on paper")
+    return page.kind.paper
 
 
 def with_links(edition: Edition, files: Collection[PurePosixPath]) -> Edition:
@@ -70,18 +77,18 @@ def with_links(edition: Edition, files: Collection[PurePosixPath]) -> Edition:
 
 
 def _linked(page: Page, files: Collection[PurePosixPath]) -> Page:
-    path, label = _file_of(page)
+    kind, path = _file_of(page)
     if path not in files:
         return page
     beside = posixpath.relpath(str(path), posixpath.dirname(page.path) or ".")
-    return replace(page, attachments=(*page.attachments, Attachment(beside, label)))
+    return replace(page, attachments=(*page.attachments, Attachment(kind, beside)))
 
 
-def _file_of(page: Page) -> tuple[PurePosixPath, str]:
+def _file_of(page: Page) -> tuple[AttachmentKind, PurePosixPath]:
     """The PDF of a page; the dossier, from where a reader looks for the whole."""
-    if page.kind in (PageKind.HOME, PageKind.ABOUT):
-        return DOSSIER, "The whole edition as a book (PDF)"
-    return pdf_path(page), "PDF"
+    if page.kind.offers_dossier:
+        return AttachmentKind.DOSSIER, DOSSIER
+    return AttachmentKind.PDF, pdf_path(page)
 
 
 def pdf_path(page: Page) -> PurePosixPath:
@@ -141,7 +148,7 @@ def print_page(
 
 def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes:
     """Search the steps for the first that fits, then put back what there is still room for; else take all."""
-    allowed, steps = FORMS[page.kind], steps_of(page)
+    allowed, steps = pages_of_form(page), steps_of(page)
 
     def drafted(taken: frozenset[str]) -> Draft:
         return draft(edition, page, place, taken)

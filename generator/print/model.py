@@ -23,7 +23,7 @@ from generator.model.blocks import (
     Table,
     Timeline,
 )
-from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.edition import Edition, Page, Section
 from generator.model.parts import parts_of
 from generator.model.places import Place, site_place
 from generator.model.runs import (
@@ -47,9 +47,6 @@ from generator.typeset.signs import BREAKABLE, on_one_line, runs_to_the_left
 from generator.words import Words, words_in
 
 Node = dict[str, object]
-
-# The kinds that are printed, each with the number of pages of its form.
-FORMS = {PageKind.TOPIC: 2, PageKind.ROUND: 2, PageKind.OFFICIAL: 1}
 
 # Sections that run over the whole width, before all others; the first of a page, which has no anchor, too.
 WIDE = ("key-points", "delegations", "positions")
@@ -251,7 +248,7 @@ def heading_facts(edition: Edition, page: Page, place: Place) -> Node:
     as_of, url = edition.as_of.latest(), place.of(Target(page.path))
     return {
         "series": printable(edition.site_name),
-        "kind": page.kind.value,
+        "kind": page.kind.key,
         "language": edition.language,
         "title": printable(page.title),
         "deck": printable(page.deck),
@@ -287,4 +284,4 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     return sources, printed
 
 
-__all__ = ["FORMS", "SAID_BY_NOTES", "Node", "Place", "Writer", "site_place"]
+__all__ = ["SAID_BY_NOTES", "Node", "Place", "Writer", "site_place"]

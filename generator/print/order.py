@@ -9,15 +9,16 @@ from itertools import chain
 from pathlib import Path
 
 from generator.model.diagnostics import Diagnostic, has_errors
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import Edition, Page
+from generator.model.kinds import KINDS
 from generator.model.papers import PAPERS
 from generator.model.parts import parts_of
 from generator.model.text import Span
 from generator.print.book import book
-from generator.print.engine import ALONE, DOSSIER, Desk, Printed, print_pages, printable_pages
+from generator.print.engine import ALONE, DOSSIER, Desk, Printed, pages_of_form, print_pages, printable_pages
 from generator.print.fit import Draft, draft, least
 from generator.print.keeping import kept_or_made
-from generator.print.model import FORMS, Node, Place
+from generator.print.model import Node, Place
 from generator.print.refusals import faults, refused, too_long
 from generator.print.typesetter import Run, lost_of, typesetter
 from generator.print.unprinted import losses, warnings_of
@@ -95,7 +96,7 @@ def overlong_pages(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
     """
     found = []
     for page in printable_pages(edition):
-        one, allowed = least(edition, page, order.place), FORMS[page.kind]
+        one, allowed = least(edition, page, order.place), pages_of_form(page)
         if one.length() > LEAST_OF_A_PAGE * allowed:
             with typesetter(order.paper, order.desk.fonts) as run:
                 pages = run.in_any_case(one.node, partial(_pages_of, one))
@@ -116,7 +117,7 @@ def _is_ordinary(edition: Edition, page: Page) -> bool:
 def _documents(edition: Edition, pages: tuple[Page, ...], place: Place) -> Iterator[tuple[Page, Node]]:
     """What is printed of these pages, nothing left out for want of room: each, then the dossier."""
     for page in pages:
-        if page.kind in FORMS:
+        if page.kind.paper:
             yield page, draft(edition, page, place).node
     if pages:
         yield _as_a_page(edition), book(edition, place).node
@@ -143,7 +144,7 @@ def _as_a_page(edition: Edition) -> Page:
     """The book as one page, for what is said of it."""
     return Page(
         DOSSIER.stem,
-        PageKind.HOME,
+        KINDS.home,
         words_in(edition.language)("print.dossier.title"),
         "",
         edition.site_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from generator.model.dates import spoken
-from generator.model.edition import FED, Edition, Page, PageKind
+from generator.model.edition import AttachmentKind, Edition, Page
 from generator.model.places import Place, picture_path
 from generator.model.runs import Target
 from generator.render.escape import Markdown, cleaned
@@ -15,8 +15,6 @@ from generator.render.places import beside
 MOST_CLAIMS = 2
 """The bottom line, as a rule; all of them are in the file that the head links to."""
 PICTURE_SIZE = (1200, 630)
-
-OPEN_GRAPH = {PageKind.TOPIC: "article", PageKind.ROUND: "article", PageKind.OFFICIAL: "profile"}
 
 
 def head(edition: Edition, page: Page, place: Place) -> Markdown:
@@ -34,7 +32,7 @@ def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
     """Open Graph, with the picture where its whole address is known; and the one tag that X needs."""
     tags = [
         _property("og:site_name", edition.site_name),
-        _property("og:type", OPEN_GRAPH.get(page.kind, "website")),
+        _property("og:type", page.kind.open_graph),
         _property("og:title", page.title),
         _property("og:description", page.description),
         _property("og:locale", place.language),
@@ -50,7 +48,7 @@ def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
             _property("og:image:height", str(height)),
             _property("og:image:alt", f"{page.title}. {page.deck}. {edition.site_name}"),
         ]
-    if page.modified and OPEN_GRAPH.get(page.kind) == "article":
+    if page.modified and page.kind.open_graph == "article":
         tags.append(_property("article:modified_time", page.modified.sure().iso()))
     return [*tags, _name("twitter:card", "summary_large_image" if picture else "summary")]
 
@@ -68,7 +66,7 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
     if here := place.of(Target(page.path)):
         tags.append(_name("citation_public_url", here))
     pdf = f"pdf/{page.path}.pdf"
-    is_printed = any(each.label == "PDF" for each in page.attachments)
+    is_printed = any(each.kind is AttachmentKind.PDF for each in page.attachments)
     if is_printed and (address := place.of_file(pdf)):
         tags.append(_name("citation_pdf_url", address))
     return tags
@@ -87,7 +85,7 @@ def _others(page: Page) -> list[str]:
         f'<link rel="describedby" type="{kind}" href="{beside(shown, f"data/{page.path}.{end}")}">'
         for end, kind in kinds.items()
     ]
-    for feed in (*([f"feeds/{page.path}"] if page.kind in FED else []), "feeds/index"):
+    for feed in (*([f"feeds/{page.path}"] if page.kind.is_fed else []), "feeds/index"):
         name = "This page" if feed != "feeds/index" else "The whole site"
         for suffix, kind in (("atom", "application/atom+xml"), ("json", "application/feed+json")):
             where = beside(shown, f"{feed}.{suffix}")

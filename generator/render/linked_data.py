@@ -9,7 +9,8 @@ from itertools import islice
 
 from generator.model.bibliography import CslDate, CslItem
 from generator.model.dates import PartialDate
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import Edition, Page
+from generator.model.kinds import KINDS, MainEntity
 from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
@@ -17,20 +18,6 @@ from generator.render.markdown import plain_text
 from generator.render.stated import stated_lines
 
 Node = dict[str, object]
-
-TYPES = {
-    PageKind.HOME: "WebPage",
-    PageKind.TOPIC: "Article",
-    PageKind.OFFICIAL: "ProfilePage",
-    PageKind.ROUND: "Article",
-    PageKind.GLOSSARY: "WebPage",
-    PageKind.DISAGREEMENTS: "Article",
-    PageKind.SOURCE: "ItemPage",
-    PageKind.ABOUT: "AboutPage",
-}
-COLLECTION = "CollectionPage"
-CLAIMING = frozenset({PageKind.TOPIC, PageKind.OFFICIAL, PageKind.ROUND, PageKind.DISAGREEMENTS})
-"""The pages whose statements are told as claims; other pages repeat theirs."""
 
 # In a script element these would end it, open a comment or a new line of it: JSON has other ways to say them.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -50,9 +37,9 @@ def linked_data(edition: Edition, page: Page, place: Place, most_claims: int | N
     """
     at = Addresses(page, place)
     graph = [_site(edition, at), _page(page, at)]
-    if page.path != "index":
+    if not page.kind.is_first:
         graph.append(_way(edition, page, at))
-    if page.kind in CLAIMING:
+    if page.kind.schema.claims:
         graph += islice(_claims(page, at), most_claims)
     return {"@context": "https://schema.org", "@graph": graph}
 
@@ -82,7 +69,7 @@ class Addresses:
 
     def named(self, name: str) -> str:
         """The identifier of something that has no page: the site."""
-        return f"{self.of(Target('index'))}#{name}"
+        return f"{self.of(Target(KINDS.home.path()))}#{name}"
 
 
 def _folder(path: str) -> str:
@@ -90,14 +77,14 @@ def _folder(path: str) -> str:
 
 
 def _site(edition: Edition, at: Addresses) -> Node:
-    home = next((page for page in edition.pages if page.path == "index"), None)
+    home = next((page for page in edition.pages if page.kind.is_first), None)
     return _filled(
         {
             "@type": "WebSite",
             "@id": at.named("site"),
             "name": edition.site_name,
             "description": home.description if home else None,
-            "url": at.of(Target("index")),
+            "url": at.of(Target(KINDS.home.path())),
             "inLanguage": at.language,
             "dateModified": edition.as_of.sure().iso(),
         }
@@ -106,11 +93,9 @@ def _site(edition: Edition, at: Addresses) -> Node:
 
 def _page(page: Page, at: Addresses) -> Node:
     here = at.of(Target(page.path))
-    kind = TYPES.get(page.kind, COLLECTION)
-    whole = page.kind in (PageKind.OFFICIAL, PageKind.ROUND, PageKind.TOPIC)
-    things = [_thing(thing, at) for thing in page.about]
-    if page.kind is PageKind.SOURCE:
-        things, whole = [_work(item, at) for item in page.sources], True
+    kind, is_source = page.kind.schema.type, page.kind.schema.about is MainEntity.SOURCE
+    works = [_work(item, at) for item in page.sources]
+    things = works if is_source else [_thing(thing, at) for thing in page.about]
     return _filled(
         {
             "@type": kind,
@@ -123,8 +108,8 @@ def _page(page: Page, at: Addresses) -> Node:
             "isPartOf": {"@id": at.named("site")},
             "dateModified": page.modified.sure().iso() if page.modified else None,
             "version": page.version[:8] or None,
-            "citation": [] if page.kind is PageKind.SOURCE else [_work(item, at) for item in page.sources],
-            "mainEntity": things[0] if whole and things else _collected(page, things, at),
+            "citation": [] if is_source else works,
+            "mainEntity": _main_entity(page, things, at),
         }
     )
 
@@ -135,7 +120,7 @@ def _work(item: CslItem, at: Addresses) -> Node:
     return _filled(
         {
             "@type": "CreativeWork",
-            "@id": f"{at.of(Target(f'sources/{item.id}'))}#work",
+            "@id": f"{at.of(Target(KINDS.source.path(item.id)))}#work",
             "name": item.title,
             "author": [{"@type": "Person", "name": name} for name in item.author],
             "publisher": {"@type": "Organization", "name": published} if published else None,
@@ -153,11 +138,13 @@ def _published(issued: CslDate | None) -> str | None:
     return PartialDate(*issued.date_parts[-1], approximate=issued.circa).sure().iso()
 
 
-def _collected(page: Page, things: Sequence[Node], at: Addresses) -> Node | None:
-    """All things of a page that collects them: the terms of a glossary as a set, others as a list."""
+def _main_entity(page: Page, things: Sequence[Node], at: Addresses) -> Node | None:
+    """The one thing of a page; of a page that collects them all, terms as a set, others as a list."""
     if not things:
         return None
-    if page.kind is PageKind.GLOSSARY:
+    if page.kind.schema.about in (MainEntity.THING, MainEntity.SOURCE):
+        return things[0]
+    if page.kind.defines_terms:
         return {
             "@type": "DefinedTermSet",
             "@id": at.of(Target(page.path, "terms")),
@@ -226,7 +213,7 @@ def _way(edition: Edition, page: Page, at: Addresses) -> Node:
     """The way to a page from the first page, as a search engine shows it."""
     index = f"{page.path.rpartition('/')[0]}/index"
     titles = {each.path: each.title for each in edition.pages}
-    steps = [path for path in ("index", index, page.path) if path in titles]
+    steps = [path for path in (KINDS.home.path(), index, page.path) if path in titles]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

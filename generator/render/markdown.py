@@ -15,7 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.cut import Piece
 from generator.model.dates import spoken
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import AttachmentKind, Edition, Page
+from generator.model.kinds import Kind
 from generator.model.parts import parts_of
 from generator.model.runs import EditorMark, Line, NoteRef, Quiet, Run, SupportMark, Target, When
 from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
@@ -28,22 +29,6 @@ from generator.render.stated import states_something
 
 TEMPLATES = Path(__file__).with_name("templates")
 
-# Weights in the search: what explains comes before what proves.
-SEARCHED = {
-    PageKind.TOPIC: "boost: 4",
-    PageKind.OFFICIAL: "boost: 4",
-    PageKind.ROUND: "boost: 4",
-    PageKind.GLOSSARY: "boost: 3",
-    PageKind.TIMELINE: "boost: 2",
-    PageKind.FIGURES: "boost: 2",
-    PageKind.COMMITMENTS: "boost: 2",
-    PageKind.HOME: "boost: 0.5",
-    PageKind.COVERAGE: "boost: 0.2",
-    PageKind.SINGLE_SOURCE: "boost: 0.2",
-    PageKind.FIND: "exclude: true",
-    PageKind.DISAGREEMENTS: "boost: 0.5",
-    PageKind.SOURCE: "boost: 0.3",
-}
 # These sections repeat what stands elsewhere: the search finds it there.
 REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
@@ -51,6 +36,15 @@ REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 MOST_CONTENTS = 60
 
 TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Date not known"}
+
+ATTACHMENTS = {
+    AttachmentKind.CALENDAR: "Calendar",
+    AttachmentKind.BIBLIOGRAPHY: "Bibliography (CSL-JSON)",
+    AttachmentKind.ATOM: "Atom feed",
+    AttachmentKind.JSON_FEED: "JSON feed",
+    AttachmentKind.PDF: "PDF",
+    AttachmentKind.DOSSIER: "The whole edition as a book (PDF)",
+}
 
 UNCITED: Mapping[str, str] = MappingProxyType({})
 
@@ -96,15 +90,23 @@ def _front_matter(page: Page, head: Markdown | None) -> Markdown:
     return front_matter(
         page.title,
         page.description,
-        page.kind,
-        search=SEARCHED.get(page.kind),
+        page.kind.key,
+        search=_searched(page.kind),
         contents=_contents(page),
         head=head,
     )
 
 
+def _searched(kind: Kind) -> str | None:
+    """Its weight in the search, as the theme reads it; None if it is as usual."""
+    weight = kind.search.weight
+    if weight is None:
+        return "exclude: true"
+    return None if weight == 1 else f"boost: {weight:g}"
+
+
 def _contents(page: Page) -> int | None:
-    if page.kind is PageKind.HOME:
+    if page.kind.is_first:
         return 0
     headings = sum(isinstance(block, Heading) for section in page.sections for block in section.blocks)
     return 2 if headings + len(page.sections) > MOST_CONTENTS else None
@@ -150,7 +152,7 @@ def _on_page(page: str) -> dict[str, Any]:
 
 def _files(page: Page) -> Markdown:
     """The links to what else there is of a page: attachments, text, data."""
-    links = [f"[{escape(each.label)}]({path(each.path)})" for each in page.attachments]
+    links = [f"[{escape(ATTACHMENTS[each.kind])}]({path(each.path)})" for each in page.attachments]
     links.append(f"[Text]({beside(page.path, f'data/{page.path}.txt')})")
     links.append(f"[Data]({beside(page.path, f'data/{page.path}.json')})")
     return Markdown(" · ".join(links))

@@ -10,9 +10,10 @@ from typing import get_args
 from generator.model.blocks import Block
 from generator.model.cut import Cut
 from generator.model.dates import Interval, PartialDate
-from generator.model.edition import Edition, Page
+from generator.model.edition import Attachment, Edition, Page
+from generator.model.kinds import Kind
 from generator.model.runs import Run
-from generator.render.markdown import snake
+from generator.render.markdown import ATTACHMENTS, snake
 
 _NAMED = frozenset((*get_args(Run), *get_args(Block)))
 _PLAIN = frozenset((str, int, float, bool, type(None)))
@@ -32,14 +33,16 @@ def _record(value: object) -> object:
         return value
     if isinstance(value, (PartialDate, Interval)):
         return str(value)
-    if isinstance(value, Enum):
-        return value.value
+    if isinstance(value, Enum | Kind):
+        return value.key if isinstance(value, Kind) else value.value
     if isinstance(value, (tuple, Cut)):
         return [_record(each) for each in value]
     return _fields(value) if is_dataclass(value) else value
 
 
 def _fields(value: object) -> dict[str, object]:
+    if isinstance(value, Attachment):
+        return {"path": value.path, "label": ATTACHMENTS[value.kind]}
     names = getattr(type(value), "__dataclass_fields__", ())
     record = {name: _record(getattr(value, name)) for name in names}
     return record | {"type": snake(type(value).__name__)} if type(value) in _NAMED else record

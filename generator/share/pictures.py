@@ -45,10 +45,10 @@ def drawing(edition: Edition, page: Page) -> Drawing:
     """What the picture of a page says."""
     proofs = f"{len(page.notes)} quotations · " if len(page.notes) > 1 else ""
     return {
-        "kind": page.kind.value if page.path != "index" else "briefings",
+        "kind": "briefings" if page.kind.is_first else page.kind.key,
         "title": visible(page.title),
         "deck": visible(page.deck),
-        "site": visible(edition.site_name if page.path != "index" else ""),
+        "site": visible("" if page.kind.is_first else edition.site_name),
         "facts": f"{proofs}as of {spoken(edition.as_of)}",
     }
 

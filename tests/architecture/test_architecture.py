@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.model.kinds import KINDS
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator"
 STAGES = ("read", "verify", "compose", "render", "print", "share", "publish")
@@ -118,12 +120,10 @@ def test_nothing_of_our_subject_is_in_the_program() -> None:
         assert not found, (path, found)
 
 
-def test_files_and_functions_stay_small() -> None:
-    """A file that outgrows a screen or two wants rooms of its own."""
+def test_functions_stay_small() -> None:
+    """A function that outgrows a screen does several things."""
     for module in MODULES:
-        text = module.read_text(encoding="utf-8")
-        assert len(text.splitlines()) <= 300, module
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 60, (module, node.name)
 
@@ -145,3 +145,35 @@ def test_nobody_looks_into_the_text_of_a_date() -> None:
     """Whether it is doubtful, and which comes first, the date itself says."""
     for module in MODULES:
         assert not LOOKS_INTO_A_DATE.search(module.read_text(encoding="utf-8")), module
+
+
+def test_nothing_switches_on_a_kind_of_page() -> None:
+    """What a kind is like stands in its record, what a stage does for it in a table that has every kind."""
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare | ast.MatchValue):
+                assert not any(map(_is_a_kind, ast.walk(node))), (module, node.lineno)
+
+
+def _is_a_kind(node: ast.AST) -> bool:
+    """Whether it is a record of the table, such as `KINDS.person`, and not what the record says."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "KINDS"
+
+
+FOLDERS = {kind.address.removesuffix("{id}") for kind in KINDS if kind.has_ids}
+ADDRESSES = {kind.address for kind in KINDS if "/" in kind.address}
+
+
+def test_the_addresses_of_pages_stand_in_the_table_alone() -> None:
+    """No path of a page is put together by hand."""
+    for module in MODULES:
+        if module.name == "kinds.py":
+            continue
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            match node:
+                case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_, ast.FormattedValue()]):
+                    assert start not in FOLDERS, (module, node.lineno)
+                case ast.Constant(value=str(text)):
+                    assert text not in ADDRESSES, (module, node.lineno)
+                case ast.Call(func=ast.Name(id="Target"), args=[ast.Constant() | ast.JoinedStr(), *_]):
+                    raise AssertionError((module, node.lineno))

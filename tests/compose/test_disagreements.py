@@ -12,7 +12,8 @@ from generator.compose.atlas import Atlas
 from generator.compose.differences import Difference, Kind, differences
 from generator.compose.writer import many
 from generator.model.blocks import Column, Columns, DotPlot, Heading
-from generator.model.edition import Page, PageKind, Section
+from generator.model.edition import Page, Section
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, NoteRef
 from generator.render.reading import line_text
 from tests.compose.test_pages import inside
@@ -189,7 +190,7 @@ def test_the_summary_counts_what_follows(project: Path) -> None:
     """The home page shows the same number."""
     count = sum(each.count for each in found(project) if each.kind is not Kind.ERRORS)
     assert page_of(project).deck.lower().startswith(many(count, "point"))
-    home = next(page for page in edition(project).pages if page.kind is PageKind.HOME)
+    home = next(page for page in edition(project).pages if page.kind is KINDS.home)
     cards = {
         card.title.text: card.count
         for value in home.sections

@@ -9,7 +9,7 @@ import pytest
 from generator.compose.facets import belongs_to, year_facets
 from generator.model.blocks import FacetName, Timeline
 from generator.model.dates import parse
-from generator.model.edition import PageKind
+from generator.model.kinds import KINDS
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
@@ -21,7 +21,7 @@ PROJECTS = (BASE, SUBJECT, ROOT)
 def test_every_event_of_the_timeline_tells_its_kind_sides_and_year(project: Path) -> None:
     """A reader who chooses a side sees all of its events, and those alone."""
     dossier, _ = verified(project)
-    page = next(page for page in edition(project).pages if page.kind is PageKind.TIMELINE)
+    page = next(page for page in edition(project).pages if page.kind is KINDS.timeline)
     moments = [m for value in inside(page.sections) if isinstance(value, Timeline) for m in value.moments]
     assert len(moments) == len(dossier.events)
     for moment in moments:

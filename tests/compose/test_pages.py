@@ -12,7 +12,8 @@ import pytest
 from generator.compose.crosslinks import web_of
 from generator.language.anchors import statement_anchor
 from generator.model.blocks import SourceBody
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import Edition, Page
+from generator.model.kinds import KINDS, Kind
 from generator.model.runs import Line, NoteRef, SupportMark, Term
 from generator.model.statements import all_statements
 from generator.render.markdown import page_markdown
@@ -22,41 +23,41 @@ from tests.support.projects import BASE, ROOT, SUBJECT
 GOLDENS = Path(__file__).parent / "golden"
 PROJECTS = (BASE, SUBJECT, ROOT)
 GOLDEN_PAGES = {
-    PageKind.HOME: "index",
-    PageKind.TOPIC: "briefings/river-water",
-    PageKind.TOPICS: "briefings/index",
-    PageKind.OFFICIAL: None,
-    PageKind.OFFICIALS: "people/index",
-    PageKind.ROUND: None,
-    PageKind.ROUNDS: "rounds/index",
-    PageKind.TIMELINE: "timeline",
-    PageKind.FIGURES: "figures",
-    PageKind.COMMITMENTS: "commitments",
-    PageKind.COVERAGE: "coverage",
-    PageKind.GLOSSARY: "glossary",
-    PageKind.SOURCE: "sources/institute-note",
-    PageKind.SOURCES: "sources/index",
-    PageKind.DISAGREEMENTS: "disagreements",
-    PageKind.SINGLE_SOURCE: "single-source",
-    PageKind.FIND: "find",
-    PageKind.ABOUT: "about",
-    PageKind.EDITIONS: "editions/index",
+    KINDS.home: "index",
+    KINDS.topic: "briefings/river-water",
+    KINDS.topics: "briefings/index",
+    KINDS.person: None,
+    KINDS.people: "people/index",
+    KINDS.round: None,
+    KINDS.rounds: "rounds/index",
+    KINDS.timeline: "timeline",
+    KINDS.figures: "figures",
+    KINDS.commitments: "commitments",
+    KINDS.coverage: "coverage",
+    KINDS.glossary: "glossary",
+    KINDS.source: "sources/institute-note",
+    KINDS.sources: "sources/index",
+    KINDS.disagreements: "disagreements",
+    KINDS.single_source: "single-source",
+    KINDS.find: "find",
+    KINDS.about: "about",
+    KINDS.editions: "editions/index",
 }
 
 
-def of_kind(found: Edition, kind: PageKind) -> Page:
+def of_kind(found: Edition, kind: Kind) -> Page:
     """The page of a kind that has a golden: the one that is named, else the first."""
     pages = [page for page in found.pages if page.kind is kind]
     named = GOLDEN_PAGES[kind]
     return next(page for page in pages if named in (None, page.path))
 
 
-@pytest.mark.parametrize("kind", PageKind, ids=lambda kind: kind.name.lower())
-def test_a_page_of_each_kind_is_as_reviewed(kind: PageKind) -> None:
+@pytest.mark.parametrize("kind", tuple(KINDS), ids=lambda kind: kind.key)
+def test_a_page_of_each_kind_is_as_reviewed(kind: Kind) -> None:
     """The golden is read like code when it changes."""
     found = edition(SUBJECT)
     text = page_markdown(found, of_kind(found, kind))
-    golden = GOLDENS / f"{kind.name.lower()}.md"
+    golden = GOLDENS / f"{kind.key.replace(' ', '_')}.md"
     if os.environ.get("UPDATE_GOLDENS"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(text, encoding="utf-8")
@@ -111,7 +112,7 @@ def test_a_source_page_shows_the_text_that_was_read() -> None:
     """Cutting a paragraph into pieces loses and adds nothing."""
     dossier, _ = verified(ROOT)
     for page in edition(ROOT).pages:
-        if page.kind is PageKind.SOURCE:
+        if page.kind is KINDS.source:
             body = next(value for value in inside(page.sections) if isinstance(value, SourceBody))
             source = next(item for item in dossier.sources.values() if page.path == f"sources/{item.id}")
             shown = ["".join(piece.text for piece in paragraph.pieces) for paragraph in body.paragraphs]
@@ -137,7 +138,7 @@ def test_a_line_reads_as_its_statement() -> None:
     """Linking terms changes no letter of what is said."""
     dossier, _ = verified(ROOT)
     summaries = {event.summary.text for event in dossier.events.values()}
-    page = next(page for page in edition(ROOT).pages if page.kind is PageKind.TIMELINE)
+    page = next(page for page in edition(ROOT).pages if page.kind is KINDS.timeline)
     lines = [value for value in inside(page.sections) if isinstance(value, Line)]
     said = {
         "".join(getattr(run, "text", "") for run in line.runs if not isinstance(run, SupportMark))

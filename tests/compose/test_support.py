@@ -11,9 +11,10 @@ from generator.compose.atlas import Atlas
 from generator.compose.writer import support_mark
 from generator.model.blocks import Row, Table
 from generator.model.dossier import Dossier
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import Edition, Page
 from generator.model.evidence import Statement
 from generator.model.identifiers import SourceId
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, NoteRef, SupportMark
 from generator.model.statements import all_statements
 from generator.model.support import Support
@@ -101,11 +102,11 @@ def test_each_statement_with_one_source_is_listed_once(project: Path) -> None:
     links = [row.cells[1].runs[0] for row in rows if len(row.cells) == 3]
     targets = [link.target for link in links if isinstance(link, Link)]
     assert len(targets) == len(set(targets)) == len(links) > 0
-    for kind in (PageKind.TIMELINE, PageKind.ROUND, PageKind.TOPIC):
+    for kind in (KINDS.timeline, KINDS.round, KINDS.topic):
         for other in (item for item in found.pages if item.kind is kind):
             listed = sum(target.page == other.path for target in targets)
             alone = labels(other).count("one source only")
-            assert listed == alone if kind is PageKind.TIMELINE else listed <= alone
+            assert listed == alone if kind is KINDS.timeline else listed <= alone
 
 
 def _dossier(folder: Path, changes: dict[str, object]) -> Dossier:

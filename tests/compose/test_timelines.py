@@ -141,7 +141,7 @@ def test_home_tells_on_what_the_site_rests() -> None:
     """As many quotations and sources as the pages quote, each counted once."""
     atlas = Atlas(verified(SUBJECT)[0])
     talks = round_page(atlas, atlas.dossier.rounds()[0])
-    _, home = home_page(atlas, [talks, talks])
+    _, home = home_page(atlas, [talks, talks], ())
     promise = next(each for each in home.sections[0].blocks if isinstance(each, Paragraph))
     notes = talks[1].notes
     sources = len({note.evidence.source for note in notes})

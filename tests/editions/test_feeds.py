@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.model.dates import PartialDate
-from generator.model.edition import PageKind
 from generator.model.feeds import Feed, FeedChange, FeedEntry
+from generator.model.kinds import KINDS
 from generator.model.places import Place
 from generator.model.runs import Added, Plain, Removed, Target
 from generator.pipeline import Project, composed
@@ -55,7 +55,7 @@ def test_there_is_a_feed_of_the_site_of_each_briefing_and_of_each_round(
     """As Atom and as JSON."""
     edition, _ = composed(Project(project))
     assert edition is not None
-    fed = [page.path for page in edition.pages if page.kind in (PageKind.TOPIC, PageKind.ROUND)]
+    fed = [page.path for page in edition.pages if page.kind in (KINDS.topic, KINDS.round)]
     wanted = {f"feeds/{name}.{form}" for name in ("index", *fed) for form in ("atom", "json")}
     assert {name for name in files if name.startswith("feeds/")} == wanted
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.blocks import Bullets, DotPlot
-from generator.model.edition import Edition, PageKind, Section
+from generator.model.edition import Edition, Section
+from generator.model.kinds import KINDS
 from generator.model.origins import Origins
 from generator.model.places import Place
 from generator.model.runs import Line, Link, Target
@@ -32,7 +33,7 @@ def test_a_sound_edition_prints_all_that_it_refers_to(project: Path) -> None:
 def with_block(block: Bullets | DotPlot) -> Edition:
     """The second subject's edition with a block more on its first topic."""
     found = edition(SUBJECT)
-    topic = next(page for page in found.pages if page.kind is PageKind.TOPIC)
+    topic = next(page for page in found.pages if page.kind is KINDS.topic)
     more = replace(topic, sections=(*topic.sections, Section("more", "More", (block,))))
     return replace(found, pages=tuple(more if page is topic else page for page in found.pages))
 

@@ -13,7 +13,8 @@ import pikepdf
 import pytest
 
 from generator.model.blocks import Bullets, Heading
-from generator.model.edition import Page, PageKind, Section
+from generator.model.edition import Page, Section
+from generator.model.kinds import KINDS
 from generator.model.memory import sealed
 from generator.model.runs import Line, Plain
 from generator.print.book import book
@@ -135,7 +136,7 @@ def test_every_quotation_is_listed_once_with_the_pages_that_cite_it(project: Pat
     quotations = model_of(dossier(project))["quotations"]
     assert isinstance(quotations, list)
     number, chapter = next(
-        each for each in enumerate(chapters(edition(project)), 1) if each[1].page.kind is PageKind.SOURCES
+        each for each in enumerate(chapters(edition(project)), 1) if each[1].page.kind is KINDS.sources
     )
     first = sections_of(project)[str(number)][0]
     before = raw_texts(project)[: first + 1]
@@ -184,12 +185,12 @@ def test_what_a_chapter_tells_is_only_named_elsewhere(project: Path) -> None:
     disputes = {
         block.anchor
         for page in edition(project).pages
-        if page.kind is PageKind.DISAGREEMENTS
+        if page.kind is KINDS.disagreements
         for section in page.sections
         for block in section.blocks
         if isinstance(block, Heading)
     }
-    parts = [part for c in chapters(edition(project)) if c.page.kind is PageKind.TOPICS for part in c.parts]
+    parts = [part for c in chapters(edition(project)) if c.page.kind is KINDS.topics for part in c.parts]
     anchors = {section.anchor for part in parts for section in part.sections}
     told = {b.anchor for part in parts for s in part.sections for b in s.blocks if isinstance(b, Heading)}
     assert not anchors & {"terms", "sources"}
@@ -229,8 +230,8 @@ def test_text_prints_as_itself_in_the_book(name: str) -> None:
     """No title, deck or statement is markup or code to the typesetter."""
     text = HOSTILE[name]
     points = Bullets((Line((Plain(text),)),))
-    page = Page("briefings/text", PageKind.TOPIC, text, text, "", (Section("x", text, (points,)),), ())
-    index = next(page for page in edition(SUBJECT).pages if page.kind is PageKind.TOPICS)
+    page = Page("briefings/text", KINDS.topic, text, text, "", (Section("x", text, (points,)),), ())
+    index = next(page for page in edition(SUBJECT).pages if page.kind is KINDS.topics)
     made = print_dossier(replace(edition(SUBJECT), site_name=text, pages=(page, index)), Order(PLACE, "a4"))
     assert isinstance(made, bytes), made
     assert text_of(made).count(squeezed(text)) >= 4

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.edition import PageKind
+from generator.model.kinds import KINDS
 from generator.print.book import book
 from generator.print.frame import BRIEFING, DOSSIER, OF_FORM, SHARED, messages
 from generator.print.typesetter import TEMPLATES, typesetter
@@ -51,7 +51,7 @@ def test_a_template_fills_every_place(form: str, language: str) -> None:
 def test_a_briefing_speaks_the_language_of_its_edition() -> None:
     """Head, foot, columns and headings; the file says which language it is."""
     whole = replace(edition(SUBJECT), language="de")
-    page = next(page for page in whole.pages if page.kind is PageKind.ROUND)
+    page = next(page for page in whole.pages if page.kind is KINDS.round)
     content = made(whole, page)
     text = text_of(content)
     for words in ("Stand: 22. Mai 2023", "Seite 1 von", "Quellen und Belege", "Fassung"):
@@ -78,5 +78,5 @@ def test_the_dossier_speaks_the_language_of_its_edition() -> None:
 
 def test_the_model_in_a_file_has_what_the_document_says_not_our_words() -> None:
     """They are no data of the edition."""
-    page = next(page for page in edition(SUBJECT).pages if page.kind is PageKind.ROUND)
+    page = next(page for page in edition(SUBJECT).pages if page.kind is KINDS.round)
     assert "words" not in model_of(made(edition(SUBJECT), page))

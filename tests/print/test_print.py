@@ -13,15 +13,16 @@ import pytest
 
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition, Page, PageKind, Section
+from generator.model.edition import Edition, Page, Section
+from generator.model.kinds import KINDS, Kind
 from generator.model.memory import sealed
 from generator.model.places import Place, site_place
 from generator.model.runs import External, Line, Link, NoteRef, Plain, Target, Term, When
 from generator.print.engine import print_page, print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
-from generator.print.model import FORMS, is_signpost, without_bases
+from generator.print.model import is_signpost, without_bases
 from tests.support.dossiers import edition
-from tests.support.pdfs import PLACE, made, model_of, opened, printed, squeezed, text_of
+from tests.support.pdfs import FORMS, PLACE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
 PROJECTS = [ROOT, SUBJECT]
@@ -43,11 +44,11 @@ def types_of(value: object) -> set[str]:
 
 @pytest.mark.parametrize("kind", FORMS)
 @pytest.mark.parametrize("project", PROJECTS, ids=["real", "second"])
-def test_a_document_keeps_its_form_and_its_standards(project: Path, kind: PageKind) -> None:
+def test_a_document_keeps_its_form_and_its_standards(project: Path, kind: Kind) -> None:
     """Title, language, bookmarks, tags, table headers, an attached model; no more pages than the form."""
     page, content = printed(project, kind)
     with opened(content) as pdf:
-        assert 1 <= len(pdf.pages) <= FORMS[kind]
+        assert 1 <= len(pdf.pages) <= (kind.paper or 0)
         assert str(pdf.Root.Lang) == "en"
         assert page.title in str(pdf.docinfo["/Title"])
         assert pdf.Root.MarkInfo.Marked
@@ -62,7 +63,7 @@ def test_a_document_keeps_its_form_and_its_standards(project: Path, kind: PageKi
 
 @pytest.mark.parametrize("kind", FORMS)
 @pytest.mark.parametrize("project", PROJECTS, ids=["real", "second"])
-def test_each_note_is_the_web_pages_own(project: Path, kind: PageKind) -> None:
+def test_each_note_is_the_web_pages_own(project: Path, kind: Kind) -> None:
     """Every mark has its note, under the number and with the passage that the web page gives it."""
     page, content = printed(project, kind)
     notes = {note.number: note.evidence for note in page.notes}
@@ -85,7 +86,7 @@ def test_each_note_is_the_web_pages_own(project: Path, kind: PageKind) -> None:
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_key_points_are_read_in_their_order(paper: str) -> None:
     """Columns are read down, then across."""
-    page, content = printed(ROOT, PageKind.TOPIC, paper)
+    page, content = printed(ROOT, KINDS.topic, paper)
     text, at = text_of(content), -1
     points = next(s for s in page.sections if s.anchor == "key-points").blocks[0]
     assert isinstance(points, Bullets)
@@ -99,20 +100,20 @@ def test_key_points_are_read_in_their_order(paper: str) -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_the_paper_is_the_one_asked_for(paper: str, size: tuple[int, int]) -> None:
-    with opened(printed(ROOT, PageKind.ROUND, paper)[1]) as pdf:
+    with opened(printed(ROOT, KINDS.round, paper)[1]) as pdf:
         box = [float(each) for each in pdf.pages[0].mediabox]
     assert (round(box[2]), round(box[3])) == size
 
 
 def test_the_same_page_is_the_same_bytes() -> None:
-    page, content = printed(ROOT, PageKind.OFFICIAL)
+    page, content = printed(ROOT, KINDS.person)
     assert made(edition(ROOT), page) == content
 
 
 def test_what_is_kept_is_used_again(tmp_path: Path) -> None:
     """A second build reads what the first made."""
     whole = edition(ROOT)
-    page = next(p for p in printable_pages(whole) if p.kind is PageKind.OFFICIAL)
+    page = next(p for p in printable_pages(whole) if p.kind is KINDS.person)
     first = print_pages(whole, (page,), PLACE, "a4", tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(sealed(b"kept"))
@@ -131,7 +132,7 @@ def with_text(text: str, times: int = 1) -> tuple[Edition, Page]:
     points = Bullets((Line((Plain(text),)),) * times)
     page = Page(
         "briefings/text",
-        PageKind.TOPIC,
+        KINDS.topic,
         "Text",
         "Deck",
         "",
@@ -171,7 +172,7 @@ def test_what_cannot_be_printed_is_replaced(text: str) -> None:
 
 def test_what_is_left_out_is_said() -> None:
     """Each step takes something away, and the document says so."""
-    page = next(p for p in edition(ROOT).pages if p.kind is PageKind.TOPIC)
+    page = next(p for p in edition(ROOT).pages if p.kind is KINDS.topic)
     last = draft(edition(ROOT), page, PLACE, frozenset(steps_of(page))).node["left_out"]
     assert isinstance(last, list)
     headings = {s.heading for s in page.sections if s.anchor in steps_of(page)}
@@ -226,7 +227,7 @@ def test_how_a_date_is_known_is_said_once() -> None:
 
 def test_a_kind_without_a_name_is_not_named() -> None:
     """“Other” is the program's word, on paper as on the web."""
-    page, content = printed(ROOT, PageKind.TOPIC)
+    page, content = printed(ROOT, KINDS.topic)
     told = [block for section in page.sections for block in section.blocks if isinstance(block, Timeline)]
     assert any(moment.kind == "other" for block in told for moment in block.moments)
     assert "▲measure" in text_of(content)

@@ -12,14 +12,14 @@ import pytest
 
 from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.edition import Page, PageKind, Section
+from generator.model.edition import Page, Section
+from generator.model.kinds import KINDS
 from generator.model.origins import Origins
 from generator.model.papers import PAPERS
 from generator.model.places import site_place
 from generator.model.runs import Line, NoteRef, Plain
 from generator.pipeline import Printing, Project, build_pages, check
-from generator.print.engine import ALONE, Desk, print_page, print_pages
-from generator.print.model import FORMS
+from generator.print.engine import ALONE, Desk, pages_of_form, print_page, print_pages
 from generator.print.order import Order, overlong_pages
 from tests.support.dossiers import edition, verified
 from tests.support.harbours import harbours
@@ -36,7 +36,7 @@ def refusal(page: Page) -> Diagnostic:
 
 
 def a_topic() -> Page:
-    return next(page for page in edition(SUBJECT).pages if page.kind is PageKind.TOPIC)
+    return next(page for page in edition(SUBJECT).pages if page.kind is KINDS.topic)
 
 
 def with_block(block: Bullets | DotPlot) -> Page:
@@ -55,7 +55,7 @@ def test_a_page_that_cannot_fit_runs_on_and_is_shown_in_the_content() -> None:
     made = print_page(found, page, PLACE)
     assert isinstance(made, bytes)
     pages = len(pikepdf.open(BytesIO(made)).pages)
-    assert pages > FORMS[page.kind]
+    assert pages > pages_of_form(page)
     desk = Desk(Origins(verified(SUBJECT)[0]).of)
     (said,) = overlong_pages(found, Order(PLACE, "a4", desk=desk))
     assert (said.code, said.severity) == ("print-does-not-fit", Severity.WARNING)
@@ -107,7 +107,7 @@ def test_every_printed_page_has_a_place_in_the_content(project: Path) -> None:
     dossier, _ = verified(project)
     origins = Origins(dossier)
     for page in edition(project).pages:
-        if page.kind in (PageKind.TOPIC, PageKind.ROUND, PageKind.OFFICIAL):
+        if page.kind in (KINDS.topic, KINDS.round, KINDS.person):
             assert origins.of(page), page.path
     briefing = next(each for each in dossier.briefings.values() if each.sections)
     statement = briefing.sections[0].statements[0]
@@ -119,7 +119,7 @@ def test_every_printed_page_has_a_place_in_the_content(project: Path) -> None:
 def test_who_watches_is_told_how_far_it_is() -> None:
     """Once for each document, in order; kept ones count too."""
     whole, told = edition(SUBJECT), list[tuple[int, int]]()
-    pages = tuple(page for page in whole.pages if page.kind is PageKind.OFFICIAL)[:2]
+    pages = tuple(page for page in whole.pages if page.kind is KINDS.person)[:2]
     print_pages(whole, pages, PLACE, "a4", None, Desk(watch=lambda done, of: told.append((done, of))))
     assert told == [(1, 2), (2, 2)]
     assert ALONE.watch is None

@@ -12,13 +12,14 @@ import pikepdf
 import pytest
 
 from generator.model.blocks import Bullets, Callout, Columns, DotPlot, Heading, Paragraph
-from generator.model.edition import Page, PageKind
+from generator.model.edition import Page
+from generator.model.kinds import KINDS, Kind
 from generator.model.runs import Line, NoteRef, Plain, Term
 from generator.print.engine import printable_pages
-from generator.print.model import FORMS
 from generator.render import render
 from tests.support.dossiers import edition
 from tests.support.pdfs import (
+    FORMS,
     PLACE,
     elements_of,
     made,
@@ -33,7 +34,7 @@ from tests.support.pdfs import (
 from tests.support.projects import ROOT, SUBJECT
 
 EACH = [
-    pytest.param(project, kind, paper, id=f"{name}-{kind.name.lower()}-{paper}")
+    pytest.param(project, kind, paper, id=f"{name}-{kind.key}-{paper}")
     for name, project in (("real", ROOT), ("second", SUBJECT))
     for kind in FORMS
     for paper in ("a4", "letter")
@@ -44,7 +45,7 @@ FURNITURE = re.compile(r"^.* · version [0-9a-f]{8} Page \d of \d\n(?:\f.*\n)?|\
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_a_file_is_sound(project: Path, kind: PageKind, paper: str, tmp_path: Path) -> None:
+def test_a_file_is_sound(project: Path, kind: Kind, paper: str, tmp_path: Path) -> None:
     """Another program finds nothing to say about its syntax."""
     file = tmp_path / "page.pdf"
     file.write_bytes(printed(project, kind, paper)[1])
@@ -54,7 +55,7 @@ def test_a_file_is_sound(project: Path, kind: PageKind, paper: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_a_file_says_what_it_is(project: Path, kind: PageKind, paper: str) -> None:
+def test_a_file_says_what_it_is(project: Path, kind: Kind, paper: str) -> None:
     """Its title is shown instead of its name; language, standards and bookmarks are there."""
     page, content = printed(project, kind, paper)
     with opened(content) as pdf:
@@ -88,7 +89,7 @@ def headings_of(pdf: pikepdf.Pdf, content: bytes) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_headings_skip_no_level(project: Path, kind: PageKind, paper: str) -> None:
+def test_headings_skip_no_level(project: Path, kind: Kind, paper: str) -> None:
     page, content = printed(project, kind, paper)
     with opened(content) as pdf:
         found = headings_of(pdf, content)
@@ -97,7 +98,7 @@ def test_headings_skip_no_level(project: Path, kind: PageKind, paper: str) -> No
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_every_picture_is_told_in_words(project: Path, kind: PageKind, paper: str) -> None:
+def test_every_picture_is_told_in_words(project: Path, kind: Kind, paper: str) -> None:
     """A picture that is not furniture has an alternative text."""
     with opened(printed(project, kind, paper)[1]) as pdf:
         assert all(str(each.get("/Alt", "")) for each in elements_of(pdf, "/Figure"))
@@ -132,7 +133,7 @@ def plots_of(value: object) -> list[dict[str, list[dict[str, object]]]]:
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_every_table_has_a_header_row(project: Path, kind: PageKind, paper: str) -> None:
+def test_every_table_has_a_header_row(project: Path, kind: Kind, paper: str) -> None:
     """Each column is headed, and says that it is a column that it heads."""
     with opened(printed(project, kind, paper)[1]) as pdf:
         for table in elements_of(pdf, "/Table"):
@@ -161,7 +162,7 @@ def scopes_of(head: pikepdf.Dictionary) -> set[str]:
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_all_that_is_drawn_is_tagged_or_furniture(project: Path, kind: PageKind, paper: str) -> None:
+def test_all_that_is_drawn_is_tagged_or_furniture(project: Path, kind: Kind, paper: str) -> None:
     """Text and lines belong to the structure, or are marked as artifacts: heads, feet, rules, bands."""
     with opened(printed(project, kind, paper)[1]) as pdf:
         for number, page in enumerate(pdf.pages):
@@ -178,7 +179,7 @@ def test_all_that_is_drawn_is_tagged_or_furniture(project: Path, kind: PageKind,
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_links_lead_to_the_site_or_to_notes(project: Path, kind: PageKind, paper: str) -> None:
+def test_links_lead_to_the_site_or_to_notes(project: Path, kind: Kind, paper: str) -> None:
     """Each is described, tagged as a link, and leads to https or to a place in the file."""
     with opened(printed(project, kind, paper)[1]) as pdf:
         links = [each for page in pdf.pages for each in page.get("/Annots", [])]
@@ -193,7 +194,7 @@ def test_links_lead_to_the_site_or_to_notes(project: Path, kind: PageKind, paper
 
 @pytest.mark.parametrize("kind", FORMS)
 @pytest.mark.parametrize("project", [ROOT, SUBJECT], ids=["real", "second"])
-def test_the_file_carries_its_model_and_its_sources(project: Path, kind: PageKind) -> None:
+def test_the_file_carries_its_model_and_its_sources(project: Path, kind: Kind) -> None:
     """As data, and as citations for reference managers: those that its notes cite, no others."""
     page, content = printed(project, kind)
     with opened(content) as pdf:
@@ -214,7 +215,7 @@ def test_the_file_carries_its_model_and_its_sources(project: Path, kind: PageKin
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_notes_on_paper_are_those_of_the_web_page(project: Path, kind: PageKind, paper: str) -> None:
+def test_notes_on_paper_are_those_of_the_web_page(project: Path, kind: Kind, paper: str) -> None:
     """Number for number the same source, and the same words where they fit; none without its mark."""
     page, content = printed(project, kind, paper)
     listed = FURNITURE.sub("", raw_text_of(content)).split("\nSources and notes\n")[1].split("\nRemarks\n")[0]
@@ -251,7 +252,7 @@ def _unmarked(text: str) -> str:
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
-def test_statements_are_read_in_their_order(project: Path, kind: PageKind, paper: str) -> None:
+def test_statements_are_read_in_their_order(project: Path, kind: Kind, paper: str) -> None:
     """The order of the structure is that of the page: from the box down, one column after the other."""
     _, content = printed(project, kind, paper)
     text, at = text_of(content), 0
@@ -276,7 +277,7 @@ def said_by(value: object) -> list[str]:
 def test_what_is_short_of_a_full_page_is_said_in_full() -> None:
     """A page that fits leaves nothing out: each line of its text is in the file."""
     whole = edition(SUBJECT)
-    page = next(p for p in whole.pages if p.kind is PageKind.OFFICIAL)
+    page = next(p for p in whole.pages if p.kind is KINDS.person)
     content = made(whole, page)
     if not model_of(content)["left_out"]:
         text = text_of(content)

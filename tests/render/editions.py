@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 
 from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.dates import PartialDate, parse
-from generator.model.edition import Attachment, CalendarEntry, Edition, NavItem, Page, PageKind, Section
+from generator.model.edition import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Section
+from generator.model.kinds import KINDS, Kind
 from generator.model.runs import Link, NoteRef, Target
 from tests.render.builders import a_source_body, a_table, a_timeline, every_block
 from tests.render.runs import NOTES, OWN, ROUND, a_line
@@ -20,7 +21,7 @@ def a_page(path: str = "briefings/water", **changes: object) -> Page:
     """A page with a section without heading and one with every block."""
     values: dict[str, object] = {
         "path": path,
-        "kind": PageKind.TOPIC,
+        "kind": KINDS.topic,
         "title": "Water: who gets it & why",
         "deck": "Why the gates of one weir decide the pace of the talks",
         "description": "Why the gates of one weir decide the pace of the talks, with every statement proved.",
@@ -29,13 +30,13 @@ def a_page(path: str = "briefings/water", **changes: object) -> Page:
         "related": (Link("First round, Sällvik", ROUND), Link("Glossary", Target("glossary"))),
         "previous": Link("Ferry", Target("briefings/ferry")),
         "following": Link("Sprat", Target("briefings/sprat")),
-        "attachments": (Attachment("sallvik.ics", "Calendar"),),
+        "attachments": (Attachment(AttachmentKind.CALENDAR, "sallvik.ics"),),
         "version": "1a2b3c4d5e6f7a8b",
     }
     return Page(**{**values, **changes})  # type: ignore[arg-type]  # a builder takes any field
 
 
-def a_small_page(path: str, kind: PageKind, title: str, *blocks: Block, anchor: str = "all") -> Page:
+def a_small_page(path: str, kind: Kind, title: str, *blocks: Block, anchor: str = "all") -> Page:
     """A page with one section and nothing around it."""
     section = Section(anchor, "All", blocks or (Paragraph(a_line("Nothing here yet.")),))
     return Page(path, kind, title, f"{title}: a deck", f"{title}: a description", (section,), ())
@@ -81,7 +82,7 @@ def _glossary() -> Page:
     blocks: list[Block] = []
     for name in names:
         blocks += [Heading(name, a_line(name.title())), Paragraph(a_line("A definition. ", OWN))]
-    return a_small_page("glossary", PageKind.GLOSSARY, "Glossary", *blocks)
+    return a_small_page("glossary", KINDS.glossary, "Glossary", *blocks)
 
 
 def _figures() -> tuple[Block, ...]:
@@ -91,29 +92,27 @@ def _figures() -> tuple[Block, ...]:
 def an_edition(*given: Page) -> Edition:
     """A whole small edition whose links all lead somewhere; or one of the pages given."""
     home = a_page(
-        "index", kind=PageKind.HOME, title="Sarn and Sound", previous=None, following=None, attachments=()
+        "index", kind=KINDS.home, title="Sarn and Sound", previous=None, following=None, attachments=()
     )
     body = a_source_body()
-    source = a_small_page(
-        "sources/sallvik-opens", PageKind.SOURCE, "Talks open in Sällvik", body, anchor="text"
-    )
+    source = a_small_page("sources/sallvik-opens", KINDS.source, "Talks open in Sällvik", body, anchor="text")
     made = given or (
         home,
         a_page(),
-        a_small_page("briefings/ferry", PageKind.TOPIC, "Ferry"),
-        a_small_page("briefings/sprat", PageKind.TOPIC, "Sprat"),
-        a_page("rounds/sallvik", kind=PageKind.ROUND, title="First round, Sällvik"),
-        a_small_page("rounds/index", PageKind.ROUNDS, "Talk rounds", a_table()),
-        a_small_page("people/astrid-fennhalm", PageKind.OFFICIAL, "Astrid Fennhalm"),
-        a_small_page("people/ada-okonjo", PageKind.OFFICIAL, "Ada Okonjo"),
-        a_small_page("figures", PageKind.FIGURES, "Figures", *_figures()),
-        a_small_page("timeline", PageKind.TIMELINE, "Timeline", a_timeline(anchored=True)),
+        a_small_page("briefings/ferry", KINDS.topic, "Ferry"),
+        a_small_page("briefings/sprat", KINDS.topic, "Sprat"),
+        a_page("rounds/sallvik", kind=KINDS.round, title="First round, Sällvik"),
+        a_small_page("rounds/index", KINDS.rounds, "Talk rounds", a_table()),
+        a_small_page("people/astrid-fennhalm", KINDS.person, "Astrid Fennhalm"),
+        a_small_page("people/ada-okonjo", KINDS.person, "Ada Okonjo"),
+        a_small_page("figures", KINDS.figures, "Figures", *_figures()),
+        a_small_page("timeline", KINDS.timeline, "Timeline", a_timeline(anchored=True)),
         source,
         _glossary(),
     )
     navigation = (
         NavItem("Home", "index"),
-        NavItem("Briefings", None, tuple(NavItem(p.title, p.path) for p in made if p.kind is PageKind.TOPIC)),
+        NavItem("Briefings", None, tuple(NavItem(p.title, p.path) for p in made if p.kind is KINDS.topic)),
         NavItem("Talk rounds", "rounds/index", (NavItem("First round, Sällvik", "rounds/sallvik"),)),
         NavItem("Timeline", "timeline"),
         NavItem("Glossary", "glossary"),

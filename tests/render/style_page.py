@@ -22,7 +22,8 @@ from generator.model.blocks import (
     Table,
     Timeline,
 )
-from generator.model.edition import Edition, NavItem, Page, PageKind, Section
+from generator.model.edition import Edition, NavItem, Page, Section
+from generator.model.kinds import KINDS
 from tests.render.builders import every_block
 from tests.render.editions import an_edition, numbered
 from tests.render.runs import NOTES, OWN, SUPPORT, WEIR, a_line, every_run
@@ -72,7 +73,7 @@ def style_edition() -> Edition:
     )
     page = Page(
         path="style",
-        kind=PageKind.ABOUT,
+        kind=KINDS.about,
         title="Style page",
         deck="Every component of the site, with sample words about countries that do not exist",
         description="Every component of the site with sample words.",

@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model.bibliography import CslDate, CslItem
 from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
-from generator.model.edition import Attachment, Edition, Page, PageKind, Section
+from generator.model.edition import Attachment, AttachmentKind, Edition, Page, Section
+from generator.model.kinds import KINDS, Kind
 from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
 from generator.model.things import KnownEvent, KnownPerson, KnownTerm
@@ -73,7 +74,7 @@ def test_a_site_that_does_not_say_where_it_lives_shares_no_picture() -> None:
 
 def test_reference_managers_learn_that_it_is_a_web_page() -> None:
     """Zotero takes a page with `citation_title` for a journal's article unless Dublin Core says otherwise."""
-    page = replace(a_page(), attachments=(Attachment("../pdf/briefings/water.pdf", "PDF"),))
+    page = replace(a_page(), attachments=(Attachment(AttachmentKind.PDF, "../pdf/briefings/water.pdf"),))
     tree = tree_of(an_edition(), page)
     assert meta(tree, "DC.type") == "webpage"
     assert meta(tree, "citation_title") == "Water: who gets it & why"
@@ -92,7 +93,7 @@ def test_hostile_titles_stay_text(place: Place) -> None:
     """Whatever a title holds, the head has the elements that it has for a harmless one."""
     harmless = tree_of(an_edition(), a_page(), place)
     attacked = replace(a_page(), title=ATTACK, deck=ATTACK, description=ATTACK)
-    edition = replace(an_edition(a_page("index", kind=PageKind.HOME), attacked), site_name=ATTACK)
+    edition = replace(an_edition(a_page("index", kind=KINDS.home), attacked), site_name=ATTACK)
     tree = tree_of(edition, attacked, place)
     for found in (harmless, tree):
         assert found.body is not None
@@ -148,7 +149,7 @@ def test_a_page_tells_its_first_claims_and_the_file_all() -> None:
 
 def test_the_page_of_a_source_is_about_the_source() -> None:
     """It cites nothing; what it describes is a work of others."""
-    page = replace(a_small_page("sources/sallvik-opens", PageKind.SOURCE, "Talks open"), sources=(SALLVIK,))
+    page = replace(a_small_page("sources/sallvik-opens", KINDS.source, "Talks open"), sources=(SALLVIK,))
     told = graph(page)["ItemPage"]
     assert told["mainEntity"]["name"] == "Talks open in Sällvik"
     assert "citation" not in told
@@ -156,12 +157,12 @@ def test_the_page_of_a_source_is_about_the_source() -> None:
 
 def test_the_way_to_a_page_leads_from_the_first_page() -> None:
     """Home, the index of its folder, the page; an index once."""
-    page = a_page("rounds/sallvik", kind=PageKind.ROUND, title="First round, Sällvik")
+    page = a_page("rounds/sallvik", kind=KINDS.round, title="First round, Sällvik")
     steps = graph(page)["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in steps] == ["Sarn and Sound", "Talk rounds", "First round, Sällvik"]
-    index = graph(a_small_page("rounds/index", PageKind.ROUNDS, "Talk rounds"))
+    index = graph(a_small_page("rounds/index", KINDS.rounds, "Talk rounds"))
     assert len(index["BreadcrumbList"]["itemListElement"]) == 2
-    assert "BreadcrumbList" not in graph(a_page("index", kind=PageKind.HOME))
+    assert "BreadcrumbList" not in graph(a_page("index", kind=KINDS.home))
 
 
 def test_people_events_and_terms_have_their_own_types() -> None:
@@ -171,16 +172,16 @@ def test_people_events_and_terms_have_their_own_types() -> None:
         "First round", parse("2023-02-14~/2023-02-15"), None, "They met.", (), ("Upton",), Target("rounds/x")
     )
     weir = KnownTerm("Weir", ("gate",), "It holds water.", Target("glossary", "weir"))
-    told = graph(a_page("people/ada-marsh", kind=PageKind.OFFICIAL, about=(person,)))["ProfilePage"]
+    told = graph(a_page("people/ada-marsh", kind=KINDS.person, about=(person,)))["ProfilePage"]
     assert told["mainEntity"]["@type"] == "Person"
     assert told["mainEntity"]["affiliation"] == {"@type": "Organization", "name": "Upton"}
     assert "alternateName" not in told["mainEntity"]
-    event = graph(a_page("rounds/x", kind=PageKind.ROUND, about=(talks,)))["Article"]["mainEntity"]
+    event = graph(a_page("rounds/x", kind=KINDS.round, about=(talks,)))["Article"]["mainEntity"]
     assert (event["startDate"], event["endDate"]) == ("2023-02", "2023-02-15")
     assert "location" not in event
-    terms = graph(a_small_page("glossary", PageKind.GLOSSARY, "Glossary"))["WebPage"]
+    terms = graph(a_small_page("glossary", KINDS.glossary, "Glossary"))["WebPage"]
     assert "mainEntity" not in terms
-    glossary = replace(a_small_page("glossary", PageKind.GLOSSARY, "Glossary"), about=(weir,))
+    glossary = replace(a_small_page("glossary", KINDS.glossary, "Glossary"), about=(weir,))
     terms = graph(glossary)["WebPage"]["mainEntity"]
     assert terms["@type"] == "DefinedTermSet"
     assert terms["hasDefinedTerm"][0]["alternateName"] == ["gate"]
@@ -205,12 +206,12 @@ def test_without_an_address_linked_data_is_relative(page: str, target: str, addr
 @pytest.mark.parametrize(
     ("path", "kind", "feeds"),
     [
-        ("briefings/water", PageKind.TOPIC, ["../../feeds/briefings/water", "../../feeds/index"]),
-        ("rounds/index", PageKind.ROUNDS, ["../feeds/index"]),
-        ("index", PageKind.HOME, ["feeds/index"]),
+        ("briefings/water", KINDS.topic, ["../../feeds/briefings/water", "../../feeds/index"]),
+        ("rounds/index", KINDS.rounds, ["../feeds/index"]),
+        ("index", KINDS.home, ["feeds/index"]),
     ],
 )
-def test_strict_readers_find_the_feeds(path: str, kind: PageKind, feeds: list[str]) -> None:
+def test_strict_readers_find_the_feeds(path: str, kind: Kind, feeds: list[str]) -> None:
     """Its own before the site's, each as Atom and as JSON Feed; parsers that forgive find the same."""
     html = f"<html><head>{head(an_edition(), a_page(path, kind=kind), HERE)}</head><body></body></html>"
     wanted = [(kind, f"{feed}{end}") for feed in feeds for kind, end in ((ATOM, ".atom"), (JSON, ".json"))]

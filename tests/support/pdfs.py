@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pikepdf
 
-from generator.model.edition import Edition, Page, PageKind
+from generator.model.edition import Edition, Page
+from generator.model.kinds import KINDS, Kind
 from generator.model.places import site_place
 from generator.print.engine import print_page
 from tests.support.dossiers import edition
 from tests.support.programs import needed
 
+FORMS = tuple(kind for kind in KINDS if kind.paper)
+"""The kinds of page that are printed by themselves."""
 PLACE = site_place("https://example.org/somewhere/")
 
 
@@ -29,7 +32,7 @@ def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:
 
 
 @cache
-def printed(project: Path, kind: PageKind, paper: str = "a4") -> tuple[Page, bytes]:
+def printed(project: Path, kind: Kind, paper: str = "a4") -> tuple[Page, bytes]:
     """The first page of a kind, printed."""
     page = next(page for page in edition(project).pages if page.kind is kind)
     return page, made(edition(project), page, paper)

@@ -12,7 +12,7 @@ import pytest
 
 from generator.model.dates import PartialDate, parse
 from generator.model.diagnostics import has_errors
-from generator.model.edition import PageKind
+from generator.model.kinds import KINDS
 from generator.pipeline import Printing, Project, build, build_pages, check
 from generator.print.engine import DOSSIER, pdf_path, printable_pages
 from tests.support.harbours import harbours, last_day
@@ -54,8 +54,6 @@ def test_what_check_passes_is_built_with_every_page_and_pdf(
     assert not has_errors(outcome.problems), outcome.problems
     assert outcome.problems == problems, "check tells what build tells"
     assert outcome.edition is not None
-    assert {page.kind for page in outcome.edition.pages} >= set(PageKind) - (
-        set() if size else {PageKind.ROUND}
-    )
+    assert {page.kind for page in outcome.edition.pages} >= set(KINDS) - (set() if size else {KINDS.round})
     for path in (DOSSIER, *map(pdf_path, printable_pages(outcome.edition))):
         assert (project.pages / path).read_bytes().startswith(b"%PDF"), path

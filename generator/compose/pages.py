@@ -1,0 +1,352 @@
+"""What the compose stage does for each kind of page, in the order in which the pages are written.
+
+What tells where things are used, and what lists the pages, is written after all that it tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.compose import find, things
+from generator.compose.about import about_page
+from generator.compose.atlas import Atlas
+from generator.compose.coverage import coverage_page
+from generator.compose.differences import count_of, disagreements
+from generator.compose.disagreements import disagreements_page
+from generator.compose.editions import editions_page
+from generator.compose.glossary import glossary_page
+from generator.compose.home import WayIn, home_page, some_of
+from generator.compose.ledgers import commitments_page, figures_page
+from generator.compose.people import people_page, person_page
+from generator.compose.rounds import round_page, rounds_page
+from generator.compose.single_source import single_source_page
+from generator.compose.sources import Use, source_page, sources_page
+from generator.compose.timelines import timeline_page
+from generator.compose.topics import Written, topic_page, topics_page
+from generator.compose.writer import capitalised, plain
+from generator.model.dossier import Event, Round
+from generator.model.entries import Person
+from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.kinds import KINDS, Kind, for_every_kind
+from generator.model.runs import Line, Link, Target
+from generator.model.things import Thing
+
+Earlier = Sequence[Written]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """What the compose stage does for one kind of page; an id is empty where its address has none.
+
+    Attributes:
+        write: the pages, from the pages that were written before.
+        describes: the things that the page of this id describes.
+        tells_more: what a search engine shows of it, if what it says of itself is short.
+        way_in: the card of the home page that leads to it.
+        found: its group on the find page.
+
+    """
+
+    write: Callable[[Atlas, Earlier], Iterable[Written]]
+    describes: Callable[[Atlas, str], Iterable[Thing]]
+    tells_more: Callable[[Atlas, str], str | None]
+    way_in: Callable[[Atlas], WayIn] | None
+    found: Callable[[Atlas], find.Group] | None
+
+
+def nothing(_: Atlas, __: str) -> tuple[Thing, ...]:
+    """It describes no thing."""
+    return ()
+
+
+def no_more(_: Atlas, __: str) -> None:
+    """It says enough of itself."""
+    return
+
+
+def _topics(atlas: Atlas, _: Earlier) -> Iterator[Written]:
+    return (topic_page(atlas, topic) for topic in atlas.dossier.topics())
+
+
+def _known_topic(atlas: Atlas, name: str) -> Iterator[Thing]:
+    yield things.known_term(atlas, atlas.dossier.entries[EntryId(name)])
+
+
+def _more_of_topic(atlas: Atlas, name: str) -> str | None:
+    definition = atlas.dossier.entries[EntryId(name)].definition
+    return definition.text if definition else None
+
+
+def _way_to_topics(atlas: Atlas) -> WayIn:
+    topics = atlas.dossier.topics()
+    links = [Link(capitalised(topic.pref_label), atlas.entry(topic.id)) for topic in topics]
+    return _way(KINDS.topics, "Briefings", some_of(links), len(topics))
+
+
+def _rounds(atlas: Atlas, _: Earlier) -> Iterator[Written]:
+    return (round_page(atlas, talks) for talks in atlas.dossier.rounds())
+
+
+def _known_round(atlas: Atlas, name: str) -> Iterator[Thing]:
+    yield things.known_event(atlas, atlas.dossier.events[EventId(name)])
+
+
+def _more_of_round(atlas: Atlas, name: str) -> str:
+    talks: Event = atlas.dossier.events[EventId(name)]
+    result = talks.result if isinstance(talks, Round) else None
+    return (result or talks.summary).text
+
+
+def _way_to_rounds(atlas: Atlas) -> WayIn:
+    rounds = atlas.dossier.rounds()
+    return _way(
+        KINDS.rounds, "Talk rounds", some_of([atlas.event_link(talks.id) for talks in rounds]), len(rounds)
+    )
+
+
+def _people(atlas: Atlas, _: Earlier) -> Iterator[Written]:
+    return (person_page(atlas, person) for person in atlas.dossier.people())
+
+
+def _known_person(atlas: Atlas, name: str) -> Iterator[Thing]:
+    person = atlas.dossier.entries[EntryId(name)]
+    if isinstance(person, Person):
+        yield things.known_person(atlas, person)
+
+
+def _more_of_person(atlas: Atlas, name: str) -> str:
+    label = atlas.dossier.entries[EntryId(name)].pref_label
+    return f"What {label} said and did, in the exact words of the sources: roles, meetings, dates."
+
+
+def _way_to_people(atlas: Atlas) -> WayIn:
+    told = plain("What each said, did and is called")
+    return _way(KINDS.people, "People", told, len(atlas.dossier.people()))
+
+
+def _way_to_timeline(atlas: Atlas) -> WayIn:
+    return _way(KINDS.timeline, "Timeline", plain("Every event in order of time"), len(atlas.dossier.events))
+
+
+def _way_to_figures(atlas: Atlas) -> WayIn:
+    told = plain("What is measured, and who says so")
+    return _way(KINDS.figures, "Figures", told, len(atlas.dossier.measurands))
+
+
+def _way_to_commitments(atlas: Atlas) -> WayIn:
+    count = sum(len(talks.commitments) for talks in atlas.dossier.rounds())
+    return _way(KINDS.commitments, "Commitments", plain("What was promised, and what became of it"), count)
+
+
+def _way_to_disagreements(atlas: Atlas) -> WayIn:
+    count = count_of(disagreements(atlas))
+    return _way(KINDS.disagreements, "Disagreements", plain("Where the sources differ"), count)
+
+
+def _glossary(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+    yield glossary_page(atlas, _terms_by_page(earlier))
+
+
+def _way_to_glossary(atlas: Atlas) -> WayIn:
+    count = len(atlas.dossier.entries) - len(atlas.dossier.people())
+    return _way(KINDS.glossary, "Glossary", plain("Terms, measures and organisations"), count)
+
+
+def _coverage(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+    yield coverage_page(atlas, _uses(earlier))
+
+
+def _sources(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+    yield sources_page(atlas, _uses(earlier))
+
+
+def _way_to_sources(atlas: Atlas) -> WayIn:
+    told = plain("What the site rests on, sentence by sentence")
+    return _way(KINDS.sources, "Sources", told, len(atlas.dossier.sources))
+
+
+def _each_source(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+    uses = _uses(earlier)
+    for source in atlas.dossier.sources.values():
+        yield source_page(atlas, source, uses.get(source.id, ()))
+
+
+def _home(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+    ways = (COMPOSITIONS[kind].way_in for kind in KINDS)
+    yield home_page(atlas, earlier, [way(atlas) for way in ways if way])
+
+
+def _find(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+    placed = sorted((kind.search.group, kind.key) for kind in KINDS if kind.search.group is not None)
+    by_key = {kind.key: COMPOSITIONS[kind].found for kind in KINDS}
+    groups = (found(atlas) for _, key in placed if (found := by_key[key]))
+    yield find.find_page(atlas, [page for _, page in earlier], groups)
+
+
+def _way(kind: Kind, label: str, told: Line, count: int) -> WayIn:
+    return WayIn(label, kind.path(), told, count)
+
+
+def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:
+    found: dict[EntryId, list[Link]] = {}
+    for writer, page in written:
+        if not page.kind.is_collection:
+            for name in writer.terms:
+                found.setdefault(name, []).append(Link(page.title, Target(page.path)))
+    return found
+
+
+def _uses(written: Iterable[Written]) -> dict[SourceId, list[Use]]:
+    """For each source the words that pages rely on; a note of a page links to its number there."""
+    found: dict[SourceId, list[Use]] = {}
+    for writer, page in sorted(written, key=lambda item: item[1].kind.is_collection):
+        numbered = {(note.evidence.source, note.evidence.anchor) for note in page.notes}
+        for note in page.notes:
+            link = Link(page.title, Target(page.path, f"note-{note.number}"))
+            found.setdefault(note.evidence.source, []).append(Use(note.evidence, link))
+        for evidence in writer.passages:
+            if (evidence.source, evidence.anchor) not in numbered:
+                link = Link(page.title, Target(page.path, "sources-say"))
+                found.setdefault(evidence.source, []).append(Use(evidence, link))
+    return found
+
+
+COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
+    {
+        KINDS.topics: Composition(
+            write=lambda atlas, _: [topics_page(atlas)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=_way_to_topics,
+            found=None,
+        ),
+        KINDS.topic: Composition(
+            write=_topics,
+            describes=_known_topic,
+            tells_more=_more_of_topic,
+            way_in=None,
+            found=find.briefings_found,
+        ),
+        KINDS.rounds: Composition(
+            write=lambda atlas, _: [rounds_page(atlas)],
+            describes=lambda atlas, _: things.every_round(atlas),
+            tells_more=no_more,
+            way_in=_way_to_rounds,
+            found=None,
+        ),
+        KINDS.round: Composition(
+            write=_rounds,
+            describes=_known_round,
+            tells_more=_more_of_round,
+            way_in=None,
+            found=find.rounds_found,
+        ),
+        KINDS.people: Composition(
+            write=lambda atlas, _: [people_page(atlas)],
+            describes=lambda atlas, _: things.every_person(atlas),
+            tells_more=no_more,
+            way_in=_way_to_people,
+            found=None,
+        ),
+        KINDS.person: Composition(
+            write=_people,
+            describes=_known_person,
+            tells_more=_more_of_person,
+            way_in=None,
+            found=find.people_found,
+        ),
+        KINDS.timeline: Composition(
+            write=lambda atlas, _: [timeline_page(atlas)],
+            describes=lambda atlas, _: things.every_event(atlas),
+            tells_more=no_more,
+            way_in=_way_to_timeline,
+            found=find.events_found,
+        ),
+        KINDS.figures: Composition(
+            write=lambda atlas, _: [figures_page(atlas)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=_way_to_figures,
+            found=find.figures_found,
+        ),
+        KINDS.commitments: Composition(
+            write=lambda atlas, _: [commitments_page(atlas)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=_way_to_commitments,
+            found=find.commitments_found,
+        ),
+        KINDS.disagreements: Composition(
+            write=lambda atlas, _: [disagreements_page(atlas)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=_way_to_disagreements,
+            found=None,
+        ),
+        KINDS.about: Composition(
+            write=lambda atlas, _: [about_page(atlas)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=None,
+        ),
+        KINDS.home: Composition(
+            write=_home,
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=None,
+        ),
+        KINDS.single_source: Composition(
+            write=lambda atlas, earlier: [single_source_page(atlas, earlier)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=None,
+        ),
+        KINDS.glossary: Composition(
+            write=_glossary,
+            describes=lambda atlas, _: things.every_term(atlas),
+            tells_more=no_more,
+            way_in=_way_to_glossary,
+            found=find.terms_found,
+        ),
+        KINDS.coverage: Composition(
+            write=_coverage,
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=None,
+        ),
+        KINDS.sources: Composition(
+            write=_sources,
+            describes=nothing,
+            tells_more=no_more,
+            way_in=_way_to_sources,
+            found=None,
+        ),
+        KINDS.source: Composition(
+            write=_each_source,
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=find.sources_found,
+        ),
+        KINDS.editions: Composition(
+            write=lambda atlas, earlier: [editions_page(atlas, earlier)],
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=None,
+        ),
+        KINDS.find: Composition(
+            write=_find,
+            describes=nothing,
+            tells_more=no_more,
+            way_in=None,
+            found=None,
+        ),
+    }
+)
+"""The functions of each kind, in the order of writing."""
