@@ -8,6 +8,7 @@ from generator.compose.writer import PageWriter, bullets, paragraphs, plain
 from generator.language.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.model.blocks import Fact, Facts, Paragraph
 from generator.model.dates import spoken
+from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Target
 
@@ -76,8 +77,10 @@ def _citing(atlas: Atlas) -> Facts:
     return Facts(
         (
             Fact(
-                "As", (plain(f"“Title of the page”, {dossier.site_name}, as of {day}, version of the page."),)
+                FactKey.CITE_AS,
+                "As",
+                (plain(f"“Title of the page”, {dossier.site_name}, as of {day}, version of the page."),),
             ),
-            Fact("Version", (plain(VERSION),)),
+            Fact(FactKey.VERSION, "Version", (plain(VERSION),)),
         )
     )

@@ -19,6 +19,7 @@ from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, R
 from generator.model.dossier import Dispute, Event, Source
 from generator.model.entries import Figure, Measurand, Person, Role
 from generator.model.evidence import Evidence
+from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, Strong, Target
 from generator.words import Words
@@ -136,7 +137,7 @@ def _words(page: PageWriter, evidence: Evidence, status: str = "") -> Line:
     runs: list[Run] = [Quoted(evidence.exact), *page.marks([evidence]), Plain(" ")]
     runs += [source_link(page.atlas, source), Quiet(", "), page.atlas.issued(source)]
     if status:
-        runs += [Plain(" "), Status(status)]
+        runs += [Plain(" "), Status(status, "outside-this-time")]
     return Line(tuple(runs))
 
 
@@ -222,4 +223,5 @@ def _concerned(atlas: Atlas, difference: Difference) -> Iterator[Block]:
     links = [Link(title, Target(path)) for path, title in titles.items() if path in difference.pages]
     if links:
         lead = Quiet(f"{atlas.words('differences.concerns')} ")
-        yield Paragraph(Line((lead, *joined((link,) for link in links).runs)))
+        concerned = Line((lead, *joined((link,) for link in links).runs))
+        yield Paragraph(concerned, ParagraphKey.SIGNPOST)

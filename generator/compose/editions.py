@@ -15,6 +15,7 @@ from generator.model.dates import spoken
 from generator.model.digests import digest_of
 from generator.model.edition import Attachment, AttachmentKind, Page, Section
 from generator.model.inventory import ItemKind
+from generator.model.keys import ParagraphKey, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.parts import parts_of
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
@@ -75,7 +76,7 @@ def conclusions_told(release: Release) -> str:
 
 
 def _told(release: Release, *, is_first: bool) -> Iterator[Block]:
-    runs: list[Run] = [Status(release.importance), Plain(" ")]
+    runs: list[Run] = [Status(release.importance, release.importance), Plain(" ")]
     yield Paragraph(Line((*runs, Plain(FIRST if is_first else conclusions_told(release)))))
     if release.note:
         yield Paragraph(Line((Quiet("Editors’ note: "), Plain(release.note))))
@@ -101,7 +102,7 @@ def _group(
 def _line(change: ReleasedChange, titles: dict[str, str]) -> Line:
     """What became of what, its words, what else is to be said, and the pages whose titles are given."""
     pages = [name for name in change.pages() if name in titles]
-    runs: list[Run] = [Status(change.what), Plain(" ")]
+    runs: list[Run] = [Status(change.what, change.what), Plain(" ")]
     if change.label and change.label != (change.after or change.before):
         is_page = change.kind in (ItemKind.SOURCE, ItemKind.PAGE) and pages
         runs.append(Link(change.label, Target(pages.pop(0))) if is_page else Strong(change.label))
@@ -133,12 +134,21 @@ def latest_change(atlas: Atlas) -> tuple[Block, ...]:
     release = releases[-1]
     told = FIRST if release is releases[0] else conclusions_told(release)
     name = Link(name_of(release), Target(KINDS.editions.path(), anchor_of(release)))
-    runs: list[Run] = [Strong("Edition of "), name, Plain(" "), Status(release.importance), Plain(f" {told}")]
+    runs: list[Run] = [
+        Strong("Edition of "),
+        name,
+        Plain(" "),
+        Status(release.importance, release.importance),
+        Plain(f" {told}"),
+    ]
     if release.note:
         runs.append(Plain(f" {release.note}"))
     chosen = sorted(release.changes, key=lambda change: not change.concludes)[:MOST_AT_HOME]
     items = tuple(_line(change, {}) for change in chosen)
-    more = Paragraph(Line((Link("All editions, and what each changed", Target(KINDS.editions.path())),)))
+    more = Paragraph(
+        Line((Link("All editions, and what each changed", Target(KINDS.editions.path())),)),
+        ParagraphKey.SIGNPOST,
+    )
     return (Paragraph(Line(tuple(runs))), *((Bullets(items),) if items else ()), more)
 
 
@@ -165,7 +175,9 @@ def with_marks(
         return page
     found = {what for what, _ in lines.values()}
     heading = capitalised(" or ".join(what for what in (WITHDRAWN, CORRECTED, MOVED) if what in found))
-    section = Section("changed", heading, (Bullets(tuple(line for _, line in lines.values())),))
+    section = Section(
+        SectionKey.OTHER, "changed", heading, (Bullets(tuple(line for _, line in lines.values())),)
+    )
     return replace(page, sections=(*page.sections, section), version=digest_of(page.version, section))
 
 
@@ -191,7 +203,7 @@ def _marks(
         yield f"{there.anchor} {release.id}", _mark(release, change, there)
     for anchor in gone[1:]:
         what = WITHDRAWN if change.what is What.WITHDRAWN else CORRECTED
-        yield anchor, Line((Status(what), Plain(" The same, where it stood a second time.")), anchor)
+        yield anchor, Line((Status(what, what), Plain(" The same, where it stood a second time.")), anchor)
 
 
 def _mark(release: Release, change: ReleasedChange, now: Target | None) -> Line:
@@ -199,16 +211,16 @@ def _mark(release: Release, change: ReleasedChange, now: Target | None) -> Line:
     day = Link(name_of(release), Target(KINDS.editions.path(), anchor_of(release)))
     if change.what is What.WITHDRAWN:
         words = (Plain(" Not said any more since the edition of "), day, Plain(f": “{change.before}”"))
-        return Line((Status(WITHDRAWN), *words))
+        return Line((Status(WITHDRAWN, WITHDRAWN), *words))
     new = f"“{change.after}”"
     old = (Plain(" In the edition of "), day, Plain(f": “{change.before}” now reads "))
-    return Line((Status(CORRECTED), *old, Link(new, now) if now else Plain(new)))
+    return Line((Status(CORRECTED, CORRECTED), *old, Link(new, now) if now else Plain(new)))
 
 
 def _moved(redirect: Redirect, anchor: str, titles: dict[str, str]) -> Line:
     path, _, new = redirect.new.partition("#")
     where: Run = Link(titles[path], Target(path, new or None)) if path in titles else Plain(redirect.new)
-    return Line((Status(MOVED), Plain(f" What was called “{anchor}” is now at "), where), anchor)
+    return Line((Status(MOVED, MOVED), Plain(f" What was called “{anchor}” is now at "), where), anchor)
 
 
 def _anchors(page: Page) -> set[str]:

@@ -11,6 +11,7 @@ from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
 from generator.model.dates import spoken
 from generator.model.entries import Entry, EntryKind, Organisation
 from generator.model.identifiers import EntryId
+from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Quiet, Target, When
 
@@ -51,20 +52,28 @@ def _entry(page: PageWriter, entry: Entry, uses: Sequence[Link]) -> Iterator[Blo
 
 def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
     if entry.briefing:
-        yield Fact("Briefing", (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
+        yield Fact(FactKey.BRIEFING, "Briefing", (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
     if entry.alt_labels:
-        yield Fact("Also called", (plain(", ".join(entry.alt_labels)),))
+        yield Fact(FactKey.OTHER_NAMES, "Also called", (plain(", ".join(entry.alt_labels)),))
     if entry.misspellings:
-        yield Fact("Misspelt as", (plain(", ".join(entry.misspellings)),))
+        yield Fact(FactKey.MISSPELLINGS, "Misspelt as", (plain(", ".join(entry.misspellings)),))
     if isinstance(entry, Organisation) and entry.existed:
-        yield Fact("Existed", (Line((When(spoken(entry.existed), entry.existed, entry.existed_basis),)),))
+        yield Fact(
+            FactKey.EXISTED,
+            "Existed",
+            (Line((When(spoken(entry.existed), entry.existed, entry.existed_basis),)),),
+        )
     if entry.broader:
-        yield Fact("Part of", (joined((atlas.link(name),) for name in entry.broader),))
-    for label, names in (("Not to be confused with", entry.distinct_from), ("See also", entry.related)):
+        yield Fact(FactKey.BROADER, "Part of", (joined((atlas.link(name),) for name in entry.broader),))
+    others = (
+        (FactKey.DISTINCT_FROM, "Not to be confused with", entry.distinct_from),
+        (FactKey.RELATED, "See also", entry.related),
+    )
+    for key, label, names in others:
         if names:
-            yield Fact(label, (joined((atlas.link(name),) for name in names),))
+            yield Fact(key, label, (joined((atlas.link(name),) for name in names),))
     if uses:
         named = joined((link,) for link in uses[:MOST_USES])
         rest = len(uses) - MOST_USES
         more = (Quiet(f" and {many(rest, 'more page')}"),) if rest > 0 else ()
-        yield Fact("Used in", (Line((*named.runs, *more)),))
+        yield Fact(FactKey.USED_IN, "Used in", (Line((*named.runs, *more)),))

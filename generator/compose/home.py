@@ -90,7 +90,7 @@ def _next(page: PageWriter) -> Column:
     items = list(islice(_coming(page), MOST_ITEMS))
     if overdue:
         link = Link(many(overdue, "commitment"), Target(KINDS.commitments.path(), "overdue"))
-        items.insert(0, Line((Status("overdue"), Plain(" "), link)))
+        items.insert(0, Line((Status("overdue", "overdue"), Plain(" "), link)))
     more = Link(f"All {many(len(made), 'commitment')}", Target(KINDS.commitments.path()))
     return _column("Next", items or [plain("Nothing is planned or due.")], more if made else None)
 
@@ -122,7 +122,9 @@ def _event(atlas: Atlas, event: Event) -> Line:
 def _commitment(page: PageWriter, commitment: Commitment) -> Line:
     date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
     return page.line(
-        commitment.statement, lead=(date, Plain(" ")), tail=(Plain(" "), Status(commitment.status))
+        commitment.statement,
+        lead=(date, Plain(" ")),
+        tail=(Plain(" "), Status(commitment.status, commitment.status)),
     )
 
 

@@ -15,6 +15,7 @@ from generator.compose.writer import PageWriter, capitalised, joined, plain
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.dossier import Commitment, CommitmentStatus, Round
 from generator.model.entries import Measurand
+from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Target
 
@@ -64,7 +65,8 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     yield from look_alikes(page, measurand)
     if measurand.about:
         about = joined((page.atlas.link(name),) for name in measurand.about)
-        yield Paragraph(Line((Quiet(f"{words('figures.about')} "), *about.runs)))
+        line = Line((Quiet(f"{words('figures.about')} "), *about.runs))
+        yield Paragraph(line, ParagraphKey.SIGNPOST)
 
 
 def commitments_page(atlas: Atlas) -> Written:
@@ -123,7 +125,7 @@ def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
     cells = (
         Line((due(page.atlas, commitment),)),
-        Line((Status(page.atlas.words.of(commitment.status)),)),
+        Line((Status(page.atlas.words.of(commitment.status), commitment.status),)),
         by_and_to(page.atlas, commitment),
         page.line(commitment.statement, tail=condition(page.atlas, commitment)),
         Line((page.atlas.event_link(talks.id),)),

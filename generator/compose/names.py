@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Enum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -27,9 +27,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Deviation(Enum):
     """How a form of a name truly differs from the label."""
 
-    MISSPELT = auto()
-    OTHER_ORDER = auto()
-    OTHER_SPELLING = auto()
+    MISSPELT = "misspelt"
+    OTHER_ORDER = "other-order"
+    OTHER_SPELLING = "other-spelling"
 
 
 @dataclass(slots=True)

@@ -40,7 +40,7 @@ def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> R
             by_and_to(page.atlas, commitment),
             page.line(commitment.statement, tail=condition(page.atlas, commitment)),
             Line((due(page.atlas, commitment),)),
-            Line((Status(page.atlas.words.of(commitment.status)),)),
+            Line((Status(page.atlas.words.of(commitment.status), commitment.status),)),
             Line((page.atlas.event_link(talks.id),)),
         )
     )

@@ -22,6 +22,7 @@ from generator.model.blocks import Block, Fact, Facts, Paragraph, Row, Table
 from generator.model.dossier import Round, Source
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.identifiers import EntryId
+from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.mentions import Mention
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status
@@ -117,16 +118,31 @@ def _facts(page: PageWriter, person: Person) -> Facts:
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
     rows = [
-        Fact(words("fact.side"), (Line((mark,)) if mark else plain(words("value.none")),)),
-        Fact(words("fact.role-now"), (page.line(role.title) if role else plain(words("value.not-stated")),)),
+        Fact(FactKey.SIDE, words("fact.side"), (Line((mark,)) if mark else plain(words("value.none")),)),
+        Fact(
+            FactKey.ROLE,
+            words("fact.role-now"),
+            (page.line(role.title) if role else plain(words("value.not-stated")),),
+        ),
     ]
     if person.organisation:
-        rows.append(Fact(words("fact.organisation"), (Line((atlas.link(person.organisation),)),)))
+        rows.append(
+            Fact(
+                FactKey.ORGANISATION, words("fact.organisation"), (Line((atlas.link(person.organisation),)),)
+            )
+        )
     if person.alt_labels:
-        rows.append(Fact(words("fact.also-called"), (plain(", ".join(person.alt_labels)),)))
+        rows.append(
+            Fact(FactKey.OTHER_NAMES, words("fact.also-called"), (plain(", ".join(person.alt_labels)),))
+        )
     if person.misspellings:
-        rows.append(Fact(words("fact.misspelt-as"), (plain(", ".join(person.misspellings)),)))
-    rows += [Fact(words("fact.disagreements"), (line,)) for line in differences_on(atlas, page.path)]
+        rows.append(
+            Fact(FactKey.MISSPELLINGS, words("fact.misspelt-as"), (plain(", ".join(person.misspellings)),))
+        )
+    rows += [
+        Fact(FactKey.DISAGREEMENTS, words("fact.disagreements"), (line,))
+        for line in differences_on(atlas, page.path)
+    ]
     return Facts(tuple(rows))
 
 
@@ -165,7 +181,7 @@ def _form_row(atlas: Atlas, form: Form, source: Source, mentions: Sequence[Menti
     if form.differs:
         wrong = form.differs is Deviation.MISSPELT
         how = atlas.words("person.misspelt") if wrong else atlas.words.of(form.differs)
-        runs = (*runs, Plain(" "), Status(how))
+        runs = (*runs, Plain(" "), Status(how, form.differs.value))
     times = Link(atlas.words.number(len(mentions)), atlas.paragraph(source, mentions[0].start))
     return Row((Line(runs), Line((source_link(atlas, source),)), Line((times,))))
 

@@ -28,6 +28,7 @@ from generator.model.edition import Attachment, AttachmentKind
 from generator.model.entries import Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
+from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Status, When
 
@@ -69,7 +70,7 @@ def rounds_page(atlas: Atlas) -> Written:
                 Line((atlas.day_of(talks),)),
                 Line((Link(talks.title, atlas.event(talks.id)),)),
                 _place(atlas, talks),
-                Line((Status(talks.status),)),
+                Line((Status(talks.status, talks.status),)),
                 page.line(talks.result or talks.summary),
             )
         )
@@ -94,20 +95,22 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
     atlas = page.atlas
     sides = [(mark,) for name in talks.sides if (mark := atlas.side_mark(name))]
     rows = [
-        Fact("Date", (Line((When(spoken(talks.date), talks.date, talks.date_basis),)),)),
-        Fact("Place", (_place(atlas, talks),)),
-        Fact("Status", (Line((Status(talks.status),)),)),
-        Fact("Sides", (joined(sides),)),
+        Fact(FactKey.DATE, "Date", (Line((When(spoken(talks.date), talks.date, talks.date_basis),)),)),
+        Fact(FactKey.PLACE, "Place", (_place(atlas, talks),)),
+        Fact(FactKey.STATUS, "Status", (Line((Status(talks.status, talks.status),)),)),
+        Fact(FactKey.SIDES, "Sides", (joined(sides),)),
     ]
     if talks.date_basis:
-        rows.insert(1, Fact("How the date is known", (plain(talks.date_basis),)))
+        rows.insert(1, Fact(FactKey.DATE_BASIS, "How the date is known", (plain(talks.date_basis),)))
     delegates = {member.person for group in talks.delegations for member in group.members}
     others = [name for name in talks.people if name not in delegates]
     if others:
-        rows.append(Fact("Also took part", (joined((atlas.link(name),) for name in others),)))
+        rows.append(Fact(FactKey.OTHERS, "Also took part", (joined((atlas.link(name),) for name in others),)))
     if talks.terms:
-        rows.append(Fact("Topics", (joined((atlas.link(name),) for name in talks.terms),)))
-    rows += [Fact("Disagreements", (line,)) for line in differences_on(atlas, page.path)]
+        rows.append(Fact(FactKey.TOPICS, "Topics", (joined((atlas.link(name),) for name in talks.terms),)))
+    rows += [
+        Fact(FactKey.DISAGREEMENTS, "Disagreements", (line,)) for line in differences_on(atlas, page.path)
+    ]
     return Facts(tuple(rows))
 
 

@@ -19,6 +19,7 @@ from generator.model.dossier import Source
 from generator.model.edition import Attachment, AttachmentKind
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
+from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import External, Line, Link, Target, When
 from generator.model.sources import Paragraph, Passage, Rights
@@ -108,25 +109,40 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
     used, total = coverage(source, uses)
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
     rows = [
-        Fact("Author", (plain(", ".join(about.author) or NOT_STATED),)),
-        Fact("Publisher", (plain(_publisher(source)),)),
+        Fact(FactKey.AUTHOR, "Author", (plain(", ".join(about.author) or NOT_STATED),)),
+        Fact(FactKey.PUBLISHER, "Publisher", (plain(_publisher(source)),)),
         Fact(
+            FactKey.ISSUED,
             "Issued",
             (Line((When(spoken(about.issued) if about.issued else NOT_STATED, about.issued),)), *basis),
         ),
-        Fact("Address", (_address(about.url),)),
-        *([Fact("Archived", (_address(about.archive_url),))] if about.archive_url else []),
-        Fact("Language", (plain(about.language),)),
-        Fact("Rights", (plain(RIGHTS[about.rights]),)),
-        Fact("Used here", (plain(f"{used} of {total} sentences are quoted on this site"),)),
-        *(Fact("Disagreements", (line,)) for line in differences_on(atlas, KINDS.source.path(source.id))),
-        *(Fact("Shares a passage", (line,)) for line in shared_passages(atlas, source)),
+        Fact(FactKey.ADDRESS, "Address", (_address(about.url),)),
+        *([Fact(FactKey.ARCHIVED, "Archived", (_address(about.archive_url),))] if about.archive_url else []),
+        Fact(FactKey.LANGUAGE, "Language", (plain(about.language),)),
+        Fact(FactKey.RIGHTS, "Rights", (plain(RIGHTS[about.rights]),)),
+        Fact(
+            FactKey.USED_HERE, "Used here", (plain(f"{used} of {total} sentences are quoted on this site"),)
+        ),
         *(
-            [Fact("Digest of", (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),))]
+            Fact(FactKey.DISAGREEMENTS, "Disagreements", (line,))
+            for line in differences_on(atlas, KINDS.source.path(source.id))
+        ),
+        *(
+            Fact(FactKey.SHARED_PASSAGE, "Shares a passage", (line,))
+            for line in shared_passages(atlas, source)
+        ),
+        *(
+            [
+                Fact(
+                    FactKey.ORIGINAL,
+                    "Digest of",
+                    (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),),
+                )
+            ]
             if about.original
             else []
         ),
-        Fact("Checksum", (plain(f"SHA-256 {source.body.checksum}"),)),
+        Fact(FactKey.CHECKSUM, "Checksum", (plain(f"SHA-256 {source.body.checksum}"),)),
     ]
     return Facts(tuple(rows))
 

@@ -36,7 +36,7 @@ from generator.model.edition import Page
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
-from generator.model.keys import BRIEFING_PARTS, Part
+from generator.model.keys import BRIEFING_PARTS, ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
 
@@ -62,7 +62,7 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     for anchor, (heading, statements) in zip(
         heading_anchors(name for name, _ in others), others, strict=True
     ):
-        page.section(anchor, heading, paragraphs(page.lines(statements, support=True)))
+        page.section(anchor, heading, paragraphs(page.lines(statements, support=True)), SectionKey.AUTHORED)
     page.section("positions", "Positions by side", [_positions(page, scope)])
     page.section("figures", "Key figures", _figures(page, measurands))
     page.section("events", "What happened", [timeline(page, events)])
@@ -135,9 +135,9 @@ def _disputed(
         more = Link(
             "the figures and their sources", Target(KINDS.disagreements.path(), f"figure-{measurand.id}")
         )
-        yield Paragraph(Line((Plain("See "), more, Plain("."))))
+        yield Paragraph(Line((Plain("See "), more, Plain("."))), ParagraphKey.SIGNPOST)
     for line in differences_on(page.atlas, page.path):
-        yield Paragraph(Line((Quiet("Disagreements: "), *line.runs)))
+        yield Paragraph(Line((Quiet("Disagreements: "), *line.runs)), ParagraphKey.SIGNPOST)
 
 
 def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Block]:
@@ -145,7 +145,7 @@ def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Bloc
     cards = key_figures(page, measurands)
     if cards:
         yield cards
-        yield Paragraph(Line((Link("All figures", Target(KINDS.figures.path())),)))
+        yield Paragraph(Line((Link("All figures", Target(KINDS.figures.path())),)), ParagraphKey.SIGNPOST)
 
 
 def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:

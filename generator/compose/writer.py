@@ -13,6 +13,7 @@ from generator.model.digests import digest_of
 from generator.model.edition import Attachment, Note, Page, Section
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId, SourceId
+from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
 from generator.model.runs import EditorMark, Line, Link, NoteRef, Plain, Quoted, Run, SupportMark, Term
 from generator.model.support import Support
@@ -53,11 +54,17 @@ class PageWriter:
         self._anchors: Counter[str] = Counter()
         self.lines_stated: list[tuple[Statement, str]] = []
 
-    def section(self, anchor: str | None, heading: str | None, blocks: Iterable[Block | None]) -> None:
-        """Close a section; one without blocks is left out."""
+    def section(
+        self,
+        anchor: str | None,
+        heading: str | None,
+        blocks: Iterable[Block | None],
+        key: SectionKey | None = None,
+    ) -> None:
+        """Close a section; one without blocks is left out. Without a key it has that of its anchor."""
         filled = tuple(block for block in blocks if block is not None)
         if filled:
-            self._sections.append(Section(anchor, heading, filled))
+            self._sections.append(Section(key or SectionKey.at(anchor), anchor, heading, filled))
         self._linked.clear()
         fresh = (replace(item, section=heading or "") for item in self.supported[self._closed :])
         self.supported[self._closed :] = fresh

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.cut import Cut, Piece
+from generator.model.keys import FactKey, ParagraphKey
 from generator.model.runs import Line, Link, SideMark, When
 
 
@@ -17,6 +18,7 @@ class Paragraph:
     """A paragraph of text."""
 
     line: Line
+    key: ParagraphKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Callout:
 class Fact:
     """A row of a fact box."""
 
+    key: FactKey
     label: str
     lines: tuple[Line, ...]
 

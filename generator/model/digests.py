@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from operator import attrgetter
+
+from generator.model.parts import fields_said
 
 # Where words stand in a source moves when other words of it change; what a page says does not.
 UNSAID = frozenset({"ranges", "paragraph"})
@@ -47,7 +49,7 @@ def _sayings(kind: type) -> Callable[[object], tuple[object, ...]] | None:
     """What gives the fields that say something; None of what is no dataclass."""
     if not is_dataclass(kind):
         return None
-    names = [field.name for field in fields(kind) if field.name not in UNSAID]
+    names = [name for name in fields_said(kind) if name not in UNSAID]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)

@@ -14,6 +14,7 @@ from generator.model.dates import Date, PartialDate
 from generator.model.evidence import Evidence
 from generator.model.feeds import Feed
 from generator.model.inventory import Item
+from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
 from generator.model.runs import Link, Target
 from generator.model.things import Thing
@@ -23,6 +24,7 @@ from generator.model.things import Thing
 class Section:
     """A heading with what stands below it; the first section of a page may have none."""
 
+    key: SectionKey
     anchor: str | None
     heading: str | None
     blocks: tuple[Block, ...]

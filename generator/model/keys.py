@@ -79,3 +79,85 @@ class DetailKey(StrEnum):
     RIGHTS = "rights"
     CHECKSUM = "checksum"
     VERSION = "version"
+
+
+class SectionKey(StrEnum):
+    """What a section of a page is; one that is found by its key has the key as its anchor."""
+
+    OPENING = "opening"
+    OTHER = "other"
+    AUTHORED = "authored"
+    KEY_POINTS = "key-points"
+    DISPUTED = "disputed"
+    NOT_KNOWN = "not-known"
+    STATE_OF_PLAY = "state-of-play"
+    POSITIONS = "positions"
+    FIGURES = "figures"
+    EVENTS = "events"
+    PEOPLE = "people"
+    SOURCES_SAY = "sources-say"
+    TERMS = "terms"
+    SOURCES = "sources"
+    DELEGATIONS = "delegations"
+    AGENDA = "agenda"
+    OUTCOME = "outcome"
+    COMMITMENTS = "commitments"
+    ACCOUNTS = "accounts"
+    BEFORE = "before"
+    AFTER = "after"
+    ROLES = "roles"
+    NAMES = "names"
+    SAID = "said"
+    DID = "did"
+    ROUNDS = "rounds"
+
+    @classmethod
+    def at(cls, anchor: str | None) -> SectionKey:
+        """The key of the section that has this anchor; those without one open a page."""
+        if anchor is None:
+            return cls.OPENING
+        return next((key for key in cls if key.value == anchor), cls.OTHER)
+
+
+class FactKey(StrEnum):
+    """What a row of a fact box tells."""
+
+    DATE = "date"
+    DATE_BASIS = "date-basis"
+    PLACE = "place"
+    STATUS = "status"
+    SIDES = "sides"
+    OTHERS = "others"
+    TOPICS = "topics"
+    DISAGREEMENTS = "disagreements"
+    SIDE = "side"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    OTHER_NAMES = "other-names"
+    MISSPELLINGS = "misspellings"
+    BRIEFING = "briefing"
+    EXISTED = "existed"
+    BROADER = "broader"
+    DISTINCT_FROM = "distinct-from"
+    RELATED = "related"
+    USED_IN = "used-in"
+    AUTHOR = "author"
+    PUBLISHER = "publisher"
+    ISSUED = "issued"
+    ADDRESS = "address"
+    ARCHIVED = "archived"
+    LANGUAGE = "language"
+    RIGHTS = "rights"
+    USED_HERE = "used-here"
+    SHARED_PASSAGE = "shared-passage"
+    ORIGINAL = "original"
+    CHECKSUM = "checksum"
+    CITE_AS = "cite-as"
+    VERSION = "version"
+
+
+class ParagraphKey(StrEnum):
+    """What a paragraph is for; most are read, and have no key."""
+
+    SIGNPOST = "signpost"
+    """It only leads elsewhere on the site, which paper cannot."""

@@ -1,4 +1,7 @@
-"""Finds the values of one kind, wherever they stand in a record."""
+"""Finds the values of one kind, wherever they stand in a record.
+
+A field called `key` is what the program calls a thing, for code to decide by; it is no part of what is said.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
         for each in value:
             yield from parts_of(each, kind)
     else:
-        for name in _fields_of(type(value)):
+        for name in fields_said(type(value)):
             yield from parts_of(getattr(value, name), kind)
 
 
@@ -32,17 +35,22 @@ def records_in(value: object, closed: Container[type] = ()) -> Iterator[object]:
         kind = type(each)
         if kind is tuple:
             waiting.extend(reversed(each))  # type: ignore[call-overload]
-        elif names := _fields_of(kind):
+        elif names := fields_said(kind):
             yield each
             if kind not in closed:
                 waiting.extend([getattr(each, name) for name in reversed(names)])
 
 
-def _fields_of(kind: type) -> tuple[str, ...]:
-    """The names of a dataclass's fields; none for any other type. Asked for each value, so known by type."""
+def fields_said(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields but its key; none for any other type.
+
+    Asked for each value of an edition, so known by type.
+    """
     known = _FIELDS.get(kind)
     if known is None:
-        known = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        known = (
+            tuple(field.name for field in fields(kind) if field.name != "key") if is_dataclass(kind) else ()
+        )
         _FIELDS[kind] = known
     return known
 

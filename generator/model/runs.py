@@ -139,9 +139,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A word of state, such as `open`, `planned`, `concluded`."""
+    """A word of state, such as `open`, `planned`, `concluded`; its look is that of its key."""
 
     text: str
+    key: str
 
 
 Run = (

@@ -13,13 +13,22 @@ from dataclasses import dataclass, replace
 from generator.model import kinds
 from generator.model.blocks import Block, Bullets, Facts, Heading, Paragraph, Row, Table, Tense, Timeline
 from generator.model.edition import Edition, Page, Section
+from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import KINDS, ChapterForm, Kind
 from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.
-SAID_ELSEWHERE = frozenset({"sources", "terms", "names", "rounds"})
+SAID_ELSEWHERE = frozenset({SectionKey.SOURCES, SectionKey.TERMS, SectionKey.NAMES, SectionKey.ROUNDS})
 FACTS_OF_THE_WEB = frozenset(
-    {"Used in", "Used here", "Disagreements", "Digest of", "Checksum", "Language", "Rights"}
+    {
+        FactKey.USED_IN,
+        FactKey.USED_HERE,
+        FactKey.DISAGREEMENTS,
+        FactKey.ORIGINAL,
+        FactKey.CHECKSUM,
+        FactKey.LANGUAGE,
+        FactKey.RIGHTS,
+    }
 )
 _COLUMNS_OF_PEOPLE = 3
 
@@ -61,7 +70,7 @@ def chapters(edition: Edition) -> tuple[Chapter, ...]:
 
 
 def _opening(plan: kinds.Chapter, index: Page) -> tuple[Block, ...]:
-    sections = [section for section in index.sections if section.anchor != "sources" and plan.opens]
+    sections = [section for section in index.sections if section.key is not SectionKey.SOURCES and plan.opens]
     return tuple(block for section in sections for block in section.blocks if isinstance(block, Table))
 
 
@@ -75,9 +84,9 @@ def _parts(
             for each in members:
                 yield Part(each, each.path, each.title, each.deck, tuple(_printed(each, disputes)))
         case ChapterForm.SOURCES:
-            yield from (_source(each, disputes) for each in members)
+            yield from (_source(each) for each in members)
         case ChapterForm.SECTIONS | ChapterForm.FIGURES:
-            sections = [each for each in page.sections if each.anchor and each.anchor != "sources"]
+            sections = [each for each in page.sections if each.anchor and each.key is not SectionKey.SOURCES]
             if plan.form is ChapterForm.FIGURES:
                 sections = [_figures(each, disputes) for each in sections]
             yield from (_section(page, each) for each in sections)
@@ -118,28 +127,27 @@ def _section(page: Page, section: Section) -> Part:
 
 
 def _bare(section: Section) -> Section:
-    return Section(None, None, tuple(map(_for_a_book, section.blocks)))
+    return Section(SectionKey.OPENING, None, None, tuple(map(_for_a_book, section.blocks)))
 
 
-def _source(page: Page, disputes: _Disputes) -> Part:
+def _source(page: Page) -> Part:
     facts = tuple(_for_a_book(block) for block in page.sections[0].blocks if isinstance(block, Facts))
-    link = disputes.link("Known problems and errors", f"errors-{page.kind.id_of(page.path)}")
-    known = (Paragraph(Line((Quiet("See "), link))),) if link else ()
-    return Part(page, page.path, page.title, page.deck, (Section(None, None, (*facts, *known)),))
+    opening = Section(SectionKey.OPENING, None, None, facts)
+    return Part(page, page.path, page.title, page.deck, (opening,))
 
 
 def _printed(page: Page, disputes: _Disputes) -> Iterator[Section]:
     """The sections of a page as a book prints them."""
     for section in page.sections:
-        if section.anchor in SAID_ELSEWHERE or (section.anchor == "roles" and _rows(section) <= 1):
+        if section.key in SAID_ELSEWHERE or (section.key is SectionKey.ROLES and _rows(section) <= 1):
             continue
         blocks = tuple(map(_for_a_book, section.blocks))
-        match section.anchor:
-            case "disputed":
+        match section.key:
+            case SectionKey.DISPUTED:
                 blocks = tuple(_referred(blocks, disputes, in_full=False))
-            case "events" | "did" | "before" | "after":
+            case SectionKey.EVENTS | SectionKey.DID | SectionKey.BEFORE | SectionKey.AFTER:
                 blocks = tuple(map(_told_elsewhere, blocks))
-            case "people":
+            case SectionKey.PEOPLE:
                 blocks = tuple(_narrowed(b) if isinstance(b, Table) else b for b in blocks)
         if blocks:
             yield replace(section, blocks=blocks)
@@ -153,7 +161,7 @@ def _for_a_book(block: Block) -> Block:
     """Without the facts that only serve the web."""
     if not isinstance(block, Facts):
         return block
-    return Facts(tuple(row for row in block.rows if row.label not in FACTS_OF_THE_WEB))
+    return Facts(tuple(row for row in block.rows if row.key not in FACTS_OF_THE_WEB))
 
 
 def _told_elsewhere(block: Block) -> Block:

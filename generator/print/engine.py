@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, AttachmentKind, Edition, Page
 from generator.model.origins import Origin
-from generator.print.fit import Draft, draft, least, pulled_in, put_back, steps_of
+from generator.print.fit import Draft, Step, draft, least, pulled_in, put_back, steps_of
 from generator.print.keeping import Mended, kept_or_made
 from generator.print.model import Place
 from generator.print.refusals import faults, nowhere, refused
@@ -150,7 +150,7 @@ def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes:
     """Search the steps for the first that fits, then put back what there is still room for; else take all."""
     allowed, steps = pages_of_form(page), steps_of(page)
 
-    def drafted(taken: frozenset[str]) -> Draft:
+    def drafted(taken: frozenset[Step]) -> Draft:
         return draft(edition, page, place, taken)
 
     def fits(level: int) -> bool:

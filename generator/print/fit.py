@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from generator.model.bibliography import csl_json
 from generator.model.blocks import Block, Moment, Tense, Timeline
 from generator.model.edition import Edition, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.parts import parts_of
 from generator.model.runs import Line, NoteRef, SupportMark
 from generator.print.frame import BRIEFING, messages
@@ -25,30 +27,56 @@ from generator.print.model import (
     note_nodes,
 )
 from generator.print.texts import texts_of
-from generator.words import words_in
+from generator.words import Words, words_in
 
-# Anchors of sections, then words in brackets for parts; an entry that a page lacks takes nothing away.
-ORDER = (
-    "sources-say",
-    "[the words that the notes quote]",
-    "names",
-    "people",
-    "[the accounts of what happened]",
-    "[the reasons given for dates]",
-    "terms",
-    "before",
-    "after",
-    "section-*",
-    "rounds",
-    "[all but the latest six and the coming events]",
-    "accounts",
-    "agenda",
-    "events",
-    "did",
-    "figures",
-    "commitments",
-    "state-of-play",
-    "positions",
+
+class Trim(Enum):
+    """What can be taken from a document besides whole sections; the catalogue says how it is told."""
+
+    QUOTED_WORDS = "quoted-words"
+    ACCOUNTS = "accounts"
+    REASONS = "reasons"
+    EARLIER = "earlier"
+
+
+Step = Trim | str
+"""One way to make a document shorter: a trim, or the section with this anchor is left out."""
+
+# What a page lacks takes nothing away.
+ORDER: tuple[SectionKey | Trim, ...] = (
+    SectionKey.SOURCES_SAY,
+    Trim.QUOTED_WORDS,
+    SectionKey.NAMES,
+    SectionKey.PEOPLE,
+    Trim.ACCOUNTS,
+    Trim.REASONS,
+    SectionKey.TERMS,
+    SectionKey.BEFORE,
+    SectionKey.AFTER,
+    SectionKey.AUTHORED,
+    SectionKey.ROUNDS,
+    Trim.EARLIER,
+    SectionKey.ACCOUNTS,
+    SectionKey.AGENDA,
+    SectionKey.EVENTS,
+    SectionKey.DID,
+    SectionKey.FIGURES,
+    SectionKey.COMMITMENTS,
+    SectionKey.STATE_OF_PLAY,
+    SectionKey.POSITIONS,
+)
+# These may go for the looks of a document alone.
+_CHEAP = frozenset(ORDER[: ORDER.index(SectionKey.AUTHORED)])
+_KEPT = frozenset(
+    {
+        SectionKey.KEY_POINTS,
+        SectionKey.DISPUTED,
+        SectionKey.NOT_KNOWN,
+        SectionKey.DELEGATIONS,
+        SectionKey.OUTCOME,
+        SectionKey.ROLES,
+        SectionKey.SAID,
+    }
 )
 _LATEST = 6
 # What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
@@ -79,31 +107,24 @@ class Draft:
         return sum(len(text) for part in ("sections", "notes") for text in texts_of(self.node[part]))
 
 
-def steps_of(page: Page) -> tuple[str, ...]:
+def steps_of(page: Page) -> tuple[Step, ...]:
     """The steps that take something from this page, least important first."""
-    anchors = [section.anchor or "" for section in page.sections]
-    found: list[str] = []
-    for step in ORDER:
-        if step == "section-*":
-            found += [name for name in reversed(anchors) if name.startswith("section-")]
-        elif step.startswith("[") or step in anchors:
-            found.append(step)
-    known = {*found, *SAID_BY_NOTES, *_KEPT}
-    other = [name for name in reversed(anchors) if name and name not in known]
-    return (*found, *other)
+    backwards = [(section.key, section.anchor) for section in reversed(page.sections) if section.anchor]
+    found: list[Step] = []
+    for what in ORDER:
+        found += [what] if isinstance(what, Trim) else [anchor for key, anchor in backwards if key is what]
+    known = {*ORDER, *SAID_BY_NOTES, *_KEPT}
+    return (*found, *(anchor for key, anchor in backwards if key not in known))
 
 
-_KEPT = frozenset({"key-points", "disputed", "not-known", "delegations", "outcome", "roles", "said"})
-
-
-def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = frozenset()) -> Draft:
+def draft(edition: Edition, page: Page, place: Place, steps: frozenset[Step] = frozenset()) -> Draft:
     """The page with these steps taken."""
     sections = tuple(_kept(page, steps))
     words = words_in(edition.language)
-    writer = Writer(place, words, with_bases="[the reasons given for dates]" not in steps)
+    writer = Writer(place, words, with_bases=Trim.REASONS not in steps)
     nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
-    in_words = "[the words that the notes quote]" not in steps
+    in_words = Trim.QUOTED_WORDS not in steps
     sources, notes = note_nodes(page, cited, in_words=in_words)
     node = heading_facts(edition, page, place) | {
         "sections": nodes,
@@ -112,7 +133,7 @@ def draft(edition: Edition, page: Page, place: Place, steps: frozenset[str] = fr
         "notes": notes,
         "legend": words("print.legend") if any(parts_of(sections, SupportMark)) else None,
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
-        "left_out": _said(page, steps),
+        "left_out": _said(page, steps, words),
         "words": messages(words, BRIEFING),
     }
     return Draft(BRIEFING, node)
@@ -124,9 +145,9 @@ def least(edition: Edition, page: Page, place: Place) -> Draft:
 
 
 def put_back(
-    steps: tuple[str, ...],
+    steps: tuple[Step, ...],
     allowed: int,
-    drafted: Callable[[frozenset[str]], Draft],
+    drafted: Callable[[frozenset[Step]], Draft],
     reach: Callable[[Draft], Extent],
 ) -> Draft:
     """The draft that took all these steps, less those that the room left over can bear.
@@ -149,10 +170,10 @@ def put_back(
 
 
 def pulled_in(
-    steps: tuple[str, ...],
+    steps: tuple[Step, ...],
     whole: Draft,
     extent: Extent,
-    drafted: Callable[[frozenset[str]], Draft],
+    drafted: Callable[[frozenset[Step]], Draft],
     reach: Callable[[Draft], Extent],
 ) -> Draft:
     """The whole draft; or, if its last page holds next to nothing, the one shorter page that loses least.
@@ -161,11 +182,14 @@ def pulled_in(
     """
     if extent.pages == 1 or extent.free < _ALMOST_EMPTY:
         return whole
-    dear = ORDER[ORDER.index("section-*") :]
-    cheap = (drafted(frozenset({step})) for step in steps if step in ORDER and step not in dear)
+    cheap = (drafted(frozenset({step})) for step in steps if _is_cheap(step))
     shorter = sorted(cheap, key=Draft.length, reverse=True)
     near = [one for one in shorter if one.length() < whole.length()][:_TRIES]
     return next((one for one in near if reach(one).pages < extent.pages), whole)
+
+
+def _is_cheap(step: Step) -> bool:
+    return (step if isinstance(step, Trim) else SectionKey.at(step)) in _CHEAP
 
 
 def _height(characters: int) -> float:
@@ -176,30 +200,30 @@ def _height(characters: int) -> float:
 
 def _is_narrow(section: Section) -> int:
     """Whether a section stands in a column; those over the whole width come first, in their order."""
-    if section.anchor is None:
+    if section.key is SectionKey.OPENING:
         return 0
-    return WIDE.index(section.anchor) + 1 if section.anchor in WIDE else len(WIDE) + 1
+    return WIDE.index(section.key) + 1 if section.key in WIDE else len(WIDE) + 1
 
 
 def _cited(page: Page, numbers: frozenset[int]) -> frozenset[str]:
     return frozenset(note.evidence.source for note in page.notes if note.number in numbers)
 
 
-def _kept(page: Page, steps: frozenset[str]) -> Iterator[Section]:
+def _kept(page: Page, steps: frozenset[Step]) -> Iterator[Section]:
     for section in page.sections:
-        if section.anchor in steps or section.anchor in SAID_BY_NOTES or not section.blocks:
+        if section.anchor in steps or section.key in SAID_BY_NOTES or not section.blocks:
             continue
         yield replace(section, blocks=tuple(_trimmed(block, steps) for block in section.blocks))
 
 
-def _trimmed(block: Block, steps: frozenset[str]) -> Block:
+def _trimmed(block: Block, steps: frozenset[Step]) -> Block:
     if not isinstance(block, Timeline):
         return block
     moments = block.moments
-    if "[all but the latest six and the coming events]" in steps:
+    if Trim.EARLIER in steps:
         past = [moment for moment in moments if moment.tense is Tense.PAST][-_LATEST:]
         moments = tuple(m for m in moments if m.tense is Tense.COMING or m in past)
-    if "[the accounts of what happened]" in steps:
+    if Trim.ACCOUNTS in steps:
         moments = tuple(_bare(moment) for moment in moments)
     return replace(block, moments=moments)
 
@@ -223,14 +247,14 @@ def _numbers(value: object) -> Iterator[int]:
             yield from _numbers(each)
 
 
-def _said(page: Page, steps: frozenset[str]) -> list[str]:
+def _said(page: Page, steps: frozenset[Step], words: Words) -> list[str]:
     """What was taken away, in words, in the order of the page."""
     sections = [(s.heading or "").strip() for s in page.sections if s.anchor in steps]
     has_moments = any(isinstance(block, Timeline) for s in page.sections for block in s.blocks)
-    parts = [step.strip("[]") for step in ORDER if step.startswith("[") and step in steps]
+    trims = [what for what in ORDER if isinstance(what, Trim) and what in steps]
     if not has_moments:
-        parts = [part for part in parts if part == "the words that the notes quote"]
-    return [*(f"“{heading}”" for heading in sections if heading), *parts]
+        trims = [trim for trim in trims if trim is Trim.QUOTED_WORDS]
+    return [*(f"“{heading}”" for heading in sections if heading), *map(words.of, trims)]
 
 
-__all__ = ["ORDER", "Draft", "Extent", "draft", "least", "pulled_in", "put_back", "steps_of"]
+__all__ = ["ORDER", "Draft", "Extent", "Step", "Trim", "draft", "least", "pulled_in", "put_back", "steps_of"]

@@ -7,7 +7,7 @@ asides of dates and of the editor become lettered remarks, and links lead to the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from typing import get_args
 from urllib.parse import urlsplit
@@ -24,7 +24,8 @@ from generator.model.blocks import (
     Timeline,
 )
 from generator.model.edition import Edition, Page, Section
-from generator.model.parts import parts_of
+from generator.model.keys import FactKey, ParagraphKey, SectionKey
+from generator.model.parts import fields_said, parts_of
 from generator.model.places import Place, site_place
 from generator.model.runs import (
     Added,
@@ -34,7 +35,6 @@ from generator.model.runs import (
     Link,
     NoteRef,
     Plain,
-    Quiet,
     Removed,
     Run,
     SideMark,
@@ -48,14 +48,13 @@ from generator.words import Words, words_in
 
 Node = dict[str, object]
 
-# Sections that run over the whole width, before all others; the first of a page, which has no anchor, too.
-WIDE = ("key-points", "delegations", "positions")
-POINTS = "key-points"
+# Sections that run over the whole width, before all others; the opening of a page too.
+WIDE = (SectionKey.KEY_POINTS, SectionKey.DELEGATIONS, SectionKey.POSITIONS)
 UNPRINTED = frozenset({"facets", "bars", "lanes"})  # what readers choose by, and what stands beside a list
 LONGEST_WHOLE = 900
 
 # Sections that the printed notes say already.
-SAID_BY_NOTES = frozenset({"sources"})
+SAID_BY_NOTES = frozenset({SectionKey.SOURCES})
 
 _RUNS = get_args(Run)
 _LONG_WORD = re.compile(f"{BREAKABLE}{{28,}}")
@@ -144,8 +143,8 @@ class Writer:
     def section(self, value: Section) -> Node:
         """A section; `titled` if its first block says its heading."""
         heading = printable(value.heading) if value.heading else None
-        self.is_wide = value.anchor is None or value.anchor in WIDE
-        is_points = value.anchor == POINTS and all(isinstance(b, Bullets) for b in value.blocks)
+        self.is_wide = value.key is SectionKey.OPENING or value.key in WIDE
+        is_points = value.key is SectionKey.KEY_POINTS and all(isinstance(b, Bullets) for b in value.blocks)
         blocks = (
             [self.points(heading, b) for b in value.blocks if isinstance(b, Bullets)] if is_points else []
         )
@@ -167,8 +166,7 @@ class Writer:
         return {"type": "points", "title": heading, "items": items}
 
     def _fields(self, value: object) -> Node:
-        # The caller has asked `is_dataclass`, which mypy does not carry into a parameter of type object.
-        names = (each.name for each in fields(value) if each.name not in UNPRINTED)  # type: ignore[arg-type]
+        names = (name for name in fields_said(type(value)) if name not in UNPRINTED)
         return {name: self._value(getattr(value, name)) for name in names}
 
     def _value(self, value: object) -> object:
@@ -187,24 +185,13 @@ class Writer:
 
 
 def is_signpost(block: Block) -> bool:
-    """Whether a block only leads elsewhere on the site, which paper cannot: links behind a word at most."""
-    if not isinstance(block, Paragraph):
-        return False
-    if not all(isinstance(run, Link | Plain | Quiet) for run in block.line.runs):
-        return False
-    rest = " ".join(run.text for run in block.line.runs if isinstance(run, Plain | Quiet))
-    return any(isinstance(run, Link) for run in block.line.runs) and len(re.findall(r"\w+", rest)) <= 1
+    """Whether a block only leads elsewhere on the site, which paper cannot."""
+    return isinstance(block, Paragraph) and block.key is ParagraphKey.SIGNPOST
 
 
 def without_bases(value: Facts) -> Facts:
     """The facts without those that only say how a date among them is known: a remark does."""
-    runs = [run for row in value.rows for line in row.lines for run in line.runs]
-    bases = {run.basis for run in runs if isinstance(run, When)}
-    return Facts(tuple(row for row in value.rows if not (_words(row.lines) and _words(row.lines) in bases)))
-
-
-def _words(lines: tuple[Line, ...]) -> str:
-    return " ".join(getattr(run, "text", "") for line in lines for run in line.runs)
+    return Facts(tuple(row for row in value.rows if row.key is not FactKey.DATE_BASIS))
 
 
 def is_rule(run: Run) -> bool:

@@ -12,6 +12,7 @@ from generator.model.cut import Cut
 from generator.model.dates import Interval, PartialDate
 from generator.model.edition import Attachment, Edition, Page
 from generator.model.kinds import Kind
+from generator.model.parts import fields_said
 from generator.model.runs import Run
 from generator.render.markdown import ATTACHMENTS, snake
 
@@ -43,8 +44,7 @@ def _record(value: object) -> object:
 def _fields(value: object) -> dict[str, object]:
     if isinstance(value, Attachment):
         return {"path": value.path, "label": ATTACHMENTS[value.kind]}
-    names = getattr(type(value), "__dataclass_fields__", ())
-    record = {name: _record(getattr(value, name)) for name in names}
+    record = {name: _record(getattr(value, name)) for name in fields_said(type(value))}
     return record | {"type": snake(type(value).__name__)} if type(value) in _NAMED else record
 
 

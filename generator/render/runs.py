@@ -87,7 +87,7 @@ def run(value: Run, page: str) -> Markdown:
 def _words(value: Plain | Strong | Quiet | Quoted | Status | Added | Removed) -> Markdown:
     text = escape(value.text)
     if isinstance(value, Status):
-        return Markdown(f'<span class="status status-{word(value.text)}">{text}</span>')
+        return Markdown(f'<span class="status status-{word(value.key)}">{text}</span>')
     return Markdown(_WRAPPED[type(value)].format(text))
 
 

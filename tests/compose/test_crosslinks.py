@@ -12,6 +12,7 @@ from generator.compose.crosslinks import broken_crosslinks
 from generator.model.blocks import Bullets, Heading
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition, NavItem, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.origins import Origins
 from generator.model.runs import Line, Link, NoteRef, Plain, Target
 from tests.support.dossiers import edition, verified
@@ -39,7 +40,7 @@ def with_page(path: str, change: Callable[[Page], Page]) -> Edition:
 
 def with_line(line: Line) -> Edition:
     """The same with a line more on the topic's page."""
-    section = Section("more", "More", (Bullets((line,)),))
+    section = Section(SectionKey.OTHER, "more", "More", (Bullets((line,)),))
     return with_page(TOPIC, lambda page: replace(page, sections=(*page.sections, section)))
 
 
@@ -85,7 +86,7 @@ def _refers(value: object, number: int) -> bool:
 def test_an_anchor_that_stands_twice_names_both_places_and_the_entry() -> None:
     """Two headings of one name; the place is where the entry of this id was written."""
     blocks = tuple(Heading("hollen-weir", Line((Plain(text),))) for text in ("First", "Second"))
-    section = Section("more", "More", blocks)
+    section = Section(SectionKey.OTHER, "more", "More", blocks)
     (problem,) = found_in(with_page(TOPIC, lambda page: replace(page, sections=(*page.sections, section))))
     assert problem.code == "anchor-repeated"
     assert "“hollen-weir”: the entry “First” and the entry “Second”" in problem.message

@@ -13,6 +13,7 @@ from generator.compose.differences import Difference, Kind, differences
 from generator.compose.writer import many
 from generator.model.blocks import Column, Columns, DotPlot, Heading
 from generator.model.edition import Page, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, NoteRef
 from generator.render.reading import line_text
@@ -38,7 +39,9 @@ def entry(project: Path, anchor: str) -> Section:
         for place, following in itertools.pairwise([*places, len(section.blocks)]):
             block = section.blocks[place]
             if isinstance(block, Heading) and block.anchor == anchor:
-                return Section(anchor, line_text(block.line), section.blocks[place:following])
+                return Section(
+                    SectionKey.OTHER, anchor, line_text(block.line), section.blocks[place:following]
+                )
     raise AssertionError(f"no entry {anchor}")
 
 

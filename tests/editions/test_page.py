@@ -16,6 +16,7 @@ from generator.model.changes import What
 from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page, Section
 from generator.model.inventory import ItemKind
+from generator.model.keys import SectionKey
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 from generator.model.runs import Line, Link, Target
 from generator.model.text import Span, Text
@@ -131,7 +132,7 @@ def test_a_correction_of_proof_alone_leaves_no_line() -> None:
 def test_an_anchor_that_stands_is_not_given_twice() -> None:
     """A corrected statement is led to; one that was withdrawn and is back is not called withdrawn."""
     line = Line((), "s-0000000001")
-    page = replace(PAGE, sections=(Section("all", "All", (Bullets((line,)),)),))
+    page = replace(PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((line,)),)),))
     (mark,) = marks(page, a_release(Importance.CORRECTION, MENDED))
     assert mark[0] is None
     gone = a_change(What.WITHDRAWN, "It fell.", None, "briefings/lake#s-0000000001")
@@ -146,7 +147,9 @@ def test_a_statement_that_stood_twice_is_told_once() -> None:
     told = marks(PAGE, a_release(Importance.CORRECTION, twice))
     assert [anchor for anchor, _ in told] == ["s-0000000001", "s-0000000001-2"]
     assert told[1][1] == "corrected The same, where it stood a second time."
-    page = replace(PAGE, sections=(Section("all", "All", (Bullets((Line((), "s-0000000001"),)),)),))
+    page = replace(
+        PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((Line((), "s-0000000001"),)),)),)
+    )
     again = replace(MENDED, before="It fell by 13 cm.", after="It fell by 14 cm.")
     later = replace(a_release(Importance.CORRECTION, again), id="2023-06-02-2")
     assert len(marks(page, a_release(Importance.CORRECTION, MENDED), later)) == 2
@@ -155,7 +158,9 @@ def test_a_statement_that_stood_twice_is_told_once() -> None:
 def test_the_line_of_a_statement_whose_proof_changed_leads_to_where_it_is_now() -> None:
     """Its anchor is made of the proof, so it has another one."""
     moved = replace(MENDED, places=("briefings/lake#s-0000000001", "briefings/lake#s-0000000002"))
-    page = replace(PAGE, sections=(Section("all", "All", (Bullets((Line((), "s-0000000002"),)),)),))
+    page = replace(
+        PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((Line((), "s-0000000002"),)),)),)
+    )
     marked = with_marks(page, (a_release(Importance.CORRECTION, moved),), (), {}).sections[-1].blocks[0]
     assert isinstance(marked, Bullets)
     assert marked.items[0].statement == "s-0000000001"

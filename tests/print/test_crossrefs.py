@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.blocks import Bullets, DotPlot
 from generator.model.edition import Edition, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.origins import Origins
 from generator.model.places import Place
@@ -34,7 +35,7 @@ def with_block(block: Bullets | DotPlot) -> Edition:
     """The second subject's edition with a block more on its first topic."""
     found = edition(SUBJECT)
     topic = next(page for page in found.pages if page.kind is KINDS.topic)
-    more = replace(topic, sections=(*topic.sections, Section("more", "More", (block,))))
+    more = replace(topic, sections=(*topic.sections, Section(SectionKey.OTHER, "more", "More", (block,))))
     return replace(found, pages=tuple(more if page is topic else page for page in found.pages))
 
 

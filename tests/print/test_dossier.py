@@ -14,6 +14,7 @@ import pytest
 
 from generator.model.blocks import Bullets, Heading
 from generator.model.edition import Page, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.memory import sealed
 from generator.model.runs import Line, Plain
@@ -230,7 +231,9 @@ def test_text_prints_as_itself_in_the_book(name: str) -> None:
     """No title, deck or statement is markup or code to the typesetter."""
     text = HOSTILE[name]
     points = Bullets((Line((Plain(text),)),))
-    page = Page("briefings/text", KINDS.topic, text, text, "", (Section("x", text, (points,)),), ())
+    page = Page(
+        "briefings/text", KINDS.topic, text, text, "", (Section(SectionKey.OTHER, "x", text, (points,)),), ()
+    )
     index = next(page for page in edition(SUBJECT).pages if page.kind is KINDS.topics)
     made = print_dossier(replace(edition(SUBJECT), site_name=text, pages=(page, index)), Order(PLACE, "a4"))
     assert isinstance(made, bytes), made

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from generator.print.fit import Draft, Extent, pulled_in, put_back
+from generator.print.fit import Draft, Extent, Step, pulled_in, put_back
 
-STEPS = ("sources-say", "terms", "positions")
+STEPS: tuple[Step, ...] = ("sources-say", "terms", "positions")
 
 
-def drafted(taken: frozenset[str]) -> Draft:
+def drafted(taken: frozenset[Step]) -> Draft:
     """A document in which each section has ten lines' worth of words, and the terms one."""
     sections: list[object] = [
         "word " * (10 if step == "terms" else 100) for step in STEPS if step not in taken
     ]
-    return Draft("in-focus.typ", {"sections": sections, "notes": [], "taken": sorted(taken)})
+    return Draft("in-focus.typ", {"sections": sections, "notes": [], "taken": sorted(map(str, taken))})
 
 
 def test_a_last_page_with_a_line_or_two_is_done_without() -> None:

@@ -13,6 +13,7 @@ import pytest
 from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.edition import Page, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.origins import Origins
 from generator.model.papers import PAPERS
@@ -41,7 +42,9 @@ def a_topic() -> Page:
 
 def with_block(block: Bullets | DotPlot) -> Page:
     """A briefing that holds nothing but this block."""
-    return replace(a_topic(), sections=(Section("key-points", "Key points", (block,)),), notes=())
+    return replace(
+        a_topic(), sections=(Section(SectionKey.KEY_POINTS, "key-points", "Key points", (block,)),), notes=()
+    )
 
 
 def says(text: str) -> Bullets:

@@ -14,6 +14,7 @@ from generator.cli import main
 from generator.model.blocks import Bullets
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.edition import Edition, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.origins import Origins
 from generator.model.runs import Line, Plain, Strong
 from generator.model.text import Span
@@ -160,7 +161,9 @@ def marked_over_two_runs() -> tuple[Edition, Page]:
     """A letter and the mark on it in two runs: each is in some font, the two together in none."""
     line = Line((Plain("①"), Plain("\u0488 by 林若海 and 한국.")))
     whole, page = with_text("")
-    page = replace(page, sections=(Section("key-points", "Key points", (Bullets((line,)),)),))
+    page = replace(
+        page, sections=(Section(SectionKey.KEY_POINTS, "key-points", "Key points", (Bullets((line,)),)),)
+    )
     return replace(whole, pages=(page,)), page
 
 
@@ -294,5 +297,5 @@ def test_strong_words_are_asked_for_as_well() -> None:
     """In each face that the templates use."""
     whole, page = with_text("")
     line = Line((Strong("กขค"), Plain(" and "), Strong("林")))
-    page = replace(page, sections=(Section(None, None, (Bullets((line,)),)),))
+    page = replace(page, sections=(Section(SectionKey.OPENING, None, None, (Bullets((line,)),)),))
     assert "\ufffd\ufffd\ufffdand林" in text_of(made(whole, page))

@@ -31,6 +31,7 @@ from generator.model.blocks import (
 )
 from generator.model.cut import Piece
 from generator.model.dates import parse
+from generator.model.keys import FactKey
 from generator.model.runs import (
     Link,
     NoteRef,
@@ -137,7 +138,7 @@ def a_table() -> Table:
                     a_line("Publish the gate readings of ", WEIR, NoteRef(1, 2)),
                     a_line("12.5"),
                     a_line(When("15 July 2023", parse("2023-07-15"))),
-                    a_line(Status("open")),
+                    a_line(Status("open", "open")),
                 ),
                 "readings",
             ),
@@ -147,7 +148,7 @@ def a_table() -> Table:
                     a_line("Let the ferry sail on weekdays"),
                     a_line("1,200"),
                     a_line(NOVEMBER),
-                    a_line(Status("lapsed")),
+                    a_line(Status("lapsed", "lapsed")),
                 )
             ),
         ),
@@ -204,9 +205,9 @@ def every_block() -> tuple[Block, ...]:
         Bullets((a_line("A point.", NoteRef(2, 1)), every_run())),
         Facts(
             (
-                Fact("Status", (a_line(Status("concluded")),)),
-                Fact("Side", (a_line(ORSUND), a_line(VELMARK))),
-                Fact("Date", (a_line(NOVEMBER),)),
+                Fact(FactKey.STATUS, "Status", (a_line(Status("concluded", "concluded")),)),
+                Fact(FactKey.SIDE, "Side", (a_line(ORSUND), a_line(VELMARK))),
+                Fact(FactKey.DATE, "Date", (a_line(NOVEMBER),)),
             )
         ),
         Columns(
@@ -219,7 +220,7 @@ def every_block() -> tuple[Block, ...]:
         Columns(
             (
                 Column(a_line("New"), (a_line(FEBRUARY, " ", Link("First round, Sällvik", ROUND)),)),
-                Column(a_line("Next"), (a_line(Status("overdue"), " the gate readings"),)),
+                Column(a_line("Next"), (a_line(Status("overdue", "overdue"), " the gate readings"),)),
             ),
             "overview",
         ),

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.edition import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
 from generator.model.runs import Link, NoteRef, Target
 from tests.render.builders import a_source_body, a_table, a_timeline, every_block
@@ -25,7 +26,7 @@ def a_page(path: str = "briefings/water", **changes: object) -> Page:
         "title": "Water: who gets it & why",
         "deck": "Why the gates of one weir decide the pace of the talks",
         "description": "Why the gates of one weir decide the pace of the talks, with every statement proved.",
-        "sections": (Section("state-of-play", "State of play", every_block()),),
+        "sections": (Section(SectionKey.STATE_OF_PLAY, "state-of-play", "State of play", every_block()),),
         "notes": NOTES,
         "related": (Link("First round, Sällvik", ROUND), Link("Glossary", Target("glossary"))),
         "previous": Link("Ferry", Target("briefings/ferry")),
@@ -38,7 +39,7 @@ def a_page(path: str = "briefings/water", **changes: object) -> Page:
 
 def a_small_page(path: str, kind: Kind, title: str, *blocks: Block, anchor: str = "all") -> Page:
     """A page with one section and nothing around it."""
-    section = Section(anchor, "All", blocks or (Paragraph(a_line("Nothing here yet.")),))
+    section = Section(SectionKey.OTHER, anchor, "All", blocks or (Paragraph(a_line("Nothing here yet.")),))
     return Page(path, kind, title, f"{title}: a deck", f"{title}: a description", (section,), ())
 
 

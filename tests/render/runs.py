@@ -98,7 +98,7 @@ def every_run() -> Line:
         ". Its minister called it ",
         Quoted("a river, not a tap"),
         "; the matter is ",
-        Status("open"),
+        Status("open", "open"),
         " ",
         Removed("for now"),
         Added("for good"),

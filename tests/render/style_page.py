@@ -23,6 +23,7 @@ from generator.model.blocks import (
     Timeline,
 )
 from generator.model.edition import Edition, NavItem, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from tests.render.builders import every_block
 from tests.render.editions import an_edition, numbered
@@ -67,7 +68,7 @@ COMPONENTS = (
 def style_edition() -> Edition:
     """The example edition, with the style page before its other pages."""
     sections = tuple(
-        Section(f"part-{number}", each.name, each.blocks)
+        Section(SectionKey.OTHER, f"part-{number}", each.name, each.blocks)
         for number, each in enumerate(COMPONENTS)
         if each.blocks
     )

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.model.blocks import Paragraph
 from generator.model.edition import Edition, NavItem, Section
+from generator.model.keys import SectionKey
 from generator.render import navigation, render
 from generator.render.escape import cleaned
 from tests.render.editions import a_page, an_edition
@@ -270,7 +271,7 @@ def test_hostile_words_run_nothing_anywhere(browser: Browser, tmp_path: Path) ->
     lines = tuple(Paragraph(a_line(each)) for each in words if each.strip())
     page = replace(
         a_page("index", title=f"A {attack} & 'title' \"here\"", deck=attack, description=attack),
-        sections=(Section("attacks", f"Heading {attack}", lines),),
+        sections=(Section(SectionKey.OTHER, "attacks", f"Heading {attack}", lines),),
         notes=(),
         related=(),
         previous=None,

@@ -11,6 +11,7 @@ import pytest
 from generator.model.bibliography import CslDate, CslItem, csl_json
 from generator.model.blocks import Paragraph
 from generator.model.edition import Edition, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.places import Place
 from generator.model.runs import NoteRef
 from generator.render import render
@@ -25,7 +26,7 @@ HOSTILE = 'A } title\r\nTY  - BOOK\nER  - \u2028AU  - x, {\\} \\input{/etc/passw
 
 
 def a_stated_page() -> tuple[Edition, Page]:
-    return an_edition(), a_page(sections=(Section("state", "State", (Paragraph(STATED),)),))
+    return an_edition(), a_page(sections=(Section(SectionKey.OTHER, "state", "State", (Paragraph(STATED),)),))
 
 
 def test_a_page_is_cited_in_both_styles() -> None:

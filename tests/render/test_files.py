@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.blocks import Paragraph
 from generator.model.edition import Section
+from generator.model.keys import SectionKey
 from generator.model.runs import Line, Plain
 from generator.render import ASSETS, render, surroundings, views
 from generator.render.markdown import page_markdown
@@ -49,7 +50,7 @@ def test_every_page_is_there_as_markdown_text_and_data() -> None:
 def test_a_list_of_statements_is_there_if_a_page_makes_one(anchor: str | None) -> None:
     """Else neither file nor link, nor the offer to cite one."""
     said = Paragraph(Line((Plain("Nothing was signed."),), anchor))
-    page = replace(a_page("about"), sections=(Section("said", "Said", (said,)),))
+    page = replace(a_page("about"), sections=(Section(SectionKey.OTHER, "said", "Said", (said,)),))
     files = {str(path): content.decode() for path, content in render(an_edition(page)).items()}
     assert "data/about.bib" in files
     assert ("data/about.statements.txt" in files) is (anchor is not None)

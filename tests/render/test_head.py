@@ -15,6 +15,7 @@ from generator.model.bibliography import CslDate, CslItem
 from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.edition import Attachment, AttachmentKind, Edition, Page, Section
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
 from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
@@ -122,7 +123,9 @@ def test_the_head_survives_the_front_matter() -> None:
 def test_an_article_cites_its_sources_and_claims_its_statements() -> None:
     """Each claim leads to the words that prove it."""
     stated = replace(a_line("The gates stay shut.", NoteRef(1, 1)), statement="s-1a2b3c4d5e")
-    section = Section("state", "State", (Paragraph(stated), Paragraph(a_line("Nobody says this."))))
+    section = Section(
+        SectionKey.OTHER, "state", "State", (Paragraph(stated), Paragraph(a_line("Nobody says this.")))
+    )
     found = graph(a_page(sections=(section,), sources=(SALLVIK,)))
     (cited,) = found["Article"]["citation"]
     assert cited["@id"] == "https://talks.example/sarn/sources/sallvik-opens/#work"
@@ -139,7 +142,7 @@ def test_an_article_cites_its_sources_and_claims_its_statements() -> None:
 def test_a_page_tells_its_first_claims_and_the_file_all() -> None:
     """Claims weigh much, and a page is to load fast."""
     stated = [replace(a_line(f"It is so {n}.", NoteRef(1, 1)), statement=f"s-{n}") for n in range(20)]
-    page = a_page(sections=(Section("state", "State", tuple(map(Paragraph, stated))),))
+    page = a_page(sections=(Section(SectionKey.OTHER, "state", "State", tuple(map(Paragraph, stated))),))
     found = tree_of(an_edition(), page).css("script")[0].text()
     assert found.count('"Claim"') == MOST_CLAIMS
     whole = linked_data_file(an_edition(), page, HERE).decode()

@@ -20,6 +20,7 @@ from generator.model.blocks import (
 from generator.model.cut import Piece
 from generator.model.dates import parse
 from generator.model.edition import Section
+from generator.model.keys import SectionKey
 from generator.model.runs import (
     External,
     Line,
@@ -240,7 +241,9 @@ def test_what_is_unfit_to_be_an_address_is_refused(target: Target) -> None:
 
 def test_titles_make_no_identifiers() -> None:
     """The engine would make an id of a title; one of the theme's own would take the theme over."""
-    page = replace(a_page(title="__config", notes=()), sections=(Section(None, "__search", ()),))
+    page = replace(
+        a_page(title="__config", notes=()), sections=(Section(SectionKey.OPENING, None, "__search", ()),)
+    )
     read = Page(html_of(page_markdown(an_edition(), page)))
     assert [a["id"] for tag, a in read.elements if tag in ("h1", "h2")] == ["top", "search", "related"]
 
