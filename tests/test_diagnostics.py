@@ -21,7 +21,7 @@ OF_THE_SITE = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "
 OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit"}  # tests/print/
 OF_THE_PROGRAM = {"link-to-nowhere", "reference-to-nowhere"}  # tests/compose and tests/print plant these
 OF_THE_SYSTEM = {"file-unreadable"}  # needs another user than root
-OF_THE_AUDIT = ("digest-", "original-")  # tests/audit plants these
+OF_THE_AUDIT = ("summary-", "original-")  # tests/audit plants these
 ELSEWHERE = (
     OF_THE_SITE | OF_PRINT | OF_THE_PROGRAM | OF_THE_SYSTEM | {"third-party-request", "outside-policy"}
 )

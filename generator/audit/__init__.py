@@ -1,4 +1,4 @@
-"""Holds a digest against the article that it digests: nothing may be invented, copied or left out unseen.
+"""Holds a summary against the article that it sums up: nothing may be invented, copied or left out unseen.
 
 Pure but for `originals`, which reads the articles, and `command`.
 """
@@ -11,11 +11,11 @@ from generator.audit.complete import no_figure_is_left_out, no_name_is_left_out
 from generator.audit.copies import nothing_is_copied
 from generator.audit.faithful import every_figure_is_in_the_original, every_quotation_is_in_the_original
 from generator.audit.names import every_name_is_in_the_original
-from generator.audit.texts import Digest, Original
+from generator.audit.texts import Original, Summary
 from generator.model.diagnostics import Diagnostic, in_order
 from generator.model.sources import SourceFile
 
-Rule = Callable[[Digest, Original], Iterator[Diagnostic]]
+Rule = Callable[[Summary, Original], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     every_quotation_is_in_the_original,
@@ -28,9 +28,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def audit(source: SourceFile, original_text: str) -> tuple[Diagnostic, ...]:
-    """What a digest has that its original does not, what it copies, and, as warnings, what it lacks.
+    """What a summary has that its original does not, what it copies, and, as warnings, what it lacks.
 
     Takes time in proportion to the length of the texts.
     """
-    digest, original = Digest(source), Original(original_text)
-    return in_order(problem for rule in RULES for problem in rule(digest, original))
+    summary, original = Summary(source), Original(original_text)
+    return in_order(problem for rule in RULES for problem in rule(summary, original))

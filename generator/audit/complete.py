@@ -1,4 +1,4 @@
-"""What a digest leaves out: warnings, since only a reader can tell a fact from an advertisement."""
+"""What a summary leaves out: warnings, since only a reader can tell a fact from an advertisement."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.audit.texts import Digest, Original
+from generator.audit.texts import Original, Summary
 from generator.language.figures import figures_in
 from generator.language.prose import Stretch
 from generator.model.diagnostics import Diagnostic, Severity
@@ -16,7 +16,7 @@ _LONGEST_EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
-    """Something at `[start, end)` of the original that the digest lacks; the same thing has the same key."""
+    """Something at `[start, end)` of the original that the summary lacks; the same thing has the same key."""
 
     stretch: Stretch
     start: int
@@ -24,20 +24,20 @@ class _Lack:
     key: Hashable
 
 
-def no_figure_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnostic]:
-    """The digest has every figure of the original's sentences; one warning a sentence."""
+def no_figure_is_left_out(summary: Summary, original: Original) -> Iterator[Diagnostic]:
+    """The summary has every figure of the original's sentences; one warning a sentence."""
     lacks = (
         _Lack(stretch, figure.start, figure.number.end, figure.kind)
         for stretch in original.prose
         for figure in figures_in(stretch.plain)
-        if figure.kind not in digest.values
+        if figure.kind not in summary.values
     )
     for message, help in _warnings(lacks, original):
-        yield Diagnostic("digest-lacks-figure", message, digest.place, Severity.WARNING, help=help)
+        yield Diagnostic("summary-lacks-figure", message, summary.place, Severity.WARNING, help=help)
 
 
-def no_name_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnostic]:
-    """The digest has every name of the original's sentences; one warning a sentence.
+def no_name_is_left_out(summary: Summary, original: Original) -> Iterator[Diagnostic]:
+    """The summary has every name of the original's sentences; one warning a sentence.
 
     Headings, bylines and other lines that are no sentences do not count, nor do words that merely begin
     sentences. A name counts as had in any case of letters, in the text, the title or the bibliography.
@@ -46,11 +46,11 @@ def no_name_is_left_out(digest: Digest, original: Original) -> Iterator[Diagnost
         _Lack(stretch, word.start, word.end, word.form.casefold())
         for stretch, word in original.words
         if word.form in original.names_of_prose
-        and word.form.casefold() not in digest.vocabulary
+        and word.form.casefold() not in summary.vocabulary
         and not stretch.is_heading
     )
     for message, help in _warnings(lacks, original):
-        yield Diagnostic("digest-lacks-name", message, digest.place, Severity.WARNING, help=help)
+        yield Diagnostic("summary-lacks-name", message, summary.place, Severity.WARNING, help=help)
 
 
 def _warnings(lacks: Iterable[_Lack], original: Original) -> Iterator[tuple[str, str]]:
@@ -69,7 +69,7 @@ def _warnings(lacks: Iterable[_Lack], original: Original) -> Iterator[tuple[str,
         if len(excerpt) > _LONGEST_EXCERPT:
             excerpt = excerpt[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
         place = f"line {original.line_of(stretch, found[0].start)} of the original: “{excerpt}”"
-        message = f"the original has {_listed(found)}, and the digest does not"
+        message = f"the original has {_listed(found)}, and the summary does not"
         yield message, f"add it if it is a fact of the article; {place}"
 
 

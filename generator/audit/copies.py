@@ -1,4 +1,4 @@
-"""A digest is in its own words."""
+"""A summary is in its own words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.texts import Digest, Original
+from generator.audit.texts import Original, Summary
 from generator.language.prose import Stretch
 from generator.model.diagnostics import Diagnostic
 
-# The longest run of words that a digest may share with its original.
+# The longest run of words that a summary may share with its original.
 LONGEST_RUN = 12
 
 _WORD = re.compile(r"[^\W_]+(?:[-'.,:/][^\W_]+)*")
@@ -26,29 +26,29 @@ class _Word:
     end: int
 
 
-def nothing_is_copied(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+def nothing_is_copied(summary: Summary, original: Original) -> Iterator[Diagnostic]:
     """No more than `LONGEST_RUN` words outside quotation marks follow each other as in the original.
 
     Case and punctuation do not count, nor do the words of a quotation amid the run. The original is indexed
     once, so the time grows with the length of the texts.
     """
     known = frozenset(_shingles([word for stretch in original.stretches for word in _words(stretch)]))
-    for stretch in digest.stretches:
+    for stretch in summary.stretches:
         words = _words(stretch)
         for first, last in _runs([shingle in known for shingle in _shingles(words)]):
             shared = words[first : last + LONGEST_RUN + 1]
             own = [word for word in shared if not stretch.is_quoted[word.start]]
             if len(own) > LONGEST_RUN:
-                yield _copied(digest, stretch, own)
+                yield _copied(summary, stretch, own)
 
 
-def _copied(digest: Digest, stretch: Stretch, run: list[_Word]) -> Diagnostic:
+def _copied(summary: Summary, stretch: Stretch, run: list[_Word]) -> Diagnostic:
     last = run[-1] if len(run) <= _MOST_SHOWN else run[_MOST_SHOWN - 1]
     shown = stretch.printed[run[0].start : last.end] + ("" if last is run[-1] else " …")
     return Diagnostic(
-        "digest-copies-original",
+        "summary-copies-original",
         f"{len(run)} words in a row are the original's: “{shown}”",
-        digest.span(stretch, run[0].start, run[-1].end),
+        summary.span(stretch, run[0].start, run[-1].end),
         help=f"say it in your own words, or quote it: {LONGEST_RUN} words in a row may be shared",
     )
 

@@ -1,10 +1,10 @@
-"""What a digest says must stand in its original."""
+"""What a summary says must stand in its original."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.audit.texts import Digest, Original
+from generator.audit.texts import Original, Summary
 from generator.language.figures import Figure, singular
 from generator.language.quotations import nearest
 from generator.language.spelling import near_misses
@@ -15,30 +15,30 @@ MOST_HELPED = 25
 MOST_SHOWN = 3
 
 
-def every_quotation_is_in_the_original(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+def every_quotation_is_in_the_original(summary: Summary, original: Original) -> Iterator[Diagnostic]:
     """Words between quotation marks are the original's, letter for letter after `normalise`."""
     helped = 0
-    for stretch in digest.stretches:
+    for stretch in summary.stretches:
         for quotation in stretch.quotations:
             if original.says(quotation.readings()):
                 continue
             helped += 1
             near = nearest(quotation.words, original.searchable) if helped <= MOST_HELPED else None
             yield Diagnostic(
-                "digest-quotation-not-in-original",
+                "summary-quotation-not-in-original",
                 f"the original does not have the words “{quotation.words}”",
-                digest.span(stretch, quotation.start, quotation.end),
+                summary.span(stretch, quotation.start, quotation.end),
                 help=f"the nearest words are “{near.text}”" if near else "quote the original's own words",
             )
 
 
-def every_figure_is_in_the_original(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+def every_figure_is_in_the_original(summary: Summary, original: Original) -> Iterator[Diagnostic]:
     """A figure has the value and the form (percent or not) of one of the original's.
 
     If the original counts what the figure counts, it does so by this value.
     """
     helped = 0
-    for stretch, figure in digest.figures:
+    for stretch, figure in summary.figures:
         counts = original.counts.get(singular(figure.unit), {})
         if not _has_value(figure, original):
             helped += 1
@@ -49,8 +49,8 @@ def every_figure_is_in_the_original(digest: Digest, original: Original) -> Itera
             help = _nearest(tuple(counts.values()))
         else:
             continue
-        place = digest.span(stretch, figure.start, figure.number.end)
-        yield Diagnostic("digest-figure-not-in-original", message, place, help=help)
+        place = summary.span(stretch, figure.start, figure.number.end)
+        yield Diagnostic("summary-figure-not-in-original", message, place, help=help)
 
 
 def _has_value(figure: Figure, original: Original) -> bool:

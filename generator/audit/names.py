@@ -1,4 +1,4 @@
-"""The names of a digest must stand in its original."""
+"""The names of a summary must stand in its original."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.audit.faithful import MOST_HELPED, MOST_SHOWN
-from generator.audit.texts import Digest, Original
+from generator.audit.texts import Original, Summary
 from generator.language.capitals import Word, stem
 from generator.language.prose import Stretch
 from generator.language.spelling import near_misses
@@ -35,40 +35,40 @@ _OPENERS = frozenset(_BEGIN_SENTENCES.split())
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A capitalised word of a digest, and the capitalised word that follows it, if one does."""
+    """A capitalised word of a summary, and the capitalised word that follows it, if one does."""
 
     stretch: Stretch
     word: Word
     following: str | None
 
 
-def every_name_is_in_the_original(digest: Digest, original: Original) -> Iterator[Diagnostic]:
+def every_name_is_in_the_original(summary: Summary, original: Original) -> Iterator[Diagnostic]:
     """A capitalised word is one of the original's, capitalised in the same way.
 
-    A word that merely begins a sentence is no name, unless the digest capitalises it elsewhere; or unless it
+    A word that merely begins a sentence is no name, unless the summary capitalises it elsewhere; or unless it
     is a letter or two off a name of the original. If neither text has it in small letters, it may be one.
     """
     seen: set[str] = set()
-    for named in _capitalised(digest):
+    for named in _capitalised(summary):
         form = named.word.form
         if form in seen or _has(form, original):
             continue
-        if named.word.is_surely_name or form in digest.mid_sentence:
+        if named.word.is_surely_name or form in summary.mid_sentence:
             seen.add(form)
-            yield _missing(digest, original, named, helped=len(seen) <= MOST_HELPED)
-        elif not _is_ordinary(form, digest, original):
+            yield _missing(summary, original, named, helped=len(seen) <= MOST_HELPED)
+        elif not _is_ordinary(form, summary, original):
             near = _near_name(named, original)
             if near:
                 seen.add(form)
-                yield _misspelt(digest, named, near)
+                yield _misspelt(summary, named, near)
             elif not form.endswith("ly"):
                 seen.add(form)
-                yield _doubtful(digest, named)
+                yield _doubtful(summary, named)
 
 
-def _capitalised(digest: Digest) -> Iterator[_Named]:
-    following = (*digest.words[1:], None)
-    for (stretch, word), after in zip(digest.words, following, strict=True):
+def _capitalised(summary: Summary) -> Iterator[_Named]:
+    following = (*summary.words[1:], None)
+    for (stretch, word), after in zip(summary.words, following, strict=True):
         if word.is_capitalised:
             yield _Named(stretch, word, _joined(stretch, word, after))
 
@@ -85,10 +85,10 @@ def _has(form: str, original: Original) -> bool:
     return len(form) >= SHORTEST_IN_CAPITALS and form.upper() in original.capitalised
 
 
-def _is_ordinary(form: str, digest: Digest, original: Original) -> bool:
+def _is_ordinary(form: str, summary: Summary, original: Original) -> bool:
     """Whether one of the texts has the word with a small letter, the original in any grammatical form."""
     low = form.casefold()
-    if low in original.spellings or low in digest.small_words or low in _OPENERS:
+    if low in original.spellings or low in summary.small_words or low in _OPENERS:
         return True
     return stem(low) in original.stems
 
@@ -106,7 +106,7 @@ def _near_name(named: _Named, original: Original) -> str | None:
     return near[0] if near else None
 
 
-def _missing(digest: Digest, original: Original, named: _Named, *, helped: bool) -> Diagnostic:
+def _missing(summary: Summary, original: Original, named: _Named, *, helped: bool) -> Diagnostic:
     form = named.word.form
     near = near_misses(form, original.names)[:MOST_SHOWN] if helped else ()
     if form.casefold() in original.spellings:
@@ -115,24 +115,24 @@ def _missing(digest: Digest, original: Original, named: _Named, *, helped: bool)
         help = "the nearest in the original: “" + "”, “".join(near) + "”"
     else:
         help = "name nobody and nothing that the original does not name"
-    return _problem(digest, named, f"the original does not have the name “{form}”", help)
+    return _problem(summary, named, f"the original does not have the name “{form}”", help)
 
 
-def _misspelt(digest: Digest, named: _Named, near: str) -> Diagnostic:
+def _misspelt(summary: Summary, named: _Named, near: str) -> Diagnostic:
     message = f"the original does not have the name “{named.word.form}”"
-    return _problem(digest, named, message, f"the nearest in the original: “{near}”")
+    return _problem(summary, named, message, f"the nearest in the original: “{near}”")
 
 
-def _problem(digest: Digest, named: _Named, message: str, help: str) -> Diagnostic:
-    place = digest.span(named.stretch, named.word.start, named.word.end)
-    return Diagnostic("digest-name-not-in-original", message, place, help=help)
+def _problem(summary: Summary, named: _Named, message: str, help: str) -> Diagnostic:
+    place = summary.span(named.stretch, named.word.start, named.word.end)
+    return Diagnostic("summary-name-not-in-original", message, place, help=help)
 
 
-def _doubtful(digest: Digest, named: _Named) -> Diagnostic:
+def _doubtful(summary: Summary, named: _Named) -> Diagnostic:
     return Diagnostic(
-        "digest-name-doubtful",
+        "summary-name-doubtful",
         f"“{named.word.form}” begins a sentence and may be a name, which the original does not have",
-        digest.span(named.stretch, named.word.start, named.word.end),
+        summary.span(named.stretch, named.word.start, named.word.end),
         severity=Severity.WARNING,
         help="if it is no name, nothing is to be mended; begin with another word to be rid of this",
     )

@@ -1,4 +1,4 @@
-"""Finding and reading the articles that digests digest, in a folder whose files nobody vouches for."""
+"""Finding and reading the articles that summaries sum up, in a folder whose files nobody vouches for."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _missing(source: SourceFile, original: Original) -> Diagnostic:
 def _changed(source: SourceFile, original: Original, raw: bytes) -> Diagnostic:
     return Diagnostic(
         "original-changed",
-        f"the file “{original.file}” is not the one that was digested: its SHA-256 is {_checksum(raw)}",
+        f"the file “{original.file}” is not the one that was summed up: its SHA-256 is {_checksum(raw)}",
         _place(original.sha256, source),
         help="restore the file; or, if the article changed, write the new checksum here and audit again",
     )

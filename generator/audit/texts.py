@@ -1,4 +1,4 @@
-"""What the audit knows of a digest and of its original, each read once."""
+"""What the audit knows of a summary and of its original, each read once."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from generator.model.sources import SourceFile, SourceText
 from generator.model.text import Span, Text
 
 
-class Digest:
-    """A digest: its paragraphs, and where they stand in its file."""
+class Summary:
+    """A summary: its paragraphs, and where they stand in its file."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -28,7 +28,7 @@ class Digest:
         self._places = Places(source.body)
 
     def span(self, stretch: Stretch, start: int, end: int) -> Span:
-        """The place in the digest's file of `[start, end)` of a stretch."""
+        """The place in the summary's file of `[start, end)` of a stretch."""
         return self._places.span(*stretch.in_text(start, end))
 
     @property
@@ -84,7 +84,7 @@ class Digest:
 
 
 class Original:
-    """The article that a digest digests."""
+    """The article that a summary sums up."""
 
     def __init__(self, text: str) -> None:
         self.text = unicodedata.normalize("NFC", text)

@@ -31,8 +31,8 @@ SUPPORT = (
     " quotation marks are left out, because two reporters may quote the same speaker. Sources that are"
     " connected through others count together, whatever the passages are about.",
     "So “independent” means no more than that no such passage was found. Two sources may rest on the"
-    " same report without copying it. Of an article that is held as a digest, in our own words, the"
-    " digest alone is compared: what the article itself may have copied is not seen.",
+    " same report without copying it. Of an article that is held as a summary, in our own words,"
+    " the summary alone is compared: what the article itself may have copied is not seen.",
 )
 LIMITS = (
     "The check proves that the source prints the words. It does not prove that the source is right, nor that"

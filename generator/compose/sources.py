@@ -135,7 +135,7 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
             [
                 Fact(
                     FactKey.ORIGINAL,
-                    "Digest of",
+                    "Summary of",
                     (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),),
                 )
             ]
@@ -149,7 +149,8 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
 
 RIGHTS = {
     Rights.FULL: "may be shown whole",
-    Rights.DIGEST: "our own digest of an article, shown whole; not the article's words, save where it quotes",
+    Rights.SUMMARY: "our own summary of an article, shown whole;"
+    " not the article's words, save where it quotes",
     Rights.QUOTE: "only quoted passages are shown",
     Rights.NONE: "not shown; cited by its metadata alone",
 }

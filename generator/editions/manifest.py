@@ -14,7 +14,7 @@ from generator.model.edition import Edition
 from generator.model.identifiers import SourceId
 from generator.model.inventory import Item, ItemKind, Names, Played, Proof, Unstated, Value
 from generator.model.keys import DetailKey
-from generator.model.sources import Rights
+from generator.model.sources import FORMER_RIGHTS, Rights
 
 MANIFEST = "data/edition.json"
 FORMAT = "briefing-edition/1"
@@ -104,6 +104,8 @@ def _value_of(kind: ItemKind, key: DetailKey, written: str) -> Value:
         return Played.read(written)
     if key in _LISTS:
         return Names(written.split(", "))
+    if key is DetailKey.RIGHTS and written in FORMER_RIGHTS:
+        return FORMER_RIGHTS[written]
     choices = Unstated if key in _DATES else _CHOICES.get((kind, key))
     if choices is not None and written in set(choices):
         return choices(written)

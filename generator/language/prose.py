@@ -1,4 +1,4 @@
-"""Two texts made ready to be held against each other: a digest, and the original that it digests."""
+"""Two texts made ready to be held against each other: a summary, and the original that it sums up."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Places:
 
 
 def stretches_of(body: SourceText) -> tuple[Stretch, ...]:
-    """The paragraphs of a digest."""
+    """The paragraphs of a summary."""
     return tuple(Stretch(body.text[part.start : part.end], part.start) for part in body.paragraphs)
 
 

@@ -7,7 +7,9 @@ The records of the sources, the timeline, the briefings and the site; those of t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from generator.model.fields import (
     EdtfDate,
@@ -25,15 +27,19 @@ from generator.model.fields import (
 from generator.model.glossary import GlossaryRecord
 from generator.model.keys import Part
 from generator.model.releases import Redirect, Release
-from generator.model.sources import USUAL_BUDGET, QuoteBudget, SourceFile
+from generator.model.sources import FORMER_RIGHTS, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
 from generator.model.text import Span
 
 
 class OriginalRecord(Record):
-    """The article that a digest digests."""
+    """The article that a summary sums up."""
 
     file: Filled
     sha256: Filled
+
+
+def _by_its_present_name(rights: object) -> object:
+    return FORMER_RIGHTS.get(rights, rights) if isinstance(rights, str) else rights
 
 
 class SourceRecord(Record):
@@ -49,7 +55,7 @@ class SourceRecord(Record):
     url: Filled | None = None
     archive_url: Filled | None = None
     language: Filled | None = None
-    rights: Literal["full", "digest", "quote", "none"]
+    rights: Annotated[Rights, BeforeValidator(_by_its_present_name)]
     original: OriginalRecord | None = None
     good_for: Filled | None = None
     problems: tuple[StatementRecord, ...] = ()

@@ -25,11 +25,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What mends a problem: this text in place of what stands at `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem in the content.
 
     `code` is kebab-case and stable; each has a paragraph in docs/diagnostics.md. `help` says how to mend
-    it. A problem of the whole project has no `span`.
+    it, to people; `edits` do mend it, where the fix is known. A problem of the whole project has no `span`.
     """
 
     code: str
@@ -38,6 +46,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
     help: str | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from generator.model.dates import Date
 from generator.model.identifiers import SourceId
@@ -14,13 +16,17 @@ class Rights(StrEnum):
     """How much of a source the site may show."""
 
     FULL = "full"
-    DIGEST = "digest"
+    SUMMARY = "summary"
     QUOTE = "quote"
     NONE = "none"
 
     def may_be_shown_whole(self) -> bool:
         """Whether the source's page may hold its whole text."""
-        return self in (Rights.FULL, Rights.DIGEST)
+        return self in (Rights.FULL, Rights.SUMMARY)
+
+
+FORMER_RIGHTS: Mapping[str, Rights] = MappingProxyType({"digest": Rights.SUMMARY})
+"""Words that this version still reads, and what they are called now; the next will not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The article that a digest digests: its file name and the SHA-256 of its bytes."""
+    """The article that a summary sums up: its file name and the SHA-256 of its bytes."""
 
     file: str
     sha256: str

@@ -125,7 +125,7 @@ def _misfit(error: ErrorDetails, span: Span) -> Diagnostic:
         return Diagnostic("missing-field", f"the field `{error['loc'][-1]}` is missing", span)
     if kind in ("bad-id", "bad-date", "unknown-paper"):
         return Diagnostic(kind, error["msg"], span, help=_bad_id_help(value) if kind == "bad-id" else None)
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         return _bad_choice(error, span)
     if wanted := _WANTED.get(kind):
         message = f"this should be {wanted}, but is {_said(value)}"

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from generator.language.sentences import sentences
 from generator.model.corpus import SourceDraft, SourceRecord
-from generator.model.diagnostics import Diagnostic, Severity
+from generator.model.diagnostics import Diagnostic, Edit, Severity
 from generator.model.identifiers import SourceId
 from generator.model.sources import (
+    FORMER_RIGHTS,
     Bibliography,
     Original,
     Paragraph,
     Passage,
-    Rights,
     SourceFile,
     SourceText,
 )
-from generator.model.text import Span
+from generator.model.text import Span, Text
 from generator.read.files import InputFile
 from generator.read.front_matter import Parted, part
 from generator.read.nodes import CONTROLS, Fields
@@ -38,12 +38,26 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
         return None, problems
     body, in_text = _body(file, parted)
     record, in_head = parted.validated(SourceRecord)
-    problems = (*problems, *in_head, *in_text)
+    head = parted.head if isinstance(parted.head, Fields) else {}
+    problems = (*problems, *in_head, *_renamed(head.get("rights")), *in_text)
     if record is None or body is None:
         return None, problems
     source = SourceFile(SourceId(identifier), _bibliography(record), body, Span.at(file.path))
-    issued = parted.head.get("issued") if isinstance(parted.head, Fields) else None
+    issued = head.get("issued")
     return SourceDraft(source, record, span_of(issued)), problems
+
+
+def _renamed(rights: object) -> Iterator[Diagnostic]:
+    if isinstance(rights, Text) and rights in FORMER_RIGHTS:
+        now = FORMER_RIGHTS[rights]
+        yield Diagnostic(
+            "rights-renamed",
+            f"the rights `{rights}` are called `{now}` now",
+            rights.span,
+            Severity.WARNING,
+            help=f"write `rights: {now}`",
+            edits=(Edit(rights.span, now.value),),
+        )
 
 
 def _bibliography(record: SourceRecord) -> Bibliography:
@@ -59,7 +73,7 @@ def _bibliography(record: SourceRecord) -> Bibliography:
         url=record.url,
         archive_url=record.archive_url,
         language=record.language or "en",
-        rights=Rights(record.rights),
+        rights=record.rights,
         original=Original(original.file, original.sha256) if original else None,
     )
 

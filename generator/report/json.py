@@ -11,11 +11,15 @@ from generator.model.text import Span
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """One object a problem, in their order; everything but ASCII is escaped, so all of it is printable."""
+    """One object a problem, in their order; everything but ASCII is escaped, so all of it is printable.
+
+    A problem whose fix is known has `edits`: each a place in a file, and the text that belongs there.
+    """
     return json.dumps([_object(problem) for problem in diagnostics], indent=2) + "\n"
 
 
 def _object(problem: Diagnostic) -> dict[str, object]:
+    edits = [{"span": _place(edit.span), "text": edit.text} for edit in problem.edits]
     return {
         "code": problem.code,
         "severity": str(problem.severity),
@@ -23,6 +27,7 @@ def _object(problem: Diagnostic) -> dict[str, object]:
         "span": _place(problem.span),
         "help": problem.help,
         "related": [{"message": place.message, "span": _place(place.span)} for place in problem.related],
+        **({"edits": edits} if edits else {}),
     }
 
 

@@ -1,4 +1,4 @@
-"""Altered copies of a digest: one digit, one name, one quoted word changed; one sentence copied."""
+"""Altered copies of a summary: one digit, one name, one quoted word changed; one sentence copied."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterator
 
 from generator.audit.copies import LONGEST_RUN
-from generator.audit.texts import Digest
+from generator.audit.texts import Summary
 from generator.language.prose import Stretch
 from generator.model.sources import SourceFile
 
@@ -32,10 +32,10 @@ def with_a_name_changed(source: SourceFile) -> Iterator[str]:
 
     At the first place where it begins a sentence, and at the first where it does not.
     """
-    digest = Digest(source)
-    first = {(word.form, word.initial): (stretch, word) for stretch, word in reversed(digest.words)}
+    summary = Summary(source)
+    first = {(word.form, word.initial): (stretch, word) for stretch, word in reversed(summary.words)}
     for stretch, word in first.values():
-        if word.form not in digest.mid_sentence:
+        if word.form not in summary.mid_sentence:
             continue
         start, end = stretch.in_text(word.start, word.end)
         name = source.body.text[start:end]
@@ -56,7 +56,7 @@ def with_a_quoted_word_changed(source: SourceFile) -> Iterator[str]:
 
 
 def _quotations(source: SourceFile) -> Iterator[tuple[Stretch, tuple[int, int]]]:
-    for stretch in Digest(source).stretches:
+    for stretch in Summary(source).stretches:
         for quotation in stretch.quotations:
             yield stretch, (quotation.start, quotation.end)
 

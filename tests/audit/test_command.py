@@ -10,15 +10,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.audit.builders import DIGEST, PAIR
+from tests.audit.builders import PAIR, SUMMARY
 from tests.support.projects import BASE, copy_of
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A valid project with the digest of the pair, and its original in a folder beside it."""
+    """A valid project with the summary of the pair, and its original in a folder beside it."""
     folder = copy_of(BASE, tmp_path / "project")
-    (folder / "sources" / "bridge.md").write_text(DIGEST, encoding="utf-8")
+    (folder / "sources" / "bridge.md").write_text(SUMMARY, encoding="utf-8")
     (tmp_path / "originals").mkdir()
     shutil.copy(PAIR / "original.txt", tmp_path / "originals" / "bridge.txt")
     return folder
@@ -29,12 +29,12 @@ def audited(project: Path, *options: str) -> Result:
     return CliRunner().invoke(main, ["audit", "-C", str(project), "--originals", str(originals), *options])
 
 
-def test_a_faithful_digest_passes(project: Path) -> None:
+def test_a_faithful_summary_passes(project: Path) -> None:
     """Warnings are shown and do not fail."""
     result = audited(project)
     assert result.exit_code == 0, result.output
     assert "2 warnings" in result.output
-    assert "1 digest has only" in result.output
+    assert "1 summary has only" in result.output
 
 
 def test_warnings_fail_under_strict(project: Path) -> None:
@@ -42,13 +42,13 @@ def test_warnings_fail_under_strict(project: Path) -> None:
     assert audited(project, "--strict").exit_code == 1
 
 
-def test_a_changed_digest_fails(project: Path) -> None:
-    """The place is in the digest."""
+def test_a_changed_summary_fails(project: Path) -> None:
+    """The place is in the summary."""
     path = project / "sources" / "bridge.md"
     path.write_text(path.read_text(encoding="utf-8").replace("17 girders", "18 girders"), encoding="utf-8")
     result = audited(project, "--format", "concise")
     assert result.exit_code == 1
-    assert "sources/bridge.md:10:198: error[digest-figure-not-in-original]" in result.output
+    assert "sources/bridge.md:10:198: error[summary-figure-not-in-original]" in result.output
 
 
 def test_a_missing_original_fails(project: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_missing_original_fails(project: Path) -> None:
 
 
 def test_content_that_cannot_be_read_fails(project: Path) -> None:
-    """A digest that is not read would else pass unseen."""
+    """A summary that is not read would else pass unseen."""
     (project / "sources" / "bridge.md").write_text("---\ntitle: A\n", encoding="utf-8")
     assert audited(project).exit_code == 1
 

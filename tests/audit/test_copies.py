@@ -1,4 +1,4 @@
-"""A digest is in its own words."""
+"""A summary is in its own words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 
 from generator.audit import audit
 from generator.model.text import Span
-from tests.audit.builders import a_digest, found
+from tests.audit.builders import a_summary, found
 
-COPIES = "digest-copies-original"
+COPIES = "summary-copies-original"
 THIRTEEN = "the old bridge will stay closed because somebody found cracks in its girders"
 ORIGINAL = f"We hear that {THIRTEEN}, and that is all."
 
@@ -50,7 +50,7 @@ def test_a_quotation_amid_copied_words_hides_them_not() -> None:
 
 def test_a_run_is_shown_once_and_whole() -> None:
     """The author sees where it begins and ends, and how long it is."""
-    (problem,) = audit(a_digest(f"We hear that {THIRTEEN} now."), ORIGINAL)
+    (problem,) = audit(a_summary(f"We hear that {THIRTEEN} now."), ORIGINAL)
     assert problem.message == f"16 words in a row are the original's: “We hear that {THIRTEEN}”"
     assert problem.span == Span("sources/bridge.md", 5, 1, 5, 14 + len(THIRTEEN))
 

@@ -1,4 +1,4 @@
-"""Figures, names and quotations of a digest are those of the original."""
+"""Figures, names and quotations of a summary are those of the original."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from generator.audit import audit
 from generator.model.diagnostics import Severity
 from generator.model.text import Span
-from tests.audit.builders import a_digest, errors, found
+from tests.audit.builders import a_summary, errors, found
 
-FIGURE = "digest-figure-not-in-original"
-NAME = "digest-name-not-in-original"
-QUOTATION = "digest-quotation-not-in-original"
+FIGURE = "summary-figure-not-in-original"
+NAME = "summary-name-not-in-original"
+QUOTATION = "summary-quotation-not-in-original"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_another_figure_is_refused(written: str, printed: str) -> None:
 
 def test_a_refused_figure_is_shown_with_its_place_and_the_nearest() -> None:
     """The author sees where, and what the original has."""
-    source = a_digest("First line.\n\nThe dam holds 41 ships.\n")
+    source = a_summary("First line.\n\nThe dam holds 41 ships.\n")
     (problem,) = errors(source, "The first dam holds 40 ships. A line.")
     assert problem.code == FIGURE
     assert problem.severity is Severity.ERROR
@@ -80,7 +80,7 @@ def test_a_refused_figure_is_shown_with_its_place_and_the_nearest() -> None:
 )
 def test_names_are_compared_word_by_word(written: str, printed: str) -> None:
     """Possessives, points and hyphens make no other name; a word that begins a sentence is none."""
-    assert [code for code in found(written, printed) if code != "digest-lacks-name"] == []
+    assert [code for code in found(written, printed) if code != "summary-lacks-name"] == []
 
 
 @pytest.mark.parametrize(
@@ -98,19 +98,19 @@ def test_names_are_compared_word_by_word(written: str, printed: str) -> None:
     ],
 )
 def test_another_name_is_refused(written: str, printed: str) -> None:
-    """Also where it begins a sentence, if the digest has it elsewhere or it is a letter off a name."""
+    """Also where it begins a sentence, if the summary has it elsewhere or it is a letter off a name."""
     assert NAME in found(written, printed)
 
 
 def test_an_unknown_word_at_the_beginning_of_a_sentence_is_a_warning() -> None:
     """It may be a name that the original does not have; a machine cannot tell."""
-    (problem,) = audit(a_digest("Carmakers wait."), "Those who make cars wait.")
-    assert (problem.code, problem.severity) == ("digest-name-doubtful", Severity.WARNING)
+    (problem,) = audit(a_summary("Carmakers wait."), "Those who make cars wait.")
+    assert (problem.code, problem.severity) == ("summary-name-doubtful", Severity.WARNING)
 
 
 def test_a_name_that_the_original_writes_small_is_explained() -> None:
     """The help shows the original's form."""
-    (problem,) = audit(a_digest("He sold the Boats."), "He sold the boats.")
+    (problem,) = audit(a_summary("He sold the Boats."), "He sold the boats.")
     assert problem.help == "the original writes “boats”"
 
 
@@ -163,7 +163,7 @@ def test_a_quotation_is_no_part_of_a_longer_word() -> None:
 
 def test_a_wrong_quotation_is_reported_once() -> None:
     """Its figures and names are part of the same problem, which shows the nearest words."""
-    source = a_digest("He said “Ada gave 41 new boats away” then.")
+    source = a_summary("He said “Ada gave 41 new boats away” then.")
     (problem,) = errors(source, "He said that Ida gave 40 new boats away then.")
     assert problem.code == QUOTATION
     assert problem.help == "the nearest words are “Ida gave 40 new boats away”"
@@ -177,11 +177,11 @@ def test_invented_words_in_brackets_are_checked() -> None:
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_no_text_is_too_odd_to_be_audited(body: str, original: str) -> None:
     """Whatever the files hold, the audit ends with diagnostics."""
-    audit(a_digest(f"x {body.replace(chr(0), '').encode(errors='ignore').decode()}"), original)
+    audit(a_summary(f"x {body.replace(chr(0), '').encode(errors='ignore').decode()}"), original)
 
 
 @given(st.text("aA1 .,\"'“”‘’«»[]…-%\n", max_size=60))
 def test_a_text_is_faithful_to_itself(text: str) -> None:
-    """A digest that is the original has nothing that the original does not have."""
+    """A summary that is the original has nothing that the original does not have."""
     codes = set(found(f"x {text}", f"x {text}"))
-    assert codes <= {"digest-copies-original"}
+    assert codes <= {"summary-copies-original"}

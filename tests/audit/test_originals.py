@@ -16,7 +16,7 @@ ARTICLE = "The Old Bridge – closed.\n"
 
 
 def looked_up(folder: Path, name: str, raw: bytes) -> str | Diagnostic:
-    """What is found for a digest whose original has this name and had these bytes."""
+    """What is found for a summary whose original has this name and had these bytes."""
     return Originals(folder).text_of(the_pair(), Original(name, hashlib.sha256(raw).hexdigest()))
 
 

@@ -1,4 +1,4 @@
-"""A digest and its original, both invented: as it is, and with one thing changed."""
+"""A summary and its original, both invented: as it is, and with one thing changed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from tests.audit import changes
 from tests.audit.builders import ORIGINAL, errors, the_pair
 
 
-def test_a_faithful_digest_has_no_errors() -> None:
+def test_a_faithful_summary_has_no_errors() -> None:
     """Other forms of the same figures, names and quotation marks are no fault."""
     assert errors(the_pair(), ORIGINAL) == []
 
 
 def test_only_the_advertisement_is_missed() -> None:
-    """Headings, the byline and the page around the article are no facts that the digest lacks."""
+    """Headings, the byline and the page around the article are no facts that the summary lacks."""
     problems = audit(the_pair(), ORIGINAL)
     assert {problem.severity for problem in problems} == {Severity.WARNING}
     assert [(problem.code, problem.message) for problem in problems] == [
-        ("digest-lacks-figure", "the original has “3,000”, and the digest does not"),
-        ("digest-lacks-name", "the original has “Paints” and “ISO”, and the digest does not"),
+        ("summary-lacks-figure", "the original has “3,000”, and the summary does not"),
+        ("summary-lacks-name", "the original has “Paints” and “ISO”, and the summary does not"),
     ]
 
 
@@ -38,7 +38,7 @@ def test_a_changed_name_is_refused() -> None:
 def test_a_changed_quotation_is_refused() -> None:
     """Every word between quotation marks."""
     for text in changes.with_a_quoted_word_changed(the_pair()):
-        assert "digest-quotation-not-in-original" in [
+        assert "summary-quotation-not-in-original" in [
             problem.code for problem in errors(the_pair(text), ORIGINAL)
         ]
 
@@ -48,6 +48,6 @@ def test_a_copied_sentence_is_refused() -> None:
     copies = tuple(changes.with_a_sentence_copied(the_pair(), ORIGINAL))
     assert len(copies) > 5
     for text in copies:
-        assert "digest-copies-original" in [problem.code for problem in errors(the_pair(text), ORIGINAL)], (
+        assert "summary-copies-original" in [problem.code for problem in errors(the_pair(text), ORIGINAL)], (
             text
         )

@@ -85,6 +85,15 @@ def test_a_detail_of_a_later_program_is_left_out() -> None:
     }
 
 
+def test_an_edition_of_before_says_summary_too() -> None:
+    """A new word for the same rights is no change for readers."""
+    made = manifest(edition(ROOT))
+    former = made.replace(b'"rights":"summary"', b'"rights":"digest"')
+    assert former != made
+    read = [read_manifest(content, "edition.json").of(ItemKind.SOURCE) for content in (former, made)]
+    assert read[0] == read[1]
+
+
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 def test_everything_that_is_stated_is_in_it_once(project: Path) -> None:
     """Each statement of the dossier, under an id of its own, with the places where it stands."""

@@ -59,7 +59,7 @@ def test_values_keep_their_places_in_records() -> None:
             "title: A\nrights: quotes",
             "f.yml:2:9",
             "bad-value",
-            "“quotes” should be one of `full`, `digest`, `quote`, `none`",
+            "“quotes” should be one of `full`, `summary`, `quote`, `none`",
             "did you mean `quote`?",
         ),
         (

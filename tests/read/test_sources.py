@@ -88,6 +88,24 @@ def test_a_faulty_source_is_dropped_with_all_its_faults(text: str, problems: lis
     assert told(found) == problems
 
 
+@pytest.mark.parametrize("written", ["digest", '"digest"', "'digest'", "digest  # in our own words"])
+def test_the_former_word_for_a_summary_is_read_and_its_edit_mends_it(written: str) -> None:
+    """The edit, applied to the file, leaves nothing to warn of; the source is the same."""
+    before = a_source(rights=written)
+    draft, (problem,) = read_source("herald", a_file(before))
+    assert draft is not None
+    assert (problem.code, problem.severity) == ("rights-renamed", Severity.WARNING)
+    (edit,) = problem.edits
+    lines = before.split("\n")
+    line = lines[edit.span.line - 1]
+    lines[edit.span.line - 1] = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
+    mended, problems = read_source("herald", a_file("\n".join(lines)))
+    assert mended is not None
+    assert problems == ()
+    assert mended.file.bibliography == draft.file.bibliography
+    assert mended.file.bibliography.rights is Rights.SUMMARY
+
+
 def test_control_characters_in_a_text_are_a_warning() -> None:
     """One for the whole text; the text is kept, so that the words around can be quoted."""
     draft, (problem,) = read_source("herald", a_file(a_source("A \x1b[31m red\x07 lake.")))

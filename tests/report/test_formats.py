@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.diagnostics import Diagnostic, Edit, Related, Severity
 from generator.model.text import Span
 from generator.report import FORMATS, Format, render
 
@@ -50,6 +50,7 @@ PROBLEMS = (
         "“rund” should be `round`",
         Span("content/timeline.yml", 11, 12, 11, 16),
         help="did you mean `round`?",
+        edits=(Edit(Span("content/timeline.yml", 11, 12, 11, 16), "round"),),
     ),
     Diagnostic("note-unused", "long line", Span("content/timeline.yml", 12, 150, 14, 3), Severity.WARNING),
     Diagnostic(

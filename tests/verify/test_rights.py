@@ -60,7 +60,7 @@ def test_a_word_counts_once_however_often_it_is_quoted(tmp_path: Path) -> None:
 
 
 def test_sources_that_may_be_shown_whole_have_no_budget() -> None:
-    """Neither `full` nor `digest` are limited; the second subject limits one note, in its mkdocs.yml."""
+    """Neither `full` nor `summary` are limited; the second subject limits one note, in its mkdocs.yml."""
     dossier, problems = verified(SUBJECT)
     assert dossier.quote_budget == QuoteBudget(150, 75)
     assert not any(problem.code == "rights-budget" for problem in problems)

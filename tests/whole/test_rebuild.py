@@ -53,7 +53,7 @@ def a_word_changed(content: Content, chance: random.Random) -> None:
 
 def a_source_more(content: Content, chance: random.Random) -> None:
     text = "\n\n".join(chance.sample(SENTENCES, 3))
-    rights = chance.choice(("full", "quote", "digest", "none"))
+    rights = chance.choice(("full", "quote", "summary", "none"))
     issued = f"2023-04-1{chance.randrange(9)}"
     head = f"---\ntitle: Report {chance.randrange(9)}\nissued: {issued}\nrights: {rights}\n---\n"
     content[f"sources/added-{chance.randrange(6)}.md"] = head + text + "\n"

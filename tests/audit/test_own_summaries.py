@@ -1,4 +1,4 @@
-"""The digests of this repository, where their originals are at hand."""
+"""The summaries of this repository, where their originals are at hand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.audit.originals import Originals
 from generator.model.sources import SourceFile
 from generator.read import read
 from tests.audit import changes
-from tests.audit.builders import a_digest, errors
+from tests.audit.builders import a_summary, errors
 from tests.support.projects import ROOT
 
 ARTICLES = ROOT.parent / "shared" / "articles"
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 @cache
 def pairs() -> tuple[tuple[SourceFile, str], ...]:
-    """Each digest with the text of its original."""
+    """Each summary with the text of its original."""
     corpus, _ = read(ROOT)
     assert corpus is not None
     found = []
@@ -37,12 +37,12 @@ def pairs() -> tuple[tuple[SourceFile, str], ...]:
 
 
 def refused(source: SourceFile, text: str, original: str) -> bool:
-    """Whether a digest with this text instead is refused."""
+    """Whether a summary with this text instead is refused."""
     title = source.bibliography.title.replace('"', "'")
-    return bool(errors(a_digest(text, f'---\ntitle: "{title}"\nrights: digest\n'), original))
+    return bool(errors(a_summary(text, f'---\ntitle: "{title}"\nrights: summary\n'), original))
 
 
-def test_the_digests_are_clean() -> None:
+def test_the_summaries_are_clean() -> None:
     """Nothing invented, nothing copied."""
     assert len(pairs()) >= 5
     for source, original in pairs():
@@ -50,9 +50,9 @@ def test_the_digests_are_clean() -> None:
 
 
 def test_only_advertisements_are_missed() -> None:
-    """What the digests lack is no fact of an article: two advertisements of the same company."""
+    """What the summaries lack is no fact of an article: two advertisements of the same company."""
     lacking = [problem for source, original in pairs() for problem in audit(source, original)]
-    assert [problem.code for problem in lacking] == ["digest-lacks-figure", "digest-lacks-name"]
+    assert [problem.code for problem in lacking] == ["summary-lacks-figure", "summary-lacks-name"]
     assert all("Industrial Monitor Direct" in (problem.help or "") for problem in lacking)
 
 
