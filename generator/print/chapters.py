@@ -16,6 +16,7 @@ from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import KINDS, ChapterForm, Kind
 from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
+from generator.words import Words, words_in
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.
 SAID_ELSEWHERE = frozenset({SectionKey.SOURCES, SectionKey.TERMS, SectionKey.NAMES, SectionKey.ROUNDS})
@@ -59,11 +60,11 @@ def chapters(edition: Edition) -> tuple[Chapter, ...]:
     by_kind: dict[Kind, list[Page]] = {}
     for page in edition.pages:
         by_kind.setdefault(page.kind, []).append(page)
-    disputes = _Disputes(by_kind.get(KINDS.disagreements, []))
+    disputes, words = _Disputes(by_kind.get(KINDS.disagreements, [])), words_in(edition.language)
     planned = [(page.kind.chapter, page) for page in edition.pages if page.kind.chapter]
     planned.sort(key=lambda each: each[0].order)
     found = (
-        Chapter(plan, page, _opening(plan, page), tuple(_parts(plan, page, by_kind, disputes)))
+        Chapter(plan, page, _opening(plan, page), tuple(_parts(plan, page, by_kind, disputes, words)))
         for plan, page in planned
     )
     return tuple(chapter for chapter in found if chapter.parts)
@@ -75,20 +76,20 @@ def _opening(plan: kinds.Chapter, index: Page) -> tuple[Block, ...]:
 
 
 def _parts(
-    plan: kinds.Chapter, page: Page, by_kind: Mapping[Kind, list[Page]], disputes: _Disputes
+    plan: kinds.Chapter, page: Page, by_kind: Mapping[Kind, list[Page]], disputes: _Disputes, words: Words
 ) -> Iterator[Part]:
     listed = page.kind.menu.lists
     members = in_order_of(page, by_kind.get(listed, [])) if listed else []
     match plan.form:
         case ChapterForm.PAGES:
             for each in members:
-                yield Part(each, each.path, each.title, each.deck, tuple(_printed(each, disputes)))
+                yield Part(each, each.path, each.title, each.deck, tuple(_printed(each, disputes, words)))
         case ChapterForm.SOURCES:
             yield from (_source(each) for each in members)
         case ChapterForm.SECTIONS | ChapterForm.FIGURES:
             sections = [each for each in page.sections if each.anchor and each.key is not SectionKey.SOURCES]
             if plan.form is ChapterForm.FIGURES:
-                sections = [_figures(each, disputes) for each in sections]
+                sections = [_figures(each, disputes, words) for each in sections]
             yield from (_section(page, each) for each in sections)
 
 
@@ -136,7 +137,7 @@ def _source(page: Page) -> Part:
     return Part(page, page.path, page.title, page.deck, (opening,))
 
 
-def _printed(page: Page, disputes: _Disputes) -> Iterator[Section]:
+def _printed(page: Page, disputes: _Disputes, words: Words) -> Iterator[Section]:
     """The sections of a page as a book prints them."""
     for section in page.sections:
         if section.key in SAID_ELSEWHERE or (section.key is SectionKey.ROLES and _rows(section) <= 1):
@@ -144,9 +145,9 @@ def _printed(page: Page, disputes: _Disputes) -> Iterator[Section]:
         blocks = tuple(map(_for_a_book, section.blocks))
         match section.key:
             case SectionKey.DISPUTED:
-                blocks = tuple(_referred(blocks, disputes, in_full=False))
+                blocks = tuple(_referred(blocks, disputes, words, in_full=False))
             case SectionKey.EVENTS | SectionKey.DID | SectionKey.BEFORE | SectionKey.AFTER:
-                blocks = tuple(map(_told_elsewhere, blocks))
+                blocks = tuple(_told_elsewhere(block, words) for block in blocks)
             case SectionKey.PEOPLE:
                 blocks = tuple(_narrowed(b) if isinstance(b, Table) else b for b in blocks)
         if blocks:
@@ -164,7 +165,7 @@ def _for_a_book(block: Block) -> Block:
     return Facts(tuple(row for row in block.rows if row.key not in FACTS_OF_THE_WEB))
 
 
-def _told_elsewhere(block: Block) -> Block:
+def _told_elsewhere(block: Block, words: Words) -> Block:
     """The titles of what happened; the chapter with the timeline tells it."""
     if not isinstance(block, Timeline):
         return block
@@ -173,9 +174,9 @@ def _told_elsewhere(block: Block) -> Block:
             Line(
                 (
                     replace(moment.when, basis=None),
-                    Plain(": "),
+                    Plain(words("list.colon")),
                     *moment.title.runs,
-                    *([Quiet(" (planned or due)")] if moment.tense is Tense.COMING else []),
+                    *([Quiet(f" ({words('tense.coming')})")] if moment.tense is Tense.COMING else []),
                 )
             )
             for moment in block.moments
@@ -204,7 +205,9 @@ def _under_headings(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, l
         yield heading, group
 
 
-def _referred(blocks: Iterable[Block], disputes: _Disputes, *, in_full: bool) -> Iterator[Block]:
+def _referred(
+    blocks: Iterable[Block], disputes: _Disputes, words: Words, *, in_full: bool
+) -> Iterator[Block]:
     """What the chapter on disagreements prints is named here, with a reference to it."""
     pointers: list[Line] = []
     others: list[Block] = []
@@ -215,7 +218,7 @@ def _referred(blocks: Iterable[Block], disputes: _Disputes, *, in_full: bool) ->
             continue
         summary = next((b.line.runs for b in group if isinstance(b, Paragraph)), ()) if in_full else ()
         said = tuple(run for run in summary if not isinstance(run, Link))
-        pointers.append(Line((link, *([Plain(". ")] if said else []), *said)))
+        pointers.append(Line((link, *([Plain(words("list.sentence"))] if said else []), *said)))
     if pointers:
         yield Bullets(tuple(pointers))
     yield from others
@@ -225,9 +228,9 @@ def _words(line: Line) -> str:
     return "".join(getattr(run, "text", "") for run in line.runs)
 
 
-def _figures(section: Section, disputes: _Disputes) -> Section:
+def _figures(section: Section, disputes: _Disputes, words: Words) -> Section:
     """Figures on which the sources differ are referred to; all others make one table."""
-    referred = tuple(_referred(section.blocks, disputes, in_full=True))
+    referred = tuple(_referred(section.blocks, disputes, words, in_full=True))
     pointers = tuple(block for block in referred if isinstance(block, Bullets))
     rows = tuple(
         row
@@ -235,7 +238,8 @@ def _figures(section: Section, disputes: _Disputes) -> Section:
         if heading
         for row in _figure_rows(heading, group)
     )
-    table = Table(f"{section.heading}: figures", ("What is measured", "Value", "As of", "Who says so"), rows)
+    header = words.each("column.measured", "column.value", "column.as-of", "column.who-says-so")
+    table = Table(words("print.figures-of", heading=section.heading or ""), header, rows)
     return replace(section, blocks=(*pointers, *((table,) if rows else ())))
 
 

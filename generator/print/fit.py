@@ -254,7 +254,7 @@ def _said(page: Page, steps: frozenset[Step], words: Words) -> list[str]:
     trims = [what for what in ORDER if isinstance(what, Trim) and what in steps]
     if not has_moments:
         trims = [trim for trim in trims if trim is Trim.QUOTED_WORDS]
-    return [*(f"“{heading}”" for heading in sections if heading), *map(words.of, trims)]
+    return [*(words("text.quoted", text=heading) for heading in sections if heading), *map(words.of, trims)]
 
 
 __all__ = ["ORDER", "Draft", "Extent", "Step", "Trim", "draft", "least", "pulled_in", "put_back", "steps_of"]
