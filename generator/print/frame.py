@@ -7,6 +7,7 @@ typesetter knows, such as the number of a page. That is why the messages reach i
 from __future__ import annotations
 
 from generator.model.dossier import EventKind
+from generator.model.kinds import KINDS
 from generator.words import Words
 from generator.words.wording import key_of
 
@@ -106,6 +107,7 @@ _OPEN = {name: f"{{{name}}}" for name in _PLACES}
 
 
 def messages(words: Words, form: str) -> dict[str, str]:
-    """The messages of a form by key, their places open, and the words for kinds of event."""
-    said = {key: words(key, **_OPEN) for key in (*SHARED, *OF_FORM[form])}
+    """The messages of a form by key, their places open, and the words for kinds of event and of page."""
+    kinds = [f"kind.{kind.key.replace(' ', '-')}.label" for kind in KINDS if kind.paper]
+    said = {key: words(key, **_OPEN) for key in (*SHARED, *OF_FORM[form], *kinds)}
     return said | {key_of(kind): words.of(kind) for kind in EventKind}
