@@ -23,7 +23,7 @@ from benchmarks.stages import project
 from generator import pipeline
 from generator.model.files import SiteFile
 from generator.project import Project
-from generator.publish.files import publish
+from generator.publish import publish
 from generator.share.pictures import pictures
 from generator.site.policy import policy_of
 from generator.site.theme import theme_files

@@ -23,7 +23,7 @@ from generator.model.diagnostics import has_errors
 from generator.model.origins import Origins
 from generator.model.places import Place
 from generator.print.crossrefs import broken_crossrefs
-from generator.publish.files import publish
+from generator.publish import publish
 from generator.read import read
 from generator.render import render
 from generator.verify import verify

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.collector import collector_at_rest
 from generator.compose import compose
 from generator.compose.crosslinks import broken_crosslinks
+from generator.files import building, cleared, swap_in, write_atomically, write_if_changed
 from generator.kept import MOST_KEPT, Kept, drop_oldest
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
@@ -28,10 +29,7 @@ from generator.print.engine import Desk, Printed, with_links
 from generator.print.order import Order, overlong_pages, print_edition, print_named, unprintable_signs
 from generator.program import program_digest
 from generator.project import Project
-from generator.publish.exchange import cleared, swap_in
-from generator.publish.files import Published, publish, publish_made
-from generator.publish.lock import building
-from generator.publish.writing import write_atomically, write_if_changed
+from generator.publish import Published, publish, publish_made
 from generator.read import lines_of, read
 from generator.read.files import read_file
 from generator.read.settings import read_settings

@@ -12,6 +12,7 @@ from generator.console import CLEAN, FAILED, PROBLEMS, Day, project_option, repo
 from generator.editions.as_terminal import as_terminal
 from generator.editions.manifest import NotAManifest, manifest_of
 from generator.editions.release import LATEST, Made, make_release
+from generator.files import write_group
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import has_errors
 from generator.model.releases import Importance
@@ -64,9 +65,7 @@ def _write(project: Project, made: Made | None) -> None:
             "Nothing changed for readers since the last edition: there is nothing to release.", err=True
         )
         return
-    for path, content in made.files.items():
-        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (project.root / path).write_bytes(content)
+    write_group({project.root / path: content for path, content in made.files.items()})
     if made.comparison is not None:
         click.echo(as_terminal(made.comparison, color=False), nl=False)
     click.echo(

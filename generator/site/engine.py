@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import calendar
-import ctypes
 import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.files import of_the_system
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.site.settings import SETTINGS, docs_folder, variant
@@ -112,15 +113,19 @@ def invoke(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
-        preexec_fn=_end_with_parent if sys.platform.startswith("linux") else None,
+        preexec_fn=_end_with_parent(),
     )
     output = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
     return EngineResult(done.returncode == 0, _ESCAPES.sub("", output))
 
 
-def _end_with_parent() -> None:
-    """Have the system end the engine with a build that is killed, or it would write into the next one."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+def _end_with_parent() -> Callable[[], object] | None:
+    """Has the system end the engine with a build that is killed, or it would write into the next one.
+
+    None where the system cannot; there an engine that is left over may spoil the next build, which says so.
+    """
+    control = of_the_system("prctl")
+    return None if control is None else partial(control, PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def command(engine: str, *arguments: str) -> list[str]:

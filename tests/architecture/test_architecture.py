@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator"
 STAGES = ("read", "verify", "compose", "render", "print", "share", "publish")
 SETTING_TYPE = ("print", "share")
+BENEATH = {"files"}
+"""What knows nothing of the program, so that each of its parts may know it."""
 MODULES = sorted(PROGRAM.rglob("*.py"))
 TEMPLATES = sorted(
     path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".typ", ".css", ".js", ".html"}
@@ -38,13 +40,16 @@ def packages_of(path: Path) -> set[str]:
 
 
 def in_package(name: str) -> list[Path]:
-    return sorted((PROGRAM / name).rglob("*.py"))
+    """The modules of a package, or the one module of this name."""
+    found = sorted((PROGRAM / name).rglob("*.py")) or [PROGRAM / f"{name}.py"]
+    assert found[0].is_file(), name
+    return found
 
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_no_other_stage(stage: str) -> None:
     """Stages know the nouns, the language and our words, not each other; what sets type shares its fonts."""
-    known = {"model", "language", "words", stage, "__version__"} | (
+    known = {"model", "language", "words", stage, "__version__", *BENEATH} | (
         {"typeset"} if stage in SETTING_TYPE else set()
     )
     for module in in_package(stage):
@@ -64,10 +69,17 @@ def test_nouns_import_no_stage(noun: str) -> None:
         assert packages_of(module) <= {"model", "language"}, module
 
 
+def test_what_lies_beneath_knows_nothing_of_the_program() -> None:
+    """Writing and remembering are the same for whatever is written and remembered."""
+    for name in BENEATH:
+        (module,) = in_package(name)
+        assert packages_of(module) <= BENEATH, module
+
+
 def test_only_the_pipeline_imports_stages() -> None:
     """The flow is in one place."""
     for module in MODULES:
-        stage = module.relative_to(PROGRAM).parts[0]
+        stage = module.relative_to(PROGRAM).parts[0].removesuffix(".py")
         others = packages_of(module) & set(STAGES) - {stage}
         assert not others or module.name == "pipeline.py", (module, others)
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.publish import exchange
-from generator.publish.exchange import swap_in
-from generator.publish.files import publish
-from generator.publish.lock import AnotherBuildIsRunning, building
+from generator.publish import publish
 
 
 def files(**texts: str) -> dict[PurePosixPath, bytes]:
@@ -99,61 +94,3 @@ def test_what_a_killed_run_left_half_written_goes_with_its_page(tmp_path: Path) 
     publish(files(index="home"), pages)
     assert tree(pages) == {"index.md": "home"}
     assert not (pages / "rounds").exists()
-
-
-def a_site(folder: Path, text: str) -> Path:
-    (folder / "deep").mkdir(parents=True)
-    (folder / "index.html").write_text(text)
-    (folder / "deep" / "page.html").write_text(text)
-    return folder
-
-
-@pytest.mark.parametrize("at_once", [True, False])
-def test_the_new_site_takes_the_place_of_the_old(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
-) -> None:
-    """In one step, or by renaming where the system cannot."""
-    if not at_once:
-        monkeypatch.setattr(exchange, "_exchange", lambda _first, _second: False)
-    live = a_site(tmp_path / "site", "old")
-    swap_in(a_site(tmp_path / "staging", "new"), live)
-    assert set(tree(live).values()) == {"new"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_files_that_are_the_same_keep_their_time(tmp_path: Path) -> None:
-    """What is sent to a host is what differs."""
-    live = a_site(tmp_path / "site", "old")
-    os.utime(live / "index.html", (1, 1))
-    staging = a_site(tmp_path / "staging", "old")
-    (staging / "deep" / "page.html").write_text("new")
-    swap_in(staging, live)
-    assert (live / "index.html").stat().st_mtime == 1
-    assert (live / "deep" / "page.html").stat().st_mtime > 1
-
-
-def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
-    """There may be nothing to replace."""
-    swap_in(a_site(tmp_path / "staging", "new"), tmp_path / "site")
-    assert set(tree(tmp_path / "site").values()) == {"new"}
-
-
-def _try_to_build(folder: Path, answer: multiprocessing.SimpleQueue[bool]) -> None:
-    try:
-        with building(folder):
-            answer.put(True)
-    except AnotherBuildIsRunning:
-        answer.put(False)
-
-
-def test_a_second_build_is_refused_while_the_first_runs(tmp_path: Path) -> None:
-    """One wins, the other ends at once; afterwards the folder is free."""
-    context = multiprocessing.get_context("spawn")
-    answer: multiprocessing.SimpleQueue[bool] = context.SimpleQueue()
-    with building(tmp_path / "build"):
-        other = context.Process(target=_try_to_build, args=(tmp_path / "build", answer))
-        other.start()
-        other.join()
-    assert answer.get() is False
-    with building(tmp_path / "build"):
-        pass

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.files import building
 from generator.pipeline import Project
-from generator.publish.lock import building
 from tests.support.faults import build_killed_when, run_build, tree_digest
 from tests.support.projects import BASE, copy_of, overlay
 

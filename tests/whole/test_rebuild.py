@@ -10,7 +10,7 @@ from generator.compose import compose
 from generator.kept import Kept
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.memory import FORGETFUL, Memory
-from generator.publish.files import publish_made
+from generator.publish import publish_made
 from generator.read import read
 from generator.render import render, views
 from generator.verify import verify

@@ -1,15 +1,15 @@
-"""Writes files so that a reader never sees half of one, and touches only what changed."""
+"""The last stage: files into build/, atomically, only what changed, removing only what is owned."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from generator.files import differs, half_written, settle_all, write_atomically, write_if_changed
 from generator.model.files import SiteFile
-from generator.publish.owned import Mark, Owned, mark_of
-from generator.publish.writing import differs, half_written, write_atomically
 
 Paths = tuple[PurePosixPath, ...]
 
@@ -58,7 +58,7 @@ def publish_made(files: Mapping[PurePosixPath, SiteFile], folder: Path, program:
     orphans = {PurePosixPath(name) for name in owned.marks.keys() - names.keys()} - files.keys()
     removed = [path for path in sorted(orphans) if _remove(folder, path)]
     if written:
-        os.sync()  # before it is told what the files are; once, since a thousand single ones take minutes
+        settle_all()  # before it is told what the files are
     Owned(program, marks).keep(folder)
     unchanged = files.keys() - written
     return Published(*(tuple(sorted(paths, key=_parts)) for paths in (written, removed, unchanged)))
@@ -90,3 +90,56 @@ def _remove(folder: Path, path: PurePosixPath) -> bool:
             break
         parent.rmdir()
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A file as it was left: the key that it was made for, its size and its time of change."""
+
+    key: str
+    size: int
+    changed: int
+
+
+UNKNOWN = Mark("", -1, -1)
+
+
+def mark_of(key: str, file: str) -> Mark:
+    """The mark of what stands at a place now."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - this is asked of every file in every run
+    except OSError:
+        return UNKNOWN
+    return Mark(key, found.st_size, found.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The files of ours in a folder, and which program left them there."""
+
+    program: str = ""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    @classmethod
+    def beside(cls, folder: Path) -> Owned:
+        """What is kept beside a folder; nothing if nothing can be read there."""
+        try:
+            kept = json.loads(_record(folder).read_bytes())
+            marks = {path: Mark(*mark) for path, mark in kept["files"].items()}
+            return cls(kept["program"], marks)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return cls()
+
+    def with_paths(self, paths: Iterable[str]) -> Owned:
+        """The same and more files, of which nothing is known yet."""
+        return Owned(self.program, dict.fromkeys(paths, UNKNOWN) | dict(self.marks))
+
+    def keep(self, folder: Path) -> None:
+        """Write this beside the folder."""
+        files = {path: (mark.key, mark.size, mark.changed) for path, mark in self.marks.items()}
+        content = json.dumps({"program": self.program, "files": files}, sort_keys=True)
+        write_if_changed(_record(folder), content.encode())
+
+
+def _record(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.owned.json")

@@ -1,1 +1,0 @@
-"""The last stage: files into build/, atomically, only what changed, removing only what is owned."""
