@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.model import dates
-from generator.model.identifiers import INDEX, is_slug
+from generator.model.identifiers import INDEX, is_device, is_slug
 from generator.model.text import Span, Text
 
 SPAN_KEY: Final = "\x00span"
@@ -27,10 +27,14 @@ def _slug(value: Text) -> Text:
     return value
 
 
-def _no_index(value: Text) -> Text:
+def _names_a_page(value: Text) -> Text:
     if value == INDEX:
         raise PydanticCustomError(
             "bad-id", "“index” cannot be an id: a page of this name lists all the others of its kind"
+        )
+    if is_device(value):
+        raise PydanticCustomError(
+            "bad-id", "“{id}” cannot be an id: Windows stores no file of this name", {"id": str(value)}
         )
     return value
 
@@ -74,7 +78,7 @@ def _one_or_more(value: object) -> object:
 Slug = Annotated[Text, AfterValidator(_slug)]
 
 
-ItemId = Annotated[Slug, AfterValidator(_no_index)]
+ItemId = Annotated[Slug, AfterValidator(_names_a_page)]
 
 
 Filled = Annotated[Text, AfterValidator(_filled)]

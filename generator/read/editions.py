@@ -11,6 +11,7 @@ from generator.model.changes import What
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
 from generator.model.fields import Filled, Flag, Record, as_date
+from generator.model.identifiers import is_device
 from generator.model.inventory import ItemKind
 from generator.model.releases import Importance, Redirect, Release, ReleasedChange
 from generator.model.text import Span, Text
@@ -33,11 +34,19 @@ def _address(value: Text) -> Text:
     return value
 
 
+def _stored(value: Text) -> Text:
+    device = next((name for name in value.partition("#")[0].split("/") if is_device(name)), None)
+    if device is not None:
+        raise ValueError(f"“{device}” cannot be part of an address: Windows stores no file of this name")
+    return value
+
+
 # Nothing but what the program makes of ids: an address becomes a path of a file and an anchor of a page.
 _ADDRESS = re.compile(
     r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*(?:#[a-z0-9]+(?:[.-][a-z0-9]+)*)?"
 )
 Address = Annotated[Text, AfterValidator(_address)]
+StoredAddress = Annotated[Address, AfterValidator(_stored)]
 ExactDay = Annotated[PartialDate, BeforeValidator(_day)]
 
 
@@ -79,8 +88,8 @@ class EditionRecord(Record):
 class RedirectRecord(Record):
     """Where one address went."""
 
-    old: Address
-    new: Address
+    old: StoredAddress
+    new: StoredAddress
 
 
 class RedirectsRecord(Record):

@@ -13,7 +13,7 @@ from typing import TypeVar
 from generator.model.corpus import BriefingRecord, Corpus, EventRecord, SiteRecord, SourceDraft
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.glossary import GlossaryRecord
-from generator.model.identifiers import INDEX, is_slug
+from generator.model.identifiers import INDEX, is_device, is_slug
 from generator.model.memory import FORGETFUL, Memory
 from generator.model.releases import Redirect, Release, in_time
 from generator.model.text import Span
@@ -156,6 +156,9 @@ def _name_fault(folder: str, name: str) -> Diagnostic | None:
         if _identifier(name) == INDEX:
             message = f"“{INDEX}” cannot be an id: a page of this name lists all the others of its kind"
             return Diagnostic("bad-file-name", message, span, help="rename it, such as `price-index.md`")
+        if is_device(name):
+            message = f"“{_identifier(name)}” cannot be an id: Windows stores no file of this name"
+            return Diagnostic("bad-file-name", message, span, help="rename it, such as `the-talks.md`")
         if is_slug(_identifier(name)):
             return None
         message = "the name of this file is no id: a-z, 0-9 and single hyphens, at most 64 characters"
@@ -223,7 +226,7 @@ def _releases(reading: _Reading) -> tuple[Release, ...]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name == LATEST:
             continue
-        if path.suffix != ".yml" or not is_slug(path.stem):
+        if path.suffix != ".yml" or not is_slug(path.stem) or is_device(path.stem):
             message = f"only files such as `2025-06-09.yml` are read in `{EDITIONS}`"
             place = Span.at(f"{EDITIONS}/{path.name}")
             reading.problems.append(Diagnostic("unexpected-file", message, place, Severity.WARNING))

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.fields import Record
-from generator.model.identifiers import INDEX
+from generator.model.identifiers import INDEX, is_device
 from generator.model.text import Span, Text
 from generator.read.nodes import Fields, Items, clipped
 
@@ -174,6 +174,6 @@ def _bad_choice(error: ErrorDetails, span: Span) -> Diagnostic:
 
 def _bad_id_help(value: object) -> str | None:
     slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()[:64]).strip("-")
-    if slug in (INDEX, value):
+    if slug in (INDEX, value) or is_device(slug):
         return "choose another id"
     return f"did you mean `{slug}`?" if slug else None
