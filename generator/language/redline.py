@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_WORDS = re.compile(r"\s+|[^\W_]+(?:[.,'’-][^\W_]+)*[%°]?|.", re.DOTALL)
+from rapidfuzz.distance import Indel
+
+from generator.language.boundaries import SPACELESS
+
+# A character each where a script has no spaces between words.
+_LETTERS = rf"[^\W_{SPACELESS}]+"
+_WORDS = re.compile(rf"\s+|{_LETTERS}(?:[.,'’-]{_LETTERS})*[%°]?|.", re.DOTALL)
 
 # Below this share of equal words two wordings are shown one after the other: a patchwork reads badly.
 FEWEST_SHARED = 0.35
+# Words of so few letters are mostly those that hold a sentence together.
+LONGEST_LIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,22 @@ def _shared(before: list[str], after: list[str]) -> float:
     """How much of two wordings is the same, from 0 to 1; spaces, which all wordings share, do not count."""
     old, new = ([word for word in each if not word.isspace()] for each in (before, after))
     return SequenceMatcher(None, old, new, autojunk=False).ratio()
+
+
+def shared_words(old: str, new: str) -> float:
+    """How many of the words of two texts stand in both, in the same order: from 0 to 1.
+
+    What any two texts may share says little: capitals, spaces and punctuation do not count, and words of up
+    to three letters, such as “the” and “met”, count half of what longer ones do.
+    """
+    return Indel.normalized_similarity(*([*_weighed(text)] for text in (old, new)))
+
+
+def _weighed(text: str) -> Iterator[str]:
+    """The words of a text, those that weigh more twice."""
+    for word in map(str.casefold, _WORDS.findall(text)):
+        if any(map(str.isalnum, word)):
+            yield from (word,) if len(word) <= LONGEST_LIGHT else (word, word)
 
 
 def _stretches(before: list[str], after: list[str], matcher: SequenceMatcher[str]) -> Iterator[Stretch]:

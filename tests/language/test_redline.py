@@ -26,6 +26,7 @@ def marked(old: str, new: str) -> str:
         ("They met.", "They did not meet.", "They [-met-]{+did not meet+}."),
         ("They met.", "They met on Tuesday.", "They met{+ on Tuesday+}."),
         ("Same.", "Same.", "Same."),
+        ("同意在90天内暂停。", "同意在60天内暂停。", "同意在[-90-]{+60+}天内暂停。"),
         ("", "New.", "{+New.+}"),
         ("Not the end of it.", "They met at the weir.", "[-Not the end of it.-]{+They met at the weir.+}"),
         ("Ships wait.", "Nobody came home", "[-Ships wait.-]{+Nobody came home+}"),
