@@ -206,5 +206,4 @@ def _what(record: object) -> str:
 
 def _shown(line: Line) -> str:
     """The words of a line, without what steps back."""
-    shown = (run for run in line.runs if not isinstance(run, Quiet | SupportMark))
-    return "".join(getattr(run, "text", "") for run in shown)
+    return line.text(without=(Quiet, SupportMark))

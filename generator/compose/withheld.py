@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
+from dataclasses import replace
+from typing import TypeVar
 
 from generator.model.dossier import Dossier
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
+from generator.model.parts import mapped
 from generator.model.sources import Rights
 
 LEFT_OUT = "[…]"
@@ -36,11 +37,8 @@ def withheld(dossier: Dossier) -> Dossier:
 
 
 def _without(value: V, silent: frozenset[SourceId]) -> V:
-    if isinstance(value, Evidence):
-        return replace(value, exact=LEFT_OUT) if value.source in silent else value
-    if isinstance(value, tuple):
-        return cast(V, tuple(_without(item, silent) for item in value))
-    if is_dataclass(value) and not isinstance(value, type):
-        changes = {field.name: _without(getattr(value, field.name), silent) for field in fields(value)}
-        return cast(V, replace(value, **changes))
-    return value
+    return mapped(value, Evidence, lambda item: _blanked(item) if item.source in silent else item)
+
+
+def _blanked(item: Evidence) -> Evidence:
+    return replace(item, exact=LEFT_OUT)

@@ -175,3 +175,8 @@ class Line:
 
     runs: tuple[Run, ...]
     statement: str | None = None
+
+    def text(self, without: tuple[type, ...] = ()) -> str:
+        """The words of its runs, one after the other; marks of notes and of the editor have none."""
+        runs = (run for run in self.runs if not isinstance(run, without))
+        return "".join(run.text for run in runs if not isinstance(run, NoteRef | EditorMark))

@@ -20,6 +20,7 @@ from generator.print.fit import Draft
 from generator.print.frame import DOSSIER, messages
 from generator.print.model import Node, Place, Writer, letter_of, printable
 from generator.print.tables import tabled, widths
+from generator.print.texts import nodes_of
 from generator.words import words_in
 
 MOST_BESIDE = 3
@@ -85,10 +86,8 @@ def _is_whole(row: Node) -> bool:
 
 def _length(value: object) -> int:
     """The characters of the texts that a node shows."""
-    if isinstance(value, dict):
-        own = value.get("text")
-        return (len(own) if isinstance(own, str) else 0) + sum(map(_length, value.values()))
-    return sum(map(_length, value)) if isinstance(value, list) else 0
+    shown = (node.get("text") for node in nodes_of(value))
+    return sum(len(text) for text in shown if isinstance(text, str))
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from generator.model.blocks import Block, Bullets, Facts, Heading, Paragraph, Ro
 from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import KINDS, ChapterForm, Kind
+from generator.model.parts import parts_of
 from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
 from generator.words import Words, words_in
 
@@ -98,8 +99,8 @@ class _Disputes:
 
     def __init__(self, pages: Iterable[Page]) -> None:
         self.page = next(iter(pages), None)
-        blocks = [block for s in (self.page.sections if self.page else ()) for block in s.blocks]
-        self.anchors = frozenset(block.anchor for block in blocks if isinstance(block, Heading))
+        sections = self.page.sections if self.page else ()
+        self.anchors = frozenset(heading.anchor for heading in parts_of(sections, Heading))
 
     def link(self, text: str, anchor: str) -> Link | None:
         """A link to the place, if it is there."""
@@ -108,19 +109,9 @@ class _Disputes:
 
 def in_order_of(index: Page, pages: list[Page]) -> list[Page]:
     """The pages as their index lists them, which knows dates and sides; others after them."""
-    order = {path: at for at, path in reversed(list(enumerate(_targets(index.sections))))}
+    listed = [link.target.page for link in parts_of(index.sections, Link)]
+    order = {path: at for at, path in reversed(list(enumerate(listed)))}
     return sorted(pages, key=lambda page: (order.get(page.path, len(order)), page.path))
-
-
-def _targets(value: object) -> Iterator[str]:
-    if isinstance(value, Link):
-        yield value.target.page
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _targets(each)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _targets(getattr(value, name))
 
 
 def _section(page: Page, section: Section) -> Part:
@@ -212,7 +203,7 @@ def _referred(
     pointers: list[Line] = []
     others: list[Block] = []
     for heading, group in _under_headings(blocks):
-        link = disputes.link(_words(heading.line), heading.anchor) if heading else None
+        link = disputes.link(heading.line.text(), heading.anchor) if heading else None
         if link is None:
             others += [*([heading] if heading else []), *group]
             continue
@@ -222,10 +213,6 @@ def _referred(
     if pointers:
         yield Bullets(tuple(pointers))
     yield from others
-
-
-def _words(line: Line) -> str:
-    return "".join(getattr(run, "text", "") for run in line.runs)
 
 
 def _figures(section: Section, disputes: _Disputes, words: Words) -> Section:

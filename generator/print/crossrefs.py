@@ -12,6 +12,7 @@ from generator.print.book import book
 from generator.print.chapters import Chapter, chapters
 from generator.print.model import Node, Place
 from generator.print.refusals import undrawable
+from generator.print.texts import nodes_of
 
 REPORT = "this is a fault of the program, not of the content: please report it with this message"
 
@@ -28,7 +29,7 @@ class Printed:
     @classmethod
     def of(cls, book: Node) -> Printed:
         """The places of a book, the keys of its quotations and remarks, and the sources with a letter."""
-        nodes = list(_nodes(book))
+        nodes = list(nodes_of(book))
         return cls(
             places=frozenset(str(node["at"]) for node in nodes if node.get("at")),
             quotations=frozenset(str(each["key"]) for each in _listed(book["quotations"])),
@@ -62,7 +63,7 @@ def broken_crossrefs(edition: Edition, place: Place, origin: Origin) -> Iterator
     one = book(edition, place).node
     printed = Printed.of(one)
     for page, part in _parts(chapters(edition), one):
-        for node in filter(printed.lacks, _nodes(part)):
+        for node in filter(printed.lacks, nodes_of(part)):
             words = str(node.get("text") or node.get("key") or node.get("letter"))
             yield _lost(page, words, node, origin)
 
@@ -84,15 +85,3 @@ def _lost(page: Page, words: str, node: Node, origin: Origin) -> Diagnostic:
 
 def _listed(value: object) -> list[Node]:
     return value if isinstance(value, list) else []
-
-
-def _nodes(value: object) -> Iterator[Node]:
-    """Every mapping in a value of mappings and lists, outermost first."""
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, dict):
-            yield each
-            waiting.extend(each.values())
-        elif isinstance(each, list):
-            waiting.extend(each)

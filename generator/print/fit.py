@@ -26,7 +26,7 @@ from generator.print.model import (
     heading_facts,
     note_nodes,
 )
-from generator.print.texts import texts_of
+from generator.print.texts import nodes_of, texts_of
 from generator.words import Words, words_in
 
 
@@ -236,21 +236,16 @@ def _bare(moment: Moment) -> Moment:
 
 def _numbers(value: object) -> Iterator[int]:
     """The numbers of the notes that a node cites."""
-    if isinstance(value, dict):
-        number = value.get("number")
-        if value.get("type") == "note_ref" and isinstance(number, int):
+    for node in nodes_of(value):
+        number = node.get("number")
+        if node.get("type") == "note_ref" and isinstance(number, int):
             yield number
-        for each in value.values():
-            yield from _numbers(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _numbers(each)
 
 
 def _said(page: Page, steps: frozenset[Step], words: Words) -> list[str]:
     """What was taken away, in words, in the order of the page."""
     sections = [(s.heading or "").strip() for s in page.sections if s.anchor in steps]
-    has_moments = any(isinstance(block, Timeline) for s in page.sections for block in s.blocks)
+    has_moments = any(parts_of(page.sections, Timeline))
     trims = [what for what in ORDER if isinstance(what, Trim) and what in steps]
     if not has_moments:
         trims = [trim for trim in trims if trim is Trim.QUOTED_WORDS]

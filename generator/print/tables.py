@@ -47,7 +47,7 @@ def _joined(table: Table, row: Row, fullest: int, others: list[int], words: Word
 
 
 def _text(line: Line) -> str:
-    return "".join(getattr(run, "text", "") for run in line.runs).strip()
+    return line.text().strip()
 
 
 def widths(table: Table) -> list[float]:

@@ -1,4 +1,4 @@
-"""The texts that a node shows, as against what it names by keys, addresses and other data."""
+"""The nodes in a node, and the texts that it shows, as against keys, addresses and other data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,18 @@ from collections.abc import Callable, Iterator
 
 _SHOWS_NOTHING = frozenset({"type", "url", "key", "anchor", "at", "to", "csl", "qr"})
 _HEADS = frozenset({"title", "heading", "series"})
+
+
+def nodes_of(value: object) -> Iterator[dict[str, object]]:
+    """Every node in a value of mappings and lists, outermost first."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield each
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
 
 
 def texts_of(value: object) -> Iterator[str]:
