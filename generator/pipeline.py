@@ -46,6 +46,7 @@ from generator.site.stamp import is_current, stamp
 from generator.site.theme import theme_files
 from generator.steps import Progress, unwatched
 from generator.verify import verify
+from generator.words import words_in
 
 __all__ = [
     "PAPERS",
@@ -201,7 +202,7 @@ def _build_pages(
     step("Publishing pages")
     with collector_at_rest():
         published = publish_made(files, project.pages, program_digest() if project.keeps else "")
-    publish(theme_files(), project.theme)
+    publish(theme_files(words_in(edition.language)), project.theme)
     policy = policy_of(project.root) if policed else None
     write_if_changed(project.navigation, navigation(edition, policy))
     return Outcome(problems, published, edition)

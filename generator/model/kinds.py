@@ -163,6 +163,11 @@ class Kind:
         return ID in self.address
 
     @property
+    def label(self) -> str:
+        """The key of the words that tell readers what such a page is."""
+        return f"kind.{self.key.replace(' ', '-')}.label"
+
+    @property
     def is_first(self) -> bool:
         """Whether it is the page that readers of the site come to first."""
         return self.menu.place is Navigation.FIRST

@@ -25,11 +25,18 @@ from generator.render.places import path
 from generator.render.reading import page_text
 from generator.render.records import page_record
 from generator.render.references import bibtex, ris
+from generator.words import Words, script_with, words_in
 
 __all__ = ["navigation", "render", "views"]
 
 NOWHERE = Place()
-ASSETS = ("briefing.css", "previews.js", "filter.js", "search.js")
+ASSETS: dict[str, dict[str, str]] = {
+    "briefing.css": {},
+    "previews.js": {"more": "preview.more", "cite": "preview.cite", "back": "preview.back"},
+    "filter.js": {"shown": "filter.shown"},
+    "search.js": {"percent": "search.percent"},
+}
+"""What pages look like and do, each script with the messages that it shows, by the names that it knows."""
 
 Named = tuple[str, SiteFile]
 
@@ -79,13 +86,14 @@ def _of_edition(edition: Edition) -> Iterator[Named]:
     for entry in edition.calendar:
         yield f"{path(entry.path)}.ics", SiteFile.of(calendar_file(entry, edition.as_of))
     for name in ASSETS:
-        yield f"assets/{name}", SiteFile.of(_asset(name))
+        yield f"assets/{name}", SiteFile.of(_asset(name, words_in(edition.language)))
 
 
 def _of_feeds(edition: Edition, place: Place) -> Iterator[Named]:
     for feed in edition.feeds:
-        yield f"{path(feed.path)}.atom", SiteFile.of(atom(feed, edition.site_name, place))
-        yield f"{path(feed.path)}.json", SiteFile.of(json_feed(feed, place))
+        words = words_in(edition.language)
+        yield f"{path(feed.path)}.atom", SiteFile.of(atom(feed, edition.site_name, place, words))
+        yield f"{path(feed.path)}.json", SiteFile.of(json_feed(feed, place, words))
 
 
 def surroundings(edition: Edition) -> Edition:
@@ -111,11 +119,13 @@ def surroundings(edition: Edition) -> Edition:
 
 def _markdown(edition: Edition, page: Page, place: Place) -> bytes:
     cited = cited_page(edition, page, place)
-    styles = {"APA": apa(cited), "Chicago": chicago(cited)}
+    words = words_in(edition.language)
+    styles = {"APA": apa(cited, words), "Chicago": chicago(cited, words)}
     url = place.of(Target(page.path))
     return page_markdown(edition, page, head(edition, page, place), styles, url).encode(errors="replace")
 
 
 @cache
-def _asset(name: str) -> bytes:
-    return Path(__file__).with_name("assets").joinpath(name).read_bytes()
+def _asset(name: str, words: Words) -> bytes:
+    text = Path(__file__).with_name("assets").joinpath(name).read_text(encoding="utf-8")
+    return (script_with(words, text, ASSETS[name]) if ASSETS[name] else text).encode()

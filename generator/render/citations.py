@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model.bibliography import CslDate, CslItem, csl_json
-from generator.model.dates import MONTHS, PartialDate, spoken
+from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page
 from generator.model.places import Place
 from generator.model.runs import Line, Target
@@ -18,6 +18,7 @@ from generator.render.escape import cleaned
 from generator.render.markdown import plain_text
 from generator.render.references import bibtex, ris
 from generator.render.stated import stated_lines, states_something
+from generator.words import Words, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,49 +63,60 @@ def cited_statement(edition: Edition, page: Page, line: Line, place: Place) -> C
     )
 
 
-def apa(cited: Cited) -> str:
+def apa(cited: Cited, words: Words) -> str:
     """A reference in the manner of APA 7: for want of an author the title comes first."""
-    version, date = f"Version {cited.version}", _american(cited.as_of, year_first=True)
-    if cited.words is None:
-        start = f"{cited.page} ({version}). ({date})."
-    else:
-        start = f"{_quoted(cited.words)} ({date}). In {cited.page} ({version})."
-    return f"{start} {_ended(cited.site)}" + _address(cited)
+    return _reference("citation.apa", cited, cited.page, words)
 
 
-def chicago(cited: Cited) -> str:
+def chicago(cited: Cited, words: Words) -> str:
     """A bibliography entry in the manner of the Chicago Manual of Style, notes and bibliography."""
-    date = f"As of {_american(cited.as_of)}, version {cited.version}."
-    start = f"{_quoted(cited.words)} In “{cited.page},”" if cited.words else _quoted(cited.page)
-    return f"{start} {_ended(cited.site)} {date}" + _address(cited)
+    page = _quoted(cited.page, words) if cited.words is None else cited.page
+    return _reference("citation.chicago", cited, page, words)
 
 
-def item_of(cited: Cited) -> CslItem:
+def _reference(style: str, cited: Cited, page: str, words: Words) -> str:
+    about = {
+        "page": page,
+        "version": cited.version,
+        "date": words.dated(style, cited.as_of),
+        "site": _ended(cited.site),
+    }
+    if cited.words is None:
+        reference = words(style, **about)
+    else:
+        reference = words(f"{style}.statement", statement=_quoted(cited.words, words), **about)
+    if cited.url is None:
+        return reference
+    return words("citation.with-address", reference=reference, address=cited.url)
+
+
+def item_of(cited: Cited, words: Words) -> CslItem:
     """The same for reference managers."""
-    note = f"Version {cited.version}, as of {spoken(cited.as_of)}"
+    on_page = words("citation.container", page=cited.page, site=cited.site)
     return CslItem(
         id=cited.key,
         type="webpage",
         title=cited.page if cited.words is None else cited.words,
-        container_title=cited.site if cited.words is None else f"{cited.page}, {cited.site}",
+        container_title=cited.site if cited.words is None else on_page,
         issued=CslDate((cited.as_of.parts,)),
         url=cited.url,
         language=cited.language,
-        note=note,
+        note=words("citation.note", version=cited.version, date=cited.as_of),
     )
 
 
 def statements_text(edition: Edition, page: Page, place: Place) -> bytes:
     """Every statement of a page in the order of reading, each with its address and all its citations."""
-    parts = [f"# {cleaned(page.title)}: each statement, with its address and how to cite it"]
+    words = words_in(edition.language)
+    parts = [f"# {words('citation.statements', page=cleaned(page.title))}"]
     for line in stated_lines(page):
         cited = cited_statement(edition, page, line, place)
-        item = item_of(cited)
+        item = item_of(cited, words)
         parts += [
             f"## {cited.words}",
             cited.url or f"#{line.statement}",
-            f"APA: {apa(cited)}",
-            f"Chicago: {chicago(cited)}",
+            words("citation.in-style", style="APA", reference=apa(cited, words)),
+            words("citation.in-style", style="Chicago", reference=chicago(cited, words)),
             bibtex([item]).decode().strip(),
             ris([item]).decode().replace("\r\n", "\n").strip(),
             csl_json([item]).decode().strip(),
@@ -113,15 +125,19 @@ def statements_text(edition: Edition, page: Page, place: Place) -> bytes:
 
 
 def _page_bibtex(edition: Edition, page: Page, place: Place) -> bytes:
-    return bibtex([item_of(cited_page(edition, page, place))])
+    return bibtex([_item_of_page(edition, page, place)])
 
 
 def _page_ris(edition: Edition, page: Page, place: Place) -> bytes:
-    return ris([item_of(cited_page(edition, page, place))])
+    return ris([_item_of_page(edition, page, place)])
 
 
 def _page_csl(edition: Edition, page: Page, place: Place) -> bytes:
-    return csl_json([item_of(cited_page(edition, page, place))])
+    return csl_json([_item_of_page(edition, page, place)])
+
+
+def _item_of_page(edition: Edition, page: Page, place: Place) -> CslItem:
+    return item_of(cited_page(edition, page, place), words_in(edition.language))
 
 
 def citing(page: Page) -> dict[str, Callable[[Edition, Page, Place], bytes]]:
@@ -130,23 +146,10 @@ def citing(page: Page) -> dict[str, Callable[[Edition, Page, Place], bytes]]:
     return {"bib": _page_bibtex, "ris": _page_ris, "csl.json": _page_csl, **each}
 
 
-def _american(date: PartialDate, *, year_first: bool = False) -> str:
-    """The date as both styles write it: “October 27, 2025”, or “2025, October 27”."""
-    day = f" {date.day}" if date.day else ""
-    if date.month is None:
-        return str(date.year)
-    month = f"{MONTHS[date.month]}{day}"
-    return f"{date.year}, {month}" if year_first else f"{month}{',' if day else ''} {date.year}"
-
-
-def _quoted(text: str) -> str:
-    return f"“{_ended(text)}”"
+def _quoted(text: str, words: Words) -> str:
+    return words("text.quoted", text=_ended(text))
 
 
 def _ended(text: str) -> str:
     """The text with a full stop, unless it has an end of its own."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def _address(cited: Cited) -> str:
-    return f" {cited.url}" if cited.url else ""

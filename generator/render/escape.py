@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Undefined
 
 from generator.render.scripts import parted
+from generator.words import Words
 
 _REPLACEMENT = "\ufffd"
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -48,6 +49,17 @@ def escape(text: str) -> Markdown:
 def _spoken(text: str, language: str) -> str:
     shown = text.translate(_ENTITIES)
     return f'<span lang="{language}">{shown}</span>' if language else shown
+
+
+def worded(words: Words, key: str, /, **places: str | int) -> Markdown:
+    """A message of ours as Markdown: what fills its places is escaped unless it is Markdown already.
+
+    Its own words are part of the program, as those of a template are, and hold nothing that Markdown or HTML
+    reads as anything but text. Raises KeyError as `Words` does.
+    """
+    return Markdown(
+        words(key, **{name: v if isinstance(v, int) else escape(v) for name, v in places.items()})
+    )
 
 
 def finalize(value: object) -> Markdown:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, Timeline
 from generator.model.edition import Section
-from generator.render.escape import Markdown, attribute
+from generator.render.escape import Markdown
 from generator.render.places import word
 
 _ORDER = {name: position for position, name in enumerate(FacetName)}
@@ -38,11 +38,6 @@ def filter_fields(sections: Iterable[Section]) -> Fields:
 def is_filtered(section: Section) -> bool:
     """Whether a section holds what a reader may filter."""
     return any(True for block in section.blocks for _ in _filtered(block))
-
-
-def field_label(name: FacetName) -> Markdown:
-    """The name of a facet as readers see it."""
-    return attribute(name.capitalize())
 
 
 def _filtered(block: Block) -> Iterator[Moment | Row]:

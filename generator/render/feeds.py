@@ -12,11 +12,12 @@ from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.places import Place
 from generator.model.runs import Added, Plain, Removed, Target
 from generator.render.escape import cleaned
+from generator.words import Words
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def atom(feed: Feed, site_name: str, place: Place) -> bytes:
+def atom(feed: Feed, site_name: str, place: Place, words: Words) -> bytes:
     """The feed as Atom. Without the site's address, links are relative to the feed."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -27,13 +28,13 @@ def atom(feed: Feed, site_name: str, place: Place) -> bytes:
         f"<author><name>{_text(site_name)}</name></author>",
         f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, feed.target, place))}/>',
         f'<link rel="self" type="application/atom+xml" href={quoteattr(_self(feed, place))}/>',
-        *(line for entry in feed.entries for line in _entry(feed, entry, place)),
+        *(line for entry in feed.entries for line in _entry(feed, entry, place, words)),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(feed: Feed, entry: FeedEntry, place: Place) -> list[str]:
+def _entry(feed: Feed, entry: FeedEntry, place: Place, words: Words) -> list[str]:
     return [
         "<entry>",
         f"<id>{_text(entry.id)}</id>",
@@ -42,25 +43,29 @@ def _entry(feed: Feed, entry: FeedEntry, place: Place) -> list[str]:
         f"<updated>{_moment(entry.date)}</updated>",
         f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, entry.target, place))}/>',
         f"<summary>{_text(entry.told[0])}</summary>",
-        f'<content type="html">{_text(_as_html(feed, entry, place))}</content>',
+        f'<content type="html">{_text(_as_html(feed, entry, place, words))}</content>',
         "</entry>",
     ]
 
 
-def _as_html(feed: Feed, entry: FeedEntry, place: Place) -> str:
+def _as_html(feed: Feed, entry: FeedEntry, place: Place, words: Words) -> str:
     """What the edition changed, with old words struck out and new ones marked."""
     told = "".join(f"<p>{_text(line)}</p>" for line in entry.told)
-    items = "".join(f"<li>{_change_as_html(feed, change, place)}</li>" for change in entry.changes)
+    items = "".join(f"<li>{_change_as_html(feed, change, place, words)}</li>" for change in entry.changes)
     return told + (f"<ul>{items}</ul>" if items else "")
 
 
-def _change_as_html(feed: Feed, change: FeedChange, place: Place) -> str:
+def _change_as_html(feed: Feed, change: FeedChange, place: Place, words: Words) -> str:
     lead = _text(change.lead)
     if change.target:
         lead = f"<a href={quoteattr(_href(feed, change.target, place))}>{lead}</a>"
-    words = "".join(_word_as_html(run) for run in change.words).replace("</del><ins>", "</del> <ins>")
-    remarks = f" ({_text('; '.join(change.remarks))})" if change.remarks else ""
-    return f"{lead}: {words}{remarks}"
+    said = "".join(_word_as_html(run) for run in change.words).replace("</del><ins>", "</del> <ins>")
+    return _with_remarks(lead, said, _text("; ".join(change.remarks)), words)
+
+
+def _with_remarks(lead: str, said: str, remarks: str, words: Words) -> str:
+    key = "feed.change-with-remarks" if remarks else "feed.change"
+    return words(key, lead=lead, words=said, remarks=remarks)
 
 
 def _word_as_html(run: Plain | Removed | Added) -> str:
@@ -73,20 +78,22 @@ def _word_as_html(run: Plain | Removed | Added) -> str:
             return _text(text)
 
 
-def _as_text(entry: FeedEntry) -> str:
+def _as_text(entry: FeedEntry, words: Words) -> str:
     """The same in plain text: “Changed figure, Depth: “9 m”, before: “8 m””."""
-    return "\n".join(map(_clean, (*entry.told, *map(_change_as_text, entry.changes))))
+    changes = (_change_as_text(change, words) for change in entry.changes)
+    return "\n".join(map(_clean, (*entry.told, *changes)))
 
 
-def _change_as_text(change: FeedChange) -> str:
+def _change_as_text(change: FeedChange, words: Words) -> str:
     before, after = change.before(), change.after()
-    words = f"“{after or before}”"
     if before and after and before != after:
-        words += f", before: “{before}”"
-    return f"{change.lead}: {words}" + (f" ({'; '.join(change.remarks)})" if change.remarks else "")
+        said = words("feed.words-changed", after=after, before=before)
+    else:
+        said = words("text.quoted", text=after or before)
+    return _with_remarks(change.lead, said, "; ".join(change.remarks), words)
 
 
-def json_feed(feed: Feed, place: Place) -> bytes:
+def json_feed(feed: Feed, place: Place, words: Words) -> bytes:
     """The feed as JSON Feed 1.1; addresses are left out if the site's is not known."""
     record = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -97,8 +104,8 @@ def json_feed(feed: Feed, place: Place) -> bytes:
             {
                 "id": entry.id,
                 "title": _clean(entry.title),
-                "content_html": _as_html(feed, entry, place),
-                "content_text": _as_text(entry),
+                "content_html": _as_html(feed, entry, place, words),
+                "content_text": _as_text(entry, words),
                 "date_published": _moment(entry.date),
                 "date_modified": _moment(entry.date),
                 **_known(url=place.of(entry.target)),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 
-from generator.model.dates import spoken
 from generator.model.edition import AttachmentKind, Edition, Page
 from generator.model.places import Place, picture_path
 from generator.model.runs import Target
 from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
 from generator.render.places import beside
+from generator.words import Words, words_in
 
 MOST_CLAIMS = 2
 """The bottom line, as a rule; all of them are in the file that the head links to."""
@@ -19,16 +19,17 @@ PICTURE_SIZE = (1200, 630)
 
 def head(edition: Edition, page: Page, place: Place) -> Markdown:
     """HTML for the head; every text in it is escaped, every script is data."""
+    words = words_in(edition.language)
     tags = [
-        *_shared(edition, page, place),
-        *_cited(edition, page, place),
-        *_others(page),
+        *_shared(edition, page, place, words),
+        *_cited(edition, page, place, words),
+        *_others(page, words),
     ]
     told = script_safe(linked_data(edition, page, place, MOST_CLAIMS))
     return Markdown("\n".join([*tags, f'<script type="application/ld+json">{told}</script>']))
 
 
-def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
+def _shared(edition: Edition, page: Page, place: Place, words: Words) -> list[str]:
     """Open Graph, with the picture where its whole address is known; and the one tag that X needs."""
     tags = [
         _property("og:site_name", edition.site_name),
@@ -46,14 +47,14 @@ def _shared(edition: Edition, page: Page, place: Place) -> list[str]:
             _property("og:image:type", "image/png"),
             _property("og:image:width", str(width)),
             _property("og:image:height", str(height)),
-            _property("og:image:alt", f"{page.title}. {page.deck}. {edition.site_name}"),
+            _property("og:image:alt", _picture(edition, page, words)),
         ]
     if page.modified and page.kind.open_graph == "article":
         tags.append(_property("article:modified_time", page.modified.sure().iso()))
     return [*tags, _name("twitter:card", "summary_large_image" if picture else "summary")]
 
 
-def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
+def _cited(edition: Edition, page: Page, place: Place, words: Words) -> list[str]:
     """What reference managers read; Dublin Core says the kind, or they would take it for a journal's."""
     tags = [
         _name("citation_title", page.title),
@@ -61,7 +62,7 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
         _name("citation_date", edition.as_of.iso("/")),
         _name("citation_language", place.language),
         _name("DC.type", "webpage"),
-        _name("DC.identifier", f"{spoken(edition.as_of)}, version {page.version[:8]}"),
+        _name("DC.identifier", words("citation.identifier", date=edition.as_of, version=page.version[:8])),
     ]
     if here := place.of(Target(page.path)):
         tags.append(_name("citation_public_url", here))
@@ -72,7 +73,7 @@ def _cited(edition: Edition, page: Page, place: Place) -> list[str]:
     return tags
 
 
-def _others(page: Page) -> list[str]:
+def _others(page: Page, words: Words) -> list[str]:
     """The page as data, and the feeds of what changes: its own, if it has one, and the site's.
 
     The theme would fetch a sitemap beside each link whose `rel` is `alternate`. So the data are none; the
@@ -86,11 +87,16 @@ def _others(page: Page) -> list[str]:
         for end, kind in kinds.items()
     ]
     for feed in (*([f"feeds/{page.path}"] if page.kind.is_fed else []), "feeds/index"):
-        name = "This page" if feed != "feeds/index" else "The whole site"
+        title = _attribute(words("feed.whole-site" if feed == "feeds/index" else "feed.this-page"))
         for suffix, kind in (("atom", "application/atom+xml"), ("json", "application/feed+json")):
             where = beside(shown, f"{feed}.{suffix}")
-            tags.append(f'<link rel="alternate" type="{kind}" title="{name}: what changed" href="{where}">')
+            tags.append(f'<link rel="alternate" type="{kind}" title="{title}" href="{where}">')
     return tags
+
+
+def _picture(edition: Edition, page: Page, words: Words) -> str:
+    """What the share picture says, for those who do not see it."""
+    return words("picture.alt", title=page.title, deck=page.deck, site=edition.site_name)
 
 
 def _property(name: str, value: str) -> str:

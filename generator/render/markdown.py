@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -14,18 +14,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.cut import Piece
-from generator.model.dates import spoken
-from generator.model.edition import AttachmentKind, Edition, Page
+from generator.model.dossier import EventKind
+from generator.model.edition import Edition, Page
 from generator.model.kinds import Kind
 from generator.model.parts import parts_of
-from generator.model.runs import EditorMark, Line, NoteRef, Quiet, Run, SupportMark, Target, When
-from generator.render.escape import Markdown, attribute, escape, finalize, front_matter
-from generator.render.facets import facets_of, field_label, filter_fields, is_filtered
+from generator.model.runs import EditorMark, Line, Link, NoteRef, Quiet, Run, SupportMark, Target, When
+from generator.render.escape import Markdown, attribute, escape, finalize, front_matter, worded
+from generator.render.facets import facets_of, filter_fields, is_filtered
 from generator.render.picture import drawn, strip
 from generator.render.places import address, anchor, beside, path, word
 from generator.render.runs import line, run
 from generator.render.scripts import in_languages
 from generator.render.stated import states_something
+from generator.words import Words, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -34,17 +35,6 @@ REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
 # With more headings, the table of contents shows sections only: it is to be seen at a glance.
 MOST_CONTENTS = 60
-
-TENSES = {Tense.PAST: "Past", Tense.COMING: "Planned or due", Tense.UNDATED: "Date not known"}
-
-ATTACHMENTS = {
-    AttachmentKind.CALENDAR: "Calendar",
-    AttachmentKind.BIBLIOGRAPHY: "Bibliography (CSL-JSON)",
-    AttachmentKind.ATOM: "Atom feed",
-    AttachmentKind.JSON_FEED: "JSON feed",
-    AttachmentKind.PDF: "PDF",
-    AttachmentKind.DOSSIER: "The whole edition as a book (PDF)",
-}
 
 UNCITED: Mapping[str, str] = MappingProxyType({})
 
@@ -63,34 +53,34 @@ def page_markdown(
     `head` is HTML for the head of the page, `citations` are references to it by the name of their style,
     `url` is where it will stand.
     """
-    fields = filter_fields(page.sections)
+    fields, words = filter_fields(page.sections), words_in(edition.language)
     view = {
         "page": page,
         "edition": edition,
-        "as_of": spoken(edition.as_of),
-        "front_matter": _front_matter(page, head),
+        "as_of": words.date(edition.as_of),
+        "front_matter": _front_matter(page, words, head),
         "shows_support": any(parts_of(page.sections, SupportMark)),
-        "files": _files(page),
+        "files": _files(page, words),
         "filter_fields": fields,
         "filter_at": next(
             (at for at, each in enumerate(page.sections) if fields and is_filtered(each)), None
         ),
         "citations": citations,
         "url": url,
-        "references": _references(page),
+        "references": _references(page, words),
         "states_something": states_something(page),
-        "blocks": partial(_blocks, page=page.path),
-        **_on_page(page.path),
+        "blocks": partial(_blocks, page=page.path, words=words),
+        **_on_page(page.path, words),
     }
     text = environment().get_template("page.md.j2").render(view)
     return in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
 
 
-def _front_matter(page: Page, head: Markdown | None) -> Markdown:
+def _front_matter(page: Page, words: Words, head: Markdown | None) -> Markdown:
     return front_matter(
         page.title,
         page.description,
-        page.kind.key,
+        words(page.kind.label),
         search=_searched(page.kind),
         contents=_contents(page),
         head=head,
@@ -112,11 +102,11 @@ def _contents(page: Page) -> int | None:
     return 2 if headings + len(page.sections) > MOST_CONTENTS else None
 
 
-def block_markdown(block: Block, page: str) -> Markdown:
+def block_markdown(block: Block, page: str, words: Words) -> Markdown:
     """One block as it stands on a page, by the template that is named after its type."""
     template = environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
     extra = {"key": _key(block)} if isinstance(block, Table) else {}
-    return Markdown(template.render(block=block, **extra, **_on_page(page)).strip("\n"))
+    return Markdown(template.render(block=block, **extra, **_on_page(page, words)).strip("\n"))
 
 
 def snake(name: str) -> str:
@@ -133,28 +123,43 @@ def _words(run: Run) -> str:
     return "" if isinstance(run, (Quiet, NoteRef, EditorMark, SupportMark)) else run.text
 
 
-def _blocks(blocks: tuple[Block, ...], page: str) -> Markdown:
-    return Markdown("\n\n".join(block_markdown(each, page) for each in blocks))
+def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> Markdown:
+    return Markdown("\n\n".join(block_markdown(each, page, words) for each in blocks))
 
 
-def _on_page(page: str) -> dict[str, Any]:
+def _on_page(page: str, words: Words) -> dict[str, Any]:
+    """What templates call that depends on the page, or on the language of its words."""
+
     def line_here(value: Line) -> Markdown:
-        return line(value, page)
+        return line(value, page, words)
 
     def run_here(value: Run) -> Markdown:
-        return run(value, page)
+        return run(value, page, words)
 
     def address_here(target: Target) -> Markdown:
         return address(page, target)
 
-    return {"line": line_here, "run": run_here, "address": address_here}
+    def joined_here(links: Iterable[Link]) -> Markdown:
+        return Markdown(words("list.separator").join(map(run_here, links)))
+
+    return {
+        "line": line_here,
+        "run": run_here,
+        "address": address_here,
+        "words": partial(worded, words),
+        "word_of": words.of,
+        "joined": joined_here,
+        "in_tenses": partial(_in_tenses, words=words),
+        "drawn": partial(drawn, words=words),
+        "strip": partial(strip, words=words),
+    }
 
 
-def _files(page: Page) -> Markdown:
+def _files(page: Page, words: Words) -> Markdown:
     """The links to what else there is of a page: attachments, text, data."""
-    links = [f"[{escape(ATTACHMENTS[each.kind])}]({path(each.path)})" for each in page.attachments]
-    links.append(f"[Text]({beside(page.path, f'data/{page.path}.txt')})")
-    links.append(f"[Data]({beside(page.path, f'data/{page.path}.json')})")
+    links = [f"[{escape(words.of(each.kind))}]({path(each.path)})" for each in page.attachments]
+    for label, end in ((worded(words, "page.text"), "txt"), (worded(words, "page.data"), "json")):
+        links.append(f"[{label}]({beside(page.path, f'data/{page.path}.{end}')})")
     return Markdown(" · ".join(links))
 
 
@@ -163,11 +168,11 @@ def _is_exact(when: When) -> bool:
     return when.date is not None and when.date.is_exact
 
 
-def _references(page: Page) -> Markdown:
+def _references(page: Page, words: Words) -> Markdown:
     """The links to references to the page, and to each statement on it."""
     forms = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
     if states_something(page):
-        forms["each statement"] = "statements.txt"
+        forms[worded(words, "cite.each-statement")] = "statements.txt"
     links = [f"[{name}]({beside(page.path, f'data/{page.path}.{end}')})" for name, end in forms.items()]
     return Markdown(" · ".join(links))
 
@@ -186,19 +191,17 @@ def _piece(piece: Piece) -> Markdown:
     return Markdown(f"{spans}<span{first}></span>{text}" if first else text)
 
 
-def _in_tenses(timeline: Timeline) -> list[tuple[str, Tense, list[Moment]]]:
+def _in_tenses(timeline: Timeline, words: Words) -> list[tuple[str, Tense, list[Moment]]]:
     """The moments apart by tense, under a heading each if there is more than one."""
-    day = f"As of {timeline.as_of}: " if timeline.as_of else ""
-    found = [
-        (
-            day + heading.lower() if tense is Tense.COMING and day else heading,
-            tense,
-            [moment for moment in timeline.moments if moment.tense is tense],
-        )
-        for tense, heading in TENSES.items()
-    ]
-    filled = [group for group in found if group[2]]
+    found = [(tense, [moment for moment in timeline.moments if moment.tense is tense]) for tense in Tense]
+    filled = [(_tense(tense, timeline, words), tense, moments) for tense, moments in found if moments]
     return filled if len(filled) > 1 else [("", tense, moments) for _, tense, moments in filled]
+
+
+def _tense(tense: Tense, timeline: Timeline, words: Words) -> str:
+    if tense is Tense.COMING and timeline.as_of:
+        return words("timeline.coming-as-of", date=timeline.as_of)
+    return words(f"timeline.{tense}")
 
 
 def _key(block: Table) -> Markdown:
@@ -225,14 +228,11 @@ def environment() -> Environment:
         anchor=anchor,
         attribute=attribute,
         facets_of=facets_of,
-        field_label=field_label,
-        drawn=drawn,
         label=lambda value: attribute(plain_text(value)),
         piece_of=_piece,
         repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,
-        in_tenses=_in_tenses,
         is_exact=_is_exact,
-        strip=strip,
+        kind_of=EventKind,
         word=word,
     )
     return made

@@ -7,6 +7,7 @@ import textwrap
 from dataclasses import dataclass
 
 from generator.model.blocks import Dot, DotPlot
+from generator.words import Words
 
 # What fits on a phone 320 pixels wide without being cut.
 _LABEL_LENGTH = 40
@@ -92,7 +93,7 @@ def scale_of(dots: tuple[Dot, ...]) -> Scale:
     return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step)
 
 
-def drawn(plot: DotPlot) -> Picture:
+def drawn(plot: DotPlot, words: Words) -> Picture:
     """The picture of a plot, which has at least one dot."""
     scale = scale_of(plot.dots)
     top = 4
@@ -101,14 +102,14 @@ def drawn(plot: DotPlot) -> Picture:
         row = _drawn_dot(dot, scale, top)
         rows.append(row)
         top = row.y + _ROW_GAP
-    ticks = tuple(Tick(_percent(scale.x(value)), _number(value)) for value in scale.ticks())
+    ticks = tuple(Tick(_percent(scale.x(value)), words.number(value)) for value in scale.ticks())
     return Picture(top + _AXIS_HEIGHT, top + 2, _LINE_HEIGHT, ticks, tuple(rows))
 
 
-def strip(plot: DotPlot) -> Strip:
+def strip(plot: DotPlot, words: Words) -> Strip:
     """The same values on one track, with the ends of the scale, for where there is little room."""
     scale = scale_of(plot.dots)
-    ends = tuple(Tick(_percent(scale.x(value)), _number(value)) for value in (scale.start, scale.end))
+    ends = tuple(Tick(_percent(scale.x(value)), words.number(value)) for value in (scale.start, scale.end))
     return Strip(ends, tuple(_drawn_dot(dot, scale, 0) for dot in plot.dots))
 
 
@@ -132,7 +133,3 @@ def _drawn_dot(dot: Dot, scale: Scale, top: int) -> DrawnDot:
 
 def _percent(value: float) -> str:
     return f"{value:.2f}%"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from generator.model.blocks import (
@@ -14,6 +14,7 @@ from generator.model.blocks import (
     DotPlot,
     Facts,
     Heading,
+    KeyFigure,
     KeyFigures,
     Legend,
     Moment,
@@ -24,7 +25,7 @@ from generator.model.blocks import (
     Tense,
     Timeline,
 )
-from generator.model.dates import spoken
+from generator.model.dossier import EventKind
 from generator.model.edition import Edition, Page
 from generator.model.runs import (
     Added,
@@ -39,41 +40,47 @@ from generator.model.runs import (
     When,
 )
 from generator.render.escape import cleaned
+from generator.words import Words, words_in
 
 _WIDTH = 96
 
 
 def page_text(edition: Edition, page: Page) -> bytes:
     """The page as UTF-8 text with lines of at most 96 characters, notes at the end."""
-    parts = [f"# {cleaned(page.title)}", _wrapped(page.deck), f"As of {spoken(edition.as_of)}, "]
-    parts[-1] += f"version {page.version[:8]}. {cleaned(edition.site_name)}"
+    words = words_in(edition.language)
+    site, version = cleaned(edition.site_name), page.version[:8]
+    of_edition = words("text.as-of", date=edition.as_of, version=version, site=site)
+    parts = [f"# {cleaned(page.title)}", _wrapped(page.deck), of_edition]
     for section in page.sections:
         if section.heading:
             parts.append(f"## {cleaned(section.heading)}")
-        parts += [block_text(block) for block in section.blocks]
+        parts += [block_text(block, words) for block in section.blocks]
     if page.notes:
-        parts.append("## Notes")
+        parts.append(f"## {words('part.notes')}")
     parts += [
-        _wrapped(f"[{note.number}] “{note.evidence.exact}” {note.source_label}", "    ")
+        _wrapped(
+            f"[{note.number}] {words('text.quoted', text=note.evidence.exact)} {note.source_label}", "    "
+        )
         for note in page.notes
     ]
     return ("\n\n".join(part for part in parts if part.strip()) + "\n").encode(errors="replace")
 
 
-def line_text(value: Line) -> str:
+def line_text(value: Line, words: Words) -> str:
     """The line in one line of text; notes as `[3]`, the editor's own with its reason."""
-    return cleaned("".join(_run_text(run) for run in value.runs)).strip()
+    return cleaned("".join(_run_text(run, words) for run in value.runs)).strip()
 
 
-_MARKED = {Quoted: "“{}”", Added: "{{+{}+}}", Removed: "[-{}-]"}
+def _lines_text(values: Iterable[Line], words: Words) -> Iterator[str]:
+    return (line_text(each, words) for each in values)
 
 
-def _run_text(run: Run) -> str:
+def _run_text(run: Run, words: Words) -> str:
     match run:
         case NoteRef() | EditorMark() | SupportMark():
-            return _mark_text(run)
+            return _mark_text(run, words)
         case Quoted() | Added() | Removed():
-            return _MARKED[type(run)].format(run.text)
+            return _marked(run, words)
         case When(text, _, basis):
             return f"{text} [{basis}]" if basis else text
         case External(text, url):
@@ -82,12 +89,22 @@ def _run_text(run: Run) -> str:
             return run.text
 
 
-def _mark_text(mark: NoteRef | EditorMark | SupportMark) -> str:
+def _marked(run: Quoted | Added | Removed, words: Words) -> str:
+    match run:
+        case Quoted(text):
+            return words("text.quoted", text=text)
+        case Added(text):
+            return f"{{+{text}+}}"
+        case Removed(text):
+            return f"[-{text}-]"
+
+
+def _mark_text(mark: NoteRef | EditorMark | SupportMark, words: Words) -> str:
     match mark:
         case NoteRef(number):
             return f"[{number}]"
         case EditorMark(reason):
-            return f"[editor: {reason}]"
+            return words("text.editor", reason=reason)
         case SupportMark(text):
             return f" [{text}]"
 
@@ -103,108 +120,120 @@ def _wrapped(text: str, indent: str = "", first: str = "") -> str:
     )
 
 
-def _points(lines: tuple[Line, ...]) -> str:
-    return "\n".join(_wrapped(line_text(each), "  ", "- ") for each in lines)
+def _points(lines: tuple[Line, ...], words: Words) -> str:
+    return "\n".join(_wrapped(text, "  ", "- ") for text in _lines_text(lines, words))
 
 
 @singledispatch
-def block_text(block: object) -> str:
+def block_text(block: object, words: Words) -> str:
     """The text of a block; TypeError for one that nobody taught this view."""
+    del words
     raise TypeError(f"no plain text for {type(block).__name__}")
 
 
 @block_text.register
-def _(block: Paragraph) -> str:
-    return _wrapped(line_text(block.line))
+def _(block: Paragraph, words: Words) -> str:
+    return _wrapped(line_text(block.line, words))
 
 
 @block_text.register
-def _(block: Bullets) -> str:
-    return _points(block.items)
+def _(block: Bullets, words: Words) -> str:
+    return _points(block.items, words)
 
 
 @block_text.register
-def _(block: Callout) -> str:
-    return "\n".join(
-        [f"{cleaned(block.title).upper()}", *(_wrapped(line_text(each)) for each in block.lines)]
-    )
+def _(block: Callout, words: Words) -> str:
+    return "\n".join([cleaned(block.title).upper(), *map(_wrapped, _lines_text(block.lines, words))])
 
 
 @block_text.register
-def _(block: Facts) -> str:
-    rows = (f"{row.label}: " + "; ".join(line_text(each) for each in row.lines) for row in block.rows)
-    return "\n".join(_wrapped(row, "  ") for row in rows)
+def _(block: Facts, words: Words) -> str:
+    rows = ((row.label, "; ".join(_lines_text(row.lines, words))) for row in block.rows)
+    return "\n".join(_wrapped(words("text.labelled", label=label, text=text), "  ") for label, text in rows)
 
 
 @block_text.register
-def _(block: Columns) -> str:
-    return "\n\n".join(f"{line_text(each.heading)}\n{_points(each.items)}" for each in block.columns)
+def _(block: Columns, words: Words) -> str:
+    columns = ((line_text(each.heading, words), _points(each.items, words)) for each in block.columns)
+    return "\n\n".join(map("\n".join, columns))
 
 
 @block_text.register
-def _(block: Table) -> str:
-    rows = [block.header, *(tuple(line_text(cell) for cell in row.cells) for row in block.rows)]
+def _(block: Table, words: Words) -> str:
+    rows = [block.header, *(tuple(_lines_text(row.cells, words)) for row in block.rows)]
     ruled = [" | ".join(cleaned(cell) for cell in row) for row in rows]
     return "\n".join([cleaned(block.caption), *ruled])
 
 
 @block_text.register
-def _(block: Timeline) -> str:
-    return "\n".join(line for moment in block.moments for line in _moment(moment))
+def _(block: Timeline, words: Words) -> str:
+    return "\n".join(line for moment in block.moments for line in _moment(moment, words))
 
 
-def _moment(moment: Moment) -> Iterator[str]:
-    sides = ", ".join(side.text for side in moment.sides)
-    ahead = ", planned or due" if moment.tense is Tense.COMING else ""
-    about = f" ({moment.kind}{': ' + sides if sides else ''}{ahead})"
-    yield _wrapped(f"{_run_text(moment.when)}: {line_text(moment.title)}{about}", "  ", "- ")
-    for each in moment.lines:
-        yield _wrapped(line_text(each), "  ", "  ")
+def _moment(moment: Moment, words: Words) -> Iterator[str]:
+    of_sides = "-of-sides" if moment.sides else ""
+    coming = "-coming" if moment.tense is Tense.COMING else ""
+    text = words(
+        f"text.moment{of_sides}{coming}",
+        when=_run_text(moment.when, words),
+        title=line_text(moment.title, words),
+        kind=words.of(EventKind(moment.kind)),
+        sides=words("list.separator").join(side.text for side in moment.sides),
+    )
+    yield _wrapped(text, "  ", "- ")
+    for each in _lines_text(moment.lines, words):
+        yield _wrapped(each, "  ", "  ")
 
 
 @block_text.register
-def _(block: DotPlot) -> str:
-    rows = (_wrapped(f"{dot.label}: {dot.shown}", "  ", "- ") for dot in block.dots)
+def _(block: DotPlot, words: Words) -> str:
+    labelled = (words("text.labelled", label=dot.label, text=dot.shown) for dot in block.dots)
+    rows = (_wrapped(text, "  ", "- ") for text in labelled)
     return "\n".join([f"{cleaned(block.title)} ({cleaned(block.unit)})", *rows])
 
 
 @block_text.register
-def _(block: KeyFigures) -> str:
+def _(block: KeyFigures, words: Words) -> str:
+    cards = ((figure.label.text, "; ".join(_values(figure, words))) for figure in block.figures)
+    labelled = (words("text.labelled", label=label, text=text) for label, text in cards)
+    return "\n".join(_wrapped(card, "  ", "- ") for card in labelled)
+
+
+def _values(figure: KeyFigure, words: Words) -> Iterator[str]:
+    for value in figure.values:
+        by = words("list.separator").join(_lines_text(value.items, words))
+        yield f"{line_text(value.heading, words)} ({by})"
+
+
+@block_text.register
+def _(block: Legend, words: Words) -> str:
+    del block, words  # it explains marks that a text does not have
+    return ""
+
+
+@block_text.register
+def _(block: Quotation, words: Words) -> str:
+    text = _wrapped(words("text.quoted", text=block.text), "> ", "> ")
+    return f"{text}\n> {line_text(block.attribution, words)}"
+
+
+@block_text.register
+def _(block: Cards, words: Words) -> str:
+    labels = (f"{each.title.text}{f' ({each.count})' if each.count else ''}" for each in block.cards)
+    lines = _lines_text((each.line for each in block.cards), words)
     cards = (
-        f"{figure.label.text}: "
-        + "; ".join(
-            f"{line_text(value.heading)} ({', '.join(map(line_text, value.items))})"
-            for value in figure.values
-        )
-        for figure in block.figures
+        words("text.labelled", label=label, text=line) for label, line in zip(labels, lines, strict=True)
     )
     return "\n".join(_wrapped(card, "  ", "- ") for card in cards)
 
 
 @block_text.register
-def _(block: Legend) -> str:
-    del block  # it explains marks that a text does not have
-    return ""
-
-
-@block_text.register
-def _(block: Quotation) -> str:
-    return f"{_wrapped(f'“{block.text}”', '> ', '> ')}\n> {line_text(block.attribution)}"
-
-
-@block_text.register
-def _(block: Cards) -> str:
-    cards = (f"{each.title.text}{f' ({each.count})' if each.count else ''}: " for each in block.cards)
-    lines = (line_text(each.line) for each in block.cards)
-    return "\n".join(_wrapped(card + line, "  ", "- ") for card, line in zip(cards, lines, strict=True))
-
-
-@block_text.register
-def _(block: SourceBody) -> str:
+def _(block: SourceBody, words: Words) -> str:
+    del words  # the text is the source's own
     numbered = ((each.number, "".join(piece.text for piece in each.pieces)) for each in block.paragraphs)
     return "\n\n".join(_wrapped(text, "   ", f"{number}. ") for number, text in numbered)
 
 
 @block_text.register
-def _(block: Heading) -> str:
-    return f"### {line_text(block.line)}"
+def _(block: Heading, words: Words) -> str:
+    return f"### {line_text(block.line, words)}"

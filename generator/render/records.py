@@ -10,11 +10,12 @@ from typing import get_args
 from generator.model.blocks import Block
 from generator.model.cut import Cut
 from generator.model.dates import Interval, PartialDate
-from generator.model.edition import Attachment, Edition, Page
+from generator.model.edition import Edition, Page
 from generator.model.kinds import Kind
 from generator.model.parts import fields_said
 from generator.model.runs import Run
-from generator.render.markdown import ATTACHMENTS, snake
+from generator.render.markdown import snake
+from generator.words import words_in
 
 _NAMED = frozenset((*get_args(Run), *get_args(Block)))
 _PLAIN = frozenset((str, int, float, bool, type(None)))
@@ -26,7 +27,9 @@ def page_record(edition: Edition, page: Page) -> bytes:
         "as_of": str(edition.as_of),
         "site_name": edition.site_name,
     }
-    return _json(about | _fields(page))
+    words = words_in(edition.language)
+    files = [{"path": each.path, "label": words.of(each.kind)} for each in page.attachments]
+    return _json(about | _fields(page) | {"attachments": files})
 
 
 def _record(value: object) -> object:
@@ -42,8 +45,6 @@ def _record(value: object) -> object:
 
 
 def _fields(value: object) -> dict[str, object]:
-    if isinstance(value, Attachment):
-        return {"path": value.path, "label": ATTACHMENTS[value.kind]}
     record = {name: _record(getattr(value, name)) for name in fields_said(type(value))}
     return record | {"type": snake(type(value).__name__)} if type(value) in _NAMED else record
 

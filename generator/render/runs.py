@@ -27,8 +27,9 @@ from generator.model.runs import (
     Term,
     When,
 )
-from generator.render.escape import Markdown, attribute, escape, safe_url
+from generator.render.escape import Markdown, attribute, escape, safe_url, worded
 from generator.render.places import address, anchor, word
+from generator.words import Words
 
 # Beyond this many sides the looks come round again; the names still tell them apart.
 SIDE_LOOKS = 6
@@ -44,20 +45,20 @@ _WRAPPED = {
     Plain: "{}",
     Strong: "<strong>{}</strong>",
     Quiet: '<span class="quiet">{}</span>',
-    Quoted: '<span class="quoted">“{}”</span>',
+    Quoted: '<span class="quoted">{}</span>',
     Added: "<ins>{}</ins>",
     Removed: "<del>{}</del>",
 }
 
 
-def line(value: Line, page: str) -> Markdown:
+def line(value: Line, page: str, words: Words) -> Markdown:
     """The runs of a line as they stand on a page; marks of notes that touch share one superscript."""
     parts: list[str] = []
     for are_marks, runs in groupby(value.runs, lambda each: isinstance(each, NoteRef)):
         if are_marks:
-            parts.append(_note_refs(each for each in runs if isinstance(each, NoteRef)))
+            parts.append(_note_refs((each for each in runs if isinstance(each, NoteRef)), words))
         else:
-            parts += [run(each, page) for each in runs]
+            parts += [run(each, page, words) for each in runs]
     # Old and new words that touch would read as one.
     text = "".join(parts).strip().replace("</del><ins>", "</del> <ins>")
     if value.statement is None:
@@ -65,27 +66,27 @@ def line(value: Line, page: str) -> Markdown:
     return Markdown(f'<span class="statement" id="{anchor(value.statement)}">{text}</span>')
 
 
-def run(value: Run, page: str) -> Markdown:
+def run(value: Run, page: str, words: Words) -> Markdown:
     """One run as it stands on a page."""
     match value:
         case Plain() | Strong() | Quiet() | Quoted() | Status() | Added() | Removed():
-            return _words(value)
+            return _text(value, words)
         case Link() | Term() | SideMark() | PersonMark():
             return _link(value, page)
         case External(text, url):
             return _external(text, url)
         case NoteRef():
-            return _note_refs([value])
+            return _note_refs([value], words)
         case EditorMark() | SupportMark():
-            return _mark(value)
+            return _mark(value, words)
         case When():
             return _when(value)
         case _:
             assert_never(value)
 
 
-def _words(value: Plain | Strong | Quiet | Quoted | Status | Added | Removed) -> Markdown:
-    text = escape(value.text)
+def _text(value: Plain | Strong | Quiet | Quoted | Status | Added | Removed, words: Words) -> Markdown:
+    text = worded(words, "text.quoted", text=value.text) if isinstance(value, Quoted) else escape(value.text)
     if isinstance(value, Status):
         return Markdown(f'<span class="status status-{word(value.key)}">{text}</span>')
     return Markdown(_WRAPPED[type(value)].format(text))
@@ -112,10 +113,11 @@ def _side_look(rank: int) -> str:
     return f".side-{(rank - 1) % SIDE_LOOKS + 1}"
 
 
-def _mark(value: EditorMark | SupportMark) -> Markdown:
+def _mark(value: EditorMark | SupportMark, words: Words) -> Markdown:
     match value:
         case EditorMark(reason):
-            return Markdown(f'<span class="own has-aside" {UNSEARCHED}>editor{_aside(reason)}</span>')
+            mark = worded(words, "mark.editor")
+            return Markdown(f'<span class="own has-aside" {UNSEARCHED}>{mark}{_aside(reason)}</span>')
         case SupportMark():
             return _support(value)
         case _:
@@ -146,14 +148,15 @@ def _external(text: str, url: str) -> Markdown:
     )
 
 
-def _note_refs(refs: Iterable[NoteRef]) -> Markdown:
-    marks = ",".join(_note_ref(ref) for ref in refs)
+def _note_refs(refs: Iterable[NoteRef], words: Words) -> Markdown:
+    marks = ",".join(_note_ref(ref, words) for ref in refs)
     return Markdown(f'<sup class="note-refs" {UNSEARCHED}>{marks}</sup>')
 
 
-def _note_ref(ref: NoteRef) -> str:
+def _note_ref(ref: NoteRef, words: Words) -> str:
     place = f"#ref-{ref.number}-{ref.occurrence} .note-ref"
-    return f'[{ref.number}](#note-{ref.number}){{: {place} aria-label="Note {ref.number}" }}'
+    label = worded(words, "note.mark", number=str(ref.number))
+    return f'[{ref.number}](#note-{ref.number}){{: {place} aria-label="{label}" }}'
 
 
 def _when(value: When) -> Markdown:

@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 import typst
 from PIL import Image
 
-from generator.model.dates import spoken
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
 from generator.model.places import picture_path
@@ -20,6 +19,7 @@ from generator.typeset.fonts import OWN, Fonts
 from generator.typeset.lacking import Lost, all_lost, lacking, replaced
 from generator.typeset.pdf import answer_of
 from generator.typeset.signs import is_ordinary, on_one_line
+from generator.words import Words, words_in
 
 TEMPLATE = Path(__file__).with_name("picture.typ")
 COLOURS = 24
@@ -43,14 +43,23 @@ def _named(edition: Edition, page: Page, fonts: Fonts) -> tuple[PurePosixPath, S
 
 def drawing(edition: Edition, page: Page) -> Drawing:
     """What the picture of a page says."""
-    proofs = f"{len(page.notes)} quotations · " if len(page.notes) > 1 else ""
+    words = words_in(edition.language)
     return {
-        "kind": "briefings" if page.kind.is_first else page.kind.key,
+        "kind": words("picture.briefings" if page.kind.is_first else page.kind.label),
         "title": visible(page.title),
         "deck": visible(page.deck),
         "site": visible("" if page.kind.is_first else edition.site_name),
-        "facts": f"{proofs}as of {spoken(edition.as_of)}",
+        "facts": _facts(edition, page, words),
+        "language": words.language.partition("-")[0],
     }
+
+
+def _facts(edition: Edition, page: Page, words: Words) -> str:
+    """How much is proved, and as of which day."""
+    if len(page.notes) <= 1:
+        return words("picture.as-of", date=edition.as_of)
+    quotations = words("picture.quotations", n=len(page.notes))
+    return words("picture.proved-as-of", quotations=quotations, date=edition.as_of)
 
 
 def visible(text: str) -> str:

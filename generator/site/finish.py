@@ -18,6 +18,7 @@ from generator.site.offline import write_archive
 from generator.site.policy import headers_of, policy_of
 from generator.site.settings import print_settings
 from generator.site.sitemap import write_sitemap
+from generator.words import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def search(staged: Staged) -> Iterable[Diagnostic]:
 
 def offline(staged: Staged) -> Iterable[Diagnostic]:
     """The site as one file that is read from disk."""
-    write_archive(staged.folder)
+    write_archive(staged.folder, words_in(staged.edition.language))
     return ()
 
 

@@ -8,22 +8,23 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from generator.model.edition import Edition
+from generator.words import Words, words_in
 
 # Nothing runs and nothing is fetched on such a page.
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="{policy}">
 <meta http-equiv="refresh" content="0; url={to}">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
-<title>Moved</title>
+<title>{title}</title>
 <link rel="canonical" href="{to}">
 </head>
-<body><main><h1>Moved</h1><p>This page is now at <a href="{to}">{to}</a>.</p></main></body>
+<body><main><h1>{title}</h1><p>{text}</p></main></body>
 </html>
 """
 
@@ -44,7 +45,7 @@ def write_moved(site: Path, edition: Edition, base: str) -> None:
             continue
         page, _, anchor = new.partition("#")
         shown = _shown(page) + (f"#{anchor}" if anchor else "")
-        _lead(site, old, _relative(_shown(old), shown))
+        _lead(site, old, _relative(_shown(old), shown), words_in(edition.language))
         _copy_forms(site, old, page)
         lines.append(f"{base}{old}/ {base}{shown} 301\n")
     if lines:
@@ -52,10 +53,18 @@ def write_moved(site: Path, edition: Edition, base: str) -> None:
             file.writelines(lines)
 
 
-def _lead(site: Path, old: str, to: str) -> None:
+def _lead(site: Path, old: str, to: str, words: Words) -> None:
     target = site / old / "index.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(_PAGE.format(to=html.escape(to), policy=POLICY), encoding="utf-8")
+    address = html.escape(to)
+    page = _PAGE.format(
+        language=words.language,
+        title=html.escape(words("moved.title")),
+        text=html.escape(words.unfilled("moved.text")).format(address=f'<a href="{address}">{address}</a>'),
+        to=address,
+        policy=POLICY,
+    )
+    target.write_text(page, encoding="utf-8")
 
 
 def _copy_forms(site: Path, old: str, new: str) -> None:

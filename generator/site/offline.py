@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.site.index import DOCUMENTS, INDEX, whole_index
+from generator.words import Words, script_with
 
 ARCHIVE = "site.zip"
 FOLDER = "site"
@@ -38,10 +39,10 @@ _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)("
 _TO_ARCHIVE = re.compile(r'<a [^>]*href="[^"]*site\.zip"[^>]*>.*?</a>', re.DOTALL)
 
 
-def write_archive(site: Path) -> None:
-    """Pack the site into `site.zip` beside its pages; the same site gives the same bytes."""
+def write_archive(site: Path, words: Words) -> None:
+    """Pack the site into `site.zip` beside its pages; the same site and words give the same bytes."""
     with zipfile.ZipFile(site / ARCHIVE, "w") as archive:
-        for path, content in offline_files(site):
+        for path, content in offline_files(site, words):
             entry = zipfile.ZipInfo(f"{FOLDER}/{path}", EARLIEST)
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # the attributes are Unix's, on whatever system this runs
@@ -49,9 +50,10 @@ def write_archive(site: Path) -> None:
             archive.writestr(entry, content, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED, 6)
 
 
-def offline_files(site: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+def offline_files(site: Path, words: Words) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The files of the site as they are read from disk, in order."""
-    made = {SHIM: Path(__file__).with_name("offline.js").read_bytes()}
+    shim = Path(__file__).with_name("offline.js").read_text(encoding="utf-8")
+    made = {SHIM: script_with(words, shim, {"frame": "search.frame"}).encode()}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         path = PurePosixPath(file.relative_to(site).as_posix())
         if _is_of_use(path):

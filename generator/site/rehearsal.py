@@ -23,6 +23,7 @@ from generator.site.settings import (
     docs_folder,
     read_settings,
     resolved,
+    site_words,
     variant,
 )
 from generator.site.theme import theme_files
@@ -80,6 +81,6 @@ def _templates(project: Path) -> dict[PurePosixPath, bytes]:
     """The project's own templates, or ours where it has none yet."""
     folder = custom_templates(project)
     if folder is None or not folder.is_dir():
-        return theme_files()
+        return theme_files(site_words(project))
     found = (path for path in folder.rglob("*") if path.is_file())
     return {PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes() for path in found}

@@ -16,6 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.model.places import Place, site_place
 from generator.model.settings import SETTINGS, NoSettings, Settings, settings_of
 from generator.model.text import Span
+from generator.words import NoWords, Words, words_in
 
 __all__ = ["SETTINGS", "UNREADABLE", "NoSettings", "PrintSettings", "Settings"]
 
@@ -24,6 +25,7 @@ UNREADABLE = (OSError, ValueError, yaml.YAMLError)
 OUR_STYLES = ("assets/briefing.css",)
 OUR_SCRIPTS = ("assets/previews.js", "assets/filter.js")
 """What of the assets each page asks for by itself."""
+ENGLISH = "en"
 LEADING = ("INHERIT", "docs_dir", "site_dir", "theme.custom_dir", "hooks", "watch")
 """The settings that are paths from the project's folder, or lists of them."""
 
@@ -104,6 +106,14 @@ def known_place(project: Path) -> Place:
     except UNREADABLE:
         return Place()
     return site_place(settings.site_url, settings.language)
+
+
+def site_words(project: Path) -> Words:
+    """Our words in the language of the project's site; English if there are none in it."""
+    try:
+        return words_in(read_settings(project).words("theme.language") or ENGLISH)
+    except NoWords:
+        return words_in(ENGLISH)
 
 
 def docs_folder(project: Path) -> Path:

@@ -8,6 +8,7 @@ each kind of view; docs/decisions/0022-words-have-one-home.md tells how they are
 from __future__ import annotations
 
 from generator.words.catalogue import Catalogue, NoWords, language_of, languages
+from generator.words.scripts import script_with
 from generator.words.wording import Words, words_in
 
-__all__ = ["Catalogue", "NoWords", "Words", "language_of", "languages", "words_in"]
+__all__ = ["Catalogue", "NoWords", "Words", "language_of", "languages", "script_with", "words_in"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from string import Formatter
@@ -21,6 +22,7 @@ Filling = str | int | PartialDate | Interval
 """What fills a place of a message that is text."""
 Piece = Filling | Run | Line | Sequence[Run]
 """What fills a place of a message that is made of runs."""
+_PLAIN_NUMBER = "#,##0.##########"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class Words:
         """The message of a key as a line. Raises KeyError."""
         return Line(self.runs(key, **places))
 
+    def unfilled(self, key: str) -> str:
+        """The message of a key with its places as they are, for what fills them later. Raises KeyError."""
+        return self._message(key, None)
+
     def of(self, member: Enum) -> str:
         """The word for a member of an enumeration: that of `key_of`."""
         return self(key_of(member))
@@ -75,9 +81,16 @@ class Words:
         """A day of any year: “10 June”."""
         return self._by_pattern("date.pattern.day-of-month", PartialDate(2000, month, day))
 
-    def number(self, number: int) -> str:
-        """A whole number with its groups: “1,000”."""
-        return format_decimal(number, locale=self._locale())
+    def dated(self, key: str, date: PartialDate) -> str:
+        """A date, its doubts left aside, by the pattern (CLDR) of `key.day`, `key.month` or `key.year`."""
+        unit = "day" if date.day else "month" if date.month else "year"
+        return self._by_pattern(f"{key}.{unit}", date)
+
+    def number(self, number: float) -> str:
+        """A number with its groups, and at most ten digits that count: “1,000”, “0.5”."""
+        if isinstance(number, int):
+            return format_decimal(number, locale=self._locale())
+        return format_decimal(Decimal(f"{number:.10g}"), format=_PLAIN_NUMBER, locale=self._locale())
 
     def spelled(self, number: int) -> str:
         """A whole number in words up to ten, in digits above: “two”, “11”."""
@@ -114,11 +127,11 @@ class Words:
         return str(self._own.locale)
 
     def _plain_date(self, date: PartialDate) -> str:
-        unit = "day" if date.day else "month" if date.month else "year"
-        return self._by_pattern(f"date.pattern.{unit}", date)
+        return self.dated("date.pattern", date)
 
     def _by_pattern(self, key: str, date: PartialDate) -> str:
-        return format_date(date.earliest(), self._message(key, None), locale=self._locale())
+        of = self._own if key in self._own.keys else self._first
+        return format_date(date.earliest(), of.message(key, None), locale=str(of.locale))
 
     def _date(self, date: Date | None) -> str:
         if date is None:

@@ -16,10 +16,10 @@ from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, NoteRef
-from generator.render.reading import line_text
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
+from tests.support.wording import line_text
 
 
 @cache

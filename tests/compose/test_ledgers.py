@@ -18,10 +18,10 @@ from generator.model.dossier import CommitmentStatus
 from generator.model.edition import Page, Section
 from generator.model.identifiers import SourceId
 from generator.model.runs import Link
-from generator.render.reading import line_text
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
+from tests.support.wording import line_text
 
 DAY = datetime.date(2023, 5, 22)
 

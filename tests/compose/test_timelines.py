@@ -17,10 +17,10 @@ from generator.model.dates import Date, parse
 from generator.model.dossier import Event
 from generator.model.edition import Page
 from generator.model.identifiers import EventId
-from generator.render.reading import line_text
 from tests.compose.test_ledgers import page_of
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, SUBJECT
+from tests.support.wording import line_text
 
 PLAIN = next(
     event for event in verified(SUBJECT)[0].events.values() if type(event) is Event and event.kind == "other"

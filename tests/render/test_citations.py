@@ -19,6 +19,7 @@ from generator.render.citations import apa, chicago, cited_page, cited_statement
 from generator.render.references import bibtex, ris
 from tests.render.editions import a_page, an_edition
 from tests.render.runs import a_line
+from tests.support.wording import ENGLISH
 
 HERE = Place("https://talks.example/sarn/")
 STATED = replace(a_line("The gates stay shut.", NoteRef(1, 1)), statement="s-1a2b3c4d5e")
@@ -32,11 +33,11 @@ def a_stated_page() -> tuple[Edition, Page]:
 def test_a_page_is_cited_in_both_styles() -> None:
     """Title first, for nobody is named; the day of the edition; the version that was read."""
     cited = cited_page(an_edition(), a_page(), HERE)
-    assert apa(cited) == (
+    assert apa(cited, ENGLISH) == (
         "Water: who gets it & why (Version 1a2b3c4d). (2023, June 2). Sarn and Sound. "
         "https://talks.example/sarn/briefings/water/"
     )
-    assert chicago(cited) == (
+    assert chicago(cited, ENGLISH) == (
         "“Water: who gets it & why.” Sarn and Sound. As of June 2, 2023, version 1a2b3c4d. "
         "https://talks.example/sarn/briefings/water/"
     )
@@ -46,31 +47,31 @@ def test_a_statement_is_cited_under_its_own_address() -> None:
     """Its words, then the page that states them."""
     cited = cited_statement(*a_stated_page(), STATED, HERE)
     address = "https://talks.example/sarn/briefings/water/#s-1a2b3c4d5e"
-    assert apa(cited) == (
+    assert apa(cited, ENGLISH) == (
         "“The gates stay shut.” (2023, June 2). In Water: who gets it & why (Version 1a2b3c4d). "
         f"Sarn and Sound. {address}"
     )
-    assert chicago(cited) == (
+    assert chicago(cited, ENGLISH) == (
         "“The gates stay shut.” In “Water: who gets it & why,” Sarn and Sound. "
         f"As of June 2, 2023, version 1a2b3c4d. {address}"
     )
     told = statements_text(*a_stated_page(), HERE).decode()
     key = "@misc{briefings-water-s-1a2b3c4d5e,"
-    for part in ("## The gates stay shut.", address, apa(cited), key, "TY  - "):
+    for part in ("## The gates stay shut.", address, apa(cited, ENGLISH), key, "TY  - "):
         assert part in told
 
 
 def test_without_an_address_citations_have_none() -> None:
     """Nothing stands where it would be."""
     cited = cited_page(an_edition(), a_page(), Place())
-    assert apa(cited).endswith("Sarn and Sound.")
-    assert b"url" not in bibtex([item_of(cited)])
-    assert b"UR  - " not in ris([item_of(cited)])
+    assert apa(cited, ENGLISH).endswith("Sarn and Sound.")
+    assert b"url" not in bibtex([item_of(cited, ENGLISH)])
+    assert b"UR  - " not in ris([item_of(cited, ENGLISH)])
 
 
 def test_reference_managers_get_the_same_of_a_page() -> None:
     """Type, title, site, day, address and version in each form."""
-    item = item_of(cited_page(an_edition(), a_page(), HERE))
+    item = item_of(cited_page(an_edition(), a_page(), HERE), ENGLISH)
     record = json.loads(csl_json([item]))[0]
     assert record["type"] == "webpage"
     assert record["issued"] == {"date-parts": [[2023, 6, 2]]}

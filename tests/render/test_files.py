@@ -24,6 +24,7 @@ from generator.site.scripts import inline_scripts
 from generator.site.theme import theme_files
 from tests.render.editions import a_page, an_edition, numbered
 from tests.render.golden_files import agrees
+from tests.support.wording import ENGLISH
 
 FILES = render(an_edition())
 
@@ -117,7 +118,7 @@ def test_a_page_as_text_is_to_be_read() -> None:
 
 def test_the_assets_are_small() -> None:
     """Style and script as sent stay under 30 kB in all, with what our templates write into each page."""
-    templates = (content.decode() for content in theme_files().values())
+    templates = (content.decode() for content in theme_files(ENGLISH).values())
     inline = [script for text in templates for script in inline_scripts(LexborHTMLParser(text))]
     assert inline
     in_files = (FILES[PurePosixPath(f"assets/{name}")] for name in ASSETS)

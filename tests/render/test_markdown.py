@@ -45,6 +45,7 @@ from tests.render.editions import a_page, an_edition, numbered
 from tests.render.golden_files import agrees
 from tests.render.reading_html import Page, html_of, shown
 from tests.render.runs import a_line, a_note, every_run
+from tests.support.wording import ENGLISH
 
 PAGE = "briefings/water"
 BLOCKS = {snake(type(block).__name__): block for block in reversed(every_block())}
@@ -61,7 +62,7 @@ def test_every_kind_of_block_has_a_template_and_a_golden() -> None:
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_blocks_are_written_as_they_were(kind: str) -> None:
     """Each block as somebody last read and approved it."""
-    assert agrees(f"{kind}.md", block_markdown(BLOCKS[kind], PAGE) + "\n")
+    assert agrees(f"{kind}.md", block_markdown(BLOCKS[kind], PAGE, ENGLISH) + "\n")
 
 
 def test_a_page_is_written_as_it_was() -> None:
@@ -71,13 +72,15 @@ def test_a_page_is_written_as_it_was() -> None:
 
 def test_a_timeline_with_anchors_has_permalinks() -> None:
     """The page that owns the anchors shows where each moment can be linked to."""
-    assert agrees("timeline_anchored.md", block_markdown(a_timeline(anchored=True), "timeline") + "\n")
+    assert agrees(
+        "timeline_anchored.md", block_markdown(a_timeline(anchored=True), "timeline", ENGLISH) + "\n"
+    )
 
 
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_blocks_leave_no_markup_unread(kind: str) -> None:
     """The Markdown engine consumes every attribute list and every `markdown` attribute of a block."""
-    html = html_of(block_markdown(BLOCKS[kind], PAGE))
+    html = html_of(block_markdown(BLOCKS[kind], PAGE, ENGLISH))
     page = Page(html)
     assert "{:" not in html
     assert "markdown" not in {name for _, attributes in page.elements for name in attributes}
@@ -86,7 +89,7 @@ def test_blocks_leave_no_markup_unread(kind: str) -> None:
 
 def test_every_run_is_an_element_of_its_own() -> None:
     """The marks of a line become links, times, superscripts, all inside its paragraph."""
-    page = Page(html_of(line(every_run(), PAGE)))
+    page = Page(html_of(line(every_run(), PAGE, ENGLISH)))
     assert page.tags()[0] == "p"
     assert "p" not in page.tags()[1:]
     links = [attributes["href"] for tag, attributes in page.elements if tag == "a"]
@@ -126,7 +129,7 @@ def test_every_run_is_an_element_of_its_own() -> None:
 )
 def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
     """Text in a run is shown, and brings neither elements nor attributes with it."""
-    page = Page(html_of(line(Line((Plain("x "), run, Plain(" y"))), PAGE)))
+    page = Page(html_of(line(Line((Plain("x "), run, Plain(" y"))), PAGE, ENGLISH)))
     assert shown(cleaned(HOSTILE)) in page.text("p")
     names = {name for _, attributes in page.elements for name in attributes}
     assert names <= {"class", "href", "rel", "data-about", "data-search-exclude", "aria-hidden"}
@@ -146,21 +149,21 @@ def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
 def test_a_term_may_end_any_block(tag: str, frame: str) -> None:
     """The attribute list of a last link is not taken for its block's."""
     run = Term("t", Target("glossary", "x"), "a b")
-    page = Page(html_of(frame.format(line(a_line("x ", run), PAGE))))
+    page = Page(html_of(frame.format(line(a_line("x ", run), PAGE, ENGLISH))))
     assert page.attribute("a", "class") == "term"
     assert page.text(tag) == "x t"
 
 
 def test_marks_that_touch_share_a_superscript() -> None:
     """`1,3` and not `13`; marks apart stay apart."""
-    runs = line(a_line("a", NoteRef(1, 1), NoteRef(3, 1), " b", NoteRef(2, 1)), PAGE)
+    runs = line(a_line("a", NoteRef(1, 1), NoteRef(3, 1), " b", NoteRef(2, 1)), PAGE, ENGLISH)
     assert Page(html_of(runs)).text("p") == "a1,3 b2"
     assert runs.count("<sup") == 2
 
 
 def test_two_lists_in_a_row_stay_two() -> None:
     """Blocks do not run together."""
-    two = [block_markdown(Bullets((a_line("a"),)), PAGE)] * 2
+    two = [block_markdown(Bullets((a_line("a"),)), PAGE, ENGLISH)] * 2
     assert Page(html_of("\n\n".join(two))).tags() == ["ul", "li", "ul", "li"]
 
 
@@ -175,7 +178,7 @@ def test_two_lists_in_a_row_stay_two() -> None:
 )
 def test_dates_are_told_to_machines(edtf: str, attributes: dict[str, str]) -> None:
     """`datetime` is a date that HTML knows; `data-edtf` has the whole where that says less."""
-    page = Page(html_of(line(a_line("x ", When("words", parse(edtf))), PAGE)))
+    page = Page(html_of(line(a_line("x ", When("words", parse(edtf))), PAGE, ENGLISH)))
     assert [found for tag, found in page.elements if tag == "time"] == [attributes]
 
 
@@ -187,7 +190,7 @@ def test_words_that_two_quotations_begin_with_have_both_anchors() -> None:
         Piece("c", ("q-4",), sentence_used=True),
     )
     body = SourceBody("en", (SourceParagraph(1, pieces, ()),))
-    page = Page(html_of(block_markdown(body, "sources/x")))
+    page = Page(html_of(block_markdown(body, "sources/x", ENGLISH)))
     assert [a["id"] for _, a in page.elements if "id" in a] == ["p1", "q-1", "q-3", "q-2", "q-4"]
     assert page.text("p") == "1 a bc"
     assert page.attribute("p", "lang") == "en"
@@ -196,18 +199,20 @@ def test_words_that_two_quotations_begin_with_have_both_anchors() -> None:
 def test_a_full_stop_after_a_quotation_is_not_underlined() -> None:
     """It would look like a comma; words of the same sentence are."""
     pieces = (Piece("Nothing was signed", ("q-1",), used=True), Piece(". ", sentence_used=True))
-    ended = block_markdown(SourceBody("en", (SourceParagraph(1, pieces, ()),)), "sources/x")
+    ended = block_markdown(SourceBody("en", (SourceParagraph(1, pieces, ()),)), "sources/x", ENGLISH)
     more = (*pieces[:1], Piece(", it says. ", sentence_used=True))
     assert "sentence-used" not in ended
-    assert "sentence-used" in block_markdown(SourceBody("en", (SourceParagraph(1, more, ()),)), "sources/x")
+    assert "sentence-used" in block_markdown(
+        SourceBody("en", (SourceParagraph(1, more, ()),)), "sources/x", ENGLISH
+    )
 
 
 def test_tenses_have_headings_only_where_they_meet() -> None:
     """A timeline of past moments alone needs no word for it."""
     mixed = a_timeline()
     past = Timeline(tuple(moment for moment in mixed.moments if moment.tense is Tense.PAST))
-    assert "timeline-heading" in block_markdown(mixed, PAGE)
-    assert "timeline-heading" not in block_markdown(past, PAGE)
+    assert "timeline-heading" in block_markdown(mixed, PAGE, ENGLISH)
+    assert "timeline-heading" not in block_markdown(past, PAGE, ENGLISH)
 
 
 def test_headings_name_themselves_without_marks() -> None:
@@ -219,14 +224,15 @@ def test_tables_that_differ_have_different_keys() -> None:
     """Captions label their own table, also where two of a page are alike."""
     tables = [Table("Same", ("A",), ()), Table("Same", ("B",), ())]
     keys = {
-        Page(html_of(block_markdown(table, PAGE))).attribute("table", "aria-labelledby") for table in tables
+        Page(html_of(block_markdown(table, PAGE, ENGLISH))).attribute("table", "aria-labelledby")
+        for table in tables
     }
     assert len(keys) == 2
 
 
 def test_an_empty_line_is_no_trouble() -> None:
     """A cell without words, a paragraph without words."""
-    assert block_markdown(Paragraph(Line(())), PAGE) == ""
+    assert block_markdown(Paragraph(Line(())), PAGE, ENGLISH) == ""
 
 
 @pytest.mark.parametrize(
@@ -236,7 +242,7 @@ def test_an_empty_line_is_no_trouble() -> None:
 def test_what_is_unfit_to_be_an_address_is_refused(target: Target) -> None:
     """Ids come from authors and are checked; this is the second lock."""
     with pytest.raises(ValueError, match="not fit"):
-        line(a_line(Link("x", target)), PAGE)
+        line(a_line(Link("x", target)), PAGE, ENGLISH)
 
 
 def test_titles_make_no_identifiers() -> None:

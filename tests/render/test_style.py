@@ -12,6 +12,7 @@ from generator.site.theme import theme_files
 from tests.render.style_page import COMPONENTS, build_style
 from tests.support.browsers import browser, served
 from tests.support.projects import ROOT
+from tests.support.wording import ENGLISH
 
 CSS = (ROOT / "generator/render/assets/briefing.css").read_text(encoding="utf-8")
 DOCS = (ROOT / "docs/style.md").read_text(encoding="utf-8")
@@ -99,7 +100,7 @@ def test_the_description_names_every_component_and_where_it_is() -> None:
 
 def test_the_bar_of_a_phone_has_the_colour_of_the_paper() -> None:
     """In the template, which no style sheet reaches."""
-    page = theme_files()[PurePosixPath("page.html")].decode()
+    page = theme_files(ENGLISH)[PurePosixPath("page.html")].decode()
     bars = re.findall(r'name="theme-color" content="([^"]+)"', page)
     assert bars == TOKENS["paper"].split(", ")
 

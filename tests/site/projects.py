@@ -10,6 +10,7 @@ from types import MappingProxyType
 import yaml
 
 from generator.site.theme import theme_files
+from tests.support.wording import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -33,7 +34,7 @@ def a_project(
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     files = {f"build/pages/{name}": text for name, text in {**PAGES, **pages}.items()}
     files["build/nav.yml"] = yaml.safe_dump({"nav": NAVIGATION, "extra": dict(extra)}, width=1000)
-    for template, content in theme_files().items():
+    for template, content in theme_files(ENGLISH).items():
         files[f"build/theme/{template}"] = content.decode()
     for name, text in files.items():
         path = folder / name

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.offline import offline_address, offline_page, search_script, write_archive
+from tests.support.wording import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -77,8 +78,8 @@ def test_the_same_site_is_packed_to_the_same_bytes(tmp_path: Path) -> None:
         for path in ("index.html", "b/index.html", "share/index.png", "a.js.map", "_headers"):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(f"<p>{path}</p>")
-        write_archive(site)
-        write_archive(site)
+        write_archive(site, ENGLISH)
+        write_archive(site, ENGLISH)
         packed.append((site / "site.zip").read_bytes())
     assert packed[0] == packed[1]
     with zipfile.ZipFile(tmp_path / "one" / "site.zip") as archive:

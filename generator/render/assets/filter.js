@@ -1,4 +1,4 @@
-/* Filters the items of a page; the address keeps in step. */
+/* Filters the items of a page; the address keeps in step. The build writes WORDS. */
 "use strict";
 {
 const ITEMS = "[data-facets]";
@@ -45,8 +45,9 @@ function prepare() {
     for (const item of texts.keys()) item.hidden = !shown.has(item);
     const empty = together.filter(({ items }) => !items.some((item) => shown.has(item)));
     for (const node of article.children) node.hidden = empty.some(({ nodes }) => nodes.includes(node));
+    const said = WORDS.shown.replace("{shown}", shown.size).replace("{all}", texts.size);
     const isAsked = fields.some(({ value }) => value);
-    form.querySelector("output").textContent = isAsked ? `${shown.size} of ${texts.size} shown` : "";
+    form.querySelector("output").textContent = isAsked ? said : "";
   }
 
   function changed() {

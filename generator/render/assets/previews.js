@@ -1,4 +1,4 @@
-/* Previews of marks on hover, keyboard focus and tap. */
+/* Previews of marks on hover, keyboard focus and tap. The build writes WORDS. */
 "use strict";
 {
 const BUTTONS = ".support, .has-aside";
@@ -28,8 +28,8 @@ function contentFor(mark) {
   const content = [element("p", said)];
   const file = document.querySelector(".cite-as [href$='.statements.txt']");
   const statement = mark.matches(".support") && mark.closest(".statement");
-  if (mark.href) content.push(link("More on " + mark.textContent, mark));
-  else if (file && statement) content.push(link("Cite this statement", `${file}#:~:text=${statement.id.slice(2)}`));
+  if (mark.href) content.push(link(WORDS.more.replace("{term}", () => mark.textContent), mark));
+  else if (file && statement) content.push(link(WORDS.cite, `${file}#:~:text=${statement.id.slice(2)}`));
   return content;
 }
 
@@ -118,7 +118,7 @@ function markFound() {
 function addWayBack() {
   const found = document.querySelector(".found");
   if (!found || !document.referrer.startsWith(location.origin) || document.querySelector(".way-back")) return;
-  const paragraph = link("Back to where you were", document.referrer);
+  const paragraph = link(WORDS.back, document.referrer);
   const arrived = history.length;
   paragraph.className = "used-in way-back";
   paragraph.firstChild.tabIndex = 0;

@@ -1,4 +1,4 @@
-/* The theme's search, with mended spelling and our order: docs/decisions/0010-search-and-find.md */
+/* The theme's search, with mended spelling and our order: docs/decisions/0010-search-and-find.md; the build writes WORDS. */
 "use strict";
 {
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
@@ -12,7 +12,7 @@ let separator, asked, phrase;
 let held, sought, began, isReady;
 
 function split(text) {
-  const plain = text.replace(/<[^>]*>/g, " ").replace(/%/g, " percent ");
+  const plain = text.replace(/<[^>]*>/g, " ").replace(/%/g, ` ${WORDS.percent} `);
   return plain.toLowerCase().split(separator).filter(Boolean);
 }
 
