@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 NODE   := tests/node/node_modules
 
-.PHONY: site style test check serve programs ci-jobs goldens clean lock bench help
+.PHONY: site style test test-fast check serve programs ci-jobs goldens clean lock bench help
 .PHONY: check-content diff links test-browser post-comment post-issue
 
 # Even with -j, one set-up after the other: two apt-gets would lock each other out.
@@ -34,6 +34,9 @@ serve: $(VENV)/ready  ## Serve the site and rebuild it as files change
 
 test: $(TESTS)  ## Run all tests
 	$(PYTEST)
+
+test-fast: $(VENV)/ready-dev  ## Run, in under 90 seconds, the tests that need no built site, PDF, browser or server
+	$(PYTEST) -m "not slow and not browser"
 
 check: $(TESTS)  ## Format, lint, types, content, tests
 	$(BIN)/ruff format --check .

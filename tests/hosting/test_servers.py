@@ -12,6 +12,8 @@ from generator.hosting.facts import ASK_AGAIN, FOREVER, Redirect, Site
 from generator.site.policy import headers_of
 from tests.hosting.servers import SERVERS, Running, serving
 
+pytestmark = pytest.mark.slow
+
 LONG = "<!doctype html><title>A page</title>" + "Words of the page. " * 200
 HASHED = "assets/javascripts/bundle.0123abcd.min.js"
 FILES = {

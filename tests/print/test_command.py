@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,18 +10,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.pipeline import Project
 from tests.support.pdfs import model_of
 from tests.support.projects import BASE, copy_of
+from tests.support.sites import a_copy
+
+pytestmark = pytest.mark.slow
 
 NAME = "briefings/lake-level"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project whose site is built with its PDF files."""
-    made = copy_of(BASE, tmp_path_factory.mktemp("built") / "project")
-    assert run(made, "build").exit_code == 0
-    return made
 
 
 @pytest.fixture
@@ -34,9 +29,9 @@ def run(project: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "-C", str(project)])
 
 
-def test_pages_link_to_their_pdf_only_if_it_was_made(built: Path, tmp_path: Path) -> None:
+def test_pages_link_to_their_pdf_only_if_it_was_made(small: Project, tmp_path: Path) -> None:
     """With `--no-pdf` there is no file and no link; without it, both."""
-    project = Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
+    project = a_copy(small, tmp_path / "project").root
     page, file = project / f"build/pages/{NAME}.md", project / f"build/site/pdf/{NAME}.pdf"
     assert file.read_bytes().startswith(b"%PDF")
     assert f"[PDF](../pdf/{NAME}.pdf)" in page.read_text(encoding="utf-8")
@@ -78,9 +73,9 @@ def test_an_unknown_paper_is_shown_in_the_settings(project: Path) -> None:
     assert "mkdocs.yml:" in result.output
 
 
-def test_every_pdf_and_its_page_lead_to_each_other(built: Path) -> None:
+def test_every_pdf_and_its_page_lead_to_each_other(small: Project) -> None:
     """Each link to a PDF leads to one, each PDF is linked, and names a page that is there."""
-    site = built / "build/site"
+    site = small.site
     made = {path for path in (site / "pdf").rglob("*.pdf")}
     linked: set[Path] = set()
     for page in site.rglob("*.html"):
@@ -90,6 +85,6 @@ def test_every_pdf_and_its_page_lead_to_each_other(built: Path) -> None:
     assert len(made) >= 3
     for path in made:
         address = urlsplit(str(model_of(path.read_bytes())["url"])).path
-        settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
+        settings = (small.root / "mkdocs.yml").read_text(encoding="utf-8")
         root = urlsplit(re.findall(r"site_url: *(\S+)", settings)[0]).path
         assert (site / address.removeprefix(root) / "index.html").is_file(), address

@@ -26,6 +26,8 @@ from tests.support.dossiers import edition
 from tests.support.pdfs import PLACE, model_of, opened, raw_text_of, run, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
+pytestmark = pytest.mark.slow
+
 PROJECTS = pytest.mark.parametrize("project", [ROOT, SUBJECT], ids=["real", "second"])
 
 

@@ -26,6 +26,8 @@ from tests.support.dossiers import edition
 from tests.support.pdfs import FORMS, PLACE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
+pytestmark = pytest.mark.slow
+
 PROJECTS = [ROOT, SUBJECT]
 
 

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.projects import ROOT, SUBJECT, copy_of
+
+pytestmark = pytest.mark.slow
 
 NAME = "river-water"
 

@@ -33,6 +33,8 @@ from tests.support.pdfs import (
 )
 from tests.support.projects import ROOT, SUBJECT
 
+pytestmark = pytest.mark.slow
+
 EACH = [
     pytest.param(project, kind, paper, id=f"{name}-{kind.key}-{paper}")
     for name, project in (("real", ROOT), ("second", SUBJECT))

@@ -29,6 +29,8 @@ from tests.support.fonts import a_font
 from tests.support.pdfs import PLACE, made, model_of, opened, squeezed, text_of
 from tests.support.projects import BASE, SUBJECT, copy_of, overlay
 
+pytestmark = pytest.mark.slow
+
 SAYS_SO = "\ufffdstandsforasignthatnofontofprinthas;thewebpageshowsit."
 WRITTEN = {
     "Thai": "กิน",

@@ -16,6 +16,8 @@ from generator.site.policy import policy_of, policy_setting
 from tests.site.projects import PAGES, a_project
 from tests.support.autodiscovery import ATOM, feeds_found
 
+pytestmark = pytest.mark.slow
+
 MARKDOWN = [PurePosixPath(name) for name in PAGES if name.endswith(".md")]
 
 

@@ -13,6 +13,8 @@ from generator.site.policy import CACHE, EngineCannotRun, headers_of, policy_of,
 from generator.site.scripts import inline_scripts, named
 from tests.site.projects import a_project
 
+pytestmark = pytest.mark.slow
+
 ATTACK = "alert('slipped in')"
 
 

@@ -15,6 +15,8 @@ import pytest
 from generator.site.serve import serve
 from tests.site.projects import a_project
 
+pytestmark = pytest.mark.slow
+
 PATIENCE_S = 30
 
 

@@ -1,4 +1,7 @@
-"""The system's Chromium, driven headless, and a server for a built site."""
+"""The system's Chromium, driven headless, and a server for a built site.
+
+A plugin of pytest: a worker starts Chromium once, for the first test that needs it, and ends it with the run.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.support.programs import needed
 
@@ -25,14 +28,37 @@ ARGUMENTS = (
 )
 
 
+@functools.cache
+def _playwright() -> Playwright:
+    return sync_playwright().start()
+
+
+@functools.cache
+def _chromium() -> Browser:
+    return _playwright().chromium.launch(executable_path=needed("chromium"), args=list(ARGUMENTS))
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A headless browser of its own profile."""
-    chromium = needed("chromium")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+    """The worker's browser; what was opened in it meanwhile is closed at the end.
+
+    Each page that `new_page` makes has a profile of its own, as in a browser that was just started.
+    """
+    launched = _chromium()
+    before = set(launched.contexts)
+    try:
         yield launched
-        launched.close()
+    finally:
+        for context in set(launched.contexts) - before:
+            context.close()
+
+
+def pytest_unconfigure() -> None:
+    """End what a worker has started."""
+    if _chromium.cache_info().currsize:
+        _chromium().close()
+    if _playwright.cache_info().currsize:
+        _playwright().stop()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 PATIENCE_S = 300
 LOOK_S = 0.002
@@ -25,20 +26,25 @@ def tree_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def start_build(project: Path, *options: str) -> subprocess.Popen[str]:
+def start_build(
+    project: Path, *options: str, environment: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.Popen[str]:
     """The program building a project, as the head of a group of processes."""
     return subprocess.Popen(
         [sys.executable, "-m", "generator", "build", "-C", str(project), *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        env={**os.environ, **environment},
         start_new_session=True,
     )
 
 
-def run_build(project: Path, *options: str) -> tuple[int, str]:
+def run_build(
+    project: Path, *options: str, environment: Mapping[str, str] = MappingProxyType({})
+) -> tuple[int, str]:
     """The exit code of a whole build, and what it said."""
-    process = start_build(project, *options)
+    process = start_build(project, *options, environment=environment)
     _, said = process.communicate(timeout=PATIENCE_S)
     return process.returncode, said
 

@@ -30,15 +30,34 @@ class Reader:
 
     def start(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
         """The same page as soon as it is answered, so that several load side by side."""
-        page = self.browser.new_page(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
+        page = self.watched(
+            self.browser.new_page(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if scheme == "dark" else "light",
+                reduced_motion="reduce",
+            )
         )
+        page.goto(self.address + path, wait_until="commit")
+        return page
+
+    @contextmanager
+    def tabs(self, count: int, *, width: int = 1280) -> Iterator[list[Page]]:
+        """Watched tabs of one profile, for tests that look at many pages.
+
+        What pages share is fetched and compiled once for all of them, which takes most of the time of a page
+        that is opened in a profile of its own.
+        """
+        profile = self.browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        try:
+            yield [self.watched(profile.new_page()) for _ in range(count)]
+        finally:
+            profile.close()
+
+    def watched(self, page: Page) -> Page:
+        """The page, of which the reader remembers what it asks for and complains of from now on."""
         page.on("request", self._requested)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(self.address + path, wait_until="commit")
         return page
 
     def _requested(self, request: Request) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.pipeline import Project, build
+from generator.pipeline import Project
 from tests.support.projects import BASE, copy_of, overlay
+from tests.support.sites import a_copy
 
 GLOSSARY, TIMELINE = "content/glossary.yml", "content/timeline.yml"
 HERALD, BRIEFING = "sources/herald.md", "content/briefings/lake-level.md"
@@ -56,14 +56,6 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project whose site is built."""
-    project = Project(copy_of(BASE, tmp_path_factory.mktemp("bad") / "project"))
-    assert build(project).is_site_new
-    return project.root
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
@@ -71,12 +63,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_named_and_leaves_the_published_site_alone(
-    name: str, published: Path, tmp_path: Path
+    name: str, small: Project, tmp_path: Path
 ) -> None:
     """Exit 1, a diagnostic with a place, and not a byte of build/ changed."""
     changes, code = BAD[name]
-    project = tmp_path / "project"
-    shutil.copytree(published, project, symlinks=True)
+    project = a_copy(small, tmp_path / "project").root
     before = contents(project / "build")
     overlay(project, changes)
     result = CliRunner().invoke(main, ["build", "-C", str(project)])
@@ -88,9 +79,9 @@ def test_bad_input_is_named_and_leaves_the_published_site_alone(
     assert contents(project / "build") == before
 
 
-def test_all_faults_of_all_files_are_reported_in_one_run(published: Path, tmp_path: Path) -> None:
+def test_all_faults_of_all_files_are_reported_in_one_run(tmp_path: Path) -> None:
     """An author mends everything at once."""
-    project = copy_of(published, tmp_path / "project")
+    project = copy_of(BASE, tmp_path / "project")
     for name in ("duplicate-key", "unknown-person", "quotation-altered", "not-utf8"):
         overlay(project, BAD[name][0])
     result = CliRunner().invoke(main, ["check", "-C", str(project), "--format", "concise"])
@@ -99,11 +90,9 @@ def test_all_faults_of_all_files_are_reported_in_one_run(published: Path, tmp_pa
 
 
 @pytest.mark.parametrize("bytes_of_text", ["\ufeff{}", "{}", "\r\n"], ids=["bom", "plain", "crlf"])
-def test_byte_order_mark_and_line_ends_change_nothing(
-    bytes_of_text: str, published: Path, tmp_path: Path
-) -> None:
+def test_byte_order_mark_and_line_ends_change_nothing(bytes_of_text: str, tmp_path: Path) -> None:
     """UTF-8 with or without BOM, LF or CRLF."""
-    project = copy_of(published, tmp_path / "project")
+    project = copy_of(BASE, tmp_path / "project")
     text = (project / HERALD).read_text(encoding="utf-8")
     changed = text.replace("\n", "\r\n") if bytes_of_text == "\r\n" else bytes_of_text.format(text)
     (project / HERALD).write_bytes(changed.encode())

@@ -11,8 +11,14 @@ import pytest
 from generator.pipeline import Project
 from tests.support.faults import LOOK_S, run_build, start_build, tree_digest
 from tests.support.projects import BASE, copy_of, overlay
+from tests.support.sites import a_copy
 
 A_CHANGE = {"sources/harbour-notes.md": {"old": 'title: "', "new": 'title: "New '}}
+ELSEWHERE = {
+    "TZ": "America/Los_Angeles" if time.timezone <= 0 else "Pacific/Kiritimati",
+    "PYTHONHASHSEED": "2",
+    "LC_ALL": "C",
+}
 ANOTHER = {"sources/herald.md": {"old": "title: ", "new": "title: New "}}
 
 
@@ -23,16 +29,23 @@ def files_of(site: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_changed_site_is_the_one_that_a_build_without_anything_kept_makes(
+def test_a_changed_site_is_the_one_that_a_build_elsewhere_without_anything_kept_makes(
     second: Project, tmp_path: Path
 ) -> None:
-    """The second subject: built, changed and built again; and built once, afresh, in another folder."""
-    remembered = Project(shutil.copytree(second.root, tmp_path / "remembered"))
+    """The second subject: built, changed and built again; and built once, afresh, in another folder.
+
+    Same input, same bytes: no clock, no zone, no locale, no hash seed, no folder. The first build is that of
+    all tests, in the zone of this machine and with a hash seed of its own.
+    """
+    remembered = a_copy(second, tmp_path / "remembered")
     assert (remembered.cache / "pdf").is_dir()
-    afresh = Project(copy_of(second.root, tmp_path / "afresh"))
-    for project, options in ((remembered, ()), (afresh, ("--no-cache",))):
+    afresh = Project(copy_of(second.root, tmp_path / "elsewhere" / "deep"))
+    for project in (remembered, afresh):
         overlay(project.root, A_CHANGE)
-        code, said = run_build(project.root, *options)
+    for code, said in (
+        run_build(remembered.root),
+        run_build(afresh.root, "--no-cache", environment=ELSEWHERE),
+    ):
         assert code == 0, said
     assert not afresh.cache.exists()
     before, one, other = map(files_of, (second.site, remembered.site, afresh.site))
@@ -46,20 +59,21 @@ def test_a_changed_site_is_the_one_that_a_build_without_anything_kept_makes(
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
+def edited(small: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
     """A small project that was built and then changed, and the digest of the site that it should become."""
-    folder = tmp_path_factory.mktemp("small")
-    project, wanted = Project(copy_of(BASE, folder / "project")), Project(copy_of(BASE, folder / "wanted"))
-    assert run_build(project.root)[0] == 0
+    folder = tmp_path_factory.mktemp("changed")
+    project, wanted = a_copy(small, folder / "project"), Project(copy_of(BASE, folder / "wanted"))
     for each in (project, wanted):
         overlay(each.root, ANOTHER)
     assert run_build(wanted.root, "--no-cache")[0] == 0
     return project, tree_digest(wanted.site)
 
 
-def test_what_is_kept_may_be_damaged_and_the_site_as_well(small: tuple[Project, str], tmp_path: Path) -> None:
+def test_what_is_kept_may_be_damaged_and_the_site_as_well(
+    edited: tuple[Project, str], tmp_path: Path
+) -> None:
     """Each kept file cut off, or with one byte changed, in turn; then a page of the site, and one gone."""
-    project, wanted = Project(shutil.copytree(small[0].root, tmp_path / "project")), small[1]
+    project, wanted = a_copy(edited[0], tmp_path / "project"), edited[1]
     files = sorted(path for path in project.cache.rglob("*") if path.is_file())
     assert len(files) > 5
     for number, path in enumerate(files):
@@ -77,12 +91,12 @@ def test_what_is_kept_may_be_damaged_and_the_site_as_well(small: tuple[Project, 
 
 
 def test_what_is_kept_may_be_deleted_while_two_builds_share_it(
-    small: tuple[Project, str], tmp_path: Path
+    edited: tuple[Project, str], tmp_path: Path
 ) -> None:
     """Both succeed and make the same site, and leave no scraps."""
     shared = tmp_path / "shared"
-    shutil.copytree(small[0].cache, shared)
-    projects = [Project(shutil.copytree(small[0].root, tmp_path / name)) for name in ("one", "other")]
+    shutil.copytree(edited[0].cache, shared)
+    projects = [a_copy(edited[0], tmp_path / name) for name in ("one", "other")]
     for project in projects:
         shutil.rmtree(project.cache)
         project.cache.symlink_to(shared)
@@ -96,5 +110,5 @@ def test_what_is_kept_may_be_deleted_while_two_builds_share_it(
     for build in builds:
         _, said = build.communicate()
         assert build.returncode == 0, said
-    assert {tree_digest(project.site) for project in projects} == {small[1]}
+    assert {tree_digest(project.site) for project in projects} == {edited[1]}
     assert not [path for path in shared.rglob(".*")]

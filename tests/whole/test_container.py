@@ -18,6 +18,7 @@ from generator.site.policy import headers_of, policy_of
 from tests.ci.local.world import installed
 from tests.hosting.servers import Running, free_port, nginx_with, running
 from tests.support.projects import ROOT
+from tests.support.sites import a_copy
 
 LINES = (ROOT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
 SETTINGS = Path("etc/nginx/conf.d/default.conf")
@@ -37,7 +38,7 @@ def image_of(project: Path, image: Path) -> None:
 def server(real: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """The image's server with its settings; only where it listens and where its files are is ours."""
     folder = tmp_path_factory.mktemp("container")
-    project = Path(shutil.copytree(real.root, folder / "briefing"))
+    project = a_copy(real, folder / "briefing").root
     installed(project)
     image_of(project, folder / "image")
     settings = (folder / "image" / SETTINGS).read_text(encoding="utf-8")

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import json
 import resource
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.files import building
-from generator.pipeline import Project
+from generator.model.diagnostics import has_errors
+from generator.pipeline import Project, build_pages
 from tests.support.faults import build_killed_when, run_build, tree_digest
 from tests.support.projects import BASE, copy_of, overlay
+from tests.support.sites import a_copy
 
 ENOUGH_FOR_PAGES, ENOUGH_FOR_NOTHING = 300_000, 1_000
 
 
-@pytest.fixture(scope="module")
-def on_show(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project with a site on show."""
-    root = copy_of(BASE, tmp_path_factory.mktemp("faults") / "project")
-    code, said = run_build(root, "--no-pdf")
-    assert code == 0, said
-    return root
-
-
 @pytest.fixture
-def project(on_show: Path, tmp_path: Path) -> Project:
-    """A copy of it, with a change of its content that is not built yet."""
-    made = Project(shutil.copytree(on_show, tmp_path / "project", symlinks=True))
+def project(small: Project, tmp_path: Path) -> Project:
+    """A small project with a site on show, and a change of its content that is not built yet."""
+    made = a_copy(small, tmp_path / "project")
     overlay(made.root, {"sources/herald.md": {"old": "title: ", "new": "title: New "}})
     return made
 
@@ -110,11 +102,11 @@ def test_a_build_beside_another_ends_at_once_and_says_why(project: Project) -> N
 
 def test_a_record_of_what_was_published_that_is_cut_off_is_made_again(project: Project) -> None:
     """What is kept beside the pages may be damaged or deleted: the same pages come of it."""
-    assert run_build(project.root, "--pages-only")[0] == 0
+    assert not has_errors(build_pages(project).problems)
     whole = tree_digest(project.pages)
     record = project.pages.with_name("pages.owned.json")
     kept = record.read_bytes()
     for damaged in (kept[: len(kept) // 2], b"[]", b"", json.dumps({"files": {"a": 1}}).encode()):
         record.write_bytes(damaged)
-        assert run_build(project.root, "--pages-only")[0] == 0
+        assert not has_errors(build_pages(project).problems)
         assert tree_digest(project.pages) == whole

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.pipeline import Project
 from tests.support.browsers import browser, served
@@ -36,9 +36,10 @@ PLANTED = {
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def page() -> Iterator[Page]:
+    """One page for all tests: a profile of its own for each would fetch and compile the style anew."""
     with browser() as launched:
-        yield launched
+        yield launched.new_page(reduced_motion="reduce")
 
 
 @pytest.fixture(scope="module")
@@ -53,27 +54,28 @@ def second_address(second: Project) -> Iterator[str]:
         yield where
 
 
-def opened(chromium: Browser, where: str) -> Page:
-    page = chromium.new_page(reduced_motion="reduce")
+def open_in(page: Page, where: str) -> None:
+    """Open an address on a desk, in light, whatever was looked at before."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(media="screen", color_scheme="light")
     page.goto(where, wait_until="networkidle")
-    return page
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_each_kind_looks_right(chromium: Browser, address: str, kind: str) -> None:
+def test_a_page_of_each_kind_looks_right(page: Page, address: str, kind: str) -> None:
     """On a phone, a tablet and a desk, light and dark, and on paper."""
-    assert faults_of(chromium, address + KINDS[kind]) == {}
+    assert faults_of(page, address + KINDS[kind]) == {}
 
 
 @pytest.mark.parametrize("kind", SECOND)
-def test_a_page_of_another_subject_looks_right(chromium: Browser, second_address: str, kind: str) -> None:
+def test_a_page_of_another_subject_looks_right(page: Page, second_address: str, kind: str) -> None:
     """Nothing of the look depends on the words of one subject."""
-    assert faults_of(chromium, second_address + SECOND[kind]) == {}
+    assert faults_of(page, second_address + SECOND[kind]) == {}
 
 
-def faults_of(chromium: Browser, where: str) -> dict[tuple[int, str], list[str]]:
+def faults_of(page: Page, where: str) -> dict[tuple[int, str], list[str]]:
     """What is wrong with a page, by width and look; empty if nothing is."""
-    page = opened(chromium, where)
+    open_in(page, where)
     faults: dict[tuple[int, str], list[str]] = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -86,14 +88,12 @@ def faults_of(chromium: Browser, where: str) -> dict[tuple[int, str], list[str]]
     page.set_viewport_size({"width": A4, "height": 1000})
     page.emulate_media(media="print", color_scheme="dark")
     faults[A4, "paper"] = page.evaluate(FAULTS)
-    page.close()
     return {state: found for state, found in faults.items() if found}
 
 
 @pytest.mark.parametrize("fault", PLANTED)
-def test_a_fault_of_the_look_is_seen(chromium: Browser, address: str, fault: str) -> None:
+def test_a_fault_of_the_look_is_seen(page: Page, address: str, fault: str) -> None:
     """The measuring itself can fail."""
-    page = opened(chromium, address + "about/")
+    open_in(page, address + "about/")
     page.evaluate(f"(() => {{ const p = document.querySelectorAll('article p')[3]; {PLANTED[fault]} }})()")
     assert any(found.startswith(fault) for found in page.evaluate(FAULTS))
-    page.close()

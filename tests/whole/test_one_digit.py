@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,6 +22,7 @@ from generator.pipeline import Project
 from tests.support.digit import a_digit, change_source, citing, mend_content
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
+from tests.support.sites import a_copy
 
 # Whole-site files that hold every page, or the words of every page.
 ARCHIVES = {"site.zip", "pdf/dossier.pdf", "search/documents.js", MANIFEST}
@@ -37,8 +37,7 @@ def briefing(project: Path, command: str, *options: str) -> Result:
 @pytest.fixture(scope="module")
 def changed(real: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real project with its site built, whose content is as the last edition; one digit changed."""
-    project = tmp_path_factory.mktemp("digit") / "project"
-    shutil.copytree(real.root, project)
+    project = a_copy(real, tmp_path_factory.mktemp("digit") / "project").root
     (project / LATEST).write_bytes(compact(manifest_of(edition(ROOT))))
     change_source(project, a_digit())
     return project

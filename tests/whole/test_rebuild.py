@@ -16,7 +16,7 @@ from generator.render import render, views
 from generator.verify import verify
 from tests.support.projects import BASE, copy_of
 
-EDITS = 200
+EDITS = 120
 PROGRAM = "this one"
 
 Content = dict[str, str]

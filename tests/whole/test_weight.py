@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.pipeline import Project
 from tests.support.browsers import browser
 from tests.support.hosts import Host, hosted
+from tests.support.sites import a_copy
 from tests.whole.test_locked_down import home_of, pages_of
 
 pytestmark = pytest.mark.browser
@@ -42,12 +45,13 @@ def test_a_briefing_is_under_100_kb_before_search(real: Project) -> None:
         assert [name.rpartition("/")[2] for name in own] == ["briefing.css"]
 
 
-def test_a_search_that_could_not_be_fetched_is_tried_again(real: Project) -> None:
+def test_a_search_that_could_not_be_fetched_is_tried_again(real: Project, tmp_path: Path) -> None:
     """A phone that loses its network for a moment does not lose the search."""
-    with browser() as launched, hosted(real.site, home_of(real.site)) as host:
+    site = a_copy(real, tmp_path / "project").site
+    with browser() as launched, hosted(site, home_of(site)) as host:
         page = launched.new_page()
         page.goto(host.address, wait_until="networkidle")
-        moved = real.site / "search/documents.js"
+        moved = site / "search/documents.js"
         moved.rename(moved.with_suffix(".away"))
         try:
             page.keyboard.press("/")
