@@ -80,7 +80,7 @@ BROKEN = {
     "empty": "",
     "a comment": "# a\n",
     "two documents": "site_name: A\n---\nsite_name: B\n",
-    "too deep": "a: " + "[" * 3_000,
+    "too deep": "a: " + "[" * 100,
     "no utf-8": {"hex": "e9"},
     "nul": {"hex": "613a2000"},
     "control": "a: \x1b\n",
@@ -91,6 +91,15 @@ BROKEN = {
     "missing": None,
     "a link": {"link": "/etc/hostname"},
 }
+
+
+def test_settings_nested_deeper_than_any_reader_goes_are_refused(tmp_path: Path) -> None:
+    """Also where reading them would exhaust the stack."""
+    project = copy_of(BASE, tmp_path / "project")
+    overlay(project, {"mkdocs.yml": "a: " + "[" * 20_000})
+    result = run(project, "check")
+    assert result.exit_code == 1
+    assert "yaml-too-deep" in result.output
 
 
 @pytest.mark.parametrize("name", BROKEN)
