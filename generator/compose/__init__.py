@@ -31,7 +31,8 @@ def compose(dossier: Dossier) -> Edition:
     atlas = Atlas(dossier)
     written = _written(atlas)
     titles = {page.path: page.title for _, page in written}
-    marked = (with_marks(page, dossier.releases, dossier.redirects, titles) for _, page in written)
+    became = (dossier.releases, dossier.redirects, titles)
+    marked = (with_marks(atlas.words, page, *became) for _, page in written)
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
     lines = navigation(atlas, (page for _, page in written))
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}

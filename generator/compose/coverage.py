@@ -29,26 +29,31 @@ Mentions = dict[SourceId, Counter[EntryId]]
 
 def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     """Sentences used, mentions of topics by source, and the sentences that no page uses."""
-    page = PageWriter(atlas, KINDS.coverage, "Coverage")
+    page = PageWriter(atlas, KINDS.coverage)
     counted = [
         (source, coverage(source, uses.get(source.id, ()))) for source in atlas.dossier.sources.values()
     ]
-    page.section("sentences", "Sentences used", [_sentences(atlas, counted)])
-    page.section("mentions", "Which source mentions what", _matrices(atlas))
-    page.section("left-out", "What the site leaves out", _left_out(atlas, uses))
+    words = atlas.words
+    page.section("sentences", words("part.sentences"), [_sentences(atlas, counted)])
+    page.section("mentions", words("part.mentions"), _matrices(atlas))
+    page.section("left-out", words("part.left-out"), _left_out(atlas, uses))
     used, total = (sum(pair[place] for _, pair in counted) for place in (0, 1))
-    deck = (
-        f"{used} of {total} sentences of the sources are quoted on this site. What is left out stands below."
-    )
-    return page, page.page(deck)
+    return page, page.page(words("coverage.deck", used=used, n=total))
 
 
 def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) -> Table:
     rows = tuple(
-        Row((Line((source_link(atlas, source),)), Line((atlas.issued(source),)), plain(f"{used} of {total}")))
+        Row(
+            (
+                Line((source_link(atlas, source),)),
+                Line((atlas.issued(source),)),
+                plain(atlas.words("coverage.of", used=used, total=total)),
+            )
+        )
         for source, (used, total) in counted
     )
-    return Table("Sentences of each source that some page quotes", ("Source", "Issued", "Used"), rows, (2,))
+    header = atlas.words.each("column.source", "column.issued", "column.used")
+    return Table(atlas.words("coverage.caption"), header, rows, (2,))
 
 
 def _matrices(atlas: Atlas) -> Iterator[Block]:
@@ -56,14 +61,15 @@ def _matrices(atlas: Atlas) -> Iterator[Block]:
         source.id: Counter(mention.entry for mention in source.mentions)
         for source in atlas.dossier.sources.values()
     }
+    words = atlas.words
     ranked = sorted(mentions, key=lambda name: (-mentions[name].total(), name))
     shown = [atlas.dossier.sources[name] for name in sorted(ranked[:MOST_SOURCES])]
     if len(ranked) > MOST_SOURCES:
-        yield Paragraph(plain(f"Of {len(ranked)} sources, the {MOST_SOURCES} that mention most."))
+        yield Paragraph(plain(words("coverage.most-mentions", count=len(ranked), shown=MOST_SOURCES)))
     topics = [(topic, atlas.scope(topic.id)) for topic in atlas.dossier.topics()]
-    yield from _matrix(atlas, "Topics with a briefing, and what is narrower", shown, topics)
+    yield from _matrix(atlas, words("coverage.caption-topics"), shown, topics)
     terms = [(entry, frozenset({entry.id})) for entry in _shared_terms(atlas, mentions)]
-    yield from _matrix(atlas, "Concepts and measures that two or more sources mention", shown, terms)
+    yield from _matrix(atlas, words("coverage.caption-terms"), shown, terms)
 
 
 def _shared_terms(atlas: Atlas, mentions: Mentions) -> list[Entry]:
@@ -86,7 +92,7 @@ def _matrix(
         )
         for entry, scope in rows
     )
-    header = ("Mentions of", *(_short(source) for source in sources))
+    header = (atlas.words("column.mentions-of"), *(_short(source) for source in sources))
     if filled:
         yield Table(caption, header, filled, numeric=tuple(range(1, len(header))))
 
@@ -94,7 +100,9 @@ def _matrix(
 def _times(atlas: Atlas, source: Source, scope: frozenset[EntryId]) -> Line:
     """How often a source mentions what is in scope, with the way to the first place."""
     places = [mention.start for mention in source.mentions if mention.entry in scope]
-    run: Run = Link(str(len(places)), atlas.paragraph(source, places[0])) if places else Plain("–")
+    run: Run = (
+        Link(atlas.words.number(len(places)), atlas.paragraph(source, places[0])) if places else Plain("–")
+    )
     return Line((run,))
 
 
@@ -107,11 +115,12 @@ def _left_out(atlas: Atlas, uses: Uses) -> Iterator[Block]:
     whole = [each for each in atlas.dossier.sources.values() if each.bibliography.rights.may_be_shown_whole()]
     unused = {source.id: left_out(source, uses.get(source.id, ())) for source in whole}
     ranked = sorted((name for name in unused if unused[name]), key=lambda name: (-len(unused[name]), name))
+    words = atlas.words
     if len(whole) < len(atlas.dossier.sources):
-        yield Paragraph(plain("Only of sources that may be shown whole."))
+        yield Paragraph(plain(words("coverage.only-whole")))
     if len(ranked) > MOST_SOURCES:
-        told = f"Of {len(ranked)} sources, the {MOST_SOURCES} of which most is left out."
-        yield Paragraph(plain(f"{told} The page of each source marks what is used."))
+        told = words("coverage.most-left-out", count=len(ranked), shown=MOST_SOURCES)
+        yield Paragraph(plain(told))
     for name in sorted(ranked[:MOST_SOURCES]):
         source = atlas.dossier.sources[name]
         yield Heading(f"left-out-{name}", Line((source_link(atlas, source),)))
@@ -125,4 +134,4 @@ def _unused(
         link = Link(f"¶ {paragraph.number}", atlas.paragraph(source, passage.start))
         yield Line((Quoted(text_of(source, passage)), Plain(" "), link))
     if len(sentences) > MOST_SENTENCES:
-        yield plain(f"and {len(sentences) - MOST_SENTENCES} more sentences")
+        yield plain(atlas.words("coverage.more-sentences", n=len(sentences) - MOST_SENTENCES))

@@ -30,7 +30,7 @@ MOST_PLACES = 4
 
 def disagreements_page(atlas: Atlas) -> Written:
     """Figures, titles, names, dates and claims on which the sources differ, and their errors."""
-    page = PageWriter(atlas, KINDS.disagreements, "Where the sources disagree")
+    page = PageWriter(atlas, KINDS.disagreements)
     found = differences(atlas)
     words = atlas.words
     page.section(None, None, [_summary(words, found)])

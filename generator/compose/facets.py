@@ -18,7 +18,7 @@ def event_facets(atlas: Atlas, event: Event) -> tuple[Facet, ...]:
     """What sort of event it is, and its topics, sides, people, talk rounds and year."""
     named = {*named_in(event), *(mention.entry for mention in event.summary.mentions)}
     return (
-        facet(FacetName.KIND, event.kind),
+        facet(FacetName.KIND, event.kind, atlas.words.of(event.kind)),
         *topic_facets(atlas, named),
         *side_facets(atlas, event.sides),
         *person_facets(atlas, named),
@@ -53,7 +53,7 @@ def commitment_facets(atlas: Atlas, talks: Round, commitment: Commitment) -> tup
         *topic_facets(atlas, named),
         *side_facets(atlas, commitment.by),
         round_facet(talks),
-        facet(FacetName.STATUS, commitment.status),
+        facet(FacetName.STATUS, commitment.status, atlas.words.of(commitment.status)),
         *year_facets(commitment.due),
     )
 
@@ -79,9 +79,9 @@ def statement_facets(atlas: Atlas, statement: Statement) -> tuple[Facet, ...]:
     )
 
 
-def facet(name: FacetName, value: str) -> Facet:
-    """A value that is its own label, such as a status."""
-    return Facet(name, value.replace(" ", "-"), capitalised(value))
+def facet(name: FacetName, value: str, label: str) -> Facet:
+    """A value of ours, such as a status, with the word for it."""
+    return Facet(name, value.replace(" ", "-"), capitalised(label))
 
 
 def topic_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[Facet, ...]:

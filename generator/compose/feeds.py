@@ -5,13 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from generator.compose.editions import FIRST, anchor_of, conclusions_told, name_of, words_of
+from generator.compose.editions import anchor_of, conclusions_told, name_of, words_of
+from generator.compose.writer import capitalised
 from generator.model.dossier import Dossier
 from generator.model.edition import Page
 from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.kinds import KINDS
 from generator.model.releases import Release, ReleasedChange
 from generator.model.runs import Target
+from generator.words import Words, words_in
 
 WHOLE = "feeds/index"
 
@@ -50,16 +52,17 @@ def _feed(dossier: Dossier, path: str, title: str, target: Target, known: set[st
 
 def _entry(dossier: Dossier, path: str, release: Release, page: str | None, known: set[str]) -> FeedEntry:
     is_first = release is dossier.releases[0]
-    told = [FIRST] if is_first else [conclusions_told(release)]
+    words = words_in(dossier.language)
+    told = [words("edition.first") if is_first else conclusions_told(words, release)]
     if release.note:
         told.append(release.note)
     return FeedEntry(
         id=_urn(dossier, f"{path} {release.id}"),
-        title=f"Edition of {name_of(release)} ({release.importance})",
+        title=words("feed.edition", day=name_of(words, release), importance=words.of(release.importance)),
         target=Target(KINDS.editions.path(), anchor_of(release)),
         date=release.date,
         told=tuple(told),
-        changes=tuple(_told(change, known) for change in _changes(release, page)),
+        changes=tuple(_told(words, change, known) for change in _changes(release, page)),
     )
 
 
@@ -67,12 +70,15 @@ def _changes(release: Release, page: str | None) -> list[ReleasedChange]:
     return [change for change in release.changes if page is None or page in change.pages()]
 
 
-def _told(change: ReleasedChange, known: set[str]) -> FeedChange:
+def _told(words: Words, change: ReleasedChange, known: set[str]) -> FeedChange:
     """“Changed figure, Depth”, its words with what went and came, and a page that has it."""
     page = next((path for path in change.pages() if path in known), None)
+    what, kind = words.of(change.what), words.of(change.kind)
     is_named = change.label != (change.after or change.before)
     return FeedChange(
-        lead=f"{change.what.value.capitalize()} {change.kind}" + (f", {change.label}" if is_named else ""),
+        lead=words("feed.lead-of", what=capitalised(what), kind=kind, label=change.label)
+        if is_named
+        else words("feed.lead", what=capitalised(what), kind=kind),
         words=words_of(change),
         remarks=change.remarks,
         target=Target(page) if page else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.compose.atlas import Atlas
 from generator.compose.facets import (
@@ -18,14 +19,14 @@ from generator.compose.facets import (
 )
 from generator.compose.parts import due, figure_link
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, many, plain
+from generator.compose.writer import PageWriter, capitalised, plain
 from generator.model.blocks import Facet, FacetName, Row, Table
-from generator.model.dates import spoken
 from generator.model.dossier import Event, EventKind, Round
 from generator.model.edition import Page
-from generator.model.entries import Entry, Person
+from generator.model.entries import Entry, EntryKind, Person
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Run, Target
+from generator.model.runs import Line, Link, Target
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +34,69 @@ class Group:
     """What can be looked up of one sort: a table under a heading."""
 
     name: str
-    heading: str
     rows: Iterable[Row]
 
 
 def find_page(atlas: Atlas, pages: Iterable[Page], groups: Iterable[Group]) -> Written:
     """All that readers look up, a table a group: filtered by facets where a browser can."""
-    page = PageWriter(atlas, KINDS.find, "Find")
+    page = PageWriter(atlas, KINDS.find)
     count = 0
-    for group in (*groups, Group("pages", "Lists and other pages", _pages(pages))):
-        rows = tuple(group.rows)
+    words, header = atlas.words, atlas.words.each("column.name", "column.what-or-when")
+    for group in (*groups, Group("pages", _pages(atlas, pages))):
+        rows, heading = tuple(group.rows), words(f"find.{group.name}")
         count += len(rows)
-        table = Table(f"{group.heading}: {len(rows)}", ("Name", "What or when"), rows, filterable=True)
-        page.section(f"find-{group.name}", group.heading, [table] if rows else [])
-    deck = (
-        f"{capitalised(many(count, 'thing'))} to look up; choose by kind, topic, side, person, round or year."
-    )
-    return page, page.page(deck)
+        caption = words("find.caption", group=heading, count=len(rows))
+        table = Table(caption, header, rows, filterable=True)
+        page.section(f"find-{group.name}", heading, [table] if rows else [])
+    return page, page.page(capitalised(words("find.deck", n=count)))
 
 
-def row(link: Link, about: str | Line, kind: str, facets: Iterable[Facet]) -> Row:
+class Found(StrEnum):
+    """What a row leads to; an entry of the glossary is told by its own kind."""
+
+    BRIEFING = "briefing"
+    TALK_ROUND = "talk round"
+    PERSON = "person"
+    EVENT = "event"
+    COMMITMENT = "commitment"
+    FIGURE = "figure"
+    SOURCE = "source"
+    PAGE = "page"
+
+
+def row(atlas: Atlas, link: Link, about: str, kind: Found | EntryKind, facets: Iterable[Facet]) -> Row:
     """A thing to look up: what it is called, what or when it is, by what it may be chosen."""
-    line = plain(about) if isinstance(about, str) else about
     others = (each for each in facets if each.name is not FacetName.KIND)
-    return Row((Line((link,)), line), facets=(facet(FacetName.KIND, kind), *others))
+    own = facet(FacetName.KIND, kind, atlas.words.of(kind))
+    return Row((Line((link,)), plain(about)), facets=(own, *others))
 
 
 def briefings_found(atlas: Atlas) -> Group:
     """The briefings."""
-    return Group("briefings", "Briefings", _briefings(atlas))
+    return Group("briefings", _briefings(atlas))
 
 
 def _briefings(atlas: Atlas) -> Iterator[Row]:
     for topic in atlas.dossier.topics():
         link = Link(capitalised(topic.pref_label), atlas.entry(topic.id))
-        yield row(link, "briefing", "briefing", topic_facets(atlas, [topic.id]))
+        about, facets = atlas.words.of(Found.BRIEFING), topic_facets(atlas, [topic.id])
+        yield row(atlas, link, about, Found.BRIEFING, facets)
 
 
 def rounds_found(atlas: Atlas) -> Group:
     """The talk rounds."""
-    return Group("rounds", "Talk rounds", _rounds(atlas))
+    return Group("rounds", _rounds(atlas))
 
 
 def _rounds(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
-        yield row(atlas.event_link(talks.id), spoken(talks.date), "talk round", event_facets(atlas, talks))
+        date, link = atlas.words.date(talks.date), atlas.event_link(talks.id)
+        yield row(atlas, link, date, Found.TALK_ROUND, event_facets(atlas, talks))
 
 
 def people_found(atlas: Atlas) -> Group:
     """The people."""
-    return Group("people", "People", (_person(atlas, person) for person in atlas.dossier.people()))
+    return Group("people", (_person(atlas, person) for person in atlas.dossier.people()))
 
 
 def _person(atlas: Atlas, person: Person) -> Row:
@@ -92,45 +106,47 @@ def _person(atlas: Atlas, person: Person) -> Row:
         for talks in atlas.dossier.rounds()
         if any(member.person == person.id for group in talks.delegations for member in group.members)
     ]
-    about = role.title.text if role else person.person_kind.value
+    about = role.title.text if role else atlas.words.of(person.person_kind)
     sides = side_facets(atlas, [person.side] if person.side else [])
-    return row(
-        atlas.link(person.id), about, "person", (*sides, *person_facets(atlas, [person.id]), *attended)
-    )
+    facets = (*sides, *person_facets(atlas, [person.id]), *attended)
+    return row(atlas, atlas.link(person.id), about, Found.PERSON, facets)
 
 
 def events_found(atlas: Atlas) -> Group:
     """The events."""
-    return Group("events", "Events", _events(atlas))
+    return Group("events", _events(atlas))
 
 
 def _events(atlas: Atlas) -> Iterator[Row]:
     for event in atlas.dossier.events.values():
         if not isinstance(event, Round):
-            yield row(atlas.event_link(event.id), _when(event), "event", event_facets(atlas, event))
+            link, facets = atlas.event_link(event.id), event_facets(atlas, event)
+            yield row(atlas, link, _when(atlas.words, event), Found.EVENT, facets)
 
 
-def _when(event: Event) -> str:
-    date = spoken(event.date)
-    return date if event.kind is EventKind.OTHER else f"{event.kind}, {date}"
+def _when(words: Words, event: Event) -> str:
+    if event.kind is EventKind.OTHER:
+        return words.date(event.date)
+    return words("find.event", kind=words.of(event.kind), date=words.date(event.date))
 
 
 def commitments_found(atlas: Atlas) -> Group:
     """The commitments."""
-    return Group("commitments", "Commitments", _commitments(atlas))
+    return Group("commitments", _commitments(atlas))
 
 
 def _commitments(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
         for each in talks.commitments:
             link = Link(each.statement.text, Target(KINDS.commitments.path(), f"{talks.id}.{each.id}"))
-            about = f"{each.status}, due: {due(atlas, each).text}"
-            yield row(link, about, "commitment", commitment_facets(atlas, talks, each))
+            status, day = atlas.words.of(each.status), due(atlas, each).text
+            about = atlas.words("find.commitment", status=status, due=day)
+            yield row(atlas, link, about, Found.COMMITMENT, commitment_facets(atlas, talks, each))
 
 
 def figures_found(atlas: Atlas) -> Group:
     """The figures."""
-    return Group("figures", "Figures", _figures(atlas))
+    return Group("figures", _figures(atlas))
 
 
 def _figures(atlas: Atlas) -> Iterator[Row]:
@@ -139,12 +155,12 @@ def _figures(atlas: Atlas) -> Iterator[Row]:
         facets = (*topic_facets(atlas, measurand.about), *side_facets(atlas, measurand.about))
         years = {each for figure in measurand.figures for each in year_facets(figure.as_of)}
         ordered = sorted(years, key=lambda each: each.value)
-        yield row(figure_link(measurand), "; ".join(values), "figure", (*facets, *ordered))
+        yield row(atlas, figure_link(measurand), "; ".join(values), Found.FIGURE, (*facets, *ordered))
 
 
 def terms_found(atlas: Atlas) -> Group:
     """The terms, organisations and places."""
-    return Group("terms", "Terms, organisations and places", _terms(atlas))
+    return Group("terms", _terms(atlas))
 
 
 def _terms(atlas: Atlas) -> Iterator[Row]:
@@ -155,16 +171,16 @@ def _terms(atlas: Atlas) -> Iterator[Row]:
 
 
 def _term(atlas: Atlas, entry: Entry) -> Row:
-    others: list[Run] = list(plain(entry.kind.value).runs)
+    words, about = atlas.words, atlas.words.of(entry.kind)
     if entry.alt_labels:
-        others += plain(f": {', '.join(entry.alt_labels)}").runs
+        about = words("find.term", kind=about, names=", ".join(entry.alt_labels))
     facets = (*topic_facets(atlas, [entry.id]), *side_facets(atlas, [entry.id]))
-    return row(atlas.link(entry.id), Line(tuple(others)), entry.kind.value, facets)
+    return row(atlas, atlas.link(entry.id), about, entry.kind, facets)
 
 
 def sources_found(atlas: Atlas) -> Group:
     """The sources."""
-    return Group("sources", "Sources", _sources(atlas))
+    return Group("sources", _sources(atlas))
 
 
 def _sources(atlas: Atlas) -> Iterator[Row]:
@@ -177,11 +193,11 @@ def _sources(atlas: Atlas) -> Iterator[Row]:
             *person_facets(atlas, mentioned),
             *year_facets(about.issued),
         )
-        told = ", ".join(filter(None, (about.publisher, spoken(about.issued))))
-        yield row(Link(about.title, atlas.source(source.id)), told, "source", facets)
+        told = ", ".join(filter(None, (about.publisher, atlas.words.date(about.issued))))
+        yield row(atlas, Link(about.title, atlas.source(source.id)), told, Found.SOURCE, facets)
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[Row]:
+def _pages(atlas: Atlas, pages: Iterable[Page]) -> Iterator[Row]:
     for page in sorted(pages, key=lambda each: each.title.casefold()):
         if not (page.kind.has_ids or page.kind.is_first):
-            yield row(Link(page.title, Target(page.path)), page.deck, "page", ())
+            yield row(atlas, Link(page.title, Target(page.path)), page.deck, Found.PAGE, ())

@@ -6,21 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, joined, many, plain
+from generator.compose.writer import PageWriter, capitalised, fact, joined, plain
 from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
-from generator.model.dates import spoken
 from generator.model.entries import Entry, EntryKind, Organisation
 from generator.model.identifiers import EntryId
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Quiet, Target, When
+from generator.model.runs import Line, Link, Quiet, Target
 
 MOST_USES = 8
 
 
 def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Written:
     """All entries but people, A to Z; `uses` are the pages on which each is named."""
-    page = PageWriter(atlas, KINDS.glossary, "Glossary")
+    page = PageWriter(atlas, KINDS.glossary)
     entries = sorted(
         (entry for entry in atlas.dossier.entries.values() if entry.kind is not EntryKind.PERSON),
         key=lambda entry: (entry.pref_label.casefold(), entry.id),
@@ -31,9 +30,9 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
     for letter, group in by_letter.items():
         blocks = [block for entry in group for block in _entry(page, entry, uses.get(entry.id, ()))]
         page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
-    told = capitalised(many(len(entries), "entry", "entries"))
-    deck = f"{told}: terms, measures, organisations and places. People have pages of their own."
-    return page, page.page(deck, related=[Link("People", Target(KINDS.people.path()))])
+    words = atlas.words
+    deck = capitalised(words("glossary.deck", entries=words("count.entries", n=len(entries))))
+    return page, page.page(deck, related=[Link(words("kind.people.title"), Target(KINDS.people.path()))])
 
 
 def _letter(label: str) -> str:
@@ -42,7 +41,9 @@ def _letter(label: str) -> str:
 
 
 def _entry(page: PageWriter, entry: Entry, uses: Sequence[Link]) -> Iterator[Block]:
-    yield Heading(entry.id, Line((*plain(entry.pref_label).runs, Quiet(f" {entry.kind}"))))
+    yield Heading(
+        entry.id, Line((*plain(entry.pref_label).runs, Quiet(f" {page.atlas.words.of(entry.kind)}")))
+    )
     if entry.definition:
         yield Paragraph(page.line(entry.definition))
     facts = tuple(_facts(page.atlas, entry, uses))
@@ -51,29 +52,25 @@ def _entry(page: PageWriter, entry: Entry, uses: Sequence[Link]) -> Iterator[Blo
 
 
 def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
+    words = atlas.words
     if entry.briefing:
-        yield Fact(FactKey.BRIEFING, "Briefing", (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
+        yield fact(words, FactKey.BRIEFING, (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
     if entry.alt_labels:
-        yield Fact(FactKey.OTHER_NAMES, "Also called", (plain(", ".join(entry.alt_labels)),))
+        yield fact(words, FactKey.OTHER_NAMES, (plain(", ".join(entry.alt_labels)),))
     if entry.misspellings:
-        yield Fact(FactKey.MISSPELLINGS, "Misspelt as", (plain(", ".join(entry.misspellings)),))
+        yield fact(words, FactKey.MISSPELLINGS, (plain(", ".join(entry.misspellings)),))
     if isinstance(entry, Organisation) and entry.existed:
-        yield Fact(
-            FactKey.EXISTED,
-            "Existed",
-            (Line((When(spoken(entry.existed), entry.existed, entry.existed_basis),)),),
-        )
+        yield fact(words, FactKey.EXISTED, (Line((atlas.when(entry.existed, entry.existed_basis),)),))
     if entry.broader:
-        yield Fact(FactKey.BROADER, "Part of", (joined((atlas.link(name),) for name in entry.broader),))
-    others = (
-        (FactKey.DISTINCT_FROM, "Not to be confused with", entry.distinct_from),
-        (FactKey.RELATED, "See also", entry.related),
-    )
-    for key, label, names in others:
+        yield fact(words, FactKey.BROADER, (joined((atlas.link(name),) for name in entry.broader),))
+    for key, names in (
+        (FactKey.DISTINCT_FROM, entry.distinct_from),
+        (FactKey.RELATED, entry.related),
+    ):
         if names:
-            yield Fact(key, label, (joined((atlas.link(name),) for name in names),))
+            yield fact(words, key, (joined((atlas.link(name),) for name in names),))
     if uses:
         named = joined((link,) for link in uses[:MOST_USES])
         rest = len(uses) - MOST_USES
-        more = (Quiet(f" and {many(rest, 'more page')}"),) if rest > 0 else ()
-        yield Fact(FactKey.USED_IN, "Used in", (Line((*named.runs, *more)),))
+        more = (Quiet(f" {words('list.and-more-pages', n=rest)}"),) if rest > 0 else ()
+        yield fact(words, FactKey.USED_IN, (Line((*named.runs, *more)),))

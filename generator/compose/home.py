@@ -14,13 +14,14 @@ from generator.compose.figures import sources_of
 from generator.compose.ledgers import is_overdue
 from generator.compose.parts import differs, key_figures
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, joined, many, plain
+from generator.compose.writer import PageWriter, joined, plain, status
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
-from generator.model.dates import Date, spoken
+from generator.model.dates import Date
 from generator.model.dossier import Commitment, Event, EventKind
 from generator.model.entries import Measurand
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target, When
+from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target
+from generator.words import Words
 
 MOST_ITEMS = 5
 MOST_FIGURES = 3
@@ -41,30 +42,25 @@ def home_page(atlas: Atlas, written: Sequence[Written], ways: Iterable[WayIn]) -
     """The way in to the pages that are written."""
     page = PageWriter(atlas, KINDS.home, atlas.dossier.site_name)
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
-    page.section(None, None, [_promise(written), overview])
-    page.section("changes", "What changed on this site", latest_change(atlas))
-    page.section("figures", "Key figures", _figures(page))
-    page.section("pages", "Ways in", [_ways_in(ways)])
+    page.section(None, None, [_promise(atlas.words, written), overview])
+    page.section("changes", atlas.words("part.changes"), latest_change(atlas))
+    page.section("figures", atlas.words("part.figures"), _figures(page))
+    page.section("pages", atlas.words("part.pages"), [_ways_in(atlas.words, ways)])
     return page, page.page(atlas.dossier.site_description)
 
 
-def _promise(written: Sequence[Written]) -> Paragraph:
+def _promise(words: Words, written: Sequence[Written]) -> Paragraph:
     """On what the site rests, in numbers."""
     statements = {key for page, _ in written for key in page.proved}
     quoted = {(each.source, each.anchor) for page, _ in written for each in page.quoted()}
     sources = {source for source, _ in quoted}
     return Paragraph(
-        Line(
-            (
-                Strong(many(len(statements), "statement")),
-                Plain(" rest on "),
-                Strong(many(len(quoted), "exact quotation")),
-                Plain(" from "),
-                Strong(many(len(sources), "source")),
-                Plain(". A machine found each quotation in its source before this edition was published; "),
-                Link("how it works", Target(KINDS.about.path())),
-                Plain("."),
-            )
+        words.line(
+            "home.promise",
+            statements=Strong(words("count.statements", n=len(statements))),
+            quotations=Strong(words("count.exact-quotations", n=len(quoted))),
+            sources=Strong(words("count.sources", n=len(sources))),
+            how=Link(words("home.how-it-works"), Target(KINDS.about.path())),
         )
     )
 
@@ -77,22 +73,22 @@ def _new(atlas: Atlas) -> Column:
         if event.date and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
     ]
     items = [_event(atlas, event) for event in past[: -MOST_ITEMS - 1 : -1]]
-    count = len(atlas.dossier.events)
-    more = Link(f"Timeline: {many(count, 'event')}", Target(KINDS.timeline.path()))
-    return _column("New", items or [plain("Nothing is dated yet.")], more if count else None)
+    words, count = atlas.words, len(atlas.dossier.events)
+    more = Link(words("home.timeline", events=words("count.events", n=count)), Target(KINDS.timeline.path()))
+    return _column(words("home.new"), items or [words.line("home.nothing-new")], more if count else None)
 
 
 def _next(page: PageWriter) -> Column:
     """What is overdue in a word, then what is planned or due, by date."""
-    dossier = page.atlas.dossier
+    dossier, words = page.atlas.dossier, page.atlas.words
     made = [commitment for talks in dossier.rounds() for commitment in talks.commitments]
     overdue = sum(is_overdue(each, dossier.as_of.latest()) for each in made)
     items = list(islice(_coming(page), MOST_ITEMS))
     if overdue:
-        link = Link(many(overdue, "commitment"), Target(KINDS.commitments.path(), "overdue"))
-        items.insert(0, Line((Status("overdue", "overdue"), Plain(" "), link)))
-    more = Link(f"All {many(len(made), 'commitment')}", Target(KINDS.commitments.path()))
-    return _column("Next", items or [plain("Nothing is planned or due.")], more if made else None)
+        link = Link(words("count.commitments", n=overdue), Target(KINDS.commitments.path(), "overdue"))
+        items.insert(0, Line((Status(words("status.overdue"), "overdue"), Plain(" "), link)))
+    more = Link(words("home.all-commitments", n=len(made)), Target(KINDS.commitments.path()))
+    return _column(words("home.next"), items or [words.line("home.nothing-next")], more if made else None)
 
 
 def _coming(page: PageWriter) -> Iterator[Line]:
@@ -120,12 +116,9 @@ def _event(atlas: Atlas, event: Event) -> Line:
 
 
 def _commitment(page: PageWriter, commitment: Commitment) -> Line:
-    date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
-    return page.line(
-        commitment.statement,
-        lead=(date, Plain(" ")),
-        tail=(Plain(" "), Status(commitment.status, commitment.status)),
-    )
+    date = page.atlas.when(commitment.due, commitment.due_basis)
+    how = status(page.atlas.words, commitment.status)
+    return page.line(commitment.statement, lead=(date, Plain(" ")), tail=(Plain(" "), how))
 
 
 def _disputed(atlas: Atlas) -> Column:
@@ -133,8 +126,10 @@ def _disputed(atlas: Atlas) -> Column:
     found = list(disagreements(atlas))
     found.sort(key=lambda each: each.kind is not Kind.CLAIMS)
     items = [Line((Link(each.title, each.target()),)) for each in found[:MOST_ITEMS]]
-    more = Link(f"All {many(count_of(found), 'disagreement')}", Target(KINDS.disagreements.path()))
-    return _column("Disputed", items or [plain("No disagreement is known.")], more if found else None)
+    words = atlas.words
+    more = Link(words("home.all-disagreements", n=count_of(found)), Target(KINDS.disagreements.path()))
+    nothing = [words.line("home.nothing-disputed")]
+    return _column(words("home.disputed"), items or nothing, more if found else None)
 
 
 def _column(heading: str, items: Sequence[Line], more: Link | None) -> Column:
@@ -153,8 +148,9 @@ def _figures(page: PageWriter) -> Iterator[Block]:
         yield cards
 
 
-def _ways_in(ways: Iterable[WayIn]) -> Cards:
-    return Cards(tuple(Card(Link(way.label, Target(way.path)), way.told, str(way.count)) for way in ways))
+def _ways_in(words: Words, ways: Iterable[WayIn]) -> Cards:
+    cards = (Card(Link(way.label, Target(way.path)), way.told, words.number(way.count)) for way in ways)
+    return Cards(tuple(cards))
 
 
 def some_of(links: Sequence[Link]) -> Line:

@@ -11,13 +11,13 @@ from generator.compose.facets import commitment_facets
 from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.parts import by_and_to, condition, differs, dot_plot, due, sources_table
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, joined, plain
+from generator.compose.writer import PageWriter, capitalised, joined, plain, status
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.dossier import Commitment, CommitmentStatus, Round
 from generator.model.entries import Measurand
 from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Target
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
 
 SOON = datetime.timedelta(days=90)
 UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN})
@@ -27,7 +27,7 @@ Made = tuple[Round, Commitment]
 
 def figures_page(atlas: Atlas) -> Written:
     """Every figure, by what it measures: first where the sources differ, then where they agree."""
-    page = PageWriter(atlas, KINDS.figures, "Figures")
+    page = PageWriter(atlas, KINDS.figures)
     measurands = sorted(atlas.dossier.measurands.values(), key=lambda each: each.pref_label.casefold())
     differing = [each for each in measurands if is_disputed(each)]
     agreeing = [each for each in measurands if each not in differing and len(sources_of(each)) > 1]
@@ -71,7 +71,7 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
 
 def commitments_page(atlas: Atlas) -> Written:
     """Every commitment of every round, by how it stands on the day of the edition."""
-    page = PageWriter(atlas, KINDS.commitments, "Commitments")
+    page = PageWriter(atlas, KINDS.commitments)
     made = [(talks, each) for talks in atlas.dossier.rounds() for each in talks.commitments]
     as_of = atlas.dossier.as_of.latest()
     words, day = atlas.words, atlas.dossier.as_of
@@ -125,7 +125,7 @@ def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
     cells = (
         Line((due(page.atlas, commitment),)),
-        Line((Status(page.atlas.words.of(commitment.status), commitment.status),)),
+        Line((status(page.atlas.words, commitment.status),)),
         by_and_to(page.atlas, commitment),
         page.line(commitment.statement, tail=condition(page.atlas, commitment)),
         Line((page.atlas.event_link(talks.id),)),

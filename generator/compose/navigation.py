@@ -13,8 +13,8 @@ from generator.model.kinds import KINDS, Kind, Navigation
 LONGEST_GROUP = 40
 """The theme renders the navigation on every page, so a longer list would slow down all of them."""
 
-# What a line is called where that is not the title of its page.
-LABELS = {KINDS.home: "Home", KINDS.about: "About"}
+# The kinds whose line is not called by the title of the page.
+CALLED_OTHERWISE = frozenset({KINDS.home, KINDS.about})
 
 
 def navigation(atlas: Atlas, pages: Iterable[Page]) -> tuple[NavItem, ...]:
@@ -30,7 +30,8 @@ def _lines(atlas: Atlas, kind: Kind, by_kind: dict[Kind, list[Page]]) -> Iterato
         return
     for page in by_kind.get(kind, ()):
         if page.sections or kind.menu.place is not Navigation.WHEN_FILLED:
-            label = LABELS.get(kind, page.title)
+            is_title = kind not in CALLED_OTHERWISE
+            label = page.title if is_title else atlas.words(f"kind.{kind.slug}.line")
             yield _line(label, page.path, _inside(atlas, kind, by_kind))
 
 

@@ -24,7 +24,7 @@ from generator.compose.single_source import single_source_page
 from generator.compose.sources import Use, source_page, sources_page
 from generator.compose.timelines import timeline_page
 from generator.compose.topics import Written, topic_page, topics_page
-from generator.compose.writer import capitalised, plain
+from generator.compose.writer import capitalised
 from generator.model.dossier import Event, Round
 from generator.model.entries import Person
 from generator.model.identifiers import EntryId, EventId, SourceId
@@ -81,7 +81,7 @@ def _more_of_topic(atlas: Atlas, name: str) -> str | None:
 def _way_to_topics(atlas: Atlas) -> WayIn:
     topics = atlas.dossier.topics()
     links = [Link(capitalised(topic.pref_label), atlas.entry(topic.id)) for topic in topics]
-    return _way(KINDS.topics, "Briefings", some_of(links), len(topics))
+    return _way(atlas, KINDS.topics, len(topics), some_of(links))
 
 
 def _rounds(atlas: Atlas, _: Earlier) -> Iterator[Written]:
@@ -100,9 +100,8 @@ def _more_of_round(atlas: Atlas, name: str) -> str:
 
 def _way_to_rounds(atlas: Atlas) -> WayIn:
     rounds = atlas.dossier.rounds()
-    return _way(
-        KINDS.rounds, "Talk rounds", some_of([atlas.event_link(talks.id) for talks in rounds]), len(rounds)
-    )
+    links = some_of([atlas.event_link(talks.id) for talks in rounds])
+    return _way(atlas, KINDS.rounds, len(rounds), links)
 
 
 def _people(atlas: Atlas, _: Earlier) -> Iterator[Written]:
@@ -117,31 +116,29 @@ def _known_person(atlas: Atlas, name: str) -> Iterator[Thing]:
 
 def _more_of_person(atlas: Atlas, name: str) -> str:
     label = atlas.dossier.entries[EntryId(name)].pref_label
-    return f"What {label} said and did, in the exact words of the sources: roles, meetings, dates."
+    return atlas.words("person.description", person=label)
 
 
 def _way_to_people(atlas: Atlas) -> WayIn:
-    told = plain("What each said, did and is called")
-    return _way(KINDS.people, "People", told, len(atlas.dossier.people()))
+    return _way(atlas, KINDS.people, len(atlas.dossier.people()))
 
 
 def _way_to_timeline(atlas: Atlas) -> WayIn:
-    return _way(KINDS.timeline, "Timeline", plain("Every event in order of time"), len(atlas.dossier.events))
+    return _way(atlas, KINDS.timeline, len(atlas.dossier.events))
 
 
 def _way_to_figures(atlas: Atlas) -> WayIn:
-    told = plain("What is measured, and who says so")
-    return _way(KINDS.figures, "Figures", told, len(atlas.dossier.measurands))
+    return _way(atlas, KINDS.figures, len(atlas.dossier.measurands))
 
 
 def _way_to_commitments(atlas: Atlas) -> WayIn:
     count = sum(len(talks.commitments) for talks in atlas.dossier.rounds())
-    return _way(KINDS.commitments, "Commitments", plain("What was promised, and what became of it"), count)
+    return _way(atlas, KINDS.commitments, count)
 
 
 def _way_to_disagreements(atlas: Atlas) -> WayIn:
     count = count_of(disagreements(atlas))
-    return _way(KINDS.disagreements, "Disagreements", plain("Where the sources differ"), count)
+    return _way(atlas, KINDS.disagreements, count)
 
 
 def _glossary(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
@@ -150,7 +147,7 @@ def _glossary(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
 
 def _way_to_glossary(atlas: Atlas) -> WayIn:
     count = len(atlas.dossier.entries) - len(atlas.dossier.people())
-    return _way(KINDS.glossary, "Glossary", plain("Terms, measures and organisations"), count)
+    return _way(atlas, KINDS.glossary, count)
 
 
 def _coverage(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
@@ -162,8 +159,7 @@ def _sources(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
 
 
 def _way_to_sources(atlas: Atlas) -> WayIn:
-    told = plain("What the site rests on, sentence by sentence")
-    return _way(KINDS.sources, "Sources", told, len(atlas.dossier.sources))
+    return _way(atlas, KINDS.sources, len(atlas.dossier.sources))
 
 
 def _each_source(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
@@ -184,8 +180,10 @@ def _find(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
     yield find.find_page(atlas, [page for _, page in earlier], groups)
 
 
-def _way(kind: Kind, label: str, told: Line, count: int) -> WayIn:
-    return WayIn(label, kind.path(), told, count)
+def _way(atlas: Atlas, kind: Kind, count: int, told: Line | None = None) -> WayIn:
+    """A card of the home page: links to what is in a collection, or a line on what it is."""
+    key = f"kind.{kind.slug}.way"
+    return WayIn(atlas.words(key), kind.path(), told or atlas.words.line(f"{key}.told"), count)
 
 
 def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.compose.atlas import Atlas, shortened
-from generator.compose.writer import PageWriter, bullets, joined
+from generator.compose.writer import PageWriter, bullets, joined, status
 from generator.model.blocks import Block, Column, Dot, DotPlot, KeyFigure, KeyFigures, Row, Table
 from generator.model.dossier import Commitment, Round, Source
 from generator.model.entries import EntryKind, Figure, Measurand
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target, When
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
 
 EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 
@@ -40,7 +40,7 @@ def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> R
             by_and_to(page.atlas, commitment),
             page.line(commitment.statement, tail=condition(page.atlas, commitment)),
             Line((due(page.atlas, commitment),)),
-            Line((Status(page.atlas.words.of(commitment.status), commitment.status),)),
+            Line((status(page.atlas.words, commitment.status),)),
             Line((page.atlas.event_link(talks.id),)),
         )
     )

@@ -21,7 +21,7 @@ from generator.model.dossier import Source
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId, SourceId
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Target
+from generator.model.runs import Line, Link, Target
 from generator.model.sources import Paragraph, Passage, Rights
 
 PASSAGES_SHOWN = 3
@@ -47,8 +47,9 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
             yield Heading(f"in-{name}", Line((source_link(page.atlas, source),)))
             yield block
     if len(telling) > SOURCES_SHOWN:
-        more = f"{len(telling) - SOURCES_SHOWN} more sources name it; see "
-        yield blocks.Paragraph(Line((Plain(more), Link("all sources", Target(KINDS.sources.path())))))
+        words, more = page.atlas.words, len(telling) - SOURCES_SHOWN
+        link = Link(words("passages.all-sources"), Target(KINDS.sources.path()))
+        yield blocks.Paragraph(words.line("passages.more-sources", n=more, link=link))
 
 
 def _times_named(atlas: Atlas, scope: frozenset[EntryId]) -> Counter[SourceId]:

@@ -17,8 +17,8 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain
-from generator.model.blocks import Block, Fact, Facts, Paragraph, Row, Table
+from generator.compose.writer import PageWriter, bullets, capitalised, fact, joined, plain
+from generator.model.blocks import Block, Facts, Paragraph, Row, Table
 from generator.model.dossier import Round, Source
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.identifiers import EntryId
@@ -49,7 +49,7 @@ def person_page(atlas: Atlas, person: Person) -> Written:
 
 def people_page(atlas: Atlas) -> Written:
     """Everyone, by side: delegates first, then others; then analysts and executives."""
-    page = PageWriter(atlas, KINDS.people, "People")
+    page = PageWriter(atlas, KINDS.people)
     people, words = atlas.dossier.people(), atlas.words
     officials = [person for person in people if person.person_kind is PersonKind.OFFICIAL]
     for side in atlas.dossier.sides():
@@ -118,31 +118,20 @@ def _facts(page: PageWriter, person: Person) -> Facts:
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
     rows = [
-        Fact(FactKey.SIDE, words("fact.side"), (Line((mark,)) if mark else plain(words("value.none")),)),
-        Fact(
+        fact(words, FactKey.SIDE, (Line((mark,)) if mark else plain(words("value.none")),)),
+        fact(
+            words,
             FactKey.ROLE,
-            words("fact.role-now"),
             (page.line(role.title) if role else plain(words("value.not-stated")),),
         ),
     ]
     if person.organisation:
-        rows.append(
-            Fact(
-                FactKey.ORGANISATION, words("fact.organisation"), (Line((atlas.link(person.organisation),)),)
-            )
-        )
+        rows.append(fact(words, FactKey.ORGANISATION, (Line((atlas.link(person.organisation),)),)))
     if person.alt_labels:
-        rows.append(
-            Fact(FactKey.OTHER_NAMES, words("fact.also-called"), (plain(", ".join(person.alt_labels)),))
-        )
+        rows.append(fact(words, FactKey.OTHER_NAMES, (plain(", ".join(person.alt_labels)),)))
     if person.misspellings:
-        rows.append(
-            Fact(FactKey.MISSPELLINGS, words("fact.misspelt-as"), (plain(", ".join(person.misspellings)),))
-        )
-    rows += [
-        Fact(FactKey.DISAGREEMENTS, words("fact.disagreements"), (line,))
-        for line in differences_on(atlas, page.path)
-    ]
+        rows.append(fact(words, FactKey.MISSPELLINGS, (plain(", ".join(person.misspellings)),)))
+    rows += [fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
 

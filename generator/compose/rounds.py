@@ -9,108 +9,107 @@ from generator.compose.differences import differences_on
 from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, joined, plain
+from generator.compose.writer import PageWriter, bullets, fact, joined, plain, status
 from generator.model.blocks import (
     Block,
     Callout,
     Column,
     Columns,
-    Fact,
     Facts,
     Heading,
     Paragraph,
     Row,
     Table,
 )
-from generator.model.dates import spoken
 from generator.model.dossier import Account, Delegation, Event, Member, Round
 from generator.model.edition import Attachment, AttachmentKind
 from generator.model.entries import Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
-from generator.model.keys import FactKey
+from generator.model.keys import FactKey, Part
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Status, When
+from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark
 
 
 def round_page(atlas: Atlas, talks: Round) -> Written:
     """One talk round."""
     page = PageWriter(atlas, KINDS.round, talks.title, talks.id)
-    result = talks.result or talks.summary
+    words, result = atlas.words, talks.result or talks.summary
     page.section(
         None,
         None,
         [
-            Callout("bottom-line", "Result", (page.line(result, support=True),)),
+            Callout("bottom-line", words("part.result"), (page.line(result, support=True),)),
             _facts(page, talks),
             Paragraph(page.line(talks.summary)) if talks.result else None,
         ],
     )
-    page.section("delegations", "Delegations", [_delegations(page, talks)])
-    page.section("agenda", "Agenda", [bullets(page.lines(talks.agenda, support=True))])
-    page.section("positions", "Positions", [_positions(page, talks)])
-    page.section("outcome", "Agreed, not agreed, unclear", _outcome(page, talks))
+    page.section("delegations", words("part.delegations"), [_delegations(page, talks)])
+    page.section("agenda", words("part.agenda"), [bullets(page.lines(talks.agenda, support=True))])
+    page.section("positions", words("part.positions"), [_positions(page, talks)])
+    page.section("outcome", words("part.outcome"), _outcome(page, talks))
     made = commitments_table(page, ((talks, commitment) for commitment in talks.commitments))
-    page.section("commitments", "Commitments", [made])
-    page.section("accounts", "How each side put it", [_accounts(page, talks.accounts)])
-    page.section("before", "What led here", [timeline(page, _causes(atlas, talks))])
-    page.section("after", "What followed", [timeline(page, _effects(atlas, talks))])
-    page.section("terms", "Terms used", [terms_used(page)])
-    page.section("sources", "Sources", [sources_table(page)])
+    page.section("commitments", words("part.commitments"), [made])
+    page.section("accounts", words("part.accounts"), [_accounts(page, talks.accounts)])
+    page.section("before", words("part.before"), [timeline(page, _causes(atlas, talks))])
+    page.section("after", words("part.after"), [timeline(page, _effects(atlas, talks))])
+    page.section("terms", words("part.terms"), [terms_used(page)])
+    page.section("sources", words("part.sources"), [sources_table(page)])
     calendar = [Attachment(AttachmentKind.CALENDAR, f"{talks.id}.ics")] if talks.date else []
     return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
 
 
 def rounds_page(atlas: Atlas) -> Written:
     """The sequence of rounds at a glance."""
-    page = PageWriter(atlas, KINDS.rounds, "Talk rounds")
+    page = PageWriter(atlas, KINDS.rounds)
+    words = atlas.words
     rows = tuple(
         Row(
             (
                 Line((atlas.day_of(talks),)),
                 Line((Link(talks.title, atlas.event(talks.id)),)),
                 _place(atlas, talks),
-                Line((Status(talks.status, talks.status),)),
+                Line((status(words, talks.status),)),
                 page.line(talks.result or talks.summary),
             )
         )
         for talks in atlas.dossier.rounds()
     )
-    header = ("When", "Round", "Where", "Status", "Result")
-    page.section(None, None, [Table("The talk rounds in order of time", header, rows)] if rows else [])
-    page.section("sources", "Sources", [sources_table(page)])
-    return page, page.page("The sequence at a glance: when and where the sides met, and what came of it.")
+    header = words.each("column.when", "column.round", "column.where", "column.status", "column.result")
+    page.section(None, None, [Table(words("rounds.caption"), header, rows)] if rows else [])
+    page.section("sources", words("part.sources"), [sources_table(page)])
+    return page, page.page(words("rounds.deck"))
 
 
 def _deck(atlas: Atlas, talks: Round) -> str:
-    place = f", {atlas.dossier.entries[talks.place].pref_label}" if talks.place else ""
-    return f"Talk round, {spoken(talks.date)}{place}"
+    words, day = atlas.words, atlas.words.date(talks.date)
+    if not talks.place:
+        return words("round.deck", day=day)
+    return words("round.deck-with-place", day=day, place=atlas.dossier.entries[talks.place].pref_label)
 
 
 def _place(atlas: Atlas, talks: Event) -> Line:
-    return Line((atlas.link(talks.place),)) if talks.place else plain("not stated")
+    return Line((atlas.link(talks.place),)) if talks.place else plain(atlas.words("value.not-stated"))
 
 
 def _facts(page: PageWriter, talks: Round) -> Facts:
-    atlas = page.atlas
+    atlas, words = page.atlas, page.atlas.words
     sides = [(mark,) for name in talks.sides if (mark := atlas.side_mark(name))]
     rows = [
-        Fact(FactKey.DATE, "Date", (Line((When(spoken(talks.date), talks.date, talks.date_basis),)),)),
-        Fact(FactKey.PLACE, "Place", (_place(atlas, talks),)),
-        Fact(FactKey.STATUS, "Status", (Line((Status(talks.status, talks.status),)),)),
-        Fact(FactKey.SIDES, "Sides", (joined(sides),)),
+        fact(words, FactKey.DATE, (Line((atlas.day_of(talks),)),)),
+        fact(words, FactKey.PLACE, (_place(atlas, talks),)),
+        fact(words, FactKey.STATUS, (Line((status(words, talks.status),)),)),
+        fact(words, FactKey.SIDES, (joined(sides),)),
     ]
     if talks.date_basis:
-        rows.insert(1, Fact(FactKey.DATE_BASIS, "How the date is known", (plain(talks.date_basis),)))
+        rows.insert(1, fact(words, FactKey.DATE_BASIS, (plain(talks.date_basis),)))
     delegates = {member.person for group in talks.delegations for member in group.members}
     others = [name for name in talks.people if name not in delegates]
     if others:
-        rows.append(Fact(FactKey.OTHERS, "Also took part", (joined((atlas.link(name),) for name in others),)))
+        rows.append(fact(words, FactKey.OTHERS, (joined((atlas.link(name),) for name in others),)))
     if talks.terms:
-        rows.append(Fact(FactKey.TOPICS, "Topics", (joined((atlas.link(name),) for name in talks.terms),)))
-    rows += [
-        Fact(FactKey.DISAGREEMENTS, "Disagreements", (line,)) for line in differences_on(atlas, page.path)
-    ]
+        rows.append(fact(words, FactKey.TOPICS, (joined((atlas.link(name),) for name in talks.terms),)))
+    rows += [fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
 
@@ -129,7 +128,7 @@ def _side(atlas: Atlas, name: EntryId) -> Line:
 
 def _members(page: PageWriter, group: Delegation) -> Iterator[Line]:
     if not group.members:
-        yield plain("No source names a member.")
+        yield plain(page.atlas.words("round.no-members"))
     for member in group.members:
         yield _member(page, member)
 
@@ -139,7 +138,7 @@ def _member(page: PageWriter, member: Member) -> Line:
     if member.role:
         runs.append(Plain(f", {member.role}"))
     if member.lead:
-        runs.append(Quiet(" (leads)"))
+        runs.append(Quiet(f" {page.atlas.words('round.leads')}"))
     return page.stated(member.presence, (*runs, *page.proof(member.presence)))
 
 
@@ -156,15 +155,15 @@ def _positions(page: PageWriter, talks: Round) -> Columns | None:
 
 
 def _outcome(page: PageWriter, talks: Round) -> Iterator[Block]:
-    groups: tuple[tuple[str, str, tuple[Statement, ...]], ...] = (
-        ("agreed", "Agreed", talks.agreed),
-        ("not-agreed", "Not agreed", talks.not_agreed),
-        ("unclear", "Unclear", talks.unclear),
+    groups: tuple[tuple[Part, tuple[Statement, ...]], ...] = (
+        (Part.AGREED, talks.agreed),
+        (Part.NOT_AGREED, talks.not_agreed),
+        (Part.UNCLEAR, talks.unclear),
     )
-    for anchor, heading, statements in groups:
+    for part, statements in groups:
         found = bullets(page.lines(statements, support=True))
         if found:
-            yield Heading(anchor, plain(heading))
+            yield Heading(part, plain(page.atlas.words(f"part.{part}")))
             yield found
 
 
@@ -174,7 +173,7 @@ def _accounts(page: PageWriter, accounts: Iterable[Account]) -> Columns | None:
         by_side.setdefault(_side_of(page.atlas, account), []).append(account)
     columns = tuple(
         Column(
-            _side(page.atlas, side) if side else plain("Others"),
+            _side(page.atlas, side) if side else plain(page.atlas.words("people.others")),
             tuple(_account(page, account) for account in group),
         )
         for side, group in by_side.items()

@@ -33,7 +33,7 @@ class Owned:
 
 def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
     """The list, a table a page; and the passages that make several sources count as one."""
-    page = PageWriter(atlas, KINDS.single_source, "Statements with one source only")
+    page = PageWriter(atlas, KINDS.single_source)
     owned = sorted(owned_by_page(written), key=lambda item: -item.rank)
     page.section(None, None, paragraphs(map(plain, _told(owned))))
     for item in filter(Owned.single, owned):

@@ -11,20 +11,18 @@ from generator.compose.copies import shared_passages
 from generator.compose.differences import differences_on
 from generator.compose.errors import error_lines, late_titles_by_source
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, plain
-from generator.model.blocks import Block, Callout, Fact, Facts, Row, SourceBody, SourceParagraph, Table
+from generator.compose.writer import PageWriter, bullets, fact, plain
+from generator.model.blocks import Block, Callout, Facts, Row, SourceBody, SourceParagraph, Table
 from generator.model.cut import Cut, overlaps
-from generator.model.dates import spoken
 from generator.model.dossier import Source
 from generator.model.edition import Attachment, AttachmentKind
 from generator.model.evidence import Evidence
 from generator.model.identifiers import SourceId
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.runs import External, Line, Link, Target, When
+from generator.model.runs import External, Line, Link, Target
 from generator.model.sources import Paragraph, Passage, Rights
-
-NOT_STATED = "not stated"
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +40,36 @@ def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     """One source: what is known of it, what it is good for, its known problems, its text."""
     page = PageWriter(atlas, KINDS.source, source.bibliography.title, source.id)
     page.section(None, None, [_facts(atlas, source, uses)])
-    page.section("problems", "Known problems", [_problems(page, source)])
+    page.section("problems", atlas.words("part.problems"), [_problems(page, source)])
     own = [Use(item, Link(source.bibliography.title, atlas.source(source.id))) for item in page.quoted()]
     others = [*uses, *(use for use in own if use.evidence.source == source.id)]
-    page.section("text", "Text", _body(source, others))
-    return page, page.page(_deck(source))
+    page.section("text", atlas.words("part.text"), _body(source, others))
+    return page, page.page(_deck(atlas.words, source))
 
 
 def sources_page(atlas: Atlas, uses: Uses) -> Written:
     """The index of sources."""
-    page = PageWriter(atlas, KINDS.sources, "Sources")
+    page = PageWriter(atlas, KINDS.sources)
+    words = atlas.words
     rows = tuple(
         Row(
             (
                 Line((Link(source.bibliography.title, atlas.source(source.id)),)),
                 Line((atlas.issued(source),)),
-                plain(_publisher(source)),
-                plain(source.bibliography.rights.value),
-                plain("{} of {}".format(*coverage(source, uses.get(source.id, ())))),
+                plain(_publisher(words, source)),
+                plain(words.of(source.bibliography.rights)),
+                plain(_of(words, *coverage(source, uses.get(source.id, ())))),
             )
         )
         for source in sorted(atlas.dossier.sources.values(), key=_by_date)
     )
-    header = ("Source", "Issued", "Publisher", "Rights", "Sentences used")
-    page.section(None, None, [Table("All sources, by date", header, rows, numeric=(4,))])
+    header = words.each(
+        "column.source", "column.issued", "column.publisher", "column.rights", "column.sentences-used"
+    )
+    page.section(None, None, [Table(words("sources.caption"), header, rows, numeric=(4,))])
     return page, page.page(
-        f"The {len(rows)} sources that this site rests on, with what is not known of them.",
-        related=[Link("Coverage: what is used and what is left out", Target(KINDS.coverage.path()))],
+        words("sources.deck", n=len(rows)),
+        related=[Link(words("sources.to-coverage"), Target(KINDS.coverage.path()))],
         attachments=[Attachment(AttachmentKind.BIBLIOGRAPHY, "../data/sources.csl.json")],
     )
 
@@ -95,75 +96,64 @@ def _by_date(source: Source) -> tuple[bool, datetime.date, str]:
     return (date is None, date.earliest() if date else datetime.date.max, source.id)
 
 
-def _publisher(source: Source) -> str:
+def _of(words: Words, used: int, total: int) -> str:
+    return words("coverage.of", used=used, total=total)
+
+
+def _publisher(words: Words, source: Source) -> str:
     about = source.bibliography
-    return about.publisher or about.container_title or NOT_STATED
+    return about.publisher or about.container_title or words("value.not-stated")
 
 
-def _deck(source: Source) -> str:
-    return source.good_for or f"Source, {spoken(source.bibliography.issued)}"
+def _deck(words: Words, source: Source) -> str:
+    return source.good_for or words("source.deck", issued=words.date(source.bibliography.issued))
 
 
 def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
-    about = source.bibliography
+    about, words = source.bibliography, atlas.words
     used, total = coverage(source, uses)
+    differing = differences_on(atlas, KINDS.source.path(source.id))
+    original = about.original
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
     rows = [
-        Fact(FactKey.AUTHOR, "Author", (plain(", ".join(about.author) or NOT_STATED),)),
-        Fact(FactKey.PUBLISHER, "Publisher", (plain(_publisher(source)),)),
-        Fact(
-            FactKey.ISSUED,
-            "Issued",
-            (Line((When(spoken(about.issued) if about.issued else NOT_STATED, about.issued),)), *basis),
-        ),
-        Fact(FactKey.ADDRESS, "Address", (_address(about.url),)),
-        *([Fact(FactKey.ARCHIVED, "Archived", (_address(about.archive_url),))] if about.archive_url else []),
-        Fact(FactKey.LANGUAGE, "Language", (plain(about.language),)),
-        Fact(FactKey.RIGHTS, "Rights", (plain(RIGHTS[about.rights]),)),
-        Fact(
-            FactKey.USED_HERE, "Used here", (plain(f"{used} of {total} sentences are quoted on this site"),)
-        ),
+        fact(words, FactKey.AUTHOR, (plain(", ".join(about.author) or words("value.not-stated")),)),
+        fact(words, FactKey.PUBLISHER, (plain(_publisher(words, source)),)),
+        fact(words, FactKey.ISSUED, (Line((atlas.when_stated(about.issued),)), *basis)),
+        fact(words, FactKey.ADDRESS, (_address(words, about.url),)),
         *(
-            Fact(FactKey.DISAGREEMENTS, "Disagreements", (line,))
-            for line in differences_on(atlas, KINDS.source.path(source.id))
-        ),
-        *(
-            Fact(FactKey.SHARED_PASSAGE, "Shares a passage", (line,))
-            for line in shared_passages(atlas, source)
-        ),
-        *(
-            [
-                Fact(
-                    FactKey.ORIGINAL,
-                    "Summary of",
-                    (plain(f"{about.original.file}, SHA-256 {about.original.sha256}"),),
-                )
-            ]
-            if about.original
+            [fact(words, FactKey.ARCHIVED, (_address(words, about.archive_url),))]
+            if about.archive_url
             else []
         ),
-        Fact(FactKey.CHECKSUM, "Checksum", (plain(f"SHA-256 {source.body.checksum}"),)),
+        fact(words, FactKey.LANGUAGE, (plain(about.language),)),
+        fact(words, FactKey.RIGHTS, (plain(words(f"rights.{about.rights}.told")),)),
+        fact(words, FactKey.USED_HERE, (plain(words("source.used-here", used=used, n=total)),)),
+        *(fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differing),
+        *(fact(words, FactKey.SHARED_PASSAGE, (line,)) for line in shared_passages(atlas, source)),
+        *(
+            [
+                fact(
+                    words,
+                    FactKey.ORIGINAL,
+                    (plain(f"{original.file}, SHA-256 {original.sha256}"),),
+                )
+            ]
+            if original
+            else []
+        ),
+        fact(words, FactKey.CHECKSUM, (plain(f"SHA-256 {source.body.checksum}"),)),
     ]
     return Facts(tuple(rows))
 
 
-RIGHTS = {
-    Rights.FULL: "may be shown whole",
-    Rights.SUMMARY: "our own summary of an article, shown whole;"
-    " not the article's words, save where it quotes",
-    Rights.QUOTE: "only quoted passages are shown",
-    Rights.NONE: "not shown; cited by its metadata alone",
-}
-
-
-def _address(url: str | None) -> Line:
-    return Line((External(url, url),)) if url else plain(NOT_STATED)
+def _address(words: Words, url: str | None) -> Line:
+    return Line((External(url, url),)) if url else plain(words("value.not-stated"))
 
 
 def _problems(page: PageWriter, source: Source) -> Callout | None:
     late = late_titles_by_source(page.atlas).get(source.id, [])
     found = bullets((*page.lines(source.problems), *error_lines(page, source, late)))
-    return Callout("problem", "Known problems", found.items) if found else None
+    return Callout("problem", page.atlas.words("part.problems"), found.items) if found else None
 
 
 def _body(source: Source, uses: Sequence[Use]) -> list[Block]:

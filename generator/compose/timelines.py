@@ -8,14 +8,14 @@ from itertools import groupby
 from generator.compose.atlas import Atlas
 from generator.compose.bars import bars_beside
 from generator.compose.facets import event_facets, named_in
-from generator.compose.writer import PageWriter, capitalised, joined, many
+from generator.compose.writer import PageWriter, capitalised, joined
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
-from generator.model.dates import MONTHS, PartialDate, spoken
+from generator.model.dates import PartialDate
 from generator.model.dossier import Commitment, Event, EventKind, Round
 from generator.model.edition import Page
 from generator.model.identifiers import EventId
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
 
 COMING = "coming"
 UNDATED = "undated"
@@ -25,18 +25,18 @@ Bars = Mapping[EventId, tuple[Bar, ...]]
 
 def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
     """Every event, by month; what is planned or due, and what has no date, stand apart."""
-    page = PageWriter(atlas, KINDS.timeline, "Timeline")
+    page = PageWriter(atlas, KINDS.timeline)
     events = sorted(atlas.dossier.events.values(), key=lambda event: _key(atlas, event))
     bars = bars_beside(events)
     by_month = groupby(events, lambda event: _key(atlas, event))
     groups = [(_place(atlas, key), tuple(group)) for key, group in by_month]
     jumps = [(label, Target(KINDS.timeline.path(), anchor)) for (anchor, _, label), _ in groups]
-    page.section(None, None, [_legend(atlas, events, bars), _jumps(jumps)] if events else [])
+    page.section(None, None, [_legend(atlas, events, bars), _jumps(atlas, jumps)] if events else [])
     for (anchor, heading, _), chosen in groups:
         page.section(anchor, heading, [timeline(page, chosen, owner=True, bars=bars)])
-    return page, page.page(
-        f"{capitalised(many(len(events), 'event'))} in order of time; “about” marks approximate dates"
-    )
+    words = atlas.words
+    deck = words("timeline.deck", events=words("count.events", n=len(events)))
+    return page, page.page(capitalised(deck))
 
 
 def timeline(
@@ -50,7 +50,7 @@ def timeline(
     beside = bars_beside(shown) if bars is None else bars
     moments = tuple(_moment(page, event, beside.get(event.id, ()), owner=owner) for event in shown)
     lanes = max((bar.lane for own in beside.values() for bar in own), default=0)
-    as_of = spoken(page.atlas.dossier.as_of)
+    as_of = page.atlas.words.date(page.atlas.dossier.as_of)
     return Timeline(moments, anchored=owner, as_of=as_of, lanes=lanes) if moments else None
 
 
@@ -73,15 +73,15 @@ def _key(atlas: Atlas, event: Event) -> tuple[int, int, int]:
 def _place(atlas: Atlas, key: tuple[int, int, int]) -> tuple[str, str, str]:
     """The anchor, the heading and the short label of a part of the timeline."""
     state, year, month = list(Tense)[key[0]], *key[1:]
-    day = spoken(atlas.dossier.as_of)
+    words, day = atlas.words, atlas.dossier.as_of
     if state is Tense.COMING:
-        return COMING, f"As of {day}: planned or due", f"planned or due after {day}"
+        return COMING, words("timeline.heading-coming", day=day), words("timeline.jump-to-coming", day=day)
     if state is Tense.UNDATED:
-        return UNDATED, "Without a date", "without a date"
+        return UNDATED, words("timeline.heading-undated"), words("timeline.jump-to-undated")
     if not year:
-        return "earlier", "Earlier", "earlier"
-    label = f"{MONTHS[month]} {year}" if month else str(year)
-    return str(PartialDate(year, month or None)), label, label.replace(" ", "\u00a0")
+        return "earlier", words("timeline.heading-earlier"), words("timeline.jump-to-earlier")
+    begun = PartialDate(year, month or None)
+    return str(begun), words.date(begun), words.date(begun).replace(" ", "\u00a0")
 
 
 def _legend(atlas: Atlas, events: Iterable[Event], bars: Bars) -> Legend:
@@ -93,9 +93,9 @@ def _legend(atlas: Atlas, events: Iterable[Event], bars: Bars) -> Legend:
     return Legend(tuple(kind for kind in EventKind if kind in kinds), tuple(marks), bool(bars))
 
 
-def _jumps(places: Iterable[tuple[str, Target]]) -> Paragraph:
+def _jumps(atlas: Atlas, places: Iterable[tuple[str, Target]]) -> Paragraph:
     links = joined([(Link(label, target),) for label, target in places], " · ")
-    return Paragraph(Line((Quiet("Jump to "), *links.runs)))
+    return Paragraph(Line((Quiet(f"{atlas.words('timeline.jump-to')} "), *links.runs)))
 
 
 def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: bool) -> Moment:
@@ -124,23 +124,21 @@ def _undertaken(page: PageWriter, event: Event) -> Iterator[Line]:
     """What was undertaken at a round until a certain time: what the bars beside the moments stand for."""
     for commitment in event.commitments if isinstance(event, Round) else ():
         if commitment.due:
-            yield page.line(commitment.statement, lead=_until(commitment))
+            yield page.line(commitment.statement, lead=_until(page.atlas, commitment))
 
 
-def _until(commitment: Commitment) -> tuple[Run, ...]:
-    date = When(spoken(commitment.due), commitment.due, commitment.due_basis)
-    return (Quiet("Until "), date, Plain(": "))
+def _until(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
+    date = atlas.when(commitment.due, commitment.due_basis)
+    return (Quiet(f"{atlas.words('timeline.until')} "), date, Plain(": "))
 
 
 def _context(atlas: Atlas, event: Event) -> list[Line]:
-    runs: list[Run] = []
+    words, causes = atlas.words, joined((atlas.event_link(name),) for name in event.follows)
+    if event.place and event.follows:
+        return [words.line("timeline.place-and-causes", place=atlas.link(event.place), causes=causes)]
     if event.place:
-        runs += [Plain("Place: "), atlas.link(event.place)]
-    if event.follows:
-        runs += [Plain(("; f" if runs else "F") + "ollows from ")]
-        for position, name in enumerate(event.follows):
-            runs += ([Plain(", ")] if position else []) + [atlas.event_link(name)]
-    return [Line(tuple(runs))] if runs else []
+        return [words.line("timeline.place", place=atlas.link(event.place))]
+    return [words.line("timeline.causes", causes=causes)] if event.follows else []
 
 
 def concerns(event: Event, scope: frozenset[str]) -> bool:

@@ -39,6 +39,7 @@ from generator.model.identifiers import EntryId
 from generator.model.keys import BRIEFING_PARTS, ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
+from generator.words import Words
 
 Written = tuple[PageWriter, Page]
 
@@ -46,7 +47,7 @@ Written = tuple[PageWriter, Page]
 def topic_page(atlas: Atlas, topic: Entry) -> Written:
     """The briefing on one topic."""
     page = PageWriter(atlas, KINDS.topic, capitalised(topic.pref_label), topic.id)
-    scope = atlas.scope(topic.id)
+    words, scope = atlas.words, atlas.scope(topic.id)
     briefing = atlas.dossier.briefings.get(topic.id)
     events = tuple(event for event in atlas.dossier.events.values() if concerns(event, scope))
     measurands = tuple(m for m in atlas.dossier.measurands.values() if scope & set(m.about))
@@ -54,7 +55,7 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     page.section(None, None, [_bottom_line(page, topic, briefing, events)])
     points = page.lines(_authored(briefing, Part.KEY_POINTS), support=True)
     page.section("key-points", _heading(briefing, Part.KEY_POINTS), [bullets(points)])
-    page.section("disputed", "What is disputed", _disputed(page, briefing, measurands))
+    page.section("disputed", words("part.disputed"), _disputed(page, briefing, measurands))
     page.section("not-known", _heading(briefing, Part.NOT_KNOWN), [_not_known(page, briefing, scope)])
     heading = _heading(briefing, Part.STATE_OF_PLAY)
     page.section("state-of-play", heading, _state_of_play(page, briefing, scope))
@@ -62,35 +63,32 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     for anchor, (heading, statements) in zip(
         heading_anchors(name for name, _ in others), others, strict=True
     ):
-        page.section(anchor, heading, paragraphs(page.lines(statements, support=True)), SectionKey.AUTHORED)
-    page.section("positions", "Positions by side", [_positions(page, scope)])
-    page.section("figures", "Key figures", _figures(page, measurands))
-    page.section("events", "What happened", [timeline(page, events)])
-    page.section("people", "Who matters", [_people(page, scope, events)])
-    page.section("sources-say", "What the sources say", what_sources_say(page, scope))
-    page.section("terms", "Terms used", [terms_used(page, apart_from=frozenset({topic.id}))])
-    page.section("sources", "Sources", [sources_table(page)])
-    return page, page.page(_deck(briefing), related=_related(atlas, topic))
+        blocks = paragraphs(page.lines(statements, support=True))
+        page.section(anchor, heading, blocks, SectionKey.AUTHORED)
+    page.section("positions", words("part.positions-by-side"), [_positions(page, scope)])
+    page.section("figures", words("part.figures"), _figures(page, measurands))
+    page.section("events", words("part.events"), [timeline(page, events)])
+    page.section("people", words("part.people"), [_people(page, scope, events)])
+    page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
+    page.section("terms", words("part.terms"), [terms_used(page, apart_from=frozenset({topic.id}))])
+    page.section("sources", words("part.sources"), [sources_table(page)])
+    return page, page.page(_deck(atlas.words, briefing), related=_related(atlas, topic))
 
 
 def topics_page(atlas: Atlas) -> Written:
     """The index of the briefings."""
-    page = PageWriter(atlas, KINDS.topics, "Briefings")
+    page = PageWriter(atlas, KINDS.topics)
     cards = tuple(
-        Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(briefing)))
+        Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(atlas.words, briefing)))
         for topic in atlas.dossier.topics()
         for briefing in [atlas.dossier.briefings.get(topic.id)]
     )
     page.section(None, None, [Cards(cards)] if cards else [])
-    return page, page.page(
-        "One page on each topic: the bottom line first, then what is disputed and not known."
-    )
+    return page, page.page(atlas.words("topics.deck"))
 
 
-def _deck(briefing: Briefing | None) -> str:
-    if briefing:
-        return briefing.deck
-    return "What the sources say on this topic, and what they do not"
+def _deck(words: Words, briefing: Briefing | None) -> str:
+    return briefing.deck if briefing else words("topic.deck")
 
 
 def _authored(briefing: Briefing | None, part: Part) -> tuple[Statement, ...]:
@@ -127,17 +125,19 @@ def _bottom_line(
 def _disputed(
     page: PageWriter, briefing: Briefing | None, measurands: Iterable[Measurand]
 ) -> Iterator[Block]:
+    words = page.atlas.words
     for dispute in briefing.disputes if briefing else ():
         yield from dispute_blocks(page, dispute)
     for measurand in filter(differs, measurands):
-        yield Heading(f"figure-{measurand.id}", plain(f"{measurand.pref_label}: the sources differ"))
+        heading = words("topic.figures-differ", figure=measurand.pref_label)
+        yield Heading(f"figure-{measurand.id}", plain(heading))
         yield dot_plot(page, measurand)
         more = Link(
-            "the figures and their sources", Target(KINDS.disagreements.path(), f"figure-{measurand.id}")
+            words("topic.figures-and-sources"), Target(KINDS.disagreements.path(), f"figure-{measurand.id}")
         )
-        yield Paragraph(Line((Plain("See "), more, Plain("."))), ParagraphKey.SIGNPOST)
+        yield Paragraph(words.line("topic.see", what=more), ParagraphKey.SIGNPOST)
     for line in differences_on(page.atlas, page.path):
-        yield Paragraph(Line((Quiet("Disagreements: "), *line.runs)), ParagraphKey.SIGNPOST)
+        yield Paragraph(Line((Quiet(f"{words('topic.disagreements')} "), *line.runs)), ParagraphKey.SIGNPOST)
 
 
 def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Block]:
@@ -145,7 +145,8 @@ def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Bloc
     cards = key_figures(page, measurands)
     if cards:
         yield cards
-        yield Paragraph(Line((Link("All figures", Target(KINDS.figures.path())),)), ParagraphKey.SIGNPOST)
+        link = Link(page.atlas.words("figures.all"), Target(KINDS.figures.path()))
+        yield Paragraph(Line((link,)), ParagraphKey.SIGNPOST)
 
 
 def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
@@ -155,7 +156,8 @@ def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
     if positions:
         yield positions
     if dispute.would_settle:
-        yield Paragraph(Line((Quiet("What would settle it: "), Plain(dispute.would_settle))))
+        lead = Quiet(f"{page.atlas.words('dispute.would-settle')} ")
+        yield Paragraph(Line((lead, Plain(dispute.would_settle))))
 
 
 def _not_known(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Block | None:
@@ -215,21 +217,22 @@ def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]
         _person_row(page, person, said, did)
         for _, person, said, did in sorted(found, key=lambda item: item[0])
     )
-    header = ("Person", "Side", "Role", "On this topic")
-    return Table("People who act or speak on this topic", header, rows) if rows else None
+    words = page.atlas.words
+    header = words.each("column.person", "column.side", "column.role", "column.on-this-topic")
+    return Table(words("topic.people"), header, rows) if rows else None
 
 
 def _person_row(page: PageWriter, person: Person, said: list[Statement], did: list[Event]) -> Row:
     atlas = page.atlas
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
-    title = page.line(role.title) if role else plain("not stated")
+    title = page.line(role.title) if role else plain(atlas.words("value.not-stated"))
     words = [(*page.text(statement), *page.proof(statement)) for statement in said]
     deeds = joined([(atlas.event_link(event.id),) for event in did]).runs
     return Row(
         (
             Line((atlas.link(person.id),)),
-            Line((mark,)) if mark else plain("none"),
+            Line((mark,)) if mark else plain(atlas.words("value.none")),
             title,
             joined([*words, *([deeds] if deeds else [])], " "),
         )

@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from generator.compose.atlas import Atlas, preview
 from generator.language.anchors import statement_anchor
-from generator.model.blocks import Block, Bullets, Paragraph
+from generator.model.blocks import Block, Bullets, Fact, Paragraph
 from generator.model.digests import digest_of
 from generator.model.edition import Attachment, Note, Page, Section
 from generator.model.evidence import Evidence, Statement
 from generator.model.identifiers import EntryId, SourceId
-from generator.model.keys import SectionKey
+from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
-from generator.model.runs import EditorMark, Line, Link, NoteRef, Plain, Quoted, Run, SupportMark, Term
+from generator.model.runs import (
+    EditorMark,
+    Line,
+    Link,
+    NoteRef,
+    Plain,
+    Quoted,
+    Run,
+    Status,
+    SupportMark,
+    Term,
+)
 from generator.model.support import Support
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +49,10 @@ class PageWriter:
     link at its first use in a section. `name` is the id of what the page is about, if its address has one.
     """
 
-    def __init__(self, atlas: Atlas, kind: Kind, title: str, name: str = "") -> None:
+    def __init__(self, atlas: Atlas, kind: Kind, title: str | None = None, name: str = "") -> None:
         self.atlas = atlas
         self.path = kind.path(name)
-        self.title = title
+        self.title = title or atlas.words(f"kind.{kind.slug}.title")
         self.kind = kind
         self.passages: list[Evidence] = []
         self.proved: dict[tuple[str, tuple[Evidence, ...]], None] = {}
@@ -188,16 +201,16 @@ class PageWriter:
 
 def support_mark(atlas: Atlas, support: Support) -> SupportMark:
     """How many sources there are and how many are independent, in words, with their names."""
-    count = len(support.sources)
-    told = "one source only" if count == 1 else f"{count} sources"
+    words, count = atlas.words, len(support.sources)
+    told = words("support.sources", n=count)
     if support.independent < count:
-        told += f", {support.independent} independent"
+        told = words("support.independent", sources=told, count=support.independent)
     first: dict[SourceId, str] = {}
     names = []
     for name in support.sources:
         label = atlas.source_label(name)
         other = first.setdefault(atlas.dossier.kin.get(name, name), label)
-        names.append(label if other is label else f"{label}, connected with {other} by copied passages")
+        names.append(label if other is label else words("support.connected", source=label, other=other))
     return SupportMark(told, tuple(names), support.independent)
 
 
@@ -206,9 +219,14 @@ def capitalised(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def many(count: int, one: str, several: str | None = None) -> str:
-    """A count with its noun: “1 event”, “2 events”, “no events”."""
-    return f"{count or 'no'} {one if count == 1 else several or one + 's'}"
+def status(words: Words, member: StrEnum) -> Status:
+    """The word of state of a member of an enumeration; its look is that of the member."""
+    return Status(words.of(member), member.value)
+
+
+def fact(words: Words, key: FactKey, lines: tuple[Line, ...]) -> Fact:
+    """A row of a fact box, called as readers call it."""
+    return Fact(key, words.of(key), lines)
 
 
 def plain(text: str) -> Line:

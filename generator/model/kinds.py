@@ -177,6 +177,11 @@ class Kind:
         """Whether it is where terms are defined."""
         return self.schema.about is MainEntity.TERM_SET
 
+    @property
+    def slug(self) -> str:
+        """Its key as a part of the keys of words."""
+        return self.key.replace(" ", "-")
+
     def path(self, name: str = "") -> str:
         """The path of the page, of what has this id. Raises ValueError if it wants an id, or wants none."""
         if bool(name) != self.has_ids:

@@ -10,12 +10,13 @@ import pytest
 
 from generator.compose.atlas import Atlas
 from generator.compose.differences import Difference, Kind, differences
-from generator.compose.writer import many
 from generator.model.blocks import Column, Columns, DotPlot, Heading
 from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, NoteRef
+from generator.render.reading import line_text
+from generator.words import words_in
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
@@ -192,7 +193,7 @@ def test_every_difference_has_its_evidence(project: Path) -> None:
 def test_the_summary_counts_what_follows(project: Path) -> None:
     """The home page shows the same number."""
     count = sum(each.count for each in found(project) if each.kind is not Kind.ERRORS)
-    assert page_of(project).deck.lower().startswith(many(count, "point"))
+    assert page_of(project).deck.lower().startswith(words_in("en")("differences.points", n=count))
     home = next(page for page in edition(project).pages if page.kind is KINDS.home)
     cards = {
         card.title.text: card.count

@@ -21,6 +21,7 @@ from generator.model.releases import Importance, Redirect, Release, ReleasedChan
 from generator.model.runs import Line, Link, Target
 from generator.model.text import Span, Text
 from generator.render.markdown import page_markdown
+from generator.words import words_in
 from tests.editions.builders import add_source
 from tests.support.dossiers import edition
 from tests.support.projects import SUBJECT, copy_of, overlay
@@ -106,7 +107,8 @@ MENDED = a_change(What.CHANGED, "It fell by 12 cm.", "It fell by 13 cm.", "brief
 
 def marks(page: Page, *releases: Release, moved: tuple[Redirect, ...] = ()) -> list[tuple[str | None, str]]:
     """The anchor and the words of each line that a page got."""
-    marked = with_marks(page, releases, moved, {"briefings/lake": "Lake", "glossary": "Glossary"})
+    titles = {"briefings/lake": "Lake", "glossary": "Glossary"}
+    marked = with_marks(words_in("en"), page, releases, moved, titles)
     added = marked.sections[len(page.sections) :]
     assert bool(added) == (marked.version != page.version)
     blocks = (block for section in added for block in section.blocks if isinstance(block, Bullets))
@@ -161,7 +163,11 @@ def test_the_line_of_a_statement_whose_proof_changed_leads_to_where_it_is_now() 
     page = replace(
         PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((Line((), "s-0000000002"),)),)),)
     )
-    marked = with_marks(page, (a_release(Importance.CORRECTION, moved),), (), {}).sections[-1].blocks[0]
+    marked = (
+        with_marks(words_in("en"), page, (a_release(Importance.CORRECTION, moved),), (), {})
+        .sections[-1]
+        .blocks[0]
+    )
     assert isinstance(marked, Bullets)
     assert marked.items[0].statement == "s-0000000001"
     assert Link("“It fell by 13 cm.”", Target("briefings/lake", "s-0000000002")) in marked.items[0].runs
