@@ -15,7 +15,6 @@ from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, NoteRef
-from generator.render.reading import line_text
 from generator.words import words_in
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
