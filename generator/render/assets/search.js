@@ -3,7 +3,9 @@
 {
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const address = self.document ? document.currentScript.src : location.href;
+const theme = new URL(new URL(address).searchParams.get("theme"), address);
 const send = self.postMessage.bind(self);
+const load = self.importScripts.bind(self);
 const entries = new Map();
 const words = new Map(); // how many entries hold each
 const joined = new Map(); // words with hyphens or accents, by their form without
@@ -102,7 +104,7 @@ function ranked(found) {
 /** Fetches the theme's search and what there is to find. */
 async function begin() {
   if (!held.docs.length) importScripts(new URL("../search/documents.js", address));
-  await importScripts(new URL(new URL(address).searchParams.get("theme"), address));
+  await importScripts(theme);
   setUp(Object.assign(held, self.searched));
   tell(SETUP, held);
 }
@@ -110,6 +112,9 @@ async function begin() {
 function tell(type, data) {
   dispatchEvent(new MessageEvent("message", { data: { type, data } }));
 }
+
+/** The theme names what a language needs by its place beside its own script. */
+self.importScripts = (...names) => load(...names.map((name) => new URL(name, theme)));
 
 addEventListener("message", ({ data: message }) => {
   const { type, data } = message;
