@@ -7,10 +7,11 @@ The records of the sources, the timeline, the briefings and the site; those of t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from generator.model.dossier import CommitmentStatus, EventKind, RoundStatus
 from generator.model.fields import (
     EdtfDate,
     EdtfOrUnknown,
@@ -61,11 +62,6 @@ class SourceRecord(Record):
     problems: tuple[StatementRecord, ...] = ()
 
 
-EventKind = Literal[
-    "round", "meeting", "call", "agreement", "statement", "measure", "data", "deadline", "other"
-]
-
-
 class MemberRecord(Sourced):
     """A person in a delegation."""
 
@@ -103,7 +99,7 @@ class CommitmentRecord(StatementRecord):
     condition: Filled | None = None
     due: EdtfDate | None = None
     due_basis: Filled | None = None
-    status: Literal["open", "met", "lapsed", "disputed", "unknown"] = "unknown"
+    status: CommitmentStatus = CommitmentStatus.UNKNOWN
 
 
 class EventRecord(Sourced):
@@ -125,7 +121,7 @@ class EventRecord(Sourced):
 class RoundRecord(EventRecord):
     """A talk round: an event of kind `round`."""
 
-    status: Literal["planned", "under way", "concluded", "unknown"] = "unknown"
+    status: RoundStatus = RoundStatus.UNKNOWN
     result: StatementRecord | None = None
     delegations: tuple[DelegationRecord, ...] = ()
     agenda: tuple[StatementRecord, ...] = ()

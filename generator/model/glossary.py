@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from generator.model.entries import PersonKind
 from generator.model.fields import (
     EdtfDate,
     Filled,
@@ -87,7 +88,7 @@ class SayingRecord(StatementRecord):
 class PersonRecord(EntryRecord):
     """An official, an analyst, an executive."""
 
-    kind: Literal["official", "analyst", "executive", "other"]
+    kind: PersonKind
     side: Slug | None = None
     organisation: Slug | None = None
     sort_label: Filled | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -53,18 +53,8 @@ ExactDay = Annotated[PartialDate, BeforeValidator(_day)]
 class ChangeRecord(Record):
     """One change of a released edition."""
 
-    what: Literal["added", "changed", "withdrawn"]
-    kind: Literal[
-        "statement",
-        "figure",
-        "event",
-        "commitment",
-        "deadline",
-        "role",
-        "disagreement",
-        "source",
-        "page",
-    ]
+    what: What
+    kind: ItemKind
     label: Filled
     before: Filled | None = None
     after: Filled | None = None
@@ -78,7 +68,7 @@ class EditionRecord(Record):
 
     as_of: ExactDay
     date: ExactDay
-    importance: Literal["major", "minor", "correction"]
+    importance: Importance
     note: Filled | None = None
     fingerprint: Filled
     changes: tuple[ChangeRecord, ...] = ()
@@ -111,7 +101,7 @@ def read_release(name: str, file: InputFile) -> tuple[Release | None, tuple[Diag
         id=name,
         as_of=record.as_of,
         date=record.date,
-        importance=Importance(record.importance),
+        importance=record.importance,
         note=record.note,
         fingerprint=record.fingerprint,
         changes=tuple(map(_change, record.changes)),
@@ -142,8 +132,8 @@ def _tree(file: InputFile) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
 
 def _change(record: ChangeRecord) -> ReleasedChange:
     return ReleasedChange(
-        what=What(record.what),
-        kind=ItemKind(record.kind),
+        what=record.what,
+        kind=record.kind,
         label=record.label,
         before=record.before,
         after=record.after,

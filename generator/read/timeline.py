@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import get_args
 
-from generator.model.corpus import EventKind, EventRecord, RoundRecord
+from generator.model.corpus import EventRecord, RoundRecord
 from generator.model.diagnostics import Diagnostic
+from generator.model.dossier import EventKind
 from generator.model.text import Span
 from generator.read.duplicates import Taken
 from generator.read.files import InputFile
@@ -21,7 +21,7 @@ _ONLY_OF_ROUNDS = MappingProxyType(
         if name not in EventRecord.model_fields
     }
 )
-_OTHER_KINDS = frozenset(get_args(EventKind)) - {"round"}
+_OTHER_KINDS = frozenset(EventKind) - {EventKind.ROUND}
 
 
 def read_timeline(file: InputFile) -> tuple[tuple[EventRecord, ...], tuple[Diagnostic, ...], frozenset[str]]:

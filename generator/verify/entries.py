@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypedDict
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.language.names import Label, is_exact
 from generator.language.numbers import holds
@@ -16,12 +16,10 @@ from generator.model.entries import (
     Measurand,
     Organisation,
     Person,
-    PersonKind,
     Role,
     Saying,
     Side,
 )
-from generator.model.evidence import Statement
 from generator.model.glossary import (
     EntryRecord,
     FigureRecord,
@@ -35,8 +33,8 @@ from generator.model.glossary import (
     TopicRecord,
 )
 from generator.model.identifiers import EntryId, EventId
-from generator.model.text import Span, Text
-from generator.verify.proof import Prover, proved
+from generator.model.text import Text
+from generator.verify.proof import Prover, extended, proved
 from generator.verify.references import all_entries
 
 INFLECTED = frozenset({"concept", "measure"})
@@ -59,40 +57,8 @@ def entries(glossary: GlossaryRecord, prover: Prover) -> dict[EntryId, Entry]:
     return {entry.id: entry for entry in sorted(found, key=lambda entry: entry.id)}
 
 
-class _Shared(TypedDict):
-    id: EntryId
-    kind: EntryKind
-    pref_label: str
-    alt_labels: tuple[str, ...]
-    languages: tuple[tuple[str, str], ...]
-    misspellings: tuple[str, ...]
-    definition: Statement | None
-    broader: tuple[EntryId, ...]
-    related: tuple[EntryId, ...]
-    distinct_from: tuple[EntryId, ...]
-    span: Span
-
-
 def _entry(kind: str, record: EntryRecord, rank: int, prover: Prover) -> Entry:
-    shared = _shared(kind, record, prover)
-    match record:
-        case SideRecord():
-            return Side(**shared, short=str(record.short or record.pref_label), rank=rank)
-        case OrganisationRecord():
-            basis = plain(record.existed_basis)
-            return Organisation(
-                **shared, side=entry_id(record.side), existed=record.existed, existed_basis=basis
-            )
-        case PersonRecord():
-            return _person(record, shared, prover)
-        case TopicRecord():
-            return Entry(**shared, briefing=record.briefing)
-        case _:
-            return Entry(**shared)
-
-
-def _shared(kind: str, record: EntryRecord, prover: Prover) -> _Shared:
-    return _Shared(
+    entry = Entry(
         id=EntryId(str(record.id)),
         kind=EntryKind(kind),
         pref_label=str(record.pref_label),
@@ -104,10 +70,29 @@ def _shared(kind: str, record: EntryRecord, prover: Prover) -> _Shared:
         related=entry_ids(record.related),
         distinct_from=entry_ids(record.distinct_from),
         span=record.span,
+        briefing=record.briefing if isinstance(record, TopicRecord) else False,
+    )
+    match record:
+        case SideRecord():
+            return extended(partial(Side, short=str(record.short or record.pref_label), rank=rank), entry)
+        case OrganisationRecord():
+            return extended(_organisation(record), entry)
+        case PersonRecord():
+            return extended(_person(record, prover), entry)
+        case _:
+            return entry
+
+
+def _organisation(record: OrganisationRecord) -> Callable[..., Organisation]:
+    return partial(
+        Organisation,
+        side=entry_id(record.side),
+        existed=record.existed,
+        existed_basis=plain(record.existed_basis),
     )
 
 
-def _person(record: PersonRecord, shared: _Shared, prover: Prover) -> Person:
+def _person(record: PersonRecord, prover: Prover) -> Callable[..., Person]:
     def role(item: RoleRecord) -> Role | None:
         title = prover.prove(item.title, item)
         return Role(title, entry_id(item.organisation), item.held) if title else None
@@ -117,9 +102,9 @@ def _person(record: PersonRecord, shared: _Shared, prover: Prover) -> Person:
         event = EventId(str(item.event)) if item.event else None
         return Saying(statement, item.date, plain(item.date_basis), event) if statement else None
 
-    return Person(
-        **shared,
-        person_kind=PersonKind(record.kind),
+    return partial(
+        Person,
+        person_kind=record.kind,
         side=entry_id(record.side),
         organisation=entry_id(record.organisation),
         sort_label=str(record.sort_label or record.pref_label),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from generator.model.corpus import (
     AccountRecord,
@@ -15,24 +15,19 @@ from generator.model.corpus import (
     PositionRecord,
     RoundRecord,
 )
-from generator.model.dates import Date, spoken
+from generator.model.dates import spoken
 from generator.model.dossier import (
     Account,
     Commitment,
-    CommitmentStatus,
     Delegation,
     Event,
-    EventKind,
     Member,
     Position,
     Round,
-    RoundStatus,
 )
-from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId, EventId
-from generator.model.text import Span
 from generator.verify.entries import entry_id, entry_ids, plain
-from generator.verify.proof import Prover, proved
+from generator.verify.proof import Prover, extended, proved
 
 
 def events(records: Sequence[EventRecord], prover: Prover) -> dict[EventId, Event]:
@@ -48,29 +43,14 @@ def by_time(event: Event) -> tuple[bool, datetime.date, datetime.date, str]:
     return (False, event.date.earliest(), event.date.latest(), event.id)
 
 
-class _Shared(TypedDict):
-    id: EventId
-    kind: EventKind
-    title: str
-    date: Date | None
-    date_basis: str | None
-    summary: Statement
-    sides: tuple[EntryId, ...]
-    people: tuple[EntryId, ...]
-    terms: tuple[EntryId, ...]
-    place: EntryId | None
-    follows: tuple[EventId, ...]
-    span: Span
-
-
 def _event(record: EventRecord, prover: Prover) -> Event | None:
     summary = prover.prove(record.summary, record, dated=_known_date(record))
-    talks = _round_parts(record, prover) if isinstance(record, RoundRecord) else None
+    talks = _round(record, prover) if isinstance(record, RoundRecord) else None
     if summary is None:
         return None
-    shared = _Shared(
+    event = Event(
         id=EventId(str(record.id)),
-        kind=EventKind(record.kind),
+        kind=record.kind,
         title=str(record.title),
         date=record.date,
         date_basis=plain(record.date_basis),
@@ -82,32 +62,20 @@ def _event(record: EventRecord, prover: Prover) -> Event | None:
         follows=tuple(EventId(str(text)) for text in record.follows),
         span=record.span,
     )
-    return Event(**shared) if talks is None else Round(**shared, **talks)
+    return extended(talks, event) if talks else event
 
 
 def _known_date(record: EventRecord) -> str:
     return spoken(record.date) if record.date else ""
 
 
-class _RoundParts(TypedDict):
-    status: RoundStatus
-    result: Statement | None
-    delegations: tuple[Delegation, ...]
-    agenda: tuple[Statement, ...]
-    positions: tuple[Position, ...]
-    agreed: tuple[Statement, ...]
-    not_agreed: tuple[Statement, ...]
-    unclear: tuple[Statement, ...]
-    accounts: tuple[Account, ...]
-    commitments: tuple[Commitment, ...]
-
-
-def _round_parts(record: RoundRecord, prover: Prover) -> _RoundParts:
-    return _RoundParts(
-        status=RoundStatus(record.status),
-        result=prover.prove(record.result.text, record.result, dated=_known_date(record))
-        if record.result
-        else None,
+def _round(record: RoundRecord, prover: Prover) -> Callable[..., Round]:
+    """What makes an event this round: all that is proved of it but what it shares with other events."""
+    result = record.result
+    return partial(
+        Round,
+        status=record.status,
+        result=prover.prove(result.text, result, dated=_known_date(record)) if result else None,
         delegations=tuple(_delegation(item, prover) for item in record.delegations),
         agenda=prover.statements(record.agenda),
         positions=proved(lambda item: _position(item, prover), record.positions),
@@ -155,5 +123,5 @@ def _commitment(record: CommitmentRecord, prover: Prover) -> Commitment | None:
         condition=plain(record.condition),
         due=record.due,
         due_basis=plain(record.due_basis),
-        status=CommitmentStatus(record.status),
+        status=record.status,
     )

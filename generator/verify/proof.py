@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import TypeVar
 
 from generator.language.anchors import anchor_of
 from generator.language.quotations import Absent, Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
 from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.dossier import Event
+from generator.model.entries import Entry
 from generator.model.evidence import Evidence, Statement
 from generator.model.fields import CitationRecord, Sourced, StatementRecord
 from generator.model.identifiers import SourceId
@@ -203,6 +206,14 @@ class Prover:
 def proved(prove: Callable[[R], V | None], records: Iterable[R]) -> tuple[V, ...]:
     """What `prove` makes of the records, without those it cannot prove."""
     return tuple(value for value in map(prove, records) if value is not None)
+
+
+def extended(kind: Callable[..., R], shared: Entry | Event) -> R:
+    """What `shared` tells, as one of the `kind` that adds fields of its own to those of `shared`.
+
+    `kind` is the class with its own fields given (`functools.partial`), so that nobody lists the shared ones.
+    """
+    return kind(**{each.name: getattr(shared, each.name) for each in fields(shared)})
 
 
 def _uncited(span: Span) -> Diagnostic:
