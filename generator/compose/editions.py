@@ -11,7 +11,7 @@ from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain, status
 from generator.language.redline import redline
 from generator.model.blocks import Block, Bullets, Heading, Paragraph
-from generator.model.changes import HEADINGS, What
+from generator.model.changes import IN_ORDER, What
 from generator.model.digests import digest_of
 from generator.model.edition import Attachment, AttachmentKind, Page, Section
 from generator.model.inventory import ItemKind
@@ -90,7 +90,7 @@ def _told(words: Words, release: Release, *, is_first: bool) -> Iterator[Block]:
 def _groups(words: Words, release: Release, titles: dict[str, str]) -> Iterator[Block]:
     conclusions = [change for change in release.changes if change.concludes]
     yield from _group(words, release, "conclusions", conclusions, titles)
-    for kind in HEADINGS:
+    for kind in IN_ORDER:
         others = [change for change in release.changes if change.kind is kind and not change.concludes]
         yield from _group(words, release, f"{kind}s", others, titles)
 

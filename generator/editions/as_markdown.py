@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from generator.editions.words import (
-    ALSO,
     by_page,
     counts,
     groups,
@@ -22,6 +21,7 @@ from generator.model.inventory import ItemKind, Proof
 from generator.model.places import Place
 from generator.model.runs import Target
 from generator.report.visible import visible
+from generator.words import words_in
 
 # What could be markup; and, before a word, what forges turn into mentions, references, emoji and links.
 _SPECIAL = re.compile(r"[&<>*_`~\[\]!|\\$]|[@#%:](?=[\w/+\"-])|(?<=www)\.|[^\S ]")
@@ -46,13 +46,14 @@ class _Note:
     def __init__(self, comparison: Comparison, place: Place) -> None:
         self.comparison, self.place = comparison, place
         self.titles = dict(comparison.titles)
+        self.words = words_in(comparison.language)
 
     def lines(self) -> Iterator[str]:
-        yield "## What changes for readers"
+        yield f"## {self.words('changes.title')}"
         yield ""
-        told = opening(self.comparison).replace(". In all", ".** In all", 1)
-        yield f"**{told} {span_told(self.comparison)}"
-        for heading, changes in groups(self.comparison):
+        conclusions, in_all = opening(self.words, self.comparison)
+        yield f"**{conclusions}** {in_all} {span_told(self.words, self.comparison)}"
+        for heading, changes in groups(self.words, self.comparison):
             yield from ("", f"### {heading}", "")
             for change in changes:
                 yield from self._told(change)
@@ -61,29 +62,35 @@ class _Note:
 
     def _told(self, change: Change) -> Iterator[str]:
         yield f"- {self._lead(change)}"
-        yield from (f"  - {_escaped(value)}" for value in values_told(change))
-        yield from (f"  - {quotation}" for quotation in _quotations(change))
+        yield from (f"  - {_escaped(value)}" for value in values_told(self.words, change))
+        yield from (f"  - {quotation}" for quotation in self._quotations(change))
         if not _is_a_page(change):
-            yield f"  - on {self._names(change)}"
+            yield f"  - {self._names(change)}"
 
     def _lead(self, change: Change) -> str:
         """“**Lake level, key points** (changed): It fell by …”."""
         is_new = change.what is What.ADDED and change.kind is ItemKind.DISAGREEMENT
-        what = "new disagreement" if is_new else change.what.value
-        label, text = label_of(change), _text(change)
+        what = self.words("change.new-disagreement") if is_new else self.words.of(change.what)
+        label, text = label_of(self.words, change), _text(change)
+        about = f"**{_escaped(label)}**" if label else ""
         if _is_a_page(change):
             is_retitled = change.what is What.CHANGED and change.reads_otherwise()
-            name = self._linked(change.pages()[0])
-            return f"**{name}** ({what})" + (f": {text}" if label or is_retitled else "")
-        return f"**{_escaped(label)}** ({what}): {text}" if label else f"{text} ({what})"
+            about = f"**{self._linked(change.pages()[0])}**"
+            if not label and not is_retitled:
+                return self.words("change.remarked", text=about, remark=what)
+        if about:
+            return self.words("change.lead", label=about, what=what, text=text)
+        return self.words("change.remarked", text=text, remark=what)
 
     def _names(self, change: Change) -> str:
         pages = change.pages()
+        if not pages:
+            return self.words("change.on-no-page")
         more = len(pages) - MOST_PAGES
         names = [self._linked(page, change) for page in pages[:MOST_PAGES]]
         if more > 0:
-            names.append(f"{more} more {'page' if more == 1 else 'pages'}")
-        return ", ".join(names) or "no page"
+            names.append(self.words("change.more-pages", n=more))
+        return self.words("change.on-pages", pages=self.words("list.separator").join(names))
 
     def _linked(self, page: str, change: Change | None = None) -> str:
         """The title of a page with a link to it as published, at the place of the change if it has one."""
@@ -98,21 +105,40 @@ class _Note:
     def _lost(self) -> Iterator[str]:
         lost = self.comparison.lost_support()
         if lost:
-            yield from ("", "### Statements that lost support", "")
+            yield from ("", f"### {self.words('changes.lost-support')}", "")
         for change in lost:
-            yield f"- {_escaped(change.item.text)} – {_escaped(loss_told(change))}"
+            text, loss = _escaped(change.item.text), _escaped(loss_told(self.words, change))
+            yield f"- {self.words('change.loses', text=text, loss=loss)}"
 
     def _pages(self) -> Iterator[str]:
         found = list(by_page(self.comparison))
         if not found:
             return
-        yield from ("", "<details><summary>By page</summary>", "")
+        yield from ("", f"<details><summary>{self.words('changes.by-page')}</summary>", "")
         for page, _, changes in found:
-            yield f"- {self._linked(page)} (`{page}`): {counts(changes)}"
+            name, path = self._linked(page), f"`{page}`"
+            yield f"- {self.words('change.lead', label=name, what=path, text=counts(self.words, changes))}"
         others = self.comparison.other_pages()
         if others:
-            yield from ("", f"{ALSO}: {', '.join(map(self._linked, others))}.")
+            names = self.words("list.separator").join(map(self._linked, others))
+            yield from ("", self.words("changes.other-pages", pages=names))
         yield from ("", "</details>")
+
+    def _quotations(self, change: Change) -> Iterator[str]:
+        """The words that prove something new; else those that came and went, as one where they were mended."""
+        if change.what is What.ADDED:
+            yield from (self._quoted("change.quoted", proof) for proof in change.item.proofs)
+            return
+        come, gone = list(change.proofs_come()), list(change.proofs_gone())
+        if len(come) == len(gone) == 1 and come[0].source == gone[0].source:
+            mended = _redlined(gone[0].exact, come[0].exact)
+            yield self.words("change.quotation", words=mended, source=_escaped(come[0].source))
+            return
+        yield from (self._quoted("change.now-quoted", proof) for proof in come)
+        yield from (self._quoted("change.no-longer-quoted", proof) for proof in gone)
+
+    def _quoted(self, key: str, proof: Proof) -> str:
+        return self.words(key, words=_escaped(proof.exact), source=_escaped(proof.source))
 
 
 def _is_a_page(change: Change) -> bool:
@@ -130,23 +156,6 @@ def _text(change: Change) -> str:
 def _redlined(old: str, new: str) -> str:
     marked = (MARKS[stretch.what].format(_escaped(stretch.text)) for stretch in redline(old, new))
     return "".join(marked).replace("</del><ins>", "</del> <ins>")
-
-
-def _quotations(change: Change) -> Iterator[str]:
-    """The words that prove something new; else those that came and went, as one where they were mended."""
-    if change.what is What.ADDED:
-        yield from map(_quoted, change.item.proofs)
-        return
-    come, gone = list(change.proofs_come()), list(change.proofs_gone())
-    if len(come) == len(gone) == 1 and come[0].source == gone[0].source:
-        yield f"the quotation: “{_redlined(gone[0].exact, come[0].exact)}” ({_escaped(come[0].source)})"
-        return
-    yield from (f"now quoted: {_quoted(proof)}" for proof in come)
-    yield from (f"no longer quoted: {_quoted(proof)}" for proof in gone)
-
-
-def _quoted(proof: Proof) -> str:
-    return f"“{_escaped(proof.exact)}” ({_escaped(proof.source)})"
 
 
 def _escaped(text: str) -> str:

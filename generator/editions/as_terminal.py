@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import click
 
 from generator.editions.words import (
-    ALSO,
     by_page,
     counts,
     groups,
@@ -21,6 +20,7 @@ from generator.editions.words import (
 from generator.language.redline import redline
 from generator.model.changes import Change, Comparison, What
 from generator.report.visible import visible
+from generator.words import Words, words_in
 
 SIGNS = {What.ADDED: "+", What.CHANGED: "~", What.WITHDRAWN: "-"}
 COLOURS = {What.ADDED: "green", What.CHANGED: "yellow", What.WITHDRAWN: "red"}
@@ -33,35 +33,39 @@ def as_terminal(comparison: Comparison, *, color: bool) -> str:
 
 
 def _lines(comparison: Comparison, color: bool) -> Iterator[str]:
-    yield _styled(opening(comparison), color, bold=True)
-    yield span_told(comparison)
-    for heading, changes in groups(comparison):
+    words = words_in(comparison.language)
+    yield _styled(" ".join(opening(words, comparison)), color, bold=True)
+    yield span_told(words, comparison)
+    for heading, changes in groups(words, comparison):
         yield from ("", _styled(heading, color, bold=True))
         for change in changes:
-            yield from _told(change, color)
+            yield from _told(words, change, color)
     lost = comparison.lost_support()
     if lost:
-        yield from ("", _styled("Statements that lost support", color, bold=True))
+        yield from ("", _styled(words("changes.lost-support"), color, bold=True))
     for change in lost:
-        yield from _wrapped(f"{visible(change.item.text)} ({visible(loss_told(change))})", "  ! ")
+        text, loss = visible(change.item.text), visible(loss_told(words, change))
+        yield from _wrapped(words("change.remarked", text=text, remark=loss), "  ! ")
     found = list(by_page(comparison))
     if found:
-        yield from ("", _styled("By page", color, bold=True))
+        yield from ("", _styled(words("changes.by-page"), color, bold=True))
     for page, _, changes in found:
-        yield f"  {page}: {counts(changes)}"
+        yield f"  {words('list.labelled', label=page, value=counts(words, changes))}"
     if comparison.other_pages():
-        yield from _wrapped(f"{ALSO}: {', '.join(comparison.other_pages())}", "  ")
+        pages = words("list.separator").join(comparison.other_pages())
+        yield from _wrapped(words("changes.other-pages", pages=pages), "  ")
 
 
-def _told(change: Change, color: bool) -> Iterator[str]:
-    label = label_of(change)
+def _told(words: Words, change: Change, color: bool) -> Iterator[str]:
+    label = label_of(words, change)
     sign = _styled(SIGNS[change.what], color, fg=COLOURS[change.what])
     text = _text(change, color)
-    head = f"{visible(label)}: " if label else ""
-    first, *others = _wrapped(head + text, "    ")
+    if label:
+        text = words("list.labelled", label=visible(label), value=text)
+    first, *others = _wrapped(text, "    ")
     yield f"  {sign} {first.strip()}"
     yield from others
-    for remark in remarks(change):
+    for remark in remarks(words, change):
         yield from _wrapped(_styled(visible(remark), color, dim=True), "      ")
 
 

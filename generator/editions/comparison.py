@@ -27,6 +27,7 @@ def compare(old: Manifest, new: Manifest) -> Comparison:
         pages=tuple(sorted(change.item.id for change in standing if _differs(change))),
         standing=frozenset(change.item.id for change in standing),
         titles=tuple(sorted(titles.items())),
+        language=new.language,
     )
 
 

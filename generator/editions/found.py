@@ -6,6 +6,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator import pipeline
 from generator.editions.manifest import MANIFEST, Manifest, NotAManifest, manifest_of, read_manifest
 from generator.model.diagnostics import Severity
 from generator.pipeline import Project
+from generator.site.settings import known_language
 
 # Where a folder may have its manifest: a site, a build folder, a project that was built.
 IN_FOLDERS = (MANIFEST, f"site/{MANIFEST}")
@@ -23,13 +25,16 @@ class NoEdition(ValueError):
 
 
 def find(name: str, project: Path) -> Manifest:
-    """The edition that a name means: a path if there is such a file or folder, else a revision."""
+    """The edition that a name means: a path if there is such a file or folder, else a revision.
+
+    What is read from a file speaks the language of the project.
+    """
     path = Path(name)
     try:
         if path.is_file():
-            return read_manifest(path.read_bytes(), name)
+            return _read(path, name, project)
         if path.is_dir():
-            return _in_folder(path, name)
+            return _in_folder(path, name, project)
     except NotAManifest as reason:
         raise NoEdition(str(reason)) from None
     return _at_revision(name, project)
@@ -45,10 +50,14 @@ def composed(folder: Path, name: str) -> Manifest:
     return manifest_of(edition)
 
 
-def _in_folder(folder: Path, name: str) -> Manifest:
+def _read(file: Path, name: str, project: Path) -> Manifest:
+    return replace(read_manifest(file.read_bytes(), name), language=known_language(project))
+
+
+def _in_folder(folder: Path, name: str, project: Path) -> Manifest:
     for place in IN_FOLDERS:
         if (folder / place).is_file():
-            return read_manifest((folder / place).read_bytes(), f"{name}/{place}")
+            return _read(folder / place, f"{name}/{place}", project)
     if (folder / "sources").is_dir():
         return composed(folder, name)
     raise NoEdition(f"{name} is neither a built site nor a project with sources/")

@@ -37,13 +37,17 @@ class NotAManifest(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One edition; `files` are the SHA-256 sums of its site by path, if that was built."""
+    """One edition; `files` are the SHA-256 sums of its site by path, if that was built.
+
+    `language` is that of our words, which files of manifests do not tell.
+    """
 
     site_name: str
     as_of: str
     fingerprint: str
     items: tuple[Item, ...]
     files: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
 
     def of(self, kind: ItemKind) -> tuple[Item, ...]:
         """The items of a kind."""
@@ -52,7 +56,13 @@ class Manifest:
 
 def manifest_of(edition: Edition) -> Manifest:
     """The manifest of an edition that was just composed."""
-    return Manifest(edition.site_name, str(edition.as_of), edition.fingerprint, edition.inventory)
+    return Manifest(
+        edition.site_name,
+        str(edition.as_of),
+        edition.fingerprint,
+        edition.inventory,
+        language=edition.language,
+    )
 
 
 def read_manifest(content: bytes, name: str) -> Manifest:

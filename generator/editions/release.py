@@ -19,6 +19,7 @@ from generator.model.dates import PartialDate
 from generator.model.dossier import Dossier
 from generator.model.inventory import Item, ItemKind
 from generator.model.releases import Importance
+from generator.words import Words, words_in
 
 FOLDER = Path("content") / "editions"
 LATEST = FOLDER / "latest.json"
@@ -49,6 +50,7 @@ def make_release(
         return None
     is_major = comparison is None or bool(comparison.conclusions())
     importance = wish or (Importance.MAJOR if is_major else Importance.MINOR)
+    words = words_in(manifest.language)
     name = _fresh(manifest.as_of, {each.id for each in dossier.releases})
     kept = {address for release in dossier.releases for address in release.addresses}
     record: dict[str, Any] = {
@@ -57,7 +59,7 @@ def make_release(
         "importance": importance.value,
         **({"note": note} if note else {}),
         "fingerprint": manifest.fingerprint,
-        "changes": [_change(change) for change in (comparison.changes if comparison else ())],
+        "changes": [_change(words, change) for change in (comparison.changes if comparison else ())],
         "addresses": sorted(_addresses(dossier, manifest) - kept),
     }
     files = {FOLDER / f"{name}.yml": _yaml(record), LATEST: compact(manifest)}
@@ -78,16 +80,16 @@ def _fresh(day: str, taken: set[str]) -> str:
     return name
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(words: Words, change: Change) -> dict[str, Any]:
     item = change.item
     places = dict.fromkeys(place for each in (change.before, change.after) if each for place in each.places)
     record: dict[str, Any] = {
         "what": change.what.value,
         "kind": change.kind.value,
-        "label": label_of(change) or item.label,
+        "label": label_of(words, change) or item.label,
         "before": change.before.text if change.before else None,
         "after": change.after.text if change.after else None,
-        "remarks": list(remarks(change)),
+        "remarks": list(remarks(words, change)),
         "places": list(places),
         "concludes": True if change.concludes() else None,
     }

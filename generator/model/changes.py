@@ -8,20 +8,18 @@ from enum import StrEnum
 from generator.model.inventory import Item, ItemKind, Proof, Value
 from generator.model.keys import DetailKey
 
-# Under which heading the changes of each kind stand, in the order in which they are told; first of all stand
-# those of conclusions, whatever their kind.
-CONCLUSIONS = "Bottom lines, key points and results"
-HEADINGS = {
-    ItemKind.SOURCE: "Sources",
-    ItemKind.STATEMENT: "Statements",
-    ItemKind.FIGURE: "Figures",
-    ItemKind.EVENT: "Events",
-    ItemKind.COMMITMENT: "Commitments",
-    ItemKind.DEADLINE: "Deadlines",
-    ItemKind.ROLE: "Roles",
-    ItemKind.DISAGREEMENT: "Where the sources disagree",
-    ItemKind.PAGE: "Pages",
-}
+IN_ORDER = (
+    ItemKind.SOURCE,
+    ItemKind.STATEMENT,
+    ItemKind.FIGURE,
+    ItemKind.EVENT,
+    ItemKind.COMMITMENT,
+    ItemKind.DEADLINE,
+    ItemKind.ROLE,
+    ItemKind.DISAGREEMENT,
+    ItemKind.PAGE,
+)
+"""The kinds in the order in which readers are told of their changes, after those of conclusions of any kind."""
 
 
 class What(StrEnum):
@@ -119,7 +117,7 @@ def _without(one: Item | None, other: Item | None) -> tuple[Proof, ...]:
 class Comparison:
     """An older and a newer edition: their days, and what differs, kind by kind.
 
-    `titles` name the pages of both; `standing` are the paths of those that both have, `pages` those of them
+    `language` is that of our words in the newer one. `titles` name the pages of both; `standing` are the paths of those that both have, `pages` those of them
     that say something else now.
     """
 
@@ -129,6 +127,7 @@ class Comparison:
     pages: tuple[str, ...]
     standing: frozenset[str]
     titles: tuple[tuple[str, str], ...]
+    language: str
 
     def of(self, kind: ItemKind) -> tuple[Change, ...]:
         """The changes of a kind."""

@@ -116,6 +116,14 @@ def site_words(project: Path) -> Words:
         return words_in(ENGLISH)
 
 
+def known_language(project: Path) -> str:
+    """The language of our words on the project's site; English where its settings cannot be read as well."""
+    try:
+        return site_words(project).language
+    except UNREADABLE:
+        return ENGLISH
+
+
 def docs_folder(project: Path) -> Path:
     """The folder of the project's pages."""
     return (project / (read_settings(project).words("docs_dir") or "docs")).resolve()

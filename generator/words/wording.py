@@ -159,12 +159,15 @@ class Words:
 
 
 class _Text(str):
-    """What fills a place; `{place:small}` writes it small, as English has a label within a sentence."""
+    """What fills a place; `{place:small}` begins it small, as English has a label within a sentence."""
 
     __slots__ = ()
 
     def __format__(self, style: str) -> str:
-        return self.lower() if style == "small" else super().__format__(style)
+        if style != "small":
+            return super().__format__(style)
+        is_abbreviation = self[1:2].isupper()
+        return str(self) if is_abbreviation else f"{self[:1].lower()}{self[1:]}"
 
 
 def key_of(member: Enum) -> str:

@@ -20,9 +20,12 @@ from generator.model.identifiers import SourceId
 from generator.model.inventory import Item, ItemKind, Proof
 from generator.model.places import Place
 from generator.render.manifest import manifest
+from generator.words import words_in
 from tests.editions.builders import a_manifest, a_statement, git
 from tests.support.dossiers import edition
 from tests.support.projects import BASE, SUBJECT, copy_of, overlay
+
+WORDS = words_in("en")
 
 
 def diff(*arguments: object) -> Result:
@@ -168,9 +171,9 @@ def test_pages_are_named_with_links_to_the_published_site() -> None:
 def test_counts_have_the_right_plural() -> None:
     """One is one; the kind is named once."""
     many = tuple(a_statement(f"A thing {n} of {n * 7919}.", name=f"s-{n}", proofs=()) for n in range(3))
-    assert "In all: 1 statement added." in opening(compare(a_manifest(), a_manifest(many[0])))
+    assert "In all: 1 statement added." in opening(WORDS, compare(a_manifest(), a_manifest(many[0])))
     found = compare(a_manifest(a_statement("Boats sail.", name="s-x", proofs=())), a_manifest(*many))
-    assert "In all: 3 statements added, 1 withdrawn." in opening(found)
+    assert "In all: 3 statements added, 1 withdrawn." in opening(WORDS, found)
 
 
 def test_text_of_editions_cannot_steer_a_terminal() -> None:
