@@ -36,7 +36,7 @@ from generator.model.edition import Page
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.identifiers import EntryId
-from generator.model.keys import BRIEFING_PARTS, ParagraphKey, Part, SectionKey
+from generator.model.keys import ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
 from generator.words import Words
@@ -54,10 +54,10 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
 
     page.section(None, None, [_bottom_line(page, topic, briefing, events)])
     points = page.lines(_authored(briefing, Part.KEY_POINTS), support=True)
-    page.section("key-points", _heading(briefing, Part.KEY_POINTS), [bullets(points)])
+    page.section("key-points", _heading(words, briefing, Part.KEY_POINTS), [bullets(points)])
     page.section("disputed", words("part.disputed"), _disputed(page, briefing, measurands))
-    page.section("not-known", _heading(briefing, Part.NOT_KNOWN), [_not_known(page, briefing, scope)])
-    heading = _heading(briefing, Part.STATE_OF_PLAY)
+    page.section("not-known", _heading(words, briefing, Part.NOT_KNOWN), [_not_known(page, briefing, scope)])
+    heading = _heading(words, briefing, Part.STATE_OF_PLAY)
     page.section("state-of-play", heading, _state_of_play(page, briefing, scope))
     others = tuple(_other_sections(briefing))
     for anchor, (heading, statements) in zip(
@@ -96,10 +96,10 @@ def _authored(briefing: Briefing | None, part: Part) -> tuple[Statement, ...]:
     return tuple(s for section in sections if section.part is part for s in section.statements)
 
 
-def _heading(briefing: Briefing | None, part: Part) -> str:
+def _heading(words: Words, briefing: Briefing | None, part: Part) -> str:
     """What the analyst calls a part; its usual name where nobody does."""
     sections = briefing.sections if briefing else ()
-    return next((each.heading for each in sections if each.part is part), BRIEFING_PARTS[part])
+    return next((each.heading for each in sections if each.part is part), words.of(part))
 
 
 def _other_sections(briefing: Briefing | None) -> Iterator[tuple[str, tuple[Statement, ...]]]:
@@ -119,7 +119,8 @@ def _bottom_line(
         statements = (*((topic.definition,) if topic.definition else ()), *latest)
     if not statements:
         return None
-    return Callout("bottom-line", _heading(briefing, Part.BOTTOM_LINE), page.lines(statements, support=True))
+    heading = _heading(page.atlas.words, briefing, Part.BOTTOM_LINE)
+    return Callout("bottom-line", heading, page.lines(statements, support=True))
 
 
 def _disputed(

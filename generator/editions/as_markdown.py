@@ -125,7 +125,7 @@ class _Note:
         yield from ("", "</details>")
 
     def _quotations(self, change: Change) -> Iterator[str]:
-        """The words that prove something new; else those that came and went, as one where they were mended."""
+        """The words that prove something new; else those that came and went, or one that was mended."""
         if change.what is What.ADDED:
             yield from (self._quoted("change.quoted", proof) for proof in change.item.proofs)
             return

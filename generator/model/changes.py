@@ -19,7 +19,7 @@ IN_ORDER = (
     ItemKind.DISAGREEMENT,
     ItemKind.PAGE,
 )
-"""The kinds in the order in which readers are told of their changes, after those of conclusions of any kind."""
+"""The kinds in the order in which their changes are told, after those of conclusions of any kind."""
 
 
 class What(StrEnum):
@@ -117,8 +117,8 @@ def _without(one: Item | None, other: Item | None) -> tuple[Proof, ...]:
 class Comparison:
     """An older and a newer edition: their days, and what differs, kind by kind.
 
-    `language` is that of our words in the newer one. `titles` name the pages of both; `standing` are the paths of those that both have, `pages` those of them
-    that say something else now.
+    `language` is that of our words in the newer one. `titles` name the pages of both; `standing` are the
+    paths of those that both have, `pages` those of them that say something else now.
     """
 
     before: str

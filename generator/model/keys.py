@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -35,14 +34,8 @@ class Part(StrEnum):
 CONCLUDING = frozenset({Part.BOTTOM_LINE, Part.KEY_POINTS, Part.RESULT})
 """The parts that say what it all comes to."""
 
-BRIEFING_PARTS: Mapping[Part, str] = {
-    Part.BOTTOM_LINE: "Bottom line",
-    Part.KEY_POINTS: "Key points",
-    Part.STATE_OF_PLAY: "State of play",
-    Part.NOT_KNOWN: "What is not known",
-}
-"""The parts that a section of a briefing can be, and what they are called: a heading of these very words is
-that part without a mark."""
+BRIEFING_PARTS = (Part.BOTTOM_LINE, Part.KEY_POINTS, Part.STATE_OF_PLAY, Part.NOT_KNOWN)
+"""The parts that a section of a briefing can be."""
 
 
 class DetailKey(StrEnum):

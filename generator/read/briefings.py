@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -20,9 +20,12 @@ from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_chara
 from generator.read.notes import Notes
 from generator.read.places import Places
 from generator.read.statements import read_statement
+from generator.words import Words
 
 LIKELY_SLIPS = 2
 
+_Names = Mapping[Part, str]
+"""What the site calls the parts: a heading of these very words is that part without a mark."""
 _First = dict[tuple[str, str], Text]
 """Where headings of these words, and sections that are this part, stand first."""
 
@@ -34,12 +37,17 @@ class _Section:
     passages: list[Passage] = field(default_factory=list)
 
 
-def read_briefing(topic: str, file: InputFile) -> tuple[BriefingRecord | None, tuple[Diagnostic, ...]]:
-    """The briefing that the file holds, and its faults; faulty statements are left out."""
+def read_briefing(
+    topic: str, file: InputFile, words: Words
+) -> tuple[BriefingRecord | None, tuple[Diagnostic, ...]]:
+    """The briefing that the file holds, and its faults; faulty statements are left out.
+
+    `words` are those of the site: a heading that is its name for a part is that part.
+    """
     parted, problems = part(file)
     if parted is None:
         return None, problems
-    sections, in_text = _sections(parted)
+    sections, in_text = _sections(parted, {part: words.of(part) for part in BRIEFING_PARTS})
     head, in_head = parted.validated(BriefingHead)
     problems = (*problems, *in_head, *_duplicate_disputes(parted), *in_text)
     if head is None:
@@ -60,7 +68,7 @@ def _duplicate_disputes(parted: Parted) -> tuple[Diagnostic, ...]:
     return tuple(problem for item in items for problem in taken.claim(item))
 
 
-def _sections(parted: Parted) -> tuple[tuple[SectionRecord, ...], tuple[Diagnostic, ...]]:
+def _sections(parted: Parted, names: _Names) -> tuple[tuple[SectionRecord, ...], tuple[Diagnostic, ...]]:
     places = parted.places
     written = tuple(blocks(places, parted.body))
     problems = list(_controls(places, parted.body))
@@ -68,7 +76,7 @@ def _sections(parted: Parted) -> tuple[tuple[SectionRecord, ...], tuple[Diagnost
     for block in written:
         if isinstance(block, Note):
             problems += notes.define(block, places)
-    gathered = tuple(_gathered(written, places, problems))
+    gathered = tuple(_gathered(written, places, names, problems))
     read = [_section(section, notes, places, problems) for section in gathered]
     sections = tuple(section for section in read if section is not None)
     return sections, (*problems, *notes.unused())
@@ -80,14 +88,16 @@ def _controls(places: Places, start: int) -> Iterator[Diagnostic]:
         yield control_character(found.group(), places.at(found.start()))
 
 
-def _gathered(written: tuple[Block, ...], places: Places, problems: list[Diagnostic]) -> Iterator[_Section]:
+def _gathered(
+    written: tuple[Block, ...], places: Places, names: _Names, problems: list[Diagnostic]
+) -> Iterator[_Section]:
     """The sections with their passages; adds the faults of headings and of where passages stand."""
     section: _Section | None = None
     first: _First = {}
     for block in written:
         if isinstance(block, Heading):
-            part = _part_of(block)
-            problems += _heading_faults(block, part, first)
+            part = _part_of(block, names)
+            problems += _heading_faults(block, part, names, first)
             if section is not None:
                 yield section
             section = _Section(block.words, part)
@@ -95,21 +105,23 @@ def _gathered(written: tuple[Block, ...], places: Places, problems: list[Diagnos
             if part is not None:
                 first.setdefault(("part", part), block.words)
         elif isinstance(block, Passage):
-            problems += _passage_faults(block, places, under_heading=section is not None)
+            problems += _passage_faults(block, places, names, under_heading=section is not None)
             section = section or _Section(Text("", places.at(block.start)))
             section.passages.append(block)
     if section is not None:
         yield section
 
 
-def _part_of(heading: Heading) -> Part | None:
+def _part_of(heading: Heading, names: _Names) -> Part | None:
     """The part that a heading is marked as; without a mark, the part that is called by these very words."""
     if heading.part is not None:
         return next((part for part in BRIEFING_PARTS if str(heading.part) == part.value), None)
-    return next((part for part, name in BRIEFING_PARTS.items() if name == heading.words), None)
+    return next((part for part, name in names.items() if name == heading.words), None)
 
 
-def _heading_faults(heading: Heading, part: Part | None, first: _First) -> Iterator[Diagnostic]:
+def _heading_faults(
+    heading: Heading, part: Part | None, names: _Names, first: _First
+) -> Iterator[Diagnostic]:
     words = heading.words
     if heading.marks.rstrip() != "##" or heading.marks == "##" or not words:
         message = "a heading is two number signs, a space and words"
@@ -123,16 +135,16 @@ def _heading_faults(heading: Heading, part: Part | None, first: _First) -> Itera
             yield Diagnostic("duplicate-heading", message, words.span, related=related, help=help)
             break
     if heading.part is None:
-        yield from _near_names(words)
+        yield from _near_names(words, names)
     elif part is None:
         message = f"“{clipped(heading.part)}” is no part of a briefing"
         help = f"write one of {', '.join(f'`{{part={each}}}`' for each in BRIEFING_PARTS)}, or no mark"
         yield Diagnostic("unknown-part", message, heading.part.span, help=help)
 
 
-def _near_names(words: Text) -> Iterator[Diagnostic]:
+def _near_names(words: Text, names: _Names) -> Iterator[Diagnostic]:
     """What an author probably meant for a part, and what is none."""
-    for known in BRIEFING_PARTS.values():
+    for known in names.values():
         if words != known and Levenshtein.distance(words.lower(), known.lower()) <= LIKELY_SLIPS:
             message = (
                 f"“{clipped(words)}” is almost the known heading “{known}”, but becomes a section of its own"
@@ -141,7 +153,9 @@ def _near_names(words: Text) -> Iterator[Diagnostic]:
             yield Diagnostic("heading-almost-known", message, words.span, Severity.WARNING, help=help)
 
 
-def _passage_faults(passage: Passage, places: Places, *, under_heading: bool) -> Iterator[Diagnostic]:
+def _passage_faults(
+    passage: Passage, places: Places, names: _Names, *, under_heading: bool
+) -> Iterator[Diagnostic]:
     if passage.marker is not None:
         message = f"list items are not marked with “{passage.marker.strip()}”"
         if passage.marker == "-":
@@ -150,7 +164,7 @@ def _passage_faults(passage: Passage, places: Places, *, under_heading: bool) ->
         yield Diagnostic("list-marker", message, passage.marker.span, help=help)
     if not under_heading:
         place = places.span(passage.start, max(passage.end, passage.start + 1))
-        help = "write a line such as `## Bottom line` above"
+        help = f"write a line such as `## {names[Part.BOTTOM_LINE]}` above"
         yield Diagnostic("statement-without-heading", "this stands under no heading", place, help=help)
 
 

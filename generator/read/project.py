@@ -32,6 +32,7 @@ from generator.read.glossary import empty_glossary, read_glossary
 from generator.read.settings import UNNAMED, read_settings
 from generator.read.sources import read_source
 from generator.read.timeline import read_timeline
+from generator.words import Words, words_in
 
 SOURCES = "sources"
 GLOSSARY = "content/glossary.yml"
@@ -54,12 +55,13 @@ def read(project: Path, memory: Memory = FORGETFUL) -> tuple[Corpus | None, tupl
     reading = _Reading(project, memory)
     sources = _sources(reading)
     nothing = not reading.files
+    site = _site(reading)
     corpus = Corpus(
-        site=_site(reading),
+        site=site,
         sources=sources,
         glossary=_glossary(reading),
         events=_events(reading),
-        briefings=_briefings(reading),
+        briefings=_briefings(reading, words_in(site.language)),
         unreadable=frozenset(reading.unreadable),
         releases=_releases(reading),
         redirects=_redirects(reading),
@@ -207,10 +209,10 @@ def _events(reading: _Reading) -> tuple[EventRecord, ...]:
     return events
 
 
-def _briefings(reading: _Reading) -> tuple[BriefingRecord, ...]:
+def _briefings(reading: _Reading, words: Words) -> tuple[BriefingRecord, ...]:
     if not os.path.lexists(reading.project / BRIEFINGS):
         return ()
-    return tuple(reading.each(BRIEFINGS, MAX_CONTENT, read_briefing))
+    return tuple(reading.each(BRIEFINGS, MAX_CONTENT, functools.partial(read_briefing, words=words)))
 
 
 def _releases(reading: _Reading) -> tuple[Release, ...]:

@@ -6,9 +6,10 @@ import pytest
 
 from generator.model.corpus import BriefingRecord
 from generator.model.diagnostics import Severity
-from generator.model.keys import Part
+from generator.model.keys import BRIEFING_PARTS, Part
 from generator.model.text import Text
 from generator.read.briefings import read_briefing
+from generator.words import languages, words_in
 from tests.read.builders import a_file, told
 
 HEAD = "---\ndeck: D\n---\n"
@@ -18,15 +19,15 @@ NOTES = (
 ALL = "[^a] [^b] [^e]"
 
 
-def a_briefing(body: str) -> BriefingRecord:
-    record, problems = read_briefing("lake", a_file(HEAD + body, "b.md"))
+def a_briefing(body: str, language: str = "en") -> BriefingRecord:
+    record, problems = read_briefing("lake", a_file(HEAD + body, "b.md"), words_in(language))
     assert problems == ()
     assert record is not None
     return record
 
 
-def problems_of(body: str, head: str = HEAD) -> list[str]:
-    return told(read_briefing("lake", a_file(head + body, "b.md"))[1])
+def problems_of(body: str, head: str = HEAD, language: str = "en") -> list[str]:
+    return told(read_briefing("lake", a_file(head + body, "b.md"), words_in(language))[1])
 
 
 def test_sections_hold_paragraphs_and_items_as_statements() -> None:
@@ -89,6 +90,40 @@ def test_a_heading_is_a_part_by_its_mark_or_by_the_very_words(
     """The mark wins; any other heading means nothing."""
     section = a_briefing(f"{line}\n\n- S. {ALL}\n{NOTES}").sections[0]
     assert (section.heading, section.part) == (heading, part)
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("## Kernaussage", Part.BOTTOM_LINE),
+        ("## Kernpunkte", Part.KEY_POINTS),
+        ("## Stand der Dinge", Part.STATE_OF_PLAY),
+        ("## Was nicht bekannt ist", Part.NOT_KNOWN),
+        ("## Bottom line", None),
+        ("## Kurz gesagt {part=bottom-line}", Part.BOTTOM_LINE),
+    ],
+)
+def test_the_names_of_parts_are_those_of_the_language_of_the_site(line: str, part: Part | None) -> None:
+    """Marks are the same in each."""
+    assert a_briefing(f"{line}\n\n- S. {ALL}\n{NOTES}", "de").sections[0].part is part
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_name_of_a_part_is_taken_for_another(language: str) -> None:
+    """Nor is one almost another, which would warn of a heading that is right."""
+    body = "".join(f"## {words_in(language).of(part)}\n- S. {ALL}\n" for part in BRIEFING_PARTS)
+    sections = a_briefing(body + NOTES, language).sections
+    assert tuple(section.part for section in sections) == BRIEFING_PARTS
+
+
+def test_faults_of_headings_are_told_with_the_names_of_the_site() -> None:
+    """A German author does not learn English headings."""
+    text = f"S. [^a]\n\n## Kern-Punkte\n\n- S. {ALL}\n{NOTES}"
+    _, problems = read_briefing("lake", a_file(HEAD + text, "b.md"), words_in("de"))
+    assert [problem.help for problem in problems] == [
+        "write a line such as `## Kernaussage` above",
+        "write `## Kernpunkte`",
+    ]
 
 
 def test_a_heading_of_many_spaces_is_read_in_no_time() -> None:
@@ -159,14 +194,14 @@ def test_faults_of_notes_are_reported_at_their_places(note: str, problems: list[
 def test_a_statement_whose_note_is_faulty_is_left_out() -> None:
     """What would prove it is not known; the rest stays."""
     body = f"## H\n- S. [^a] [^x]\n- T. {ALL}\n{NOTES}[^x]: nothing\n"
-    record, _ = read_briefing("lake", a_file(HEAD + body))
+    record, _ = read_briefing("lake", a_file(HEAD + body), words_in("en"))
     assert record is not None
     assert [each.text for each in record.sections[0].statements] == ["T."]
 
 
 def test_an_unused_note_and_an_empty_section_do_not_keep_from_publishing() -> None:
     """They are slips, not errors."""
-    _, problems = read_briefing("lake", a_file(f"{HEAD}## H\n{NOTES}"))
+    _, problems = read_briefing("lake", a_file(f"{HEAD}## H\n{NOTES}"), words_in("en"))
     assert {problem.severity for problem in problems} == {Severity.WARNING}
 
 

@@ -14,6 +14,7 @@ from generator.read.settings import read_settings
 from generator.read.sources import read_source
 from generator.read.timeline import read_timeline
 from generator.report import FORMATS, render
+from generator.words import words_in
 from tests.support.projects import BASE
 
 FILES = {
@@ -35,7 +36,7 @@ def problems_of(file: InputFile) -> tuple[Diagnostic, ...]:
     if file.path.startswith("sources"):
         return read_source("herald", file)[1]
     if "briefings" in file.path:
-        return read_briefing("lake-level", file)[1]
+        return read_briefing("lake-level", file, words_in("en"))[1]
     if "glossary" in file.path:
         return read_glossary(file)[1]
     return (read_timeline(file) if "timeline" in file.path else read_settings(file))[1]
