@@ -27,7 +27,7 @@ from generator.model.dossier import Dispute, Event, Round, Source
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Evidence
 from generator.model.identifiers import EntryId
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Line, Link, Plain, Run, Target
 
 MOST_LINKS = 6
@@ -114,7 +114,7 @@ def _figures(atlas: Atlas) -> Iterator[Difference]:
             pages = {
                 *(KINDS.source.path(name) for name in sources_of(measurand)),
                 *_topic_pages(atlas, frozenset(measurand.about)),
-                *_people(atlas, (figure.attributed_to for figure in measurand.figures)),
+                *_owners(atlas, (figure.attributed_to for figure in measurand.figures)),
                 *(KINDS.topic.path(each.topic) for each in asked),
             }
             anchor = f"figure-{measurand.id}"
@@ -196,7 +196,7 @@ def _question(atlas: Atlas, topic: EntryId, dispute: Dispute, kind: Kind) -> Dif
     pages = {
         KINDS.topic.path(topic),
         *_sources(item for position in dispute.positions for item in position.evidence),
-        *_people(atlas, mentioned),
+        *_owners(atlas, mentioned),
     }
     anchor, told = f"dispute-{dispute.id}", answers_told(atlas.words, dispute)
     return Difference(kind, anchor, dispute.question, told, dispute, frozenset(pages))
@@ -219,10 +219,11 @@ def _sources(evidence: Iterable[Evidence]) -> set[str]:
     return {KINDS.source.path(item.source) for item in evidence}
 
 
-def _people(atlas: Atlas, names: Iterable[EntryId | None]) -> set[str]:
-    return {
-        KINDS.person.path(name) for name in names if name and isinstance(atlas.dossier.entries[name], Person)
-    }
+def _owners(atlas: Atlas, names: Iterable[EntryId | None]) -> set[str]:
+    """The pages that people, sides and organisations have to themselves."""
+    entries = (atlas.dossier.entries[name] for name in names if name)
+    pages = (page_of(entry) for entry in entries if not entry.briefing)
+    return {page for page in pages if page}
 
 
 def _topic_pages(atlas: Atlas, about: frozenset[EntryId]) -> set[str]:

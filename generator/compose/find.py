@@ -24,7 +24,7 @@ from generator.model.blocks import Facet, FacetName, Row, Table
 from generator.model.dossier import Event, EventKind, Round
 from generator.model.edition import Page
 from generator.model.entries import Entry, EntryKind, Person
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Line, Link, Target
 from generator.words import Words
 
@@ -159,14 +159,14 @@ def _figures(atlas: Atlas) -> Iterator[Row]:
 
 
 def terms_found(atlas: Atlas) -> Group:
-    """The terms, organisations and places."""
+    """The terms and places: what has no page of its own."""
     return Group("terms", _terms(atlas))
 
 
 def _terms(atlas: Atlas) -> Iterator[Row]:
     entries = (each for each in atlas.dossier.entries.values() if not isinstance(each, Person))
     for entry in sorted(entries, key=lambda each: (each.pref_label.casefold(), each.id)):
-        if not entry.briefing:
+        if page_of(entry) is None:
             yield _term(atlas, entry)
 
 

@@ -11,7 +11,7 @@ from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
 from generator.model.entries import Entry, EntryKind, Organisation
 from generator.model.identifiers import EntryId
 from generator.model.keys import FactKey
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Line, Link, Quiet, Target
 
 MOST_USES = 8
@@ -53,8 +53,9 @@ def _entry(page: PageWriter, entry: Entry, uses: Sequence[Link]) -> Iterator[Blo
 
 def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
     words = atlas.words
-    if entry.briefing:
-        yield fact(words, FactKey.BRIEFING, (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
+    if page_of(entry):
+        key = FactKey.BRIEFING if entry.briefing else FactKey.OWN_PAGE
+        yield fact(words, key, (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
     if entry.alt_labels:
         yield fact(words, FactKey.OTHER_NAMES, (plain(", ".join(entry.alt_labels)),))
     if entry.misspellings:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose import find, things
+from generator.compose import find, organisations, sides, things
 from generator.compose.about import about_page
 from generator.compose.atlas import Atlas
 from generator.compose.coverage import coverage_page
@@ -51,7 +51,7 @@ class Composition:
     write: Callable[[Atlas, Earlier], Iterable[Written]]
     describes: Callable[[Atlas, str], Iterable[Thing]]
     tells_more: Callable[[Atlas, str], str | None]
-    way_in: Callable[[Atlas], WayIn] | None
+    way_in: Callable[[Atlas], WayIn | None] | None
     found: Callable[[Atlas], find.Group] | None
 
 
@@ -73,7 +73,7 @@ def _known_topic(atlas: Atlas, name: str) -> Iterator[Thing]:
     yield things.known_term(atlas, atlas.dossier.entries[EntryId(name)])
 
 
-def _more_of_topic(atlas: Atlas, name: str) -> str | None:
+def _definition_of(atlas: Atlas, name: str) -> str | None:
     definition = atlas.dossier.entries[EntryId(name)].definition
     return definition.text if definition else None
 
@@ -170,7 +170,7 @@ def _each_source(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
 
 def _home(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
     ways = (COMPOSITIONS[kind].way_in for kind in KINDS)
-    yield home_page(atlas, earlier, [way(atlas) for way in ways if way])
+    yield home_page(atlas, earlier, [card for way in ways if way and (card := way(atlas))])
 
 
 def _find(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
@@ -222,7 +222,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
         KINDS.topic: Composition(
             write=_topics,
             describes=_known_topic,
-            tells_more=_more_of_topic,
+            tells_more=_definition_of,
             way_in=None,
             found=find.briefings_found,
         ),
@@ -240,6 +240,20 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
             way_in=None,
             found=find.rounds_found,
         ),
+        KINDS.sides: Composition(
+            write=sides.sides_page,
+            describes=sides.known_sides,
+            tells_more=no_more,
+            way_in=sides.way_to_sides,
+            found=None,
+        ),
+        KINDS.side: Composition(
+            write=sides.side_pages,
+            describes=sides.known_side,
+            tells_more=_definition_of,
+            way_in=None,
+            found=sides.sides_found,
+        ),
         KINDS.people: Composition(
             write=lambda atlas, _: [people_page(atlas)],
             describes=lambda atlas, _: things.every_person(atlas),
@@ -253,6 +267,20 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
             tells_more=_more_of_person,
             way_in=None,
             found=find.people_found,
+        ),
+        KINDS.organisations: Composition(
+            write=organisations.organisations_page,
+            describes=organisations.known_organisations,
+            tells_more=no_more,
+            way_in=organisations.way_to_organisations,
+            found=None,
+        ),
+        KINDS.organisation: Composition(
+            write=organisations.organisation_pages,
+            describes=organisations.known_organisation,
+            tells_more=_definition_of,
+            way_in=None,
+            found=organisations.organisations_found,
         ),
         KINDS.timeline: Composition(
             write=lambda atlas, _: [timeline_page(atlas)],

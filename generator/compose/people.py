@@ -10,6 +10,7 @@ from generator.compose.differences import differences_on
 from generator.compose.names import Deviation, Form, printed_forms
 from generator.compose.parts import (
     commitments_table,
+    mentions_any,
     source_link,
     sources_table,
     terms_used,
@@ -37,7 +38,7 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     words = atlas.words
     page.section("roles", words("part.roles"), [_roles(page, person.roles)])
     page.section("names", words("part.names"), [_names(page, person)])
-    page.section("said", words("part.said"), [bullets(_sayings(page, person.said))])
+    page.section("said", words("part.said"), [bullets(sayings(page, ((None, each) for each in person.said)))])
     page.section("did", words("part.did"), [timeline(page, acted)])
     page.section("rounds", words("part.rounds-attended"), [bullets(_rounds(atlas, attended))])
     page.section("commitments", words("part.commitments"), [_commitments(page, person)])
@@ -54,21 +55,22 @@ def people_page(atlas: Atlas) -> Written:
     officials = [person for person in people if person.person_kind is PersonKind.OFFICIAL]
     for side in atlas.dossier.sides():
         own = [person for person in officials if person.side == side.id]
-        page.section(f"side-{side.id}", side.pref_label, [_table(page, side.pref_label, own)])
+        page.section(f"side-{side.id}", side.pref_label, [people_table(page, side.pref_label, own)])
     stateless = [person for person in officials if person.side is None]
     heading = words("people.other-officials")
-    page.section("officials", heading, [_table(page, heading, stateless)])
+    page.section("officials", heading, [people_table(page, heading, stateless)])
     for kind, heading in (
         (PersonKind.ANALYST, words("people.analysts")),
         (PersonKind.EXECUTIVE, words("people.executives")),
         (PersonKind.OTHER, words("people.others")),
     ):
         own = [person for person in people if person.person_kind is kind]
-        page.section(f"{kind}s", heading, [_table(page, heading, own)])
+        page.section(f"{kind}s", heading, [people_table(page, heading, own)])
     return page, page.page(words("people.deck"))
 
 
-def _table(page: PageWriter, group: str, people: list[Person]) -> Table | None:
+def people_table(page: PageWriter, group: str, people: Iterable[Person]) -> Table | None:
+    """People with their roles and rounds, delegates first; None if there is nobody."""
     words = page.atlas.words
     rows = tuple(_row(page, person) for person in sorted(people, key=lambda p: not _rounds_of(page.atlas, p)))
     header = words.each("column.name", "column.role", "column.rounds-attended")
@@ -175,14 +177,19 @@ def _form_row(atlas: Atlas, form: Form, source: Source, mentions: Sequence[Menti
     return Row((Line(runs), Line((source_link(atlas, source),)), Line((times,))))
 
 
-def _sayings(page: PageWriter, sayings: Iterable[Saying]) -> Iterator[Line]:
-    def order(saying: Saying) -> tuple[bool, datetime.date]:
-        return (saying.date is None, saying.date.earliest() if saying.date else datetime.date.max)
+def sayings(page: PageWriter, said: Iterable[tuple[Person | None, Saying]]) -> Iterator[Line]:
+    """What was said, by date; by whom, where that is given and the statement does not say it."""
 
-    for saying in sorted(sayings, key=order):
+    def order(item: tuple[Person | None, Saying]) -> tuple[bool, datetime.date]:
+        date = item[1].date
+        return (date is None, date.earliest() if date else datetime.date.max)
+
+    for person, saying in sorted(said, key=order):
         date = page.atlas.when(saying.date, saying.date_basis)
+        is_to_be_named = person and not mentions_any(saying.statement, frozenset({person.id}))
+        by = (Plain(", "), page.atlas.link(person.id)) if person and is_to_be_named else ()
         tail = (Plain(" "), page.atlas.event_link(saying.event)) if saying.event else ()
-        yield page.line(saying.statement, lead=(date, Plain(": ")), tail=tail)
+        yield page.line(saying.statement, lead=(date, *by, Plain(": ")), tail=tail)
 
 
 def _rounds(atlas: Atlas, attended: Iterable[Round]) -> Iterator[Line]:

@@ -115,12 +115,13 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
 
 def _delegations(page: PageWriter, talks: Round) -> Columns | None:
     columns = tuple(
-        Column(_side(page.atlas, group.side), tuple(_members(page, group))) for group in talks.delegations
+        Column(side_name(page.atlas, group.side), tuple(_members(page, group))) for group in talks.delegations
     )
     return Columns(columns) if columns else None
 
 
-def _side(atlas: Atlas, name: EntryId) -> Line:
+def side_name(atlas: Atlas, name: EntryId) -> Line:
+    """The whole name of a side, in its look."""
     mark = atlas.side_mark(name)
     label = atlas.dossier.entries[name].pref_label
     return Line((SideMark(label, mark.rank, mark.target),)) if mark else plain(label)
@@ -146,7 +147,7 @@ def _positions(page: PageWriter, talks: Round) -> Columns | None:
     sides = dict.fromkeys(position.side for position in talks.positions)
     columns = tuple(
         Column(
-            _side(page.atlas, side),
+            side_name(page.atlas, side),
             page.lines((p.statement for p in talks.positions if p.side == side), support=True),
         )
         for side in sides
@@ -170,10 +171,10 @@ def _outcome(page: PageWriter, talks: Round) -> Iterator[Block]:
 def _accounts(page: PageWriter, accounts: Iterable[Account]) -> Columns | None:
     by_side: dict[EntryId | None, list[Account]] = {}
     for account in accounts:
-        by_side.setdefault(_side_of(page.atlas, account), []).append(account)
+        by_side.setdefault(side_of(page.atlas, account), []).append(account)
     columns = tuple(
         Column(
-            _side(page.atlas, side) if side else plain(page.atlas.words("people.others")),
+            side_name(page.atlas, side) if side else plain(page.atlas.words("people.others")),
             tuple(_account(page, account) for account in group),
         )
         for side, group in by_side.items()
@@ -181,7 +182,8 @@ def _accounts(page: PageWriter, accounts: Iterable[Account]) -> Columns | None:
     return Columns(columns) if columns else None
 
 
-def _side_of(atlas: Atlas, account: Account) -> EntryId | None:
+def side_of(atlas: Atlas, account: Account) -> EntryId | None:
+    """The side that an account is of, by itself or by who gives it."""
     if account.side is None and account.person:
         person = atlas.dossier.entries[account.person]
         return person.side if isinstance(person, Person) else None

@@ -8,7 +8,9 @@ from generator.compose.atlas import Atlas
 from generator.model.dossier import Event, Round
 from generator.model.entries import Entry, Person
 from generator.model.identifiers import EntryId
-from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
+from generator.model.kinds import KINDS
+from generator.model.runs import Target
+from generator.model.things import KnownEntry, KnownEvent, KnownPerson, Thing
 
 
 def every_event(atlas: Atlas) -> Iterator[Thing]:
@@ -72,10 +74,20 @@ def _present(event: Event) -> Iterable[EntryId]:
     return dict.fromkeys((*members, *event.people))
 
 
-def known_term(atlas: Atlas, entry: Entry) -> KnownTerm:
-    """An entry of the glossary."""
+def known_term(atlas: Atlas, entry: Entry) -> KnownEntry:
+    """An entry as what the glossary defines: where it has a briefing, by that, else there."""
+    target = atlas.entry(entry.id) if entry.briefing else Target(KINDS.glossary.path(), entry.id)
+    return _entry(entry, "DefinedTerm", "term", target)
+
+
+def known_organisation(atlas: Atlas, entry: Entry) -> KnownEntry:
+    """A side, or an organisation, as such."""
+    return _entry(entry, "Organization", "organisation", atlas.entry(entry.id))
+
+
+def _entry(entry: Entry, type: str, fragment: str, target: Target) -> KnownEntry:
     said = entry.definition.text if entry.definition else None
-    return KnownTerm(entry.pref_label, entry.alt_labels, said, atlas.entry(entry.id))
+    return KnownEntry(type, fragment, entry.pref_label, entry.alt_labels, said, target)
 
 
 def _label(atlas: Atlas, name: EntryId | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.dossier import Dossier, Round
+from generator.model.entries import EntryKind
 from generator.model.kinds import KINDS, page_of
 
 
@@ -21,7 +22,10 @@ def is_made_of_ids(address: str) -> bool:
 
 def _made_of_ids(dossier: Dossier) -> Iterator[str]:
     for entry in dossier.entries.values():
-        yield page_of(entry) or f"{KINDS.glossary.path()}#{entry.id}"
+        if own := page_of(entry):
+            yield own
+        if entry.kind is not EntryKind.PERSON:
+            yield f"{KINDS.glossary.path()}#{entry.id}"
     for event in dossier.events.values():
         yield f"{KINDS.timeline.path()}#{event.id}"
         if isinstance(event, Round):

@@ -296,6 +296,40 @@ class Kinds:
             order=2, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
         ),
     )
+    side = Kind(
+        key="side",
+        address="sides/{id}",
+        names=Names(subject=Subject.ENTRY, entries=EntryKind.SIDE, anchors=Anchors.ENTRIES),
+        menu=Menu(place=Navigation.IN_GROUP, lists=None, by_side=False),
+        schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
+        open_graph="profile",
+        search=Search(weight=1, group=3),
+        is_fed=True,
+        is_collection=True,
+        is_current=True,
+        owner_rank=None,
+        paper=2,
+        offers_dossier=False,
+        chapter=None,
+    )
+    sides = Kind(
+        key="sides",
+        address="sides/index",
+        names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
+        menu=Menu(place=Navigation.WHEN_FILLED, lists=side, by_side=False),
+        schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
+        open_graph="website",
+        search=Search(weight=1, group=None),
+        is_fed=False,
+        is_collection=True,
+        is_current=True,
+        owner_rank=None,
+        paper=None,
+        offers_dossier=False,
+        chapter=Chapter(
+            order=3, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
+        ),
+    )
     person = Kind(
         key="person",
         address="people/{id}",
@@ -303,7 +337,7 @@ class Kinds:
         menu=Menu(place=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=True),
         open_graph="profile",
-        search=Search(weight=4, group=3),
+        search=Search(weight=4, group=4),
         is_fed=False,
         is_collection=False,
         is_current=False,
@@ -327,7 +361,41 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=3, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
+            order=4, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
+        ),
+    )
+    organisation = Kind(
+        key="organisation",
+        address="organisations/{id}",
+        names=Names(subject=Subject.ENTRY, entries=EntryKind.ORGANISATION, anchors=Anchors.ENTRIES),
+        menu=Menu(place=Navigation.NEVER, lists=None, by_side=False),
+        schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
+        open_graph="profile",
+        search=Search(weight=0.5, group=5),
+        is_fed=False,
+        is_collection=False,
+        is_current=False,
+        owner_rank=None,
+        paper=1,
+        offers_dossier=False,
+        chapter=None,
+    )
+    organisations = Kind(
+        key="organisations",
+        address="organisations/index",
+        names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
+        menu=Menu(place=Navigation.WHEN_FILLED, lists=organisation, by_side=True),
+        schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
+        open_graph="website",
+        search=Search(weight=1, group=None),
+        is_fed=False,
+        is_collection=True,
+        is_current=False,
+        owner_rank=None,
+        paper=None,
+        offers_dossier=False,
+        chapter=Chapter(
+            order=5, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
         ),
     )
     timeline = Kind(
@@ -337,7 +405,7 @@ class Kinds:
         menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
-        search=Search(weight=2, group=4),
+        search=Search(weight=2, group=6),
         is_fed=False,
         is_collection=False,
         is_current=True,
@@ -345,7 +413,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=4, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
+            order=6, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
         ),
     )
     figures = Kind(
@@ -355,7 +423,7 @@ class Kinds:
         menu=Menu(place=Navigation.WHEN_FILLED, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
-        search=Search(weight=2, group=6),
+        search=Search(weight=2, group=8),
         is_fed=False,
         is_collection=True,
         is_current=False,
@@ -363,7 +431,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=5, form=ChapterForm.FIGURES, opens=False, listed=True, counted=False, numbered=True
+            order=7, form=ChapterForm.FIGURES, opens=False, listed=True, counted=False, numbered=True
         ),
     )
     commitments = Kind(
@@ -373,7 +441,7 @@ class Kinds:
         menu=Menu(place=Navigation.WHEN_FILLED, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
-        search=Search(weight=2, group=5),
+        search=Search(weight=2, group=7),
         is_fed=False,
         is_collection=True,
         is_current=True,
@@ -381,7 +449,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=7, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
+            order=9, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
         ),
     )
     disagreements = Kind(
@@ -399,7 +467,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=6, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
+            order=8, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
         ),
     )
     glossary = Kind(
@@ -409,7 +477,7 @@ class Kinds:
         menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="WebPage", about=MainEntity.TERM_SET, claims=False),
         open_graph="website",
-        search=Search(weight=3, group=7),
+        search=Search(weight=3, group=9),
         is_fed=False,
         is_collection=False,
         is_current=False,
@@ -417,7 +485,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=8, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=False
+            order=10, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=False
         ),
     )
     source = Kind(
@@ -427,7 +495,7 @@ class Kinds:
         menu=Menu(place=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="ItemPage", about=MainEntity.SOURCE, claims=False),
         open_graph="website",
-        search=Search(weight=0.3, group=8),
+        search=Search(weight=0.3, group=10),
         is_fed=False,
         is_collection=False,
         is_current=False,
@@ -451,7 +519,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=9, form=ChapterForm.SOURCES, opens=False, listed=True, counted=True, numbered=True
+            order=11, form=ChapterForm.SOURCES, opens=False, listed=True, counted=True, numbered=True
         ),
     )
     coverage = Kind(
@@ -517,7 +585,7 @@ class Kinds:
         paper=None,
         offers_dossier=True,
         chapter=Chapter(
-            order=10, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
+            order=12, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
         ),
     )
 

@@ -34,13 +34,15 @@ class KnownEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownTerm:
-    """An entry of the glossary."""
+class KnownEntry:
+    """An entry of the glossary: `type` is what schema.org calls it, `fragment` its name at its own page."""
 
+    type: str
+    fragment: str
     name: str
     other_names: tuple[str, ...]
-    definition: str | None
+    description: str | None
     target: Target
 
 
-Thing = KnownPerson | KnownEvent | KnownTerm
+Thing = KnownPerson | KnownEvent | KnownEntry

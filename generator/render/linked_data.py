@@ -13,7 +13,7 @@ from generator.model.edition import Edition, Page
 from generator.model.kinds import KINDS, MainEntity
 from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
-from generator.model.things import KnownEvent, KnownPerson, KnownTerm, Thing
+from generator.model.things import KnownEntry, KnownEvent, KnownPerson, Thing
 from generator.render.markdown import plain_text
 from generator.render.stated import stated_lines
 
@@ -161,14 +161,14 @@ def _thing(thing: Thing, at: Addresses) -> Node:
             return _person(thing, at)
         case KnownEvent():
             return _event(thing, at)
-        case KnownTerm():
+        case KnownEntry():
             return _filled(
                 {
-                    "@type": "DefinedTerm",
-                    "@id": f"{at.of(thing.target)}#term" if thing.target.anchor is None else None,
+                    "@type": thing.type,
+                    "@id": f"{at.of(thing.target)}#{thing.fragment}" if thing.target.anchor is None else None,
                     "name": thing.name,
                     "alternateName": list(thing.other_names),
-                    "description": thing.definition,
+                    "description": thing.description,
                     "url": at.of(thing.target),
                 }
             )

@@ -50,13 +50,13 @@ def files(project: Path) -> dict[str, bytes]:
     return {str(path): content for path, content in render(edition, PLACE).items()}
 
 
-def test_there_is_a_feed_of_the_site_of_each_briefing_and_of_each_round(
+def test_there_is_a_feed_of_the_site_of_each_briefing_round_and_side(
     files: dict[str, bytes], project: Path
 ) -> None:
     """As Atom and as JSON."""
     edition, _ = composed(Project(project))
     assert edition is not None
-    fed = [page.path for page in edition.pages if page.kind in (KINDS.topic, KINDS.round)]
+    fed = [page.path for page in edition.pages if page.kind in (KINDS.topic, KINDS.round, KINDS.side)]
     wanted = {f"feeds/{name}.{form}" for name in ("index", *fed) for form in ("atom", "json")}
     assert {name for name in files if name.startswith("feeds/")} == wanted
 

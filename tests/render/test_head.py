@@ -19,7 +19,7 @@ from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
 from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
-from generator.model.things import KnownEvent, KnownPerson, KnownTerm
+from generator.model.things import KnownEntry, KnownEvent, KnownPerson
 from generator.render.head import MOST_CLAIMS, head
 from generator.render.linked_data import Addresses, linked_data, linked_data_file, script_safe
 from generator.render.markdown import page_markdown
@@ -174,7 +174,7 @@ def test_people_events_and_terms_have_their_own_types() -> None:
     talks = KnownEvent(
         "First round", parse("2023-02-14~/2023-02-15"), None, "They met.", (), ("Upton",), Target("rounds/x")
     )
-    weir = KnownTerm("Weir", ("gate",), "It holds water.", Target("glossary", "weir"))
+    weir = KnownEntry("DefinedTerm", "term", "Weir", ("gate",), "It holds water.", Target("glossary", "weir"))
     told = graph(a_page("people/ada-marsh", kind=KINDS.person, about=(person,)))["ProfilePage"]
     assert told["mainEntity"]["@type"] == "Person"
     assert told["mainEntity"]["affiliation"] == {"@type": "Organization", "name": "Upton"}

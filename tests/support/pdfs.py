@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pikepdf
 
+from generator.model.blocks import Table
 from generator.model.edition import Edition, Page
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
+from generator.model.parts import records_in
 from generator.model.places import site_place
 from generator.print.engine import print_page
 from tests.support.dossiers import edition
@@ -31,10 +34,15 @@ def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:
     return result
 
 
+def _has_a_table(page: Page) -> bool:
+    own = (section for section in page.sections if section.key is not SectionKey.SOURCES)
+    return any(isinstance(each, Table) for section in own for each in records_in(section.blocks))
+
+
 @cache
 def printed(project: Path, kind: Kind, paper: str = "a4") -> tuple[Page, bytes]:
-    """The first page of a kind, printed."""
-    page = next(page for page in edition(project).pages if page.kind is kind)
+    """The first page of a kind that has a table of its own, printed."""
+    page = next(page for page in edition(project).pages if page.kind is kind and _has_a_table(page))
     return page, made(edition(project), page, paper)
 
 

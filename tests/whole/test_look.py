@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 SECOND = KINDS | {
     "briefing": "briefings/river-water/",
     "round": "rounds/sallvik-round/",
+    "side": "sides/kasteria/",
     "person": "people/irena-vetrova/",
+    "organisation": "organisations/sound-institute/",
     "source": "sources/vetrova-interview/",
 }
 

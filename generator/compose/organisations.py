@@ -1,0 +1,239 @@
+"""Organisations: the index by side, and a page of each institution, company and administration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.compose import find, things
+from generator.compose.atlas import Atlas
+from generator.compose.differences import differences_on
+from generator.compose.facets import side_facets
+from generator.compose.home import WayIn
+from generator.compose.parts import (
+    commitments_table,
+    key_figures,
+    mentions_any,
+    source_link,
+    sources_table,
+    terms_used,
+)
+from generator.compose.passages import what_sources_say
+from generator.compose.people import sayings
+from generator.compose.sides import Once
+from generator.compose.timelines import concerns, timeline
+from generator.compose.topics import Written
+from generator.compose.writer import PageWriter, bullets, fact, joined, plain
+from generator.model.blocks import Block, Bullets, Facts, Paragraph, Row, Table
+from generator.model.dates import may_coincide
+from generator.model.entries import Measurand, Organisation, Person, Role, Saying
+from generator.model.identifiers import EntryId
+from generator.model.keys import FactKey
+from generator.model.kinds import KINDS
+from generator.model.runs import Line, Link, Plain, Run
+from generator.model.things import Thing
+
+
+def organisation_pages(atlas: Atlas, _: object = None) -> Iterator[Written]:
+    """A page of each organisation."""
+    return (_page(atlas, organisation) for organisation in _all(atlas))
+
+
+def organisations_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
+    """The index, by side; no page if there is no organisation."""
+    organisations, words = _all(atlas), atlas.words
+    if not organisations:
+        return
+    page = PageWriter(atlas, KINDS.organisations)
+    for side in atlas.dossier.sides():
+        own = [each for each in organisations if each.side == side.id]
+        page.section(f"side-{side.id}", side.pref_label, [_table(page, side.pref_label, own)])
+    others, heading = [each for each in organisations if each.side is None], words("organisations.others")
+    page.section("others", heading, [_table(page, heading, others)])
+    page.section("sources", words("part.sources"), [sources_table(page)])
+    yield page, page.page(words("organisations.deck"))
+
+
+def known_organisation(atlas: Atlas, name: str) -> Iterator[Thing]:
+    """The organisation that has this id."""
+    yield things.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
+
+
+def known_organisations(atlas: Atlas, _: str) -> Iterator[Thing]:
+    """All organisations, by label."""
+    return (things.known_organisation(atlas, each) for each in _all(atlas))
+
+
+def way_to_organisations(atlas: Atlas) -> WayIn | None:
+    """The card of the home page; none if there is no organisation."""
+    count, words = len(_all(atlas)), atlas.words
+    told, path = plain(words("kind.organisations.way.told")), KINDS.organisations.path()
+    return WayIn(words("kind.organisations.way"), path, told, count) if count else None
+
+
+def organisations_found(atlas: Atlas) -> find.Group:
+    """The organisations on the find page."""
+    rows = (
+        find.row(
+            atlas,
+            atlas.link(each.id),
+            each.definition.text if each.definition else ", ".join(each.alt_labels),
+            each.kind,
+            side_facets(atlas, [each.side] if each.side else []),
+        )
+        for each in _all(atlas)
+    )
+    return find.Group("organisations", rows)
+
+
+def _all(atlas: Atlas) -> list[Organisation]:
+    found = (entry for entry in atlas.dossier.entries.values() if isinstance(entry, Organisation))
+    return sorted(found, key=lambda each: (each.pref_label.casefold(), each.id))
+
+
+def _page(atlas: Atlas, organisation: Organisation) -> Written:
+    page = PageWriter(atlas, KINDS.organisation, organisation.pref_label, organisation.id)
+    words, scope = atlas.words, frozenset({organisation.id})
+    people = [person for person in atlas.dossier.people() if _speaks_for(person, organisation)]
+    once = Once()
+    said = (
+        (person, each)
+        for person in people
+        for each in _said_for(organisation, person)
+        if not once.repeats(each.statement)
+    )
+    events = [event for event in atlas.dossier.events.values() if concerns(event, scope)]
+    definition = organisation.definition
+    page.section(
+        None, None, [_facts(page, organisation), Paragraph(page.line(definition)) if definition else None]
+    )
+    page.section("speakers", words("part.speaks-for-it"), [_speakers(page, organisation, people)])
+    page.section("said", words("organisation.said"), [bullets(sayings(page, said))])
+    page.section("events", words("part.events"), [timeline(page, events)])
+    figures = key_figures(page, _figures(atlas, {organisation.id, *(person.id for person in people)}))
+    page.section("figures", words("part.figures-given"), [figures])
+    page.section("commitments", words("part.commitments"), [_commitments(page, organisation)])
+    page.section("published", words("organisation.published"), [_published(atlas, organisation)])
+    page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
+    page.section("terms", words("part.terms"), [terms_used(page)])
+    page.section("sources", words("part.sources"), [sources_table(page)])
+    named = dict.fromkeys((*organisation.related, *organisation.distinct_from))
+    return page, page.page(_deck(atlas, organisation), related=[atlas.link(name) for name in named])
+
+
+def _deck(atlas: Atlas, organisation: Organisation) -> str:
+    if organisation.side is None:
+        return atlas.words("organisation.deck")
+    side = atlas.dossier.entries[organisation.side].pref_label
+    return atlas.words("organisation.deck-of-side", side=side)
+
+
+def _facts(page: PageWriter, organisation: Organisation) -> Facts | None:
+    atlas, words = page.atlas, page.atlas.words
+    mark = atlas.side_mark(organisation.side) if organisation.side else None
+    existed = atlas.when(organisation.existed, organisation.existed_basis) if organisation.existed else None
+    rows = (
+        (FactKey.SIDE, Line((mark,) if mark else ())),
+        (FactKey.BROADER, joined((atlas.link(name),) for name in organisation.broader)),
+        (FactKey.EXISTED, Line((existed,) if existed else ())),
+        (FactKey.OTHER_NAMES, joined(map(_plain, organisation.alt_labels))),
+        (FactKey.MISSPELLINGS, joined(map(_plain, organisation.misspellings))),
+        *((FactKey.DISAGREEMENTS, line) for line in differences_on(atlas, page.path)),
+    )
+    facts = tuple(fact(words, key, (line,)) for key, line in rows if line.runs)
+    return Facts(facts) if facts else None
+
+
+def _plain(text: str) -> tuple[Run, ...]:
+    return (Plain(text),)
+
+
+def _roles(person: Person, organisation: Organisation) -> list[Role]:
+    """The titles that a person holds there: those that name it, or that name none if it is theirs."""
+    is_theirs = person.organisation == organisation.id
+    return [
+        role
+        for role in person.roles
+        if role.organisation == organisation.id or (is_theirs and role.organisation is None)
+    ]
+
+
+def _speaks_for(person: Person, organisation: Organisation) -> bool:
+    return person.organisation == organisation.id or bool(_roles(person, organisation))
+
+
+def _said_for(organisation: Organisation, person: Person) -> Iterator[Saying]:
+    """What somebody may have said for an organisation: nothing of a time when they surely were not there."""
+    held = [role.held for role in _roles(person, organisation)]
+    for each in person.said:
+        date = each.date
+        if date is None or not held or any(time is None or may_coincide(time, date) for time in held):
+            yield each
+
+
+def _speakers(page: PageWriter, organisation: Organisation, people: Iterable[Person]) -> Table | None:
+    atlas, words = page.atlas, page.atlas.words
+    rows = []
+    for person in people:
+        name = Line((atlas.person_mark(person.id) or atlas.link(person.id),))
+        roles = _roles(person, organisation)
+        for role in roles:
+            rows.append(Row((name, page.line(role.title), Line((atlas.when_stated(role.held),)))))
+        if not roles:
+            unknown = plain(words("value.not-stated"))
+            rows.append(Row((name, unknown, unknown)))
+    header = words.each("column.name", "column.title", "column.held")
+    return Table(words("organisation.speakers"), header, tuple(rows)) if rows else None
+
+
+def _figures(atlas: Atlas, speakers: Iterable[EntryId]) -> Iterator[Measurand]:
+    """What is measured, with the values alone that these give."""
+    known = frozenset(speakers)
+    for measurand in atlas.dossier.measurands.values():
+        own = tuple(each for each in measurand.figures if each.attributed_to in known)
+        if own:
+            yield replace(measurand, figures=own)
+
+
+def _commitments(page: PageWriter, organisation: Organisation) -> Table | None:
+    scope = frozenset({organisation.id})
+    return commitments_table(
+        page,
+        (
+            (talks, each)
+            for talks in page.atlas.dossier.rounds()
+            for each in talks.commitments
+            if scope & {*each.by, *each.to} or mentions_any(each.statement, scope)
+        ),
+    )
+
+
+def _published(atlas: Atlas, organisation: Organisation) -> Bullets | None:
+    """The sources that name it as their publisher."""
+    names = {organisation.pref_label, *organisation.alt_labels}
+    own = (each for each in atlas.dossier.sources.values() if each.bibliography.publisher in names)
+    return bullets(
+        atlas.words.line("organisation.source", source=source_link(atlas, each), issued=(atlas.issued(each),))
+        for each in own
+    )
+
+
+def _table(page: PageWriter, group: str, organisations: list[Organisation]) -> Block | None:
+    words = page.atlas.words
+    rows = tuple(_row(page, each) for each in organisations)
+    header = words.each("column.name", "column.what-it-is", "column.speaks-for-it")
+    return Table(words("people.caption", group=group, count=len(rows)), header, rows) if rows else None
+
+
+def _row(page: PageWriter, organisation: Organisation) -> Row:
+    atlas = page.atlas
+    people = [each for each in atlas.dossier.people() if _speaks_for(each, organisation)]
+    speakers = joined((atlas.link(person.id),) for person in people)
+    definition = organisation.definition
+    return Row(
+        (
+            Line((Link(organisation.pref_label, atlas.entry(organisation.id)),)),
+            page.line(definition) if definition else plain(atlas.words("value.not-stated")),
+            speakers if people else plain(atlas.words("people.no-rounds")),
+        )
+    )
