@@ -24,7 +24,7 @@ from typing import Any
 from generator.compose import compose
 from generator.model.edition import Edition, Page
 from generator.model.kinds import KINDS
-from generator.model.places import site_place
+from generator.model.site_address import site_address
 from generator.pipeline import Project, check
 from generator.print.engine import print_page, print_pages, printable_pages
 from generator.print.fit import draft
@@ -32,7 +32,7 @@ from generator.print.order import Order, print_dossier
 from generator.print.typesetter import typesetter
 
 DOCUMENTS = 50
-PLACE = site_place("https://example.org/")
+SITE = site_address("https://example.org/")
 WEASYPRINT = Path(__file__).with_name("weasyprint") / "run.py"
 
 
@@ -59,7 +59,7 @@ def one_by_one(edition: Edition) -> list[float]:
     took = []
     for page in briefings(edition):
         start = time.process_time()
-        print_page(edition, page, PLACE)
+        print_page(edition, page, SITE)
         took.append(time.process_time() - start)
     return took
 
@@ -70,7 +70,7 @@ def in_full(edition: Edition) -> list[float]:
     for page in briefings(edition):
         start = time.process_time()
         with typesetter("a4") as run:
-            run.make(draft(edition, page, PLACE))
+            run.make(draft(edition, page, SITE))
         took.append(time.process_time() - start)
     return took
 
@@ -80,7 +80,7 @@ def fifty(edition: Edition) -> list[float]:
     again = itertools.islice(itertools.cycle(printable_pages(edition)), DOCUMENTS)
     pages = tuple(replace(page, path=f"copies/{number}") for number, page in enumerate(again))
     start = time.process_time()
-    made = print_pages(edition, pages, PLACE, "a4")
+    made = print_pages(edition, pages, SITE, "a4")
     if len(made.files) != DOCUMENTS:
         sys.exit(f"not all could be printed: {made.problems}")
     return [(time.process_time() - start) / DOCUMENTS] * DOCUMENTS
@@ -89,7 +89,7 @@ def fifty(edition: Edition) -> list[float]:
 def whole(edition: Edition) -> list[float]:
     """The dossier."""
     start = time.process_time()
-    print_dossier(edition, Order(PLACE, "a4"))
+    print_dossier(edition, Order(SITE, "a4"))
     return [time.process_time() - start]
 
 

@@ -21,7 +21,7 @@ from generator.compose import compose
 from generator.compose.crosslinks import broken_crosslinks
 from generator.model.diagnostics import has_errors
 from generator.model.origins import Origins
-from generator.model.places import Place
+from generator.model.site_address import SiteAddress
 from generator.print.crossrefs import broken_crossrefs
 from generator.publish import publish
 from generator.read import read
@@ -133,7 +133,7 @@ def _timed_stages(folder: Path) -> dict[str, float]:
     seconds["compose"], edition = timed(lambda: compose(dossier))
     origins = Origins(dossier)
     seconds["crosslinks"], broken = timed(lambda: [*broken_crosslinks(edition, origins)])
-    seconds["crossrefs"], lost = timed(lambda: [*broken_crossrefs(edition, Place(), origins.of)])
+    seconds["crossrefs"], lost = timed(lambda: [*broken_crossrefs(edition, SiteAddress(), origins.of)])
     assert not [*broken, *lost], [*broken, *lost][:5]
     seconds["render"], files = timed(lambda: render(edition))
     seconds["publish"], _ = timed(lambda: publish(files, folder / "build" / "pages"))

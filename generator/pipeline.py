@@ -22,7 +22,7 @@ from generator.model.files import SiteFile
 from generator.model.memory import FORGETFUL, Memory
 from generator.model.origins import Origins
 from generator.model.papers import PAPERS
-from generator.model.places import site_place
+from generator.model.site_address import site_address
 from generator.model.text import Span
 from generator.print.crossrefs import broken_crossrefs
 from generator.print.engine import Desk, Printed, with_links
@@ -143,7 +143,7 @@ def _composed(
         found = [*broken_crosslinks(edition, origins)]
         if printing.is_wanted and not found:
             order = _order(project, dossier, printing)
-            found += broken_crossrefs(edition, order.place, origins.of)
+            found += broken_crossrefs(edition, order.site, origins.of)
             if not has_errors(found):
                 found += (*unprintable_signs(edition, order), *overlong_pages(edition, order))
     return edition, in_order(found)
@@ -196,9 +196,9 @@ def _build_pages(
     with collector_at_rest():
         step("Rendering")
         settings = print_settings(project.root)
-        place = site_place(settings.site_url, settings.language)
+        site = site_address(settings.site_url, settings.language)
         made = {path: SiteFile.of(content) for path, content in printed.files.items()}
-        files = views(edition, place) | pictures(edition, order.desk.fonts) | made
+        files = views(edition, site) | pictures(edition, order.desk.fonts) | made
     step("Publishing pages")
     with collector_at_rest():
         published = publish_made(files, project.pages, program_digest() if project.keeps else "")
@@ -267,7 +267,7 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
         lines_of(project.root),
     )
     return Order(
-        site_place(settings.site_url, settings.language),
+        site_address(settings.site_url, settings.language),
         printing.paper or settings.paper or "a4",
         Span.at(SETTINGS, settings.line),
         project.cache / "pdf" if project.keeps else None,

@@ -18,8 +18,8 @@ from generator.editions.words import (
 from generator.language.redline import redline
 from generator.model.changes import Change, Comparison, What
 from generator.model.inventory import ItemKind, Proof
-from generator.model.places import Place
 from generator.model.runs import Target
+from generator.model.site_address import SiteAddress
 from generator.report.visible import visible
 from generator.words import words_in
 
@@ -32,19 +32,19 @@ MARKS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 MOST_PAGES = 6
 
 
-def as_markdown(comparison: Comparison, place: Place | None = None) -> str:
+def as_markdown(comparison: Comparison, site: SiteAddress | None = None) -> str:
     """The whole note; text of editions can neither be markup in it nor mention anybody.
 
     At an address that is known, the names of pages lead to the site as it is published now.
     """
-    return "\n".join(_Note(comparison, place or Place()).lines()).rstrip() + "\n"
+    return "\n".join(_Note(comparison, site or SiteAddress()).lines()).rstrip() + "\n"
 
 
 class _Note:
     """The note of one comparison, in pieces."""
 
-    def __init__(self, comparison: Comparison, place: Place) -> None:
-        self.comparison, self.place = comparison, place
+    def __init__(self, comparison: Comparison, site: SiteAddress) -> None:
+        self.comparison, self.site = comparison, site
         self.titles = dict(comparison.titles)
         self.words = words_in(comparison.language)
 
@@ -99,7 +99,7 @@ class _Note:
         if change is not None and change.before is not None:
             anchors = (place.partition("#") for place in change.before.places)
             anchor = next((anchor for path, _, anchor in anchors if path == page and anchor), None)
-        address = self.place.of(Target(page, anchor)) if page in self.comparison.standing else None
+        address = self.site.of(Target(page, anchor)) if page in self.comparison.standing else None
         return f"[{name}](<{address}>)" if address else name
 
     def _lost(self) -> Iterator[str]:

@@ -15,8 +15,8 @@ from generator.editions.as_terminal import as_terminal
 from generator.editions.comparison import compare
 from generator.editions.found import NoEdition, composed, find
 from generator.model.changes import Comparison
-from generator.model.places import Place
-from generator.site.settings import known_place
+from generator.model.site_address import SiteAddress
+from generator.site.settings import known_site_address
 
 VIEWS = ("terminal", "markdown", "json")
 
@@ -40,14 +40,14 @@ def command(folder: Path, old: str, new: str | None, view: str) -> None:
         except NoEdition as reason:
             click.echo(f"error: {reason}", err=True)
             sys.exit(FAILED)
-    click.echo(told(compare(before, after), view, known_place(folder)), nl=False)
+    click.echo(told(compare(before, after), view, known_site_address(folder)), nl=False)
     sys.exit(CLEAN)
 
 
-def told(comparison: Comparison, view: str, place: Place) -> str:
-    """The comparison in one of its views; Markdown links to the pages of the site at `place`."""
+def told(comparison: Comparison, view: str, site: SiteAddress) -> str:
+    """The comparison in one of its views; Markdown links to the pages of the `site`."""
     if view == "markdown":
-        return as_markdown(comparison, place)
+        return as_markdown(comparison, site)
     if view == "json":
         return as_json(comparison)
     console = Console()

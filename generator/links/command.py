@@ -13,7 +13,7 @@ from generator.links.answers import links_of
 from generator.links.ask import Manners, ask_all
 from generator.links.report import LINK_FORMATS, LinkFormat, links_report
 from generator.pipeline import Project
-from generator.site.settings import known_place
+from generator.site.settings import known_site_address
 
 
 @click.command("links")
@@ -40,7 +40,7 @@ def command(
         if dossier is None:
             report_problems(project, errors_of(problems), "full")
             sys.exit(PROBLEMS)
-        contact = known_place(project.root).address
+        contact = known_site_address(project.root).address
         manners = Manners(patience=timeout, pause=pause, private=private, contact=contact)
         report = links_report(ask_all(links_of(dossier.sources.values()), manners), style)
         if output:

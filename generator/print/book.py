@@ -18,7 +18,7 @@ from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Ter
 from generator.print.chapters import Chapter, Part, chapters
 from generator.print.fit import Draft
 from generator.print.frame import DOSSIER, messages
-from generator.print.model import Node, Place, Writer, letter_of, printable
+from generator.print.model import Node, SiteAddress, Writer, letter_of, printable
 from generator.print.tables import tabled, widths
 from generator.print.texts import nodes_of
 from generator.words import words_in
@@ -146,7 +146,7 @@ class BookWriter(Writer):
     def _reference(self, text: str, target: Target) -> Node:
         """A link; it names its section where it is met first, and never the part in which it stands."""
         key = self.places.key(target)
-        node: Node = {"type": "link", "text": text, "to": key, "url": None if key else self.place.of(target)}
+        node: Node = {"type": "link", "text": text, "to": key, "url": None if key else self.site.of(target)}
         if key is None or key in self.said or key == self.here:
             return node | {"section": None}
         self.said.add(key)
@@ -205,10 +205,10 @@ class BookWriter(Writer):
         return self.section(section) | {"at": at}
 
 
-def book(edition: Edition, place: Place) -> Draft:
+def book(edition: Edition, site: SiteAddress) -> Draft:
     """The edition as a book: all that its template needs."""
     found, words = chapters(edition), words_in(edition.language)
-    writer = BookWriter(place, words, places=places(found), letters=_letters(found))
+    writer = BookWriter(site, words, places=places(found), letters=_letters(found))
     nodes = [_chapter(writer, number, chapter) for number, chapter in enumerate(found, 1)]
     quotations = _quotations(writer)
     cited = {evidence.source for evidence in writer.evidence.values()}
@@ -220,7 +220,7 @@ def book(edition: Edition, place: Place) -> Draft:
         "as_of": words.date(edition.as_of),
         "date": [as_of.year, as_of.month, as_of.day],
         "fingerprint": edition.fingerprint,
-        "url": place.of(Target(KINDS.home.path())),
+        "url": site.of(Target(KINDS.home.path())),
         "legend": words("print.legend"),
         "holds": [
             words("list.labelled", label=c.page.title, value=len(c.parts)) for c in found if c.plan.counted

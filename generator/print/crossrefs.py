@@ -10,7 +10,7 @@ from generator.model.edition import Edition, Page
 from generator.model.origins import Origin
 from generator.print.book import book
 from generator.print.chapters import Chapter, chapters
-from generator.print.model import Node, Place
+from generator.print.model import Node, SiteAddress
 from generator.print.refusals import undrawable
 from generator.print.texts import nodes_of
 
@@ -51,7 +51,7 @@ class Printed:
         return False
 
 
-def broken_crossrefs(edition: Edition, place: Place, origin: Origin) -> Iterator[Diagnostic]:
+def broken_crossrefs(edition: Edition, site: SiteAddress, origin: Origin) -> Iterator[Diagnostic]:
     """What would keep the dossier or a briefing from being printed: references to what is not there.
 
     The edition has no broken crosslinks. No book can be made of pictures of nothing, so they are told alone.
@@ -60,7 +60,7 @@ def broken_crossrefs(edition: Edition, place: Place, origin: Origin) -> Iterator
     yield from faulty
     if faulty:
         return
-    one = book(edition, place).node
+    one = book(edition, site).node
     printed = Printed.of(one)
     for page, part in _parts(chapters(edition), one):
         for node in filter(printed.lacks, nodes_of(part)):

@@ -14,7 +14,7 @@ from generator.model.edition import Attachment, AttachmentKind, Edition, Page
 from generator.model.origins import Origin
 from generator.print.fit import Draft, Step, draft, least, pulled_in, put_back, steps_of
 from generator.print.keeping import Mended, kept_or_made
-from generator.print.model import Place
+from generator.print.model import SiteAddress
 from generator.print.refusals import faults, nowhere, refused
 from generator.print.typesetter import Run, typesetter
 from generator.print.unprinted import Lines, losses, no_lines, warnings_of
@@ -92,14 +92,14 @@ def _file_of(page: Page) -> tuple[AttachmentKind, PurePosixPath]:
 
 
 def pdf_path(page: Page) -> PurePosixPath:
-    """The place of a page's PDF on the site."""
+    """Where a page's PDF is on the site."""
     return PurePosixPath(f"pdf/{page.path}.pdf")
 
 
 def print_pages(
     edition: Edition,
     pages: tuple[Page, ...],
-    place: Place,
+    site: SiteAddress,
     paper: str,
     cache_folder: Path | None = None,
     desk: Desk = ALONE,
@@ -107,10 +107,10 @@ def print_pages(
     """A PDF for each page: the same bytes for the same edition and paper; kept ones are used again."""
 
     def one(page: Page) -> bytes | Diagnostic:
-        made = partial(print_page, edition, page, place, paper, desk.origin, desk.fonts)
+        made = partial(print_page, edition, page, site, paper, desk.origin, desk.fonts)
         if any(faults(page, desk.origin)):
             return made()
-        return kept_or_made(draft(edition, page, place), paper, made, cache_folder, desk.fonts)
+        return kept_or_made(draft(edition, page, site), paper, made, cache_folder, desk.fonts)
 
     made: list[tuple[Page, bytes | Diagnostic]] = []
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -126,7 +126,7 @@ def print_pages(
 def print_page(
     edition: Edition,
     page: Page,
-    place: Place,
+    site: SiteAddress,
     paper: str = "a4",
     origin: Origin = nowhere,
     fonts: Fonts = OWN,
@@ -140,18 +140,18 @@ def print_page(
         return fault
     try:
         with typesetter(paper, fonts) as run:
-            whole = draft(edition, page, place).node
-            return run.in_any_case(whole, lambda one: _fitted(edition, page, place, one))
+            whole = draft(edition, page, site).node
+            return run.in_any_case(whole, lambda one: _fitted(edition, page, site, one))
     except RuntimeError as refusal:
         return refused(page, refusal, origin)
 
 
-def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes:
+def _fitted(edition: Edition, page: Page, site: SiteAddress, run: Run) -> bytes:
     """Search the steps for the first that fits, then put back what there is still room for; else take all."""
     allowed, steps = pages_of_form(page), steps_of(page)
 
     def drafted(taken: frozenset[Step]) -> Draft:
-        return draft(edition, page, place, taken)
+        return draft(edition, page, site, taken)
 
     def fits(level: int) -> bool:
         return run.measure(drafted(frozenset(steps[:level]))).pages <= allowed
@@ -165,5 +165,5 @@ def _fitted(edition: Edition, page: Page, place: Place, run: Run) -> bytes:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle + 1, high)
     if low >= len(steps) and not fits(len(steps)):
-        return run.make(least(edition, page, place))
+        return run.make(least(edition, page, site))
     return run.make(put_back(steps[:low], allowed, drafted, run.measure))

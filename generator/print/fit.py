@@ -21,7 +21,7 @@ from generator.print.model import (
     SAID_BY_NOTES,
     WIDE,
     Node,
-    Place,
+    SiteAddress,
     Writer,
     heading_facts,
     note_nodes,
@@ -117,16 +117,16 @@ def steps_of(page: Page) -> tuple[Step, ...]:
     return (*found, *(anchor for key, anchor in backwards if key not in known))
 
 
-def draft(edition: Edition, page: Page, place: Place, steps: frozenset[Step] = frozenset()) -> Draft:
+def draft(edition: Edition, page: Page, site: SiteAddress, steps: frozenset[Step] = frozenset()) -> Draft:
     """The page with these steps taken."""
     sections = tuple(_kept(page, steps))
     words = words_in(edition.language)
-    writer = Writer(place, words, with_bases=Trim.REASONS not in steps)
+    writer = Writer(site, words, with_bases=Trim.REASONS not in steps)
     nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
     in_words = Trim.QUOTED_WORDS not in steps
     sources, notes = note_nodes(page, cited, in_words=in_words)
-    node = heading_facts(edition, page, place) | {
+    node = heading_facts(edition, page, site) | {
         "sections": nodes,
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
         "sources": sources,
@@ -139,9 +139,9 @@ def draft(edition: Edition, page: Page, place: Place, steps: frozenset[Step] = f
     return Draft(BRIEFING, node)
 
 
-def least(edition: Edition, page: Page, place: Place) -> Draft:
+def least(edition: Edition, page: Page, site: SiteAddress) -> Draft:
     """The page with all steps taken."""
-    return draft(edition, page, place, frozenset(steps_of(page)))
+    return draft(edition, page, site, frozenset(steps_of(page)))
 
 
 def put_back(

@@ -26,7 +26,6 @@ from generator.model.blocks import (
 from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.parts import fields_said, parts_of
-from generator.model.places import Place, site_place
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -42,6 +41,7 @@ from generator.model.runs import (
     Target,
     When,
 )
+from generator.model.site_address import SiteAddress, site_address
 from generator.print.tables import folded, tabled, widths
 from generator.typeset.signs import BREAKABLE, on_one_line, runs_to_the_left
 from generator.words import Words, words_in
@@ -75,7 +75,7 @@ def printable(text: str) -> str:
 class Writer:
     """Makes nodes, and keeps the remarks that the marks of one document stand for, each once."""
 
-    place: Place
+    site: SiteAddress
     words: Words
     with_bases: bool = True
     chapter: str = ""
@@ -113,7 +113,7 @@ class Writer:
             case NoteRef(number):
                 return {"type": "note_ref", "number": number, "key": note_key(self.chapter, number)}
             case Link() | _ if hasattr(value, "target"):
-                to = self.place.of(value.target)
+                to = self.site.of(value.target)
                 node: Node = {"type": "link", "text": printable(value.text), "url": to}
                 return node | ({"type": "side", "rank": value.rank} if isinstance(value, SideMark) else {})
             case _:
@@ -230,9 +230,9 @@ def _scale(plot: DotPlot) -> list[float]:
     return [low - margin, high + margin]
 
 
-def heading_facts(edition: Edition, page: Page, place: Place) -> Node:
+def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
     """What heads and foots of a document say."""
-    as_of, url = edition.as_of.latest(), place.of(Target(page.path))
+    as_of, url = edition.as_of.latest(), site.of(Target(page.path))
     return {
         "series": printable(edition.site_name),
         "kind": page.kind.key,
@@ -271,4 +271,4 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     return sources, printed
 
 
-__all__ = ["SAID_BY_NOTES", "Node", "Place", "Writer", "site_place"]
+__all__ = ["SAID_BY_NOTES", "Node", "SiteAddress", "Writer", "site_address"]

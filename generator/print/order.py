@@ -18,7 +18,7 @@ from generator.print.book import book
 from generator.print.engine import ALONE, DOSSIER, Desk, Printed, pages_of_form, print_pages, printable_pages
 from generator.print.fit import Draft, draft, least
 from generator.print.keeping import kept_or_made
-from generator.print.model import Node, Place
+from generator.print.model import Node, SiteAddress
 from generator.print.refusals import faults, refused, too_long
 from generator.print.typesetter import Run, lost_of, typesetter
 from generator.print.unprinted import losses, warnings_of
@@ -33,7 +33,7 @@ LEAST_OF_A_PAGE = 800
 class Order:
     """How an edition is printed; `paper_setting` is where its paper was chosen, `kept` what is used again."""
 
-    place: Place
+    site: SiteAddress
     paper: str
     paper_setting: Span | None = None
     kept: Path | None = None
@@ -61,7 +61,7 @@ def _printed(edition: Edition, pages: tuple[Page, ...], order: Order, *, with_do
         help = f"write one of: {', '.join(PAPERS)}"
         message = f"there is no paper “{order.paper}”"
         return Printed({}, (Diagnostic("unknown-paper", message, order.paper_setting, help=help),))
-    printed = print_pages(edition, pages, order.place, order.paper, order.kept, order.desk)
+    printed = print_pages(edition, pages, order.site, order.paper, order.kept, order.desk)
     if not with_dossier or has_errors(printed.problems):
         return printed
     made = print_dossier(edition, order)
@@ -78,7 +78,7 @@ def unprintable_signs(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
     """
     origin, lines = order.desk.origin, order.desk.lines
     pages = tuple(page for page in edition.pages if not _is_ordinary(edition, page))
-    documents = tuple(_documents(edition, pages, order.place))
+    documents = tuple(_documents(edition, pages, order.site))
     try:
         lost = [lost_of(node, order.desk.fonts) for _, node in documents]
     except RuntimeError as refusal:
@@ -96,7 +96,7 @@ def overlong_pages(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
     """
     found = []
     for page in printable_pages(edition):
-        one, allowed = least(edition, page, order.place), pages_of_form(page)
+        one, allowed = least(edition, page, order.site), pages_of_form(page)
         if one.length() > LEAST_OF_A_PAGE * allowed:
             with typesetter(order.paper, order.desk.fonts) as run:
                 pages = run.in_any_case(one.node, partial(_pages_of, one))
@@ -114,13 +114,13 @@ def _is_ordinary(edition: Edition, page: Page) -> bool:
     return is_ordinary(edition.site_name) and all(map(is_ordinary, parts_of(page, str)))
 
 
-def _documents(edition: Edition, pages: tuple[Page, ...], place: Place) -> Iterator[tuple[Page, Node]]:
+def _documents(edition: Edition, pages: tuple[Page, ...], site: SiteAddress) -> Iterator[tuple[Page, Node]]:
     """What is printed of these pages, nothing left out for want of room: each, then the dossier."""
     for page in pages:
         if page.kind.paper:
-            yield page, draft(edition, page, place).node
+            yield page, draft(edition, page, site).node
     if pages:
-        yield _as_a_page(edition), book(edition, place).node
+        yield _as_a_page(edition), book(edition, site).node
 
 
 def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
@@ -128,7 +128,7 @@ def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
     fault = next((each for page in edition.pages for each in faults(page, order.desk.origin)), None)
     if fault:
         return fault
-    one = book(edition, order.place)
+    one = book(edition, order.site)
 
     def made() -> bytes | Diagnostic:
         try:

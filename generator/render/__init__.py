@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from generator.model.bibliography import csl_json
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
-from generator.model.places import Place
 from generator.model.runs import Target
+from generator.model.site_address import SiteAddress
 from generator.render.calendars import calendar_file
 from generator.render.citations import apa, chicago, cited_page, citing
 from generator.render.feeds import atom, json_feed
@@ -29,7 +29,7 @@ from generator.words import Words, script_with, words_in
 
 __all__ = ["navigation", "render", "views"]
 
-NOWHERE = Place()
+NOWHERE = SiteAddress()
 ASSETS: dict[str, dict[str, str]] = {
     "briefing.css": {},
     "previews.js": {"more": "preview.more", "cite": "preview.cite", "back": "preview.back"},
@@ -41,36 +41,36 @@ ASSETS: dict[str, dict[str, str]] = {
 Named = tuple[str, SiteFile]
 
 
-def render(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, bytes]:
+def render(edition: Edition, site: SiteAddress = NOWHERE) -> dict[PurePosixPath, bytes]:
     """All files of the site's pages by their path: Markdown, text, data, calendar entries, style and script.
 
-    `place` is where the site will live, for all that needs whole addresses.
+    `site` is where it will live, for all that needs whole addresses.
     Equal editions give equal bytes. Raises ValueError if two files want one path, or a path, an anchor or
     an identifier is not fit to be one.
     """
-    return {where: file.make() for where, file in views(edition, place).items()}
+    return {where: file.make() for where, file in views(edition, site).items()}
 
 
-def views(edition: Edition, place: Place = NOWHERE) -> dict[PurePosixPath, SiteFile]:
+def views(edition: Edition, site: SiteAddress = NOWHERE) -> dict[PurePosixPath, SiteFile]:
     """The same files, none of them made yet. Raises ValueError if two want one path."""
     files: dict[PurePosixPath, SiteFile] = {}
-    for where, file in (*_of_pages(edition, place), *_of_edition(edition), *_of_feeds(edition, place)):
+    for where, file in (*_of_pages(edition, site), *_of_edition(edition), *_of_feeds(edition, site)):
         if files.setdefault(PurePosixPath(where), file) is not file:
             raise ValueError(f"two files of the site want the path {where}")
     return files
 
 
-def _of_pages(edition: Edition, place: Place) -> Iterator[Named]:
+def _of_pages(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     around = surroundings(edition)
-    context = repr((around, place)).encode(errors="replace")
+    context = repr((around, site)).encode(errors="replace")
     for page in edition.pages:
         where = path(page.path)
         key = hashlib.sha256(context + _told(page).encode(errors="replace")).hexdigest()
-        yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, place))
+        yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, site))
         yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
         yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
         for end, make in (citing(page) | {"jsonld": linked_data_file}).items():
-            yield f"data/{where}.{end}", SiteFile(key, partial(make, around, page, place))
+            yield f"data/{where}.{end}", SiteFile(key, partial(make, around, page, site))
 
 
 def _told(page: Page) -> str:
@@ -89,11 +89,11 @@ def _of_edition(edition: Edition) -> Iterator[Named]:
         yield f"assets/{name}", SiteFile.of(_asset(name, words_in(edition.language)))
 
 
-def _of_feeds(edition: Edition, place: Place) -> Iterator[Named]:
+def _of_feeds(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     for feed in edition.feeds:
         words = words_in(edition.language)
-        yield f"{path(feed.path)}.atom", SiteFile.of(atom(feed, edition.site_name, place, words))
-        yield f"{path(feed.path)}.json", SiteFile.of(json_feed(feed, place, words))
+        yield f"{path(feed.path)}.atom", SiteFile.of(atom(feed, edition.site_name, site, words))
+        yield f"{path(feed.path)}.json", SiteFile.of(json_feed(feed, site, words))
 
 
 def surroundings(edition: Edition) -> Edition:
@@ -117,12 +117,12 @@ def surroundings(edition: Edition) -> Edition:
     )
 
 
-def _markdown(edition: Edition, page: Page, place: Place) -> bytes:
-    cited = cited_page(edition, page, place)
+def _markdown(edition: Edition, page: Page, site: SiteAddress) -> bytes:
+    cited = cited_page(edition, page, site)
     words = words_in(edition.language)
     styles = {"APA": apa(cited, words), "Chicago": chicago(cited, words)}
-    url = place.of(Target(page.path))
-    return page_markdown(edition, page, head(edition, page, place), styles, url).encode(errors="replace")
+    url = site.of(Target(page.path))
+    return page_markdown(edition, page, head(edition, page, site), styles, url).encode(errors="replace")
 
 
 @cache

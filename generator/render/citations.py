@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from generator.model.bibliography import CslDate, CslItem, csl_json
 from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page
-from generator.model.places import Place
 from generator.model.runs import Line, Target
+from generator.model.site_address import SiteAddress
 from generator.render.escape import cleaned
 from generator.render.markdown import plain_text
 from generator.render.references import bibtex, ris
@@ -35,28 +35,28 @@ class Cited:
     words: str | None = None
 
 
-def cited_page(edition: Edition, page: Page, place: Place) -> Cited:
+def cited_page(edition: Edition, page: Page, site: SiteAddress) -> Cited:
     """The page as a whole."""
     return Cited(
         page=cleaned(page.title).strip(),
         site=cleaned(edition.site_name).strip(),
         as_of=edition.as_of,
         version=page.version[:8],
-        url=place.of(Target(page.path)),
+        url=site.of(Target(page.path)),
         key=page.path.replace("/", "-"),
-        language=place.language,
+        language=site.language,
     )
 
 
-def cited_statement(edition: Edition, page: Page, line: Line, place: Place) -> Cited:
+def cited_statement(edition: Edition, page: Page, line: Line, site: SiteAddress) -> Cited:
     """One statement of the page, under its own address."""
-    whole = cited_page(edition, page, place)
+    whole = cited_page(edition, page, site)
     return Cited(
         page=whole.page,
         site=whole.site,
         as_of=whole.as_of,
         version=whole.version,
-        url=place.of(Target(page.path, line.statement)),
+        url=site.of(Target(page.path, line.statement)),
         key=f"{whole.key}-{line.statement}",
         language=whole.language,
         words=cleaned(plain_text(line)).strip(),
@@ -105,12 +105,12 @@ def item_of(cited: Cited, words: Words) -> CslItem:
     )
 
 
-def statements_text(edition: Edition, page: Page, place: Place) -> bytes:
+def statements_text(edition: Edition, page: Page, site: SiteAddress) -> bytes:
     """Every statement of a page in the order of reading, each with its address and all its citations."""
     words = words_in(edition.language)
     parts = [f"# {words('citation.statements', page=cleaned(page.title))}"]
     for line in stated_lines(page):
-        cited = cited_statement(edition, page, line, place)
+        cited = cited_statement(edition, page, line, site)
         item = item_of(cited, words)
         parts += [
             f"## {cited.words}",
@@ -124,23 +124,23 @@ def statements_text(edition: Edition, page: Page, place: Place) -> bytes:
     return ("\n\n".join(parts) + "\n").encode(errors="replace")
 
 
-def _page_bibtex(edition: Edition, page: Page, place: Place) -> bytes:
-    return bibtex([_item_of_page(edition, page, place)])
+def _page_bibtex(edition: Edition, page: Page, site: SiteAddress) -> bytes:
+    return bibtex([_item_of_page(edition, page, site)])
 
 
-def _page_ris(edition: Edition, page: Page, place: Place) -> bytes:
-    return ris([_item_of_page(edition, page, place)])
+def _page_ris(edition: Edition, page: Page, site: SiteAddress) -> bytes:
+    return ris([_item_of_page(edition, page, site)])
 
 
-def _page_csl(edition: Edition, page: Page, place: Place) -> bytes:
-    return csl_json([_item_of_page(edition, page, place)])
+def _page_csl(edition: Edition, page: Page, site: SiteAddress) -> bytes:
+    return csl_json([_item_of_page(edition, page, site)])
 
 
-def _item_of_page(edition: Edition, page: Page, place: Place) -> CslItem:
-    return item_of(cited_page(edition, page, place), words_in(edition.language))
+def _item_of_page(edition: Edition, page: Page, site: SiteAddress) -> CslItem:
+    return item_of(cited_page(edition, page, site), words_in(edition.language))
 
 
-def citing(page: Page) -> dict[str, Callable[[Edition, Page, Place], bytes]]:
+def citing(page: Page) -> dict[str, Callable[[Edition, Page, SiteAddress], bytes]]:
     """What makes the files that cite a page, and its statements if it has any, by the end of their names."""
     each = {"statements.txt": statements_text} if states_something(page) else {}
     return {"bib": _page_bibtex, "ris": _page_ris, "csl.json": _page_csl, **each}

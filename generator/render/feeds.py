@@ -9,56 +9,56 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.dates import PartialDate
 from generator.model.feeds import Feed, FeedChange, FeedEntry
-from generator.model.places import Place
 from generator.model.runs import Added, Plain, Removed, Target
+from generator.model.site_address import SiteAddress
 from generator.render.escape import cleaned
 from generator.words import Words
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def atom(feed: Feed, site_name: str, place: Place, words: Words) -> bytes:
+def atom(feed: Feed, site_name: str, site: SiteAddress, words: Words) -> bytes:
     """The feed as Atom. Without the site's address, links are relative to the feed."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(place.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
         f"<id>{_text(feed.id)}</id>",
         f"<title>{_text(feed.title)}</title>",
         f"<updated>{_moment(feed.updated)}</updated>",
         f"<author><name>{_text(site_name)}</name></author>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, feed.target, place))}/>',
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(_self(feed, place))}/>',
-        *(line for entry in feed.entries for line in _entry(feed, entry, place, words)),
+        f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, feed.target, site))}/>',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(_self(feed, site))}/>',
+        *(line for entry in feed.entries for line in _entry(feed, entry, site, words)),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(feed: Feed, entry: FeedEntry, place: Place, words: Words) -> list[str]:
+def _entry(feed: Feed, entry: FeedEntry, site: SiteAddress, words: Words) -> list[str]:
     return [
         "<entry>",
         f"<id>{_text(entry.id)}</id>",
         f"<title>{_text(entry.title)}</title>",
         f"<published>{_moment(entry.date)}</published>",
         f"<updated>{_moment(entry.date)}</updated>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, entry.target, place))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(_href(feed, entry.target, site))}/>',
         f"<summary>{_text(entry.told[0])}</summary>",
-        f'<content type="html">{_text(_as_html(feed, entry, place, words))}</content>',
+        f'<content type="html">{_text(_as_html(feed, entry, site, words))}</content>',
         "</entry>",
     ]
 
 
-def _as_html(feed: Feed, entry: FeedEntry, place: Place, words: Words) -> str:
+def _as_html(feed: Feed, entry: FeedEntry, site: SiteAddress, words: Words) -> str:
     """What the edition changed, with old words struck out and new ones marked."""
     told = "".join(f"<p>{_text(line)}</p>" for line in entry.told)
-    items = "".join(f"<li>{_change_as_html(feed, change, place, words)}</li>" for change in entry.changes)
+    items = "".join(f"<li>{_change_as_html(feed, change, site, words)}</li>" for change in entry.changes)
     return told + (f"<ul>{items}</ul>" if items else "")
 
 
-def _change_as_html(feed: Feed, change: FeedChange, place: Place, words: Words) -> str:
+def _change_as_html(feed: Feed, change: FeedChange, site: SiteAddress, words: Words) -> str:
     lead = _text(change.lead)
     if change.target:
-        lead = f"<a href={quoteattr(_href(feed, change.target, place))}>{lead}</a>"
+        lead = f"<a href={quoteattr(_href(feed, change.target, site))}>{lead}</a>"
     said = "".join(_word_as_html(run) for run in change.words).replace("</del><ins>", "</del> <ins>")
     return _with_remarks(lead, said, _text("; ".join(change.remarks)), words)
 
@@ -93,22 +93,22 @@ def _change_as_text(change: FeedChange, words: Words) -> str:
     return _with_remarks(change.lead, said, "; ".join(change.remarks), words)
 
 
-def json_feed(feed: Feed, place: Place, words: Words) -> bytes:
+def json_feed(feed: Feed, site: SiteAddress, words: Words) -> bytes:
     """The feed as JSON Feed 1.1; addresses are left out if the site's is not known."""
     record = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _clean(feed.title),
-        "language": place.language,
-        **_known(home_page_url=place.of(feed.target), feed_url=place.of_file(f"{feed.path}.json")),
+        "language": site.language,
+        **_known(home_page_url=site.of(feed.target), feed_url=site.of_file(f"{feed.path}.json")),
         "items": [
             {
                 "id": entry.id,
                 "title": _clean(entry.title),
-                "content_html": _as_html(feed, entry, place, words),
+                "content_html": _as_html(feed, entry, site, words),
                 "content_text": _as_text(entry, words),
                 "date_published": _moment(entry.date),
                 "date_modified": _moment(entry.date),
-                **_known(url=place.of(entry.target)),
+                **_known(url=site.of(entry.target)),
             }
             for entry in feed.entries
         ],
@@ -120,8 +120,8 @@ def _known(**values: str | None) -> dict[str, str]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _href(feed: Feed, target: Target, place: Place) -> str:
-    whole = place.of(target)
+def _href(feed: Feed, target: Target, site: SiteAddress) -> str:
+    whole = site.of(target)
     if whole is not None:
         return whole
     page = "" if target.page == "index" else target.page.removesuffix("/index") + "/"
@@ -129,8 +129,8 @@ def _href(feed: Feed, target: Target, place: Place) -> str:
     return beside + (f"#{target.anchor}" if target.anchor else "")
 
 
-def _self(feed: Feed, place: Place) -> str:
-    return place.of_file(f"{feed.path}.atom") or posixpath.basename(feed.path) + ".atom"
+def _self(feed: Feed, site: SiteAddress) -> str:
+    return site.of_file(f"{feed.path}.atom") or posixpath.basename(feed.path) + ".atom"
 
 
 def _moment(date: PartialDate) -> str:

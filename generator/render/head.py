@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 
 from generator.model.edition import AttachmentKind, Edition, Page
-from generator.model.places import Place, picture_path
 from generator.model.runs import Target
+from generator.model.site_address import SiteAddress, picture_path
 from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
 from generator.render.places import beside
@@ -17,28 +17,28 @@ MOST_CLAIMS = 2
 PICTURE_SIZE = (1200, 630)
 
 
-def head(edition: Edition, page: Page, place: Place) -> Markdown:
+def head(edition: Edition, page: Page, site: SiteAddress) -> Markdown:
     """HTML for the head; every text in it is escaped, every script is data."""
     words = words_in(edition.language)
     tags = [
-        *_shared(edition, page, place, words),
-        *_cited(edition, page, place, words),
+        *_shared(edition, page, site, words),
+        *_cited(edition, page, site, words),
         *_others(page, words),
     ]
-    told = script_safe(linked_data(edition, page, place, MOST_CLAIMS))
+    told = script_safe(linked_data(edition, page, site, MOST_CLAIMS))
     return Markdown("\n".join([*tags, f'<script type="application/ld+json">{told}</script>']))
 
 
-def _shared(edition: Edition, page: Page, place: Place, words: Words) -> list[str]:
+def _shared(edition: Edition, page: Page, site: SiteAddress, words: Words) -> list[str]:
     """Open Graph, with the picture where its whole address is known; and the one tag that X needs."""
     tags = [
         _property("og:site_name", edition.site_name),
         _property("og:type", page.kind.open_graph),
         _property("og:title", page.title),
         _property("og:description", page.description),
-        _property("og:locale", place.language),
+        _property("og:locale", site.language),
     ]
-    here, picture = place.of(Target(page.path)), place.of_file(picture_path(page.path))
+    here, picture = site.of(Target(page.path)), site.of_file(picture_path(page.path))
     if here and picture:
         width, height = PICTURE_SIZE
         tags += [
@@ -54,21 +54,21 @@ def _shared(edition: Edition, page: Page, place: Place, words: Words) -> list[st
     return [*tags, _name("twitter:card", "summary_large_image" if picture else "summary")]
 
 
-def _cited(edition: Edition, page: Page, place: Place, words: Words) -> list[str]:
+def _cited(edition: Edition, page: Page, site: SiteAddress, words: Words) -> list[str]:
     """What reference managers read; Dublin Core says the kind, or they would take it for a journal's."""
     tags = [
         _name("citation_title", page.title),
         _name("citation_publisher", edition.site_name),
         _name("citation_date", edition.as_of.iso("/")),
-        _name("citation_language", place.language),
+        _name("citation_language", site.language),
         _name("DC.type", "webpage"),
         _name("DC.identifier", words("citation.identifier", date=edition.as_of, version=page.version[:8])),
     ]
-    if here := place.of(Target(page.path)):
+    if here := site.of(Target(page.path)):
         tags.append(_name("citation_public_url", here))
     pdf = f"pdf/{page.path}.pdf"
     is_printed = any(each.kind is AttachmentKind.PDF for each in page.attachments)
-    if is_printed and (address := place.of_file(pdf)):
+    if is_printed and (address := site.of_file(pdf)):
         tags.append(_name("citation_pdf_url", address))
     return tags
 

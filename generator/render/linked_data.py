@@ -11,8 +11,8 @@ from generator.model.bibliography import CslDate, CslItem
 from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page
 from generator.model.kinds import KINDS, MainEntity
-from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
+from generator.model.site_address import SiteAddress
 from generator.model.things import KnownEntry, KnownEvent, KnownPerson, Thing
 from generator.render.markdown import plain_text
 from generator.render.stated import stated_lines
@@ -30,12 +30,12 @@ def script_safe(value: object) -> str:
     return text.encode(errors="replace").decode().translate(_ESCAPES)
 
 
-def linked_data(edition: Edition, page: Page, place: Place, most_claims: int | None = None) -> Node:
+def linked_data(edition: Edition, page: Page, site: SiteAddress, most_claims: int | None = None) -> Node:
     """The graph of one page; addresses are relative to the page if the site does not say where it lives.
 
     With `most_claims` it has only the first, for they weigh much in a page that is to load fast.
     """
-    at = Addresses(page, place)
+    at = Addresses(page, site)
     graph = [_site(edition, at), _page(page, at)]
     if not page.kind.is_first:
         graph.append(_way(edition, page, at))
@@ -44,22 +44,22 @@ def linked_data(edition: Edition, page: Page, place: Place, most_claims: int | N
     return {"@context": "https://schema.org", "@graph": graph}
 
 
-def linked_data_file(edition: Edition, page: Page, place: Place) -> bytes:
+def linked_data_file(edition: Edition, page: Page, site: SiteAddress) -> bytes:
     """The whole graph as a file."""
-    return f"{script_safe(linked_data(edition, page, place))}\n".encode()
+    return f"{script_safe(linked_data(edition, page, site))}\n".encode()
 
 
 class Addresses:
     """Addresses as they stand on one page."""
 
-    def __init__(self, page: Page, place: Place) -> None:
+    def __init__(self, page: Page, site: SiteAddress) -> None:
         self._from = page.path
-        self._place = place
-        self.language = place.language
+        self._site = site
+        self.language = site.language
 
     def of(self, target: Target) -> str:
-        """The address of a place on the site."""
-        whole = self._place.of(target)
+        """The address of a page or an anchor of it, whole if the site says where it lives."""
+        whole = self._site.of(target)
         if whole is not None:
             return whole
         folder = _folder(target.page)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
-from generator.model.places import picture_path
+from generator.model.site_address import picture_path
 from generator.typeset.fonts import OWN, Fonts
 from generator.typeset.lacking import Lost, all_lost, lacking, replaced
 from generator.typeset.pdf import answer_of

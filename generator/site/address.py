@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.places import address_fault, is_placeholder, mended
 from generator.model.settings import Settings, Unset, is_nothing, is_text
+from generator.model.site_address import address_fault, is_placeholder, mended
 
 NAME = "site_url"
 WHOLE = "write the address that readers will use, such as `https://YOU.codeberg.page/briefing/`"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from generator.hosting.facts import base_of, files_forever, headers_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
-from generator.model.places import site_place
+from generator.model.site_address import site_address
 from generator.site.gate import check_site
 from generator.site.index import part_index
 from generator.site.manifest import record_files
@@ -62,7 +62,7 @@ def manifest(staged: Staged) -> Iterable[Diagnostic]:
 def search_engines(staged: Staged) -> Iterable[Diagnostic]:
     """A sitemap with the dates of what the pages rest on."""
     settings = print_settings(staged.project)
-    write_sitemap(staged.folder, staged.edition.pages, site_place(settings.site_url))
+    write_sitemap(staged.folder, staged.edition.pages, site_address(settings.site_url))
     return ()
 
 

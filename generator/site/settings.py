@@ -13,8 +13,8 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.model.places import Place, site_place
 from generator.model.settings import SETTINGS, NoSettings, Settings, settings_of
+from generator.model.site_address import SiteAddress, site_address
 from generator.model.text import Span
 from generator.words import NoWords, Words, words_in
 
@@ -99,13 +99,13 @@ def print_settings(project: Path) -> PrintSettings:
     )
 
 
-def known_place(project: Path) -> Place:
+def known_site_address(project: Path) -> SiteAddress:
     """Where the project's site lives; no address where its settings name none, or cannot be read."""
     try:
         settings = print_settings(project)
     except UNREADABLE:
-        return Place()
-    return site_place(settings.site_url, settings.language)
+        return SiteAddress()
+    return site_address(settings.site_url, settings.language)
 
 
 def site_words(project: Path) -> Words:

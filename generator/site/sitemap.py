@@ -11,37 +11,35 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from generator.model.edition import Page
-from generator.model.places import Place
 from generator.model.runs import Target
+from generator.model.site_address import SiteAddress
 
 SITEMAP, PACKED, ROBOTS = "sitemap.xml", "sitemap.xml.gz", "robots.txt"
 
 
-def sitemap(pages: Iterable[Page], place: Place) -> bytes:
+def sitemap(pages: Iterable[Page], site: SiteAddress) -> bytes:
     """The sitemap (sitemaps.org 0.9) of a site that says where it lives; a date is as exact as it is sure."""
-    entries = "".join(_entry(page, place) for page in pages)
+    entries = "".join(_entry(page, site) for page in pages)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
     ).encode()
 
 
-def _entry(page: Page, place: Place) -> str:
-    address = escape(place.of(Target(page.path)) or "")
+def _entry(page: Page, site: SiteAddress) -> str:
+    address = escape(site.of(Target(page.path)) or "")
     modified = f"<lastmod>{page.modified.sure().iso()}</lastmod>" if page.modified else ""
     return f"<url><loc>{address}</loc>{modified}</url>\n"
 
 
-def write_sitemap(folder: Path, pages: Iterable[Page], place: Place) -> None:
+def write_sitemap(folder: Path, pages: Iterable[Page], site: SiteAddress) -> None:
     """Put the sitemap in place of the engine's; none if the site does not say where it lives."""
     files = {name: folder / name for name in (SITEMAP, PACKED, ROBOTS)}
-    if place.address is None:
+    if site.address is None:
         for file in files.values():
             file.unlink(missing_ok=True)
         return
-    made = sitemap(pages, place)
+    made = sitemap(pages, site)
     files[SITEMAP].write_bytes(made)
     files[PACKED].write_bytes(gzip.compress(made, mtime=0))
-    files[ROBOTS].write_text(
-        f"User-agent: *\nAllow: /\nSitemap: {place.of_file(SITEMAP)}\n", encoding="utf-8"
-    )
+    files[ROBOTS].write_text(f"User-agent: *\nAllow: /\nSitemap: {site.of_file(SITEMAP)}\n", encoding="utf-8")

@@ -18,7 +18,7 @@ from generator.editions.comparison import compare
 from generator.editions.words import opening
 from generator.model.identifiers import SourceId
 from generator.model.inventory import Item, ItemKind, Proof
-from generator.model.places import Place
+from generator.model.site_address import SiteAddress
 from generator.render.manifest import manifest
 from generator.words import words_in
 from tests.editions.builders import a_manifest, a_statement, git
@@ -160,10 +160,10 @@ def test_what_lost_support_and_what_is_newly_disputed_is_said_plainly() -> None:
 def test_pages_are_named_with_links_to_the_published_site() -> None:
     """To the place of what is published; a page that is not there yet has no link."""
     old, new = a_statement("It fell by 12 cm."), a_statement("It fell by 13 cm.")
-    place = Place("https://example.org/lakes/")
-    note = as_markdown(compare(a_manifest(old), a_manifest(new)), place)
+    site = SiteAddress("https://example.org/lakes/")
+    note = as_markdown(compare(a_manifest(old), a_manifest(new)), site)
     assert "- on [Lake](<https://example.org/lakes/briefings/lake/#s-0000000001>)" in note
-    fresh = as_markdown(compare(replace(a_manifest(), items=()), a_manifest(new)), place)
+    fresh = as_markdown(compare(replace(a_manifest(), items=()), a_manifest(new)), site)
     assert "- on Lake\n" in fresh
     assert "https://" not in fresh
 

@@ -16,8 +16,8 @@ from generator.cli import main
 from generator.model.dates import PartialDate
 from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.kinds import KINDS
-from generator.model.places import Place
 from generator.model.runs import Added, Plain, Removed, Target
+from generator.model.site_address import SiteAddress
 from generator.pipeline import Project, composed
 from generator.render import render
 from generator.render.feeds import atom, json_feed
@@ -25,7 +25,7 @@ from tests.support.feeds import ATOM, assert_is_atom, assert_is_json_feed
 from tests.support.projects import SUBJECT, copy_of, overlay
 from tests.support.wording import ENGLISH
 
-PLACE = Place("https://example.org/talks/")
+SITE = SiteAddress("https://example.org/talks/")
 NASTY = "A <b>note</b> & “words” ]]> \u0007 ends."
 
 
@@ -47,7 +47,7 @@ def files(project: Path) -> dict[str, bytes]:
     """What is rendered of it."""
     edition, problems = composed(Project(project))
     assert edition is not None, problems
-    return {str(path): content for path, content in render(edition, PLACE).items()}
+    return {str(path): content for path, content in render(edition, SITE).items()}
 
 
 def test_there_is_a_feed_of_the_site_of_each_briefing_round_and_side(
@@ -114,8 +114,8 @@ def test_words_of_a_change_are_no_markup_in_a_feed() -> None:
     day, home = PartialDate(2023, 5, 23), Target("index")
     entry = FeedEntry("urn:uuid:1", nasty, Target("editions/index"), day, (nasty,), (change,))
     feed = Feed("feeds/index", "urn:uuid:2", nasty, home, day, (entry,))
-    read: Any = feedparser.parse(atom(feed, nasty, PLACE, ENGLISH), sanitize_html=False)
-    item = json.loads(json_feed(feed, PLACE, ENGLISH))["items"][0]
+    read: Any = feedparser.parse(atom(feed, nasty, SITE, ENGLISH), sanitize_html=False)
+    item = json.loads(json_feed(feed, SITE, ENGLISH))["items"][0]
     for html in (read.entries[0].content[0].value, item["content_html"]):
         assert set(re.findall(r"<(\w+)", html)) == {"p", "ul", "li", "a", "del", "ins"}
         assert html.count("&lt;img src=x onerror=alert(1)&gt; &amp; &lt;/del&gt;") == 6

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.editions.manifest import MANIFEST
 from generator.editions.release import LATEST, compact
-from generator.model.places import Place
+from generator.model.site_address import SiteAddress
 from generator.render import render
 from generator.render.manifest import manifest
 from tests.editions.builders import add_source, git, of_subject
@@ -81,7 +81,7 @@ def test_the_feeds_tell_it_once_it_is_released(branch: Path, tmp_path: Path) -> 
     first = {"as_of": "2023-05-22", "date": "2023-05-22", "importance": "major", "fingerprint": "0" * 64}
     overlay(project, {"content/editions/2023-05-22.yml": json.dumps(first)})
     assert CliRunner().invoke(main, ["release", "-C", str(project)]).exit_code == 0
-    files = {str(path): content for path, content in render(edition(project), Place(SITE)).items()}
+    files = {str(path): content for path, content in render(edition(project), SiteAddress(SITE)).items()}
     for name in ("index", "briefings/river-water", "rounds/brasno-round"):
         assert_is_atom(files[f"feeds/{name}.atom"], SITE, f"feeds/{name}.atom")
         assert_is_json_feed(files[f"feeds/{name}.json"], SITE, f"feeds/{name}.json")

@@ -12,8 +12,8 @@ from generator.model.edition import Edition, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.origins import Origins
-from generator.model.places import Place
 from generator.model.runs import Line, Link, Target
+from generator.model.site_address import SiteAddress
 from generator.print.crossrefs import Printed, broken_crossrefs
 from generator.print.model import Node
 from tests.support.dossiers import edition, verified
@@ -21,7 +21,7 @@ from tests.support.projects import BASE, ROOT, SUBJECT
 
 
 def found_in(changed: Edition, project: Path = SUBJECT) -> list[str]:
-    problems = broken_crossrefs(changed, Place(), Origins(verified(project)[0]).of)
+    problems = broken_crossrefs(changed, SiteAddress(), Origins(verified(project)[0]).of)
     return [f"{problem.code}: {problem.message}" for problem in problems]
 
 

@@ -23,7 +23,7 @@ from generator.print.chapters import chapters
 from generator.print.order import Order, print_dossier
 from tests.print.test_print import HOSTILE, types_of
 from tests.support.dossiers import edition
-from tests.support.pdfs import PLACE, model_of, opened, raw_text_of, run, squeezed, text_of
+from tests.support.pdfs import SITE, model_of, opened, raw_text_of, run, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
 pytestmark = pytest.mark.slow
@@ -33,7 +33,7 @@ PROJECTS = pytest.mark.parametrize("project", [ROOT, SUBJECT], ids=["real", "sec
 
 @cache
 def dossier(project: Path, paper: str = "a4") -> bytes:
-    made = print_dossier(edition(project), Order(PLACE, paper))
+    made = print_dossier(edition(project), Order(SITE, paper))
     assert isinstance(made, bytes), made
     return made
 
@@ -199,7 +199,7 @@ def test_what_a_chapter_tells_is_only_named_elsewhere(project: Path) -> None:
     assert not anchors & {"terms", "sources"}
     assert disputes
     assert not told & disputes
-    assert "Used in" not in json.dumps(book(edition(project), PLACE).node)
+    assert "Used in" not in json.dumps(book(edition(project), SITE).node)
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
@@ -221,11 +221,11 @@ def test_no_word_leaves_its_page(paper: str, size: tuple[int, int]) -> None:
 
 def test_the_same_edition_is_the_same_book(tmp_path: Path) -> None:
     """Byte for byte; and what is kept is used again."""
-    first = print_dossier(edition(SUBJECT), Order(PLACE, "a4", kept=tmp_path))
+    first = print_dossier(edition(SUBJECT), Order(SITE, "a4", kept=tmp_path))
     assert first == dossier(SUBJECT)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(sealed(b"kept"))
-    assert print_dossier(edition(SUBJECT), Order(PLACE, "a4", kept=tmp_path)) == b"kept"
+    assert print_dossier(edition(SUBJECT), Order(SITE, "a4", kept=tmp_path)) == b"kept"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -237,7 +237,7 @@ def test_text_prints_as_itself_in_the_book(name: str) -> None:
         "briefings/text", KINDS.topic, text, text, "", (Section(SectionKey.OTHER, "x", text, (points,)),), ()
     )
     index = next(page for page in edition(SUBJECT).pages if page.kind is KINDS.topics)
-    made = print_dossier(replace(edition(SUBJECT), site_name=text, pages=(page, index)), Order(PLACE, "a4"))
+    made = print_dossier(replace(edition(SUBJECT), site_name=text, pages=(page, index)), Order(SITE, "a4"))
     assert isinstance(made, bytes), made
     assert text_of(made).count(squeezed(text)) >= 4
     with opened(made) as pdf:
@@ -246,5 +246,5 @@ def test_text_prints_as_itself_in_the_book(name: str) -> None:
 
 
 def test_an_edition_without_pages_is_a_book_without_chapters() -> None:
-    made = print_dossier(replace(edition(SUBJECT), pages=()), Order(PLACE, "a4"))
+    made = print_dossier(replace(edition(SUBJECT), pages=()), Order(SITE, "a4"))
     assert isinstance(made, bytes), made

@@ -13,7 +13,7 @@ from generator.print.frame import BRIEFING, DOSSIER, OF_FORM, SHARED, messages
 from generator.print.typesetter import TEMPLATES, typesetter
 from generator.words import languages, words_in
 from tests.support.dossiers import edition
-from tests.support.pdfs import PLACE, made, model_of, opened, raw_text_of, squeezed, text_of
+from tests.support.pdfs import SITE, made, model_of, opened, raw_text_of, squeezed, text_of
 from tests.support.projects import SUBJECT
 
 PARTS = "parts.typ"
@@ -65,7 +65,7 @@ def test_a_briefing_speaks_the_language_of_its_edition() -> None:
 def test_the_dossier_speaks_the_language_of_its_edition() -> None:
     """Contents, references with pages, quotation marks."""
     whole = replace(edition(SUBJECT), language="de")
-    one = book(whole, PLACE)
+    one = book(whole, SITE)
     with typesetter("a4") as run:
         content = run.make(one)
     text = raw_text_of(content)

@@ -17,13 +17,13 @@ from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS, Kind
 from generator.model.memory import sealed
-from generator.model.places import Place, site_place
 from generator.model.runs import External, Line, Link, Plain, Target, Term, When
+from generator.model.site_address import SiteAddress, site_address
 from generator.print.engine import print_page, print_pages, printable_pages, with_links
 from generator.print.fit import draft, steps_of
 from generator.print.model import is_signpost, without_bases
 from tests.support.dossiers import edition
-from tests.support.pdfs import FORMS, PLACE, made, model_of, opened, printed, squeezed, text_of
+from tests.support.pdfs import FORMS, SITE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
 pytestmark = pytest.mark.slow
@@ -117,14 +117,14 @@ def test_what_is_kept_is_used_again(tmp_path: Path) -> None:
     """A second build reads what the first made."""
     whole = edition(ROOT)
     page = next(p for p in printable_pages(whole) if p.kind is KINDS.person)
-    first = print_pages(whole, (page,), PLACE, "a4", tmp_path)
+    first = print_pages(whole, (page,), SITE, "a4", tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(sealed(b"kept"))
-    second = print_pages(whole, (page,), PLACE, "a4", tmp_path)
+    second = print_pages(whole, (page,), SITE, "a4", tmp_path)
     assert not first.problems
     assert list(second.files.values()) == [b"kept"]
     kept.write_bytes(kept.read_bytes()[:-1])
-    third = print_pages(whole, (page,), PLACE, "a4", tmp_path)
+    third = print_pages(whole, (page,), SITE, "a4", tmp_path)
     assert third.files == first.files  # what is cut off is made again
     linked = next(p for p in with_links(whole, first.files.keys()).pages if p.path == page.path)
     assert linked.attachments[-1].path == f"../pdf/{page.path}.pdf"
@@ -176,11 +176,11 @@ def test_what_cannot_be_printed_is_replaced(text: str) -> None:
 def test_what_is_left_out_is_said() -> None:
     """Each step takes something away, and the document says so."""
     page = next(p for p in edition(ROOT).pages if p.kind is KINDS.topic)
-    last = draft(edition(ROOT), page, PLACE, frozenset(steps_of(page))).node["left_out"]
+    last = draft(edition(ROOT), page, SITE, frozenset(steps_of(page))).node["left_out"]
     assert isinstance(last, list)
     headings = {s.heading for s in page.sections if s.anchor in steps_of(page)}
     assert {f"“{heading}”" for heading in headings} <= set(last)
-    assert draft(edition(ROOT), page, PLACE).node["left_out"] == []
+    assert draft(edition(ROOT), page, SITE).node["left_out"] == []
 
 
 def addresses_in(content: bytes) -> list[str]:
@@ -196,8 +196,8 @@ def test_a_site_of_an_intranet_is_printed_with_its_address() -> None:
     page = replace(
         page, sections=(Section(SectionKey.KEY_POINTS, "key-points", "Key points", (Bullets(lines),)),)
     )
-    place = site_place("http://intranet/talks/")
-    content = print_page(replace(whole, pages=(page,)), page, place)
+    site = site_address("http://intranet/talks/")
+    content = print_page(replace(whole, pages=(page,)), page, site)
     assert isinstance(content, bytes), content
     assert {*addresses_in(content)} == {"http://intranet/talks/briefings/text/", "https://lake-talks.org/"}
 
@@ -208,7 +208,7 @@ def test_a_site_of_an_intranet_is_printed_with_its_address() -> None:
 def test_no_other_address_reaches_paper(address: str) -> None:
     """Were one to get as far as the typesetter, it would refuse the page."""
     whole, page = with_text("They met.")
-    result = print_page(whole, page, Place(address))
+    result = print_page(whole, page, SiteAddress(address))
     assert isinstance(result, Diagnostic)
     assert "not an address to print" in result.message
 

@@ -17,8 +17,8 @@ from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.origins import Origins
 from generator.model.papers import PAPERS
-from generator.model.places import site_place
 from generator.model.runs import Line, NoteRef, Plain
+from generator.model.site_address import site_address
 from generator.pipeline import Printing, Project, build_pages, check
 from generator.print.engine import ALONE, Desk, pages_of_form, print_page, print_pages
 from generator.print.order import Order, overlong_pages
@@ -28,12 +28,12 @@ from tests.support.projects import ROOT, SUBJECT
 
 pytestmark = pytest.mark.slow
 
-PLACE = site_place("https://example.org/somewhere/")
+SITE = site_address("https://example.org/somewhere/")
 
 
 def refusal(page: Page) -> Diagnostic:
     """Why a page of the second subject is not printed."""
-    result = print_page(edition(SUBJECT), page, PLACE, origin=Origins(verified(SUBJECT)[0]).of)
+    result = print_page(edition(SUBJECT), page, SITE, origin=Origins(verified(SUBJECT)[0]).of)
     assert isinstance(result, Diagnostic)
     return result
 
@@ -57,12 +57,12 @@ def test_a_page_that_cannot_fit_runs_on_and_is_shown_in_the_content() -> None:
     """A text of 10,000 words belongs on no two pages; the place is the briefing's own file."""
     page = with_block(says("word " * 10_000))
     found = replace(edition(SUBJECT), pages=(page,))
-    made = print_page(found, page, PLACE)
+    made = print_page(found, page, SITE)
     assert isinstance(made, bytes)
     pages = len(pikepdf.open(BytesIO(made)).pages)
     assert pages > pages_of_form(page)
     desk = Desk(Origins(verified(SUBJECT)[0]).of)
-    (said,) = overlong_pages(found, Order(PLACE, "a4", desk=desk))
+    (said,) = overlong_pages(found, Order(SITE, "a4", desk=desk))
     assert (said.code, said.severity) == ("print-does-not-fit", Severity.WARNING)
     assert f"takes {pages} printed pages, and its form has 2 pages" in said.message
     assert said.span is not None
@@ -72,7 +72,7 @@ def test_a_page_that_cannot_fit_runs_on_and_is_shown_in_the_content() -> None:
 def test_pages_that_fit_are_not_told_of() -> None:
     """On both papers, whatever had to be left out."""
     for paper in PAPERS:
-        assert overlong_pages(edition(SUBJECT), Order(PLACE, paper)) == ()
+        assert overlong_pages(edition(SUBJECT), Order(SITE, paper)) == ()
 
 
 def test_check_tells_what_runs_on_and_build_prints_it(tmp_path: Path) -> None:
@@ -125,6 +125,6 @@ def test_who_watches_is_told_how_far_it_is() -> None:
     """Once for each document, in order; kept ones count too."""
     whole, told = edition(SUBJECT), list[tuple[int, int]]()
     pages = tuple(page for page in whole.pages if page.kind is KINDS.person)[:2]
-    print_pages(whole, pages, PLACE, "a4", None, Desk(watch=lambda done, of: told.append((done, of))))
+    print_pages(whole, pages, SITE, "a4", None, Desk(watch=lambda done, of: told.append((done, of))))
     assert told == [(1, 2), (2, 2)]
     assert ALONE.watch is None

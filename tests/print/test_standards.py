@@ -20,7 +20,7 @@ from generator.render import render
 from tests.support.dossiers import edition
 from tests.support.pdfs import (
     FORMS,
-    PLACE,
+    SITE,
     elements_of,
     made,
     model_of,
@@ -191,7 +191,7 @@ def test_links_lead_to_the_site_or_to_notes(project: Path, kind: Kind, paper: st
         assert all(each.Subtype == "/Link" and str(each.get("/Contents", "")) for each in links)
     assert 0 < tagged <= len(links)
     assert outside
-    assert all(url.startswith(str(PLACE.address)) for url in outside)
+    assert all(url.startswith(str(SITE.address)) for url in outside)
 
 
 @pytest.mark.parametrize("kind", FORMS)

@@ -26,7 +26,7 @@ from generator.typeset.fonts import Fonts
 from tests.print.test_print import with_text
 from tests.support.dossiers import edition, verified
 from tests.support.fonts import a_font
-from tests.support.pdfs import PLACE, made, model_of, opened, squeezed, text_of
+from tests.support.pdfs import SITE, made, model_of, opened, squeezed, text_of
 from tests.support.projects import BASE, SUBJECT, copy_of, overlay
 
 pytestmark = pytest.mark.slow
@@ -79,7 +79,7 @@ def briefing(*arguments: str) -> tuple[int, list[str]]:
 
 
 def told(whole: Edition, desk: Desk | None = None) -> tuple[Diagnostic, ...]:
-    return unprintable_signs(whole, Order(PLACE, "a4", desk=desk or Desk()))
+    return unprintable_signs(whole, Order(SITE, "a4", desk=desk or Desk()))
 
 
 def added(folder: Path, characters: str, width: int = 700) -> Fonts:
@@ -119,7 +119,7 @@ def test_a_page_that_lacks_nothing_says_nothing() -> None:
 def test_the_dossier_says_it_too() -> None:
     whole = edition(SUBJECT)
     whole = replace(whole, site_name=f"{whole.site_name} ไทย")
-    content = print_dossier(whole, Order(PLACE, "a4"))
+    content = print_dossier(whole, Order(SITE, "a4"))
     assert isinstance(content, bytes)
     words = text_of(content)
     assert "\ufffdstandsforasignthatnofontofprinthas;thewebsiteshowsit." in words
@@ -174,7 +174,7 @@ def test_what_only_the_whole_page_lacks_gives_way_and_is_told_each_time(tmp_path
     whole, page = marked_over_two_runs()
     assert told(whole) == ()
     for _ in range(2):
-        printed = print_pages(whole, (page,), PLACE, "a4", tmp_path / "kept")
+        printed = print_pages(whole, (page,), SITE, "a4", tmp_path / "kept")
         (content,) = printed.files.values()
         assert {problem.severity for problem in printed.problems} == {Severity.WARNING}
         assert any("U+0488" in problem.message for problem in printed.problems)
@@ -189,7 +189,7 @@ def test_an_added_font_prints_the_sign(tmp_path: Path) -> None:
     fonts = added(tmp_path, "กa")
     whole, page = with_text("a ก ข")
     page = replace(page, title="ก")
-    content = print_page(whole, page, PLACE, fonts=fonts)
+    content = print_page(whole, page, SITE, fonts=fonts)
     assert isinstance(content, bytes)
     assert "aก\ufffd" in text_of(content)
     with opened(content) as pdf:
@@ -207,7 +207,7 @@ def test_a_font_that_the_typesetter_cannot_use_is_told(tmp_path: Path) -> None:
     (tmp_path / "fonts" / "test.ttf").write_bytes(a_font("Test", "ก", hmtx=b""))
     setting = Span.at("mkdocs.yml", 12)
     fonts, _ = added_fonts(tmp_path, "fonts", setting)
-    order = Order(PLACE, "a4", desk=Desk(fonts=fonts), fonts_setting=setting)
+    order = Order(SITE, "a4", desk=Desk(fonts=fonts), fonts_setting=setting)
     (problem,) = unprintable_signs(with_text("ก")[0], order)
     assert (problem.code, problem.severity, problem.span) == ("font-unusable", Severity.ERROR, setting)
     assert unprintable_signs(with_text("林")[0], order) == ()
@@ -218,7 +218,7 @@ def test_another_font_is_another_file(tmp_path: Path) -> None:
     whole, page = with_text("a ก b")
     kept = tmp_path / "kept"
     one, two = added(tmp_path / "one", "ก"), added(tmp_path / "two", "ก", 500)
-    files = [print_pages(whole, (page,), PLACE, "a4", kept, Desk(fonts=f)).files for f in (one, two, one)]
+    files = [print_pages(whole, (page,), SITE, "a4", kept, Desk(fonts=f)).files for f in (one, two, one)]
     assert files[0] == files[2] != files[1]
     assert len(list(kept.iterdir())) == 2
 
@@ -292,7 +292,7 @@ def test_a_page_of_substitutes_that_does_not_fit_runs_on_as_any_other() -> None:
     """Longer than its form, with all of its signs."""
     whole, page = with_text("กขค " * 9_000)
     assert text_of(made(whole, page)).count("\ufffd" * 3) >= 9_000
-    assert [each.code for each in overlong_pages(whole, Order(PLACE, "a4"))] == ["print-does-not-fit"]
+    assert [each.code for each in overlong_pages(whole, Order(SITE, "a4"))] == ["print-does-not-fit"]
 
 
 def test_strong_words_are_asked_for_as_well() -> None:

@@ -12,8 +12,8 @@ from generator.model.bibliography import CslDate, CslItem, csl_json
 from generator.model.blocks import Paragraph
 from generator.model.edition import Edition, Page, Section
 from generator.model.keys import SectionKey
-from generator.model.places import Place
 from generator.model.runs import NoteRef
+from generator.model.site_address import SiteAddress
 from generator.render import render
 from generator.render.citations import apa, chicago, cited_page, cited_statement, item_of, statements_text
 from generator.render.references import bibtex, ris
@@ -21,7 +21,7 @@ from tests.render.editions import a_page, an_edition
 from tests.render.runs import a_line
 from tests.support.wording import ENGLISH
 
-HERE = Place("https://talks.example/sarn/")
+HERE = SiteAddress("https://talks.example/sarn/")
 STATED = replace(a_line("The gates stay shut.", NoteRef(1, 1)), statement="s-1a2b3c4d5e")
 HOSTILE = 'A } title\r\nTY  - BOOK\nER  - \u2028AU  - x, {\\} \\input{/etc/passwd} % $ # & ~ ^ _ " @misc{x,'
 
@@ -63,7 +63,7 @@ def test_a_statement_is_cited_under_its_own_address() -> None:
 
 def test_without_an_address_citations_have_none() -> None:
     """Nothing stands where it would be."""
-    cited = cited_page(an_edition(), a_page(), Place())
+    cited = cited_page(an_edition(), a_page(), SiteAddress())
     assert apa(cited, ENGLISH).endswith("Sarn and Sound.")
     assert b"url" not in bibtex([item_of(cited, ENGLISH)])
     assert b"UR  - " not in ris([item_of(cited, ENGLISH)])

@@ -17,8 +17,8 @@ from generator.model.dates import PartialDate, parse
 from generator.model.edition import Attachment, AttachmentKind, Edition, Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
-from generator.model.places import Place
 from generator.model.runs import NoteRef, Target
+from generator.model.site_address import SiteAddress
 from generator.model.things import KnownEntry, KnownEvent, KnownPerson
 from generator.render.head import MOST_CLAIMS, head
 from generator.render.linked_data import Addresses, linked_data, linked_data_file, script_safe
@@ -30,12 +30,12 @@ from tests.support.autodiscovery import ATOM, JSON, feeds_found
 SALLVIK = CslItem(
     "sallvik-opens", "article", "Talks open in Sällvik", issued=CslDate(((2023, 2, 14),), circa=True)
 )
-HERE = Place("https://talks.example/sarn/")
+HERE = SiteAddress("https://talks.example/sarn/")
 ATTACK = '</script><script>alert(1)</script><!-- <script> " onload=x & \u2028'
 
 
-def tree_of(edition: Edition, page: Page, place: Place = HERE) -> LexborHTMLParser:
-    return LexborHTMLParser(f"<html><head>{head(edition, page, place)}</head><body>Body</body></html>")
+def tree_of(edition: Edition, page: Page, site: SiteAddress = HERE) -> LexborHTMLParser:
+    return LexborHTMLParser(f"<html><head>{head(edition, page, site)}</head><body>Body</body></html>")
 
 
 def meta(tree: LexborHTMLParser, name: str) -> str | None:
@@ -43,9 +43,9 @@ def meta(tree: LexborHTMLParser, name: str) -> str | None:
     return node.attributes.get("content") if node else None
 
 
-def graph(page: Page, place: Place = HERE) -> dict[str, dict[str, Any]]:
+def graph(page: Page, site: SiteAddress = HERE) -> dict[str, dict[str, Any]]:
     """The nodes of a page's linked data by their type."""
-    script = tree_of(an_edition(), page, place).css("script")
+    script = tree_of(an_edition(), page, site).css("script")
     assert [node.attributes["type"] for node in script] == ["application/ld+json"]
     told = json.loads(script[0].text())
     assert told["@context"] == "https://schema.org"
@@ -67,7 +67,7 @@ def test_a_page_tells_who_shares_it_its_title_words_and_picture() -> None:
 
 def test_a_site_that_does_not_say_where_it_lives_shares_no_picture() -> None:
     """Open Graph takes whole addresses only."""
-    tree = tree_of(an_edition(), a_page(), Place())
+    tree = tree_of(an_edition(), a_page(), SiteAddress())
     assert meta(tree, "og:url") is None
     assert meta(tree, "og:image") is None
     assert meta(tree, "og:title") == "Water: who gets it & why"
@@ -89,13 +89,13 @@ def test_a_page_that_is_not_printed_names_no_pdf() -> None:
     assert meta(tree_of(an_edition(), a_page()), "citation_pdf_url") is None
 
 
-@pytest.mark.parametrize("place", [HERE, Place()])
-def test_hostile_titles_stay_text(place: Place) -> None:
+@pytest.mark.parametrize("site", [HERE, SiteAddress()])
+def test_hostile_titles_stay_text(site: SiteAddress) -> None:
     """Whatever a title holds, the head has the elements that it has for a harmless one."""
-    harmless = tree_of(an_edition(), a_page(), place)
+    harmless = tree_of(an_edition(), a_page(), site)
     attacked = replace(a_page(), title=ATTACK, deck=ATTACK, description=ATTACK)
     edition = replace(an_edition(a_page("index", kind=KINDS.home), attacked), site_name=ATTACK)
-    tree = tree_of(edition, attacked, place)
+    tree = tree_of(edition, attacked, site)
     for found in (harmless, tree):
         assert found.body is not None
         assert found.body.text() == "Body"
@@ -203,7 +203,7 @@ def test_people_events_and_terms_have_their_own_types() -> None:
 )
 def test_without_an_address_linked_data_is_relative(page: str, target: str, address: str) -> None:
     """Seen from where the engine shows the page."""
-    assert Addresses(a_page(page), Place()).of(Target(target)) == address
+    assert Addresses(a_page(page), SiteAddress()).of(Target(target)) == address
 
 
 @pytest.mark.parametrize(

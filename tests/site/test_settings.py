@@ -10,7 +10,7 @@ import yaml
 from generator.site.settings import (
     custom_templates,
     docs_folder,
-    known_place,
+    known_site_address,
     print_settings,
     resolved,
     variant,
@@ -97,8 +97,8 @@ def test_a_file_without_settings_is_refused(tmp_path: Path, settings: str) -> No
 @pytest.mark.parametrize("settings", ["", "- a list\n", "a: [b", "a: !unknown b\n", "a: \x01\n"])
 def test_where_the_site_lives_is_unknown_if_the_file_cannot_be_read(tmp_path: Path, settings: str) -> None:
     """Whoever needs no more than that goes on."""
-    assert known_place(a_project(tmp_path, settings)).address is None
-    assert known_place(tmp_path / "nowhere").address is None
+    assert known_site_address(a_project(tmp_path, settings)).address is None
+    assert known_site_address(tmp_path / "nowhere").address is None
 
 
 def test_what_print_needs_is_read_as_the_engine_reads_it(
@@ -115,5 +115,5 @@ def test_what_print_needs_is_read_as_the_engine_reads_it(
     found = print_settings(project)
     assert (found.site_url, found.language, found.paper) == ("http://intranet/talks", "pt-BR", "letter")
     assert found.line == 4
-    place = known_place(project)
-    assert (place.address, place.language) == ("http://intranet/talks/", "pt-BR")
+    site = known_site_address(project)
+    assert (site.address, site.language) == ("http://intranet/talks/", "pt-BR")

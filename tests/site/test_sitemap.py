@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model.dates import PartialDate
-from generator.model.places import Place
+from generator.model.site_address import SiteAddress
 from generator.site.sitemap import sitemap, write_sitemap
 from tests.render.editions import a_page
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-HERE = Place("https://talks.example/a&b/")
+HERE = SiteAddress("https://talks.example/a&b/")
 
 
 def told(*dates: PartialDate | None) -> list[tuple[str | None, str | None]]:
@@ -45,5 +45,5 @@ def test_the_packed_one_is_the_same_and_says_no_time(tmp_path: Path) -> None:
 def test_a_site_without_an_address_has_none(tmp_path: Path) -> None:
     """A sitemap has whole addresses only; the engine's is taken away."""
     (tmp_path / "sitemap.xml").write_text("<urlset/>")
-    write_sitemap(tmp_path, [a_page()], Place())
+    write_sitemap(tmp_path, [a_page()], SiteAddress())
     assert list(tmp_path.iterdir()) == []

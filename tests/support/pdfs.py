@@ -17,19 +17,19 @@ from generator.model.edition import Edition, Page
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
 from generator.model.parts import records_in
-from generator.model.places import site_place
+from generator.model.site_address import site_address
 from generator.print.engine import print_page
 from tests.support.dossiers import edition
 from tests.support.programs import needed
 
 FORMS = tuple(kind for kind in KINDS if kind.paper)
 """The kinds of page that are printed by themselves."""
-PLACE = site_place("https://example.org/somewhere/")
+SITE = site_address("https://example.org/somewhere/")
 
 
 def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:
     """The page's PDF; the page can be printed."""
-    result = print_page(whole, page, PLACE, paper)
+    result = print_page(whole, page, SITE, paper)
     assert isinstance(result, bytes), result
     return result
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.places import address_fault, is_placeholder, mended, site_place
 from generator.model.runs import Target
+from generator.model.site_address import address_fault, is_placeholder, mended, site_address
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,9 @@ from generator.model.runs import Target
 def test_a_site_lives_at_an_address_of_the_web(written: str, address: str) -> None:
     """With one slash at the end, and the scheme in small letters, as the engine writes it."""
     assert address_fault(written) is None
-    assert site_place(written).address == address
-    assert site_place(written).of(Target("rounds/index", "all")) == f"{address}rounds/#all"
-    assert site_place(written).of_file("x.png") == f"{address}x.png"
+    assert site_address(written).address == address
+    assert site_address(written).of(Target("rounds/index", "all")) == f"{address}rounds/#all"
+    assert site_address(written).of_file("x.png") == f"{address}x.png"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_site_lives_at_an_address_of_the_web(written: str, address: str) -> No
 def test_no_other_address_is_one_of_a_site(written: str, fault: str, better: str | None) -> None:
     """It is said why, and what was meant, if that can be told; nothing of it ever becomes a link."""
     assert fault in str(address_fault(written))
-    assert site_place(written).address is None
+    assert site_address(written).address is None
     assert mended(written) == better
 
 
@@ -123,4 +123,4 @@ def test_reserved_addresses_are_nobodys(address: str, is_nobodys: bool) -> None:
 )
 def test_the_language_is_that_of_the_settings(written: str | None, language: str) -> None:
     """If it is a language tag."""
-    assert site_place(None, written).language == language
+    assert site_address(None, written).language == language

@@ -1,4 +1,4 @@
-"""Where the site lives on the web, and so the whole address of each of its places."""
+"""Where the site lives on the web, and so the whole address of each page, anchor and file of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _RESERVED_ENDS = frozenset({"example", "test", "invalid", "localhost"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SiteAddress:
     """Where the site lives and its language (BCP 47).
 
     Without an address nothing off the site can lead to it.
@@ -36,24 +36,24 @@ class Place:
     language: str = "en"
 
     def of(self, target: Target) -> str | None:
-        """The address of a place on the site."""
+        """The whole address of a page or an anchor of it."""
         if self.address is None:
             return None
         path = "" if target.page == "index" else target.page.removesuffix("/index") + "/"
         return f"{self.address}{path}" + (f"#{target.anchor}" if target.anchor else "")
 
     def of_file(self, path: str) -> str | None:
-        """The address of a file of the site that is no page."""
+        """The whole address of a file of the site that is no page."""
         return None if self.address is None else f"{self.address}{path}"
 
 
-def site_place(url: str | None, language: str | None = None) -> Place:
-    """The place that a project's settings name; no address unless it is one of the web, without a fault."""
+def site_address(url: str | None, language: str | None = None) -> SiteAddress:
+    """Where settings say that the site lives; no address unless it is one of the web, without a fault."""
     address = None
     if url and not address_fault(url):
         parts = urlsplit(url)
         address = urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/"))
-    return Place(address, language if language and _LANGUAGE.fullmatch(language) else "en")
+    return SiteAddress(address, language if language and _LANGUAGE.fullmatch(language) else "en")
 
 
 def address_fault(url: str) -> str | None:
