@@ -261,7 +261,7 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
     """How the project's briefings are printed; what is made is kept for the next build."""
     settings = print_settings(project.root)
     desk = Desk(
-        Origins(dossier, settings.name_place).of,
+        Origins(dossier, settings.name_span).of,
         lambda done, of: step("Printing", done, of),
         project_fonts(project.root)[0],
         lines_of(project.root),
@@ -272,7 +272,7 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
         Span.at(SETTINGS, settings.line),
         project.cache / "pdf" if project.keeps else None,
         desk,
-        settings.fonts_place,
+        settings.fonts_span,
     )
 
 

@@ -33,7 +33,7 @@ def no_figure_is_left_out(summary: Summary, original: Original) -> Iterator[Diag
         if figure.kind not in summary.values
     )
     for message, help in _warnings(lacks, original):
-        yield Diagnostic("summary-lacks-figure", message, summary.place, Severity.WARNING, help=help)
+        yield Diagnostic("summary-lacks-figure", message, summary.span_of_lacks, Severity.WARNING, help=help)
 
 
 def no_name_is_left_out(summary: Summary, original: Original) -> Iterator[Diagnostic]:
@@ -50,7 +50,7 @@ def no_name_is_left_out(summary: Summary, original: Original) -> Iterator[Diagno
         and not stretch.is_heading
     )
     for message, help in _warnings(lacks, original):
-        yield Diagnostic("summary-lacks-name", message, summary.place, Severity.WARNING, help=help)
+        yield Diagnostic("summary-lacks-name", message, summary.span_of_lacks, Severity.WARNING, help=help)
 
 
 def _warnings(lacks: Iterable[_Lack], original: Original) -> Iterator[tuple[str, str]]:

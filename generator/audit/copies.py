@@ -66,11 +66,11 @@ def _shingles(words: list[_Word]) -> Iterator[str]:
 
 
 def _runs(marks: list[bool]) -> Iterator[tuple[int, int]]:
-    """The first and the last place of each run of marks."""
+    """The first and the last position of each run of marks."""
     begin: int | None = None
-    for place, is_marked in enumerate((*marks, False)):
+    for at, is_marked in enumerate((*marks, False)):
         if is_marked and begin is None:
-            begin = place
+            begin = at
         elif not is_marked and begin is not None:
-            yield begin, place - 1
+            yield begin, at - 1
             begin = None

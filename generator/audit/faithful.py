@@ -49,8 +49,8 @@ def every_figure_is_in_the_original(summary: Summary, original: Original) -> Ite
             help = _nearest(tuple(counts.values()))
         else:
             continue
-        place = summary.span(stretch, figure.start, figure.number.end)
-        yield Diagnostic("summary-figure-not-in-original", message, place, help=help)
+        span = summary.span(stretch, figure.start, figure.number.end)
+        yield Diagnostic("summary-figure-not-in-original", message, span, help=help)
 
 
 def _has_value(figure: Figure, original: Original) -> bool:

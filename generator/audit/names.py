@@ -124,8 +124,8 @@ def _misspelt(summary: Summary, named: _Named, near: str) -> Diagnostic:
 
 
 def _problem(summary: Summary, named: _Named, message: str, help: str) -> Diagnostic:
-    place = summary.span(named.stretch, named.word.start, named.word.end)
-    return Diagnostic("summary-name-not-in-original", message, place, help=help)
+    span = summary.span(named.stretch, named.word.start, named.word.end)
+    return Diagnostic("summary-name-not-in-original", message, span, help=help)
 
 
 def _doubtful(summary: Summary, named: _Named) -> Diagnostic:

@@ -78,7 +78,7 @@ def _missing(source: SourceFile, original: Original) -> Diagnostic:
     return Diagnostic(
         "original-missing",
         f"the folder of originals has no file “{original.file}”, and none with its checksum",
-        _place(original.file, source),
+        _span(original.file, source),
         help="put the article into the folder, or mend `file:` and `sha256:` under `original:`",
     )
 
@@ -87,7 +87,7 @@ def _changed(source: SourceFile, original: Original, raw: bytes) -> Diagnostic:
     return Diagnostic(
         "original-changed",
         f"the file “{original.file}” is not the one that was summed up: its SHA-256 is {_checksum(raw)}",
-        _place(original.sha256, source),
+        _span(original.sha256, source),
         help="restore the file; or, if the article changed, write the new checksum here and audit again",
     )
 
@@ -96,10 +96,10 @@ def _unreadable(source: SourceFile, original: Original, fault: str) -> Diagnosti
     return Diagnostic(
         "original-unreadable",
         f"the original “{original.file}” {fault}",
-        _place(original.file, source),
+        _span(original.file, source),
         help="save the text of the article as UTF-8, and write its checksum under `original:`",
     )
 
 
-def _place(value: str, source: SourceFile) -> Span:
+def _span(value: str, source: SourceFile) -> Span:
     return value.span if isinstance(value, Text) else source.span

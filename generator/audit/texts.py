@@ -13,7 +13,7 @@ from generator.language.capitals import Word, stem, words
 from generator.language.figures import Figure, figures_in, things_counted
 from generator.language.normalise import normalise
 from generator.language.numbers import holds
-from generator.language.prose import Places, Stretch, as_body, stretches_in, stretches_of
+from generator.language.prose import BodyPositions, Stretch, as_body, stretches_in, stretches_of
 from generator.language.quotations import Absent, Searchable, locate
 from generator.model.sources import SourceFile, SourceText
 from generator.model.text import Span, Text
@@ -25,15 +25,15 @@ class Summary:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.stretches = stretches_of(source.body)
-        self._places = Places(source.body)
+        self._positions = BodyPositions(source.body)
 
     def span(self, stretch: Stretch, start: int, end: int) -> Span:
-        """The place in the summary's file of `[start, end)` of a stretch."""
-        return self._places.span(*stretch.in_text(start, end))
+        """The span in the summary's file of `[start, end)` of a stretch."""
+        return self._positions.span(*stretch.in_text(start, end))
 
     @property
-    def place(self) -> Span:
-        """The place in its file for what it lacks: where it names its original."""
+    def span_of_lacks(self) -> Span:
+        """Where it names its original: what it lacks is reported there."""
         original = self.source.bibliography.original
         file = original.file if original else None
         return file.span if isinstance(file, Text) else self.source.span
@@ -182,12 +182,12 @@ class Original:
 
     def line_of(self, stretch: Stretch, start: int) -> int:
         """The line of the original on which a position of a stretch stands."""
-        return self._places.span(*stretch.in_text(start, start + 1)).line
+        return self._positions.span(*stretch.in_text(start, start + 1)).line
 
     @cached_property
     def _body(self) -> SourceText:
         return as_body(self.text)
 
     @cached_property
-    def _places(self) -> Places:
-        return Places(self._body)
+    def _positions(self) -> BodyPositions:
+        return BodyPositions(self._body)

@@ -64,8 +64,8 @@ def _written(atlas: Atlas) -> list[Written]:
 
 def _with_neighbours(pages: Iterable[Page], lines: Iterable[NavItem]) -> list[Page]:
     order = [item for item in reading_order(lines) if item.page is not None]
-    places = {item.page: position for position, item in enumerate(order)}
-    return [_between(page, order, places.get(page.path)) for page in pages]
+    positions = {item.page: position for position, item in enumerate(order)}
+    return [_between(page, order, positions.get(page.path)) for page in pages]
 
 
 def _between(page: Page, order: list[NavItem], position: int | None) -> Page:

@@ -52,8 +52,8 @@ def _row(atlas: Atlas, copy: CopiedPassage) -> Row:
     )
 
 
-def _passage_link(atlas: Atlas, source: Source, place: tuple[int, int]) -> Link:
-    return Link(shortened(source.bibliography.title), atlas.paragraph(source, place[0]))
+def _passage_link(atlas: Atlas, source: Source, at: tuple[int, int]) -> Link:
+    return Link(shortened(source.bibliography.title), atlas.paragraph(source, at[0]))
 
 
 def _beginning(atlas: Atlas, copy: CopiedPassage) -> Line:

@@ -98,7 +98,7 @@ def _matrix(
 
 
 def _times(atlas: Atlas, source: Source, scope: frozenset[EntryId]) -> Line:
-    """How often a source mentions what is in scope, with the way to the first place."""
+    """How often a source mentions what is in scope, with the way to the first mention."""
     places = [mention.start for mention in source.mentions if mention.entry in scope]
     run: Run = (
         Link(atlas.words.number(len(places)), atlas.paragraph(source, places[0])) if places else Plain("–")

@@ -1,4 +1,4 @@
-"""Whether every link of an edition leads to a place that the edition has, and every place stands once.
+"""Whether every link of an edition leads to an anchor or page that it has, and every anchor stands once.
 
 The engine and the gate find the same in a built site; this finds it before anything is built, and tells
 which item is to blame.
@@ -56,25 +56,25 @@ class Web:
 def broken_crosslinks(edition: Edition, origins: Origins) -> Iterator[Diagnostic]:
     """What would break in the web form of an edition: links to nowhere, and anchors that stand twice."""
     webs = {page.path: web_of(page) for page in edition.pages}
-    places = {path: Counter(name for name, _ in web.anchors) for path, web in webs.items()}
+    anchors = {path: Counter(name for name, _ in web.anchors) for path, web in webs.items()}
     for page in edition.pages:
         web = webs[page.path]
-        yield from _repeated(page, web, places[page.path], origins)
+        yield from _repeated(page, web, anchors[page.path], origins)
         yield from _unmatched_notes(page, web, origins)
         for link in web.links:
-            if not _is_there(link.target, places):
+            if not _is_there(link.target, anchors):
                 yield _to_nowhere(_named(page), link, origins.of(page, (link.words,)))
     for where, link in _around_pages(edition):
-        if not _is_there(link.target, places):
+        if not _is_there(link.target, anchors):
             yield _to_nowhere(where, link, None)
     for redirect in origins.dossier.redirects:
-        if not _is_there(_target(redirect.new), places):
+        if not _is_there(_target(redirect.new), anchors):
             message = f"there is no “{redirect.new}” on the site"
             yield Diagnostic("redirect-to-nowhere", message, redirect.new.span)
 
 
 def web_of(page: Page) -> Web:
-    """The places of a page to which links may lead, and its links, those of notes and neighbours included."""
+    """The anchors of a page, and its links, those of notes and neighbours included."""
     web = Web(anchors=[("top", page)])
     for section in page.sections:
         if section.anchor and section.heading:
@@ -91,7 +91,7 @@ def web_of(page: Page) -> Web:
 
 
 def _take(web: Web, record: object) -> None:
-    """Take in the places and links that a block, a part of one or a run is itself."""
+    """Take in the anchors and links that a block, a part of one or a run is itself."""
     match record:
         case Line():
             if record.statement:
@@ -142,15 +142,15 @@ def _target(address: str) -> Target:
     return Target(page, anchor or None)
 
 
-def _is_there(target: Target, places: Mapping[str, Counter[str]]) -> bool:
-    anchors = places.get(target.page)
-    return anchors is not None and (target.anchor is None or target.anchor in anchors)
+def _is_there(target: Target, anchors: Mapping[str, Counter[str]]) -> bool:
+    found = anchors.get(target.page)
+    return found is not None and (target.anchor is None or target.anchor in found)
 
 
 def _to_nowhere(where: str, link: Crosslink, span: Span | None) -> Diagnostic:
     target = link.target
-    place = f"{target.page}#{target.anchor}" if target.anchor else target.page
-    message = f"{where}: “{link.words}” leads to {place}, which this edition does not have"
+    address = f"{target.page}#{target.anchor}" if target.anchor else target.page
+    message = f"{where}: “{link.words}” leads to {address}, which this edition does not have"
     return Diagnostic("link-to-nowhere", message, span, help=REPORT)
 
 
@@ -171,8 +171,8 @@ def _unmatched_notes(page: Page, web: Web, origins: Origins) -> Iterator[Diagnos
         if any((note.number, at) not in web.marks for at in range(1, note.occurrences + 1)):
             words = note.evidence.exact
             lost = f"note {note.number} leads back to a mark that the page does not have; it quotes “{words}”"
-            place = origins.of(page, (words,))
-            yield Diagnostic("link-to-nowhere", f"{_named(page)}: {lost}", place, help=REPORT)
+            address = origins.of(page, (words,))
+            yield Diagnostic("link-to-nowhere", f"{_named(page)}: {lost}", address, help=REPORT)
     for number in sorted({number for number, _ in web.marks} - {note.number for note in page.notes}):
         lost = f"a mark leads to note {number}, which the page does not have"
         yield Diagnostic("link-to-nowhere", f"{_named(page)}: {lost}", origins.of(page, ()), help=REPORT)

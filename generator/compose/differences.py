@@ -151,8 +151,8 @@ def _names(atlas: Atlas) -> Iterator[Difference]:
         if forms_differ(forms):
             others = [form for form in forms if form.differs]
             told = " ".join(form_told(atlas.words, form) for form in others)
-            places = (KINDS.source.path(source.id) for form in others for source, _ in form.places)
-            pages = frozenset({KINDS.person.path(person.id), *places})
+            paths = (KINDS.source.path(source.id) for form in others for source, _ in form.mentions)
+            pages = frozenset({KINDS.person.path(person.id), *paths})
             title = atlas.words("difference.name", person=person.pref_label)
             anchor = f"names-{person.id}"
             yield Difference(Kind.NAMES, anchor, title, told, person, pages)

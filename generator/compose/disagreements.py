@@ -25,7 +25,7 @@ from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, 
 from generator.words import Words
 
 MOST_TITLES = 4
-MOST_PLACES = 4
+MOST_MENTIONS = 4
 
 
 def disagreements_page(atlas: Atlas) -> Written:
@@ -168,16 +168,16 @@ def _names(page: PageWriter, person: Person) -> Columns:
 
 
 def _form(page: PageWriter, forms: Iterable[Form], heading: Line) -> Column:
-    places = [(form, source, mentions) for form in forms for source, mentions in form.places]
+    found = [(form, source, mentions) for form in forms for source, mentions in form.mentions]
     lines = []
-    for form, source, mentions in places[:MOST_PLACES]:
+    for form, source, mentions in found[:MOST_MENTIONS]:
         marks = page.marks([evidence_at(source, mentions[0].start, mentions[0].end)])
         runs: list[Run] = [Quoted(form.text), *marks, Plain(" "), source_link(page.atlas, source)]
         if len(mentions) > 1:
             runs.append(Quiet(f", {page.atlas.words('name.times', n=len(mentions))}"))
         lines.append(Line(tuple(runs)))
-    if len(places) > MOST_PLACES:
-        lines.append(plain(page.atlas.words("name.more-places", n=len(places) - MOST_PLACES)))
+    if len(found) > MOST_MENTIONS:
+        lines.append(plain(page.atlas.words("name.more-places", n=len(found) - MOST_MENTIONS)))
     return Column(heading, tuple(lines))
 
 

@@ -197,8 +197,8 @@ def _marks(
     words: Words, page: Page, standing: set[str], release: Release, change: ReleasedChange
 ) -> Iterator[tuple[str, Line]]:
     """The lines of one change on a page, each with a name: at every anchor that is gone, else at none."""
-    places = (place.partition("#") for place in change.places)
-    anchors = [anchor for path, _, anchor in places if path == page.path and anchor.startswith("s-")]
+    addresses = (each.partition("#") for each in change.addresses)
+    anchors = [anchor for path, _, anchor in addresses if path == page.path and anchor.startswith("s-")]
     gone = [anchor for anchor in anchors if anchor not in standing]
     there = next((Target(page.path, anchor) for anchor in anchors if anchor in standing), None)
     if gone:

@@ -29,7 +29,7 @@ class LateTitle(NamedTuple):
 
 
 def misspelt(source: Source) -> dict[tuple[str, EntryId], list[Mention]]:
-    """The misspelt names of a source, by form and entry, each with its places."""
+    """The misspelt names of a source, by form and entry, each with its mentions."""
     found: dict[tuple[str, EntryId], list[Mention]] = {}
     for mention in source.mentions:
         if mention.misspelt:
@@ -43,7 +43,7 @@ def form_of(source: Source, mention: Mention) -> str:
 
 
 def out_of_time(atlas: Atlas, source: Source) -> dict[EntryId, Mention]:
-    """The organisations that a source names outside their time, each at its first place."""
+    """The organisations that a source names outside their time, each at its first mention."""
     issued = source.bibliography.issued
     found: dict[EntryId, Mention] = {}
     for mention in source.mentions:

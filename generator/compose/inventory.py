@@ -25,19 +25,20 @@ from generator.model.kinds import KINDS
 from generator.model.runs import Target
 from generator.model.text import Span
 
-Places = dict[Span, list[str]]
+Addresses = dict[Span, list[str]]
+"""Where what was written at a span stands on the site."""
 
 
 def inventory(atlas: Atlas, written: Iterable[Written]) -> tuple[Item, ...]:
-    """All items, kind by kind, each kind in the order of the dossier, with the places where they stand."""
+    """All items, kind by kind, each kind in the order of the dossier, with where they stand."""
     written = list(written)
-    places = _places(written)
+    addresses = _addresses(written)
     made = (
-        *_statements(atlas.dossier, places),
-        *_figures(atlas.dossier, places),
-        *_events(atlas, places),
-        *_commitments(atlas.dossier, places),
-        *_roles(atlas.dossier, places),
+        *_statements(atlas.dossier, addresses),
+        *_figures(atlas.dossier, addresses),
+        *_events(atlas, addresses),
+        *_commitments(atlas.dossier, addresses),
+        *_roles(atlas.dossier, addresses),
         *_disagreements(atlas),
         *(_source(source) for source in atlas.dossier.sources.values()),
         *(_page(page) for _, page in written),
@@ -47,7 +48,7 @@ def inventory(atlas: Atlas, written: Iterable[Written]) -> tuple[Item, ...]:
 
 
 def address(target: Target) -> str:
-    """A place as text: `briefings/lake-level#key-points`."""
+    """A target as text: `briefings/lake-level#key-points`."""
     return f"{target.page}#{target.anchor}" if target.anchor else target.page
 
 
@@ -64,12 +65,12 @@ def _renamed(item: Item, name: str) -> Item:
     return Item(**{**{field: getattr(item, field) for field in Item.__slots__}, "id": name})
 
 
-def _places(written: Iterable[Written]) -> Places:
-    found: Places = {}
+def _addresses(written: Iterable[Written]) -> Addresses:
+    found: Addresses = {}
     for writer, page in written:
         for statement, anchor in writer.lines_stated:
             found.setdefault(statement.span, []).append(f"{page.path}#{anchor}")
-    return {span: sorted(places) for span, places in found.items()}
+    return {span: sorted(addresses) for span, addresses in found.items()}
 
 
 def _proofs(statement: Statement) -> tuple[Proof, ...]:
@@ -89,7 +90,7 @@ def _name(dossier: Dossier, name: EntryId | None) -> str | None:
     return dossier.entries[name].pref_label if name else None
 
 
-def _statements(dossier: Dossier, places: Places) -> Iterator[Item]:
+def _statements(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
     for each in stated(dossier):
         yield Item(
             kind=ItemKind.STATEMENT,
@@ -99,19 +100,19 @@ def _statements(dossier: Dossier, places: Places) -> Iterator[Item]:
             details=_details({DetailKey.PART: Played(each.part, each.named)}),
             proofs=_proofs(each.statement),
             reason=each.statement.reason,
-            places=tuple(places.get(each.statement.span, ())),
+            addresses=tuple(addresses.get(each.statement.span, ())),
             part_of=each.part_of,
             concludes=each.part in CONCLUDING,
         )
 
 
-def _figures(dossier: Dossier, places: Places) -> Iterator[Item]:
+def _figures(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
     for measurand in dossier.measurands.values():
         for figure in measurand.figures:
-            yield _figure(dossier, measurand, figure, places)
+            yield _figure(dossier, measurand, figure, addresses)
 
 
-def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, places: Places) -> Item:
+def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, addresses: Addresses) -> Item:
     return Item(
         kind=ItemKind.FIGURE,
         id=own_id(measurand.id, figure.statement),
@@ -129,17 +130,20 @@ def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, places: Plac
         ),
         proofs=_proofs(figure.statement),
         reason=figure.statement.reason,
-        places=(f"{KINDS.figures.path()}#figure-{measurand.id}", *places.get(figure.statement.span, ())),
+        addresses=(
+            f"{KINDS.figures.path()}#figure-{measurand.id}",
+            *addresses.get(figure.statement.span, ()),
+        ),
     )
 
 
-def _events(atlas: Atlas, places: Places) -> Iterator[Item]:
+def _events(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
     for event in atlas.dossier.events.values():
         stands = dict.fromkeys(
             (
                 address(atlas.event(event.id)),
                 f"{KINDS.timeline.path()}#{event.id}",
-                *places.get(event.summary.span, ()),
+                *addresses.get(event.summary.span, ()),
             )
         )
         yield Item(
@@ -150,7 +154,7 @@ def _events(atlas: Atlas, places: Places) -> Iterator[Item]:
             details=_event_details(atlas.dossier, event),
             proofs=_proofs(event.summary),
             reason=event.summary.reason,
-            places=tuple(stands),
+            addresses=tuple(stands),
         )
         if event.kind is EventKind.DEADLINE and event.date:
             yield _deadline(event.id, event.title, event.date, event.date_basis, tuple(stands))
@@ -169,22 +173,22 @@ def _event_details(dossier: Dossier, event: Event) -> tuple[tuple[DetailKey, Val
     )
 
 
-def _deadline(name: str, label: str, due: Date, basis: str | None, places: tuple[str, ...]) -> Item:
+def _deadline(name: str, label: str, due: Date, basis: str | None, addresses: tuple[str, ...]) -> Item:
     return Item(
         kind=ItemKind.DEADLINE,
         id=name,
         label=label,
         text=spoken(due),
         details=_details({DetailKey.DUE: due, DetailKey.BASIS: basis}),
-        places=places,
+        addresses=addresses,
     )
 
 
-def _commitments(dossier: Dossier, places: Places) -> Iterator[Item]:
+def _commitments(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
     for talks in dossier.rounds():
         for made in talks.commitments:
             name = commitment_id(talks, made.id)
-            stands = (f"{KINDS.commitments.path()}#{name}", *places.get(made.statement.span, ()))
+            stands = (f"{KINDS.commitments.path()}#{name}", *addresses.get(made.statement.span, ()))
             yield Item(
                 kind=ItemKind.COMMITMENT,
                 id=name,
@@ -201,13 +205,13 @@ def _commitments(dossier: Dossier, places: Places) -> Iterator[Item]:
                 ),
                 proofs=_proofs(made.statement),
                 reason=made.statement.reason,
-                places=stands,
+                addresses=stands,
             )
             if made.due:
                 yield _deadline(name, made.statement.text, made.due, made.due_basis, stands)
 
 
-def _roles(dossier: Dossier, places: Places) -> Iterator[Item]:
+def _roles(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
     for person in dossier.people():
         for role in person.roles:
             yield Item(
@@ -220,7 +224,7 @@ def _roles(dossier: Dossier, places: Places) -> Iterator[Item]:
                 ),
                 proofs=_proofs(role.title),
                 reason=role.title.reason,
-                places=tuple(places.get(role.title.span, ())),
+                addresses=tuple(addresses.get(role.title.span, ())),
             )
 
 
@@ -232,7 +236,7 @@ def _disagreements(atlas: Atlas) -> Iterator[Item]:
             label=difference.title,
             text=difference.told or difference.title,
             details=_details({DetailKey.ABOUT: difference.kind}),
-            places=(f"{KINDS.disagreements.path()}#{difference.anchor}",),
+            addresses=(f"{KINDS.disagreements.path()}#{difference.anchor}",),
         )
 
 
@@ -256,7 +260,7 @@ def _source(source: Source) -> Item:
                 DetailKey.CHECKSUM: source.body.checksum,
             }
         ),
-        places=(KINDS.source.path(source.id),),
+        addresses=(KINDS.source.path(source.id),),
     )
 
 
@@ -267,5 +271,5 @@ def _page(page: Page) -> Item:
         label=page.title,
         text=page.deck,
         details=_details({DetailKey.KIND: page.kind.key, DetailKey.VERSION: page.version}),
-        places=(page.path,),
+        addresses=(page.path,),
     )

@@ -34,20 +34,20 @@ class Deviation(Enum):
 
 @dataclass(slots=True)
 class Form:
-    """A form of a name as sources print it: its places by source, and how it differs from the label.
+    """A form of a name as sources print it: its mentions by source, and how it differs from the label.
 
     `differs` is None for the label itself, for parts of it, for it with a title, and in another script.
     """
 
     text: str
     differs: Deviation | None
-    places: list[tuple[Source, list[Mention]]] = field(default_factory=list)
+    mentions: list[tuple[Source, list[Mention]]] = field(default_factory=list)
 
     def add(self, source: Source, mention: Mention) -> None:
-        """Count one more place; the places come source by source."""
-        if not self.places or self.places[-1][0].id != source.id:
-            self.places.append((source, []))
-        self.places[-1][1].append(mention)
+        """Take in one more mention; they come source by source."""
+        if not self.mentions or self.mentions[-1][0].id != source.id:
+            self.mentions.append((source, []))
+        self.mentions[-1][1].append(mention)
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +73,7 @@ def forms_differ(forms: Iterable[Form]) -> bool:
 
 def form_told(words: Words, form: Form) -> str:
     """How many sources print a form, and how it differs."""
-    count, how = len(form.places), words.of(form.differs) if form.differs else ""
+    count, how = len(form.mentions), words.of(form.differs) if form.differs else ""
     return capitalised(words("name.printed", n=count, many=words.spelled(count), form=form.text, how=how))
 
 

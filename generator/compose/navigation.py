@@ -26,10 +26,10 @@ def navigation(atlas: Atlas, pages: Iterable[Page]) -> tuple[NavItem, ...]:
 
 
 def _lines(atlas: Atlas, kind: Kind, by_kind: dict[Kind, list[Page]]) -> Iterator[NavItem]:
-    if kind.menu.place in (Navigation.IN_GROUP, Navigation.NEVER):
+    if kind.menu.position in (Navigation.IN_GROUP, Navigation.NEVER):
         return
     for page in by_kind.get(kind, ()):
-        if page.sections or kind.menu.place is not Navigation.WHEN_FILLED:
+        if page.sections or kind.menu.position is not Navigation.WHEN_FILLED:
             is_title = kind not in CALLED_OTHERWISE
             label = page.title if is_title else atlas.words(f"kind.{kind.slug}.line")
             yield _line(label, page.path, _inside(atlas, kind, by_kind))
@@ -45,7 +45,7 @@ def _line(label: str, path: str, inside: Sequence[NavItem]) -> NavItem:
 def _inside(atlas: Atlas, index: Kind, by_kind: dict[Kind, list[Page]]) -> tuple[NavItem, ...]:
     """The lines of the pages that an index lists, if they stand with it: as written, or by side."""
     listed = index.menu.lists
-    if listed is None or listed.menu.place is not Navigation.IN_GROUP:
+    if listed is None or listed.menu.position is not Navigation.IN_GROUP:
         return ()
     pages = by_kind.get(listed, [])
     if index.menu.by_side:

@@ -160,7 +160,7 @@ def _printed_by(atlas: Atlas, role: Role) -> Line:
 
 def _names(page: PageWriter, person: Person) -> Table | None:
     forms = printed_forms(page.atlas).get(person.id, ())
-    rows = tuple(_form_row(page.atlas, form, *place) for form in forms for place in form.places)
+    rows = tuple(_form_row(page.atlas, form, *found) for form in forms for found in form.mentions)
     words = page.atlas.words
     header = words.each("column.form", "column.source", "column.times")
     return Table(words("person.names"), header, rows, numeric=(2,)) if rows else None

@@ -184,7 +184,7 @@ def _links(own: str, uses: Iterable[Use]) -> tuple[Link, ...]:
 
 
 def _cut(source: Source, paragraph: Paragraph, uses: Iterable[Use]) -> Cut:
-    """The paragraph with the places of its sentences and of what is quoted from it.
+    """The paragraph with the ranges of its sentences and of what is quoted from it.
 
     What may not be shown is blank: it does not even come near a page.
     """

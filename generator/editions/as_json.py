@@ -50,5 +50,5 @@ def _item(item: Item | None) -> dict[str, object] | None:
         "text": item.text,
         "details": item.written(),
         "evidence": [{"source": proof.source, "exact": proof.exact} for proof in item.proofs],
-        "places": list(item.places),
+        "places": list(item.addresses),
     }

@@ -93,11 +93,11 @@ class _Note:
         return self.words("change.on-pages", pages=self.words("list.separator").join(names))
 
     def _linked(self, page: str, change: Change | None = None) -> str:
-        """The title of a page with a link to it as published, at the place of the change if it has one."""
+        """The title of a page with a link to it as published, at the anchor of the change if it has one."""
         name = _escaped(self.titles.get(page, page))
         anchor = None
         if change is not None and change.before is not None:
-            anchors = (place.partition("#") for place in change.before.places)
+            anchors = (each.partition("#") for each in change.before.addresses)
             anchor = next((anchor for path, _, anchor in anchors if path == page and anchor), None)
         address = self.site.of(Target(page, anchor)) if page in self.comparison.standing else None
         return f"[{name}](<{address}>)" if address else name

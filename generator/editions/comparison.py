@@ -38,9 +38,11 @@ def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
     """
     changes = list(changes)
     decks = {(c.what, c.item.id): c.item.text for c in changes if c.kind is ItemKind.PAGE}
-    owned = {(c.what, c.item.places[0]) for c in changes if c.kind is not ItemKind.PAGE and c.item.places}
+    owned = {
+        (c.what, c.item.addresses[0]) for c in changes if c.kind is not ItemKind.PAGE and c.item.addresses
+    }
     for change in changes:
-        key = (change.what, change.item.places[0] if change.item.places else "")
+        key = (change.what, change.item.addresses[0] if change.item.addresses else "")
         if change.kind is ItemKind.SOURCE and key in decks:
             yield Change(_about(change.before, decks[key]), _about(change.after, decks[key]))
         elif change.kind is not ItemKind.PAGE or key not in owned:
@@ -67,7 +69,7 @@ def _differs(change: Change) -> bool:
 
 
 def _said(item: Item) -> Item:
-    """The item without its id and its places, which tell nothing to a reader.
+    """The item without its id and its addresses, which tell nothing to a reader.
 
     Nor is it a change that earlier manifests took a section called “Result” for a conclusion.
 
@@ -75,4 +77,4 @@ def _said(item: Item) -> Item:
     """
     label = "" if item.kind is ItemKind.DEADLINE else item.label
     proofs = tuple(sorted(item.proofs, key=lambda proof: (proof.source, proof.anchor)))
-    return replace(item, id="", label=label, places=(), proofs=proofs, concludes=False)
+    return replace(item, id="", label=label, addresses=(), proofs=proofs, concludes=False)

@@ -94,7 +94,7 @@ def _item(kind: ItemKind, record: Mapping[str, Any]) -> Item:
         details=tuple(_details(kind, record.get("details", {}))),
         proofs=tuple(_proof(each) for each in record.get("evidence", ())),
         reason=record.get("reason"),
-        places=tuple(_text(place) for place in record.get("places", ())),
+        addresses=tuple(_text(each) for each in record.get("places", ())),
         part_of=record.get("part_of"),
         concludes=record.get("concludes", False) is True,
     )

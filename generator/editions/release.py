@@ -82,7 +82,9 @@ def _fresh(day: str, taken: set[str]) -> str:
 
 def _change(words: Words, change: Change) -> dict[str, Any]:
     item = change.item
-    places = dict.fromkeys(place for each in (change.before, change.after) if each for place in each.places)
+    addresses = dict.fromkeys(
+        address for each in (change.before, change.after) if each for address in each.addresses
+    )
     record: dict[str, Any] = {
         "what": change.what.value,
         "kind": change.kind.value,
@@ -90,7 +92,7 @@ def _change(words: Words, change: Change) -> dict[str, Any]:
         "before": change.before.text if change.before else None,
         "after": change.after.text if change.after else None,
         "remarks": list(remarks(words, change)),
-        "places": list(places),
+        "places": list(addresses),
         "concludes": True if change.concludes() else None,
     }
     return {name: value for name, value in record.items() if value}
@@ -135,7 +137,7 @@ def _record(item: Item) -> dict[str, object]:
         "text": item.text,
         "details": item.written(),
         "evidence": [{"source": p.source, "exact": p.exact, "anchor": p.anchor} for p in item.proofs],
-        "places": list(item.places),
+        "places": list(item.addresses),
         "reason": item.reason,
         "part_of": item.part_of,
         "concludes": item.concludes,

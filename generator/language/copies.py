@@ -220,7 +220,7 @@ def _reached(first: str, second: str) -> _Run:
 
 
 def _unquoted(text: str) -> str:
-    """The text with spaces for what stands in quotation marks; every other character keeps its place."""
+    """The text with spaces for what stands in quotation marks; every other character keeps its offset."""
     return _QUOTED.sub(lambda found: " " * len(found.group()), text)
 
 

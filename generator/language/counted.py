@@ -35,7 +35,7 @@ class Counted:
 
 
 def counted(value: str, text: str) -> Iterator[Counted]:
-    """Each place at which a text gives this number of something; a share in percent counts nothing."""
+    """Each time that a text gives this number of something; a share in percent counts nothing."""
     wanted = Decimal(value.replace(",", ""))
     for number in numbers_in(text):
         if wanted in (number.value, number.stated) and not (number.percent or number.glued):

@@ -65,7 +65,7 @@ def is_exact(form: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """`text` without its case, with one apostrophe, hyphens as spaces; every character stays at its place."""
+    """`text` without its case, with one apostrophe, hyphens as spaces; no character changes its offset."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)

@@ -39,7 +39,7 @@ def single_spaced(text: str) -> str:
 
 
 def plain_marks(text: str) -> str:
-    """`text` with plain quotation marks and dashes; every character stays at its place."""
+    """`text` with plain quotation marks and dashes; every character stays at its offset."""
     # A chain of str.replace runs a hundred times faster than str.translate with a dictionary.
     if text.isascii():
         return text.replace("`", "'")

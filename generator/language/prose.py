@@ -34,7 +34,7 @@ class Stretch:
 
     @cached_property
     def plain(self) -> str:
-        """The paragraph after `normalise`; every character at its place in `printed`."""
+        """The paragraph after `normalise`; every character at its offset in `printed`."""
         return plain_marks(self.printed)
 
     @cached_property
@@ -44,7 +44,7 @@ class Stretch:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """What stands between quotation marks, with places in `plain`."""
+        """What stands between quotation marks, with offsets in `plain`."""
         return tuple(quotations(self.printed))
 
     @cached_property
@@ -62,23 +62,23 @@ class Stretch:
         return _CLOSED.search(self.printed) is None
 
     @cached_property
-    def _places(self) -> list[int]:
+    def _offsets(self) -> list[int]:
         return offsets(self.raw)
 
     def in_text(self, start: int, end: int) -> tuple[int, int]:
         """The `[start, end)` in the whole text of a stretch of `plain` without white space at its edges."""
-        return self.origin + self._places[start], self.origin + self._places[end - 1] + 1
+        return self.origin + self._offsets[start], self.origin + self._offsets[end - 1] + 1
 
 
-class Places:
-    """The places in a file of stretches of the text that it holds."""
+class BodyPositions:
+    """From offsets in the text of a source to lines and columns of its file."""
 
     def __init__(self, body: SourceText) -> None:
         self._path, self._first = body.path, body.first_line
         self._starts = tuple(accumulate((len(line) + 1 for line in body.text.split("\n")), initial=0))
 
     def span(self, start: int, end: int) -> Span:
-        """The place of `[start, end)`, which is not empty."""
+        """The stretch `[start, end)`, which is not empty."""
         (line, column), (end_line, end_column) = self._at(start), self._at(end - 1)
         return Span(self._path, line, column, end_line, end_column + 1)
 

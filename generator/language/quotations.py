@@ -41,7 +41,7 @@ class Found:
 class Absent:
     """The words do not stand there between prefix and suffix; `elsewhere` is where they do without them.
 
-    Its first few places, as of `Ambiguous`.
+    The first few of these, as of `Ambiguous`.
     """
 
     elsewhere: tuple[tuple[int, int], ...]
@@ -49,20 +49,20 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The words stand at `count` places that prefix and suffix do not tell apart.
+    """The words stand there `count` times, which prefix and suffix do not tell apart.
 
-    `places` are the first few: the paragraph's number, and the code point of the source's text at which
+    `beginnings` are the first few: the paragraph's number, and the code point of the source's text at which
     the words begin.
     """
 
     count: int
-    places: tuple[tuple[int, int], ...]
+    beginnings: tuple[tuple[int, int], ...]
 
 
 def locate(
     exact: str, prefix: str | None, suffix: str | None, source: Searchable
 ) -> Found | Absent | Ambiguous:
-    """The one place at which the source prints the exact words, between prefix and suffix where given.
+    """The one passage in which the source prints the exact words, between prefix and suffix where given.
 
     Equal after `normalise`, beginning and ending where tokens do. `[…]` stands for words left out of one
     paragraph. Prefix and suffix touch the words, but for white space; they may begin and end anywhere.
@@ -78,13 +78,13 @@ def locate(
     if after:
         length = len(parts[-1])
         fitting[-1] = [start for start in fitting[-1] if _stands_after(after, start + length, source.plain)]
-    count, places = _chains(parts, fitting, source)
+    count, found = _chains(parts, fitting, source)
     if count == 1:
-        return places[0]
+        return found[0]
     if count == 0:
         elsewhere = _chains(parts, stands, source)[1] if before or after else ()
         return Absent(_beginnings(elsewhere))
-    return Ambiguous(count, _beginnings(places))
+    return Ambiguous(count, _beginnings(found))
 
 
 def pieces(exact: str) -> list[str]:
@@ -156,8 +156,8 @@ def _found(parts: list[str], chain: tuple[int, ...], source: Searchable) -> Foun
     return Found(source.source.paragraphs[index].number, source.ranges(index, stretches))
 
 
-def _beginnings(places: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys((place.paragraph, place.ranges[0][0]) for place in places))
+def _beginnings(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(dict.fromkeys((each.paragraph, each.ranges[0][0]) for each in found))
 
 
 @dataclass(frozen=True, slots=True)

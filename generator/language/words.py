@@ -10,7 +10,7 @@ from generator.language.boundaries import SPACELESS
 _WORD = re.compile(rf"[{SPACELESS}]|[^\s{SPACELESS}]+")
 
 
-def word_places(text: str) -> tuple[tuple[int, int], ...]:
+def word_ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The `[start, end)` of each word in order; marks that stand alone, such as a dash, are none."""
     found = (match.span() for match in _WORD.finditer(text))
     return tuple((start, end) for start, end in found if any(map(str.isalnum, text[start:end])))

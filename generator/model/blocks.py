@@ -234,7 +234,7 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
-    """A numbered paragraph of a source, and the places that rely on it."""
+    """A numbered paragraph of a source, and links to what relies on it."""
 
     number: int
     pieces: tuple[Piece, ...] | Cut

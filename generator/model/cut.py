@@ -31,7 +31,7 @@ class Piece:
 class Cut(Sequence[Piece]):
     """The pieces of a paragraph, cut when they are asked for; overlapping quotations are one.
 
-    `sentences` and `quotations` (an anchor, and the ranges of its words) are places in `text`. Of a `partial`
+    `sentences` and `quotations` (an anchor, and the ranges of its words) are ranges of `text`. Of a `partial`
     paragraph only the quotations are shown, and other characters of `text` should be blank.
     """
 
@@ -42,9 +42,9 @@ class Cut(Sequence[Piece]):
 
     def __iter__(self) -> Iterator[Piece]:
         """The pieces in their order."""
-        ranges = sorted({place for _, places in self.quotations for place in places})
+        ranges = sorted({each for _, ranges in self.quotations for each in ranges})
         quoted = [each for each in self.sentences if overlaps(each, ranges)]
-        edges = sorted({0, len(self.text), *(n for place in (*ranges, *self.sentences) for n in place)})
+        edges = sorted({0, len(self.text), *(n for each in (*ranges, *self.sentences) for n in each)})
         seen: set[str] = set()
         is_left_out = False
         for start, end in itertools.pairwise(edges):
@@ -62,10 +62,10 @@ class Cut(Sequence[Piece]):
             yield Piece(self.text[start:end], fresh, holding, used=used, sentence_used=near and not used)
 
     def _beginning(self, start: int) -> dict[str, None]:
-        return dict.fromkeys(name for name, places in self.quotations if places[0][0] == start)
+        return dict.fromkeys(name for name, ranges in self.quotations if ranges[0][0] == start)
 
     def _holding(self, start: int, end: int) -> tuple[str, ...]:
-        named = sorted({(*place, name) for name, places in self.quotations for place in places})
+        named = sorted({(*each, name) for name, ranges in self.quotations for each in ranges})
         return tuple(dict.fromkeys(name for low, high, name in named if low <= start and end <= high))
 
     def __len__(self) -> int:

@@ -18,7 +18,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that helps to understand a problem."""
+    """Another span that helps to understand a problem."""
 
     span: Span
     message: str
@@ -50,13 +50,13 @@ class Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The diagnostics by place in the files, each once; those without a place come first."""
+    """The diagnostics by file and position, each once; those without a span come first."""
 
-    def place(problem: Diagnostic) -> tuple[str, int, int, str, str]:
+    def position(problem: Diagnostic) -> tuple[str, int, int, str, str]:
         span = problem.span or Span.at("", 0, 0)
         return (span.path, span.line, span.column, problem.code, problem.message)
 
-    return tuple(sorted(set(diagnostics), key=place))
+    return tuple(sorted(set(diagnostics), key=position))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:

@@ -1,7 +1,7 @@
 """The fields of what authors write, and what all records share.
 
-Each record is a frozen pydantic model; scalars are `Text`, so every value keeps its place. The reader puts
-each mapping's own place under the key `SPAN_KEY`.
+Each record is a frozen pydantic model; scalars are `Text`, so every value keeps its span. The reader puts
+each mapping's own span under the key `SPAN_KEY`.
 """
 
 from __future__ import annotations

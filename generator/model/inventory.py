@@ -117,8 +117,9 @@ class Item:
     """One thing that an edition holds; `id` is unique among the items of a kind.
 
     `label` says what it is about, `text` what is said, `details` are named values such as dates. `reason`
-    marks what is the editor's own. `places` are addresses on the site, `page#anchor`. A statement that is
-    the text of another item names it in `part_of`. `concludes` marks bottom lines, key points and results.
+    marks what is the editor's own. `addresses` are where it stands on the site, `page#anchor`. A statement
+    that is the text of another item names it in `part_of`. `concludes` marks bottom lines, key points and
+    results.
     """
 
     kind: ItemKind
@@ -128,7 +129,7 @@ class Item:
     details: tuple[tuple[DetailKey, Value], ...] = ()
     proofs: tuple[Proof, ...] = ()
     reason: str | None = None
-    places: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     part_of: str | None = None
     concludes: bool = False
 
@@ -148,4 +149,4 @@ class Item:
 
     def pages(self) -> tuple[str, ...]:
         """The paths of the pages that it stands on, each once."""
-        return tuple(dict.fromkeys(place.partition("#")[0] for place in self.places))
+        return tuple(dict.fromkeys(each.partition("#")[0] for each in self.addresses))

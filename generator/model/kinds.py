@@ -55,9 +55,9 @@ class Navigation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """The place of a kind in the navigation; an index `lists` the pages of another kind, perhaps by side."""
+    """Where a kind stands in the navigation; an index `lists` the pages of another kind, perhaps by side."""
 
-    place: Navigation
+    position: Navigation
     lists: Kind | None
     by_side: bool
 
@@ -87,7 +87,7 @@ class Schema:
 class Search:
     """How it is looked for.
 
-    `weight` is that in the search, 1 as a rule; None keeps it out. `group` is the place of its own group on
+    `weight` is that in the search, 1 as a rule; None keeps it out. `group` is where its own group stands on
     the find page; None if it has none.
     """
 
@@ -106,7 +106,7 @@ class ChapterForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A chapter of the dossier: its place among them, and how it is made.
+    """A chapter of the dossier: its position among them, and how it is made.
 
     `opens`: the tables of the index stand before the parts. `listed`: the contents name its parts.
     `counted`: the cover tells how many parts it has. `numbered`: its parts have numbers.
@@ -128,7 +128,7 @@ class Kind:
         key: its stable name, in data and manifests.
         address: the path of its page, without suffix; of its pages, with `{id}`.
         names: what the names in its addresses mean.
-        menu: its place in the navigation, and what it is the index of.
+        menu: its position in the navigation, and what it is the index of.
         schema: what schema.org calls it.
         open_graph: its type for those who show links to it.
         search: how it is looked for.
@@ -170,7 +170,7 @@ class Kind:
     @property
     def is_first(self) -> bool:
         """Whether it is the page that readers of the site come to first."""
-        return self.menu.place is Navigation.FIRST
+        return self.menu.position is Navigation.FIRST
 
     @property
     def defines_terms(self) -> bool:
@@ -200,7 +200,7 @@ class Kinds:
         key="home",
         address="index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.FIRST, lists=None, by_side=False),
+        menu=Menu(position=Navigation.FIRST, lists=None, by_side=False),
         schema=Schema(type="WebPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.5, group=None),
@@ -216,7 +216,7 @@ class Kinds:
         key="find",
         address="find",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=None, group=None),
@@ -232,7 +232,7 @@ class Kinds:
         key="topic briefing",
         address="briefings/{id}",
         names=Names(subject=Subject.TOPIC, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="Article", about=MainEntity.THING, claims=True),
         open_graph="article",
         search=Search(weight=4, group=1),
@@ -248,7 +248,7 @@ class Kinds:
         key="topic briefings",
         address="briefings/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=topic, by_side=False),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=topic, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -266,7 +266,7 @@ class Kinds:
         key="talk round",
         address="rounds/{id}",
         names=Names(subject=Subject.EVENT, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="Article", about=MainEntity.THING, claims=True),
         open_graph="article",
         search=Search(weight=4, group=2),
@@ -282,7 +282,7 @@ class Kinds:
         key="talk rounds",
         address="rounds/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=round, by_side=False),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=round, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -300,7 +300,7 @@ class Kinds:
         key="side",
         address="sides/{id}",
         names=Names(subject=Subject.ENTRY, entries=EntryKind.SIDE, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
         open_graph="profile",
         search=Search(weight=1, group=3),
@@ -316,7 +316,7 @@ class Kinds:
         key="sides",
         address="sides/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=side, by_side=False),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=side, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -334,7 +334,7 @@ class Kinds:
         key="person",
         address="people/{id}",
         names=Names(subject=Subject.ENTRY, entries=EntryKind.PERSON, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=True),
         open_graph="profile",
         search=Search(weight=4, group=4),
@@ -350,7 +350,7 @@ class Kinds:
         key="people",
         address="people/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=person, by_side=True),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=person, by_side=True),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -368,7 +368,7 @@ class Kinds:
         key="organisation",
         address="organisations/{id}",
         names=Names(subject=Subject.ENTRY, entries=EntryKind.ORGANISATION, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.NEVER, lists=None, by_side=False),
+        menu=Menu(position=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
         open_graph="profile",
         search=Search(weight=0.5, group=5),
@@ -384,7 +384,7 @@ class Kinds:
         key="organisations",
         address="organisations/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=organisation, by_side=True),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=organisation, by_side=True),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -402,7 +402,7 @@ class Kinds:
         key="timeline",
         address="timeline",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.EVENTS),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=6),
@@ -420,7 +420,7 @@ class Kinds:
         key="figures",
         address="figures",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=None, by_side=False),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=8),
@@ -438,7 +438,7 @@ class Kinds:
         key="commitments",
         address="commitments",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.EVENTS),
-        menu=Menu(place=Navigation.WHEN_FILLED, lists=None, by_side=False),
+        menu=Menu(position=Navigation.WHEN_FILLED, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=7),
@@ -456,7 +456,7 @@ class Kinds:
         key="disagreements",
         address="disagreements",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="Article", about=MainEntity.ITEM_LIST, claims=True),
         open_graph="website",
         search=Search(weight=0.5, group=None),
@@ -474,7 +474,7 @@ class Kinds:
         key="glossary",
         address="glossary",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="WebPage", about=MainEntity.TERM_SET, claims=False),
         open_graph="website",
         search=Search(weight=3, group=9),
@@ -492,7 +492,7 @@ class Kinds:
         key="source",
         address="sources/{id}",
         names=Names(subject=Subject.SOURCE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.NEVER, lists=None, by_side=False),
+        menu=Menu(position=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="ItemPage", about=MainEntity.SOURCE, claims=False),
         open_graph="website",
         search=Search(weight=0.3, group=10),
@@ -508,7 +508,7 @@ class Kinds:
         key="sources",
         address="sources/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=source, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=source, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -526,7 +526,7 @@ class Kinds:
         key="coverage",
         address="coverage",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.2, group=None),
@@ -542,7 +542,7 @@ class Kinds:
         key="single source",
         address="single-source",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.NEVER, lists=None, by_side=False),
+        menu=Menu(position=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.2, group=None),
@@ -558,7 +558,7 @@ class Kinds:
         key="editions",
         address="editions/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -574,7 +574,7 @@ class Kinds:
         key="about",
         address="about",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(place=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="AboutPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),

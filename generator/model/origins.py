@@ -1,4 +1,4 @@
-"""Where what an edition says was written: a place in content/ for what a view cannot show."""
+"""Where what an edition says was written: a span in content/ for what a view cannot show."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Origin = Callable[[Page, tuple[str, ...]], Span | None]
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The places of what a dossier says. Pages and lines do not carry them, so that they say only content.
+    """The spans of what a dossier says. Pages and lines do not carry them, so that they say only content.
 
-    `name` is the place of the site's name in the settings, which the dossier does not know.
+    `name` is the span of the site's name in the settings, which the dossier does not know.
     """
 
     dossier: Dossier
@@ -29,14 +29,14 @@ class Origins:
         """Where the first of these words that the content has were written; else where the page's subject is.
 
         What belongs to the page's own subject is looked at first, then all that is proved, then the
-        sources; a statement that quotes the words counts as their place.
+        sources; a statement that quotes the words counts as their span.
         """
         subject, dossier = self._subject(page), self.dossier
         proved = (subject, dossier.briefings, dossier.events, dossier.entries, dossier.measurands)
         parts = (*((each, None) for each in proved), (dossier.site_name, self.name), (dossier.sources, None))
         for each in filter(None, words):
             for part, span in parts:
-                found = next(_places(part, each, span), None)
+                found = next(_spans(part, each, span), None)
                 if found:
                     return found
         return _first(subject)
@@ -73,22 +73,22 @@ def _known(*values: object | None) -> tuple[object, ...]:
 
 
 def _first(value: object) -> Span | None:
-    """The place of the value, or of the first in it that has one."""
-    return next(_places(value, "", None), None)
+    """The span of the value, or of the first in it that has one."""
+    return next(_spans(value, "", None), None)
 
 
-def _places(value: object, words: str, span: Span | None) -> Iterator[Span]:
-    """The places of the innermost values whose text holds the words."""
+def _spans(value: object, words: str, span: Span | None) -> Iterator[Span]:
+    """The spans of the innermost values whose text holds the words."""
     if isinstance(value, str):
         if span and words in " ".join(value.split()):
             yield span
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from _places(each, words, span)
+            yield from _spans(each, words, span)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _places(each, words, span)
+            yield from _spans(each, words, span)
     elif is_dataclass(value):
         span = getattr(value, "span", span)
         for each in fields(value):
-            yield from _places(getattr(value, each.name), words, span)
+            yield from _spans(getattr(value, each.name), words, span)

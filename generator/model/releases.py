@@ -21,7 +21,7 @@ class Importance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReleasedChange:
-    """One item that an edition changed, in both wordings; `places` are addresses, `page#anchor`."""
+    """One item that an edition changed, in both wordings; `addresses` are where it stands, `page#anchor`."""
 
     what: What
     kind: ItemKind
@@ -29,12 +29,12 @@ class ReleasedChange:
     before: str | None
     after: str | None
     remarks: tuple[str, ...]
-    places: tuple[str, ...]
+    addresses: tuple[str, ...]
     concludes: bool
 
     def pages(self) -> tuple[str, ...]:
         """The paths of the pages that it concerns, each once."""
-        return tuple(dict.fromkeys(place.partition("#")[0] for place in self.places))
+        return tuple(dict.fromkeys(each.partition("#")[0] for each in self.addresses))
 
     def reads_otherwise(self) -> bool:
         """Whether words changed, not only proof or another value."""

@@ -9,7 +9,7 @@ from generator.model.dates import Date
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place on the site: the page's path without suffix (`briefings/lake-level`) and an anchor."""
+    """Where a link of the site leads: a page's path without suffix (`briefings/lake-level`), an anchor."""
 
     page: str
     anchor: str | None = None
@@ -45,7 +45,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that leads to a place on the site."""
+    """Text that leads to a page of the site or an anchor of it."""
 
     text: str
     target: Target

@@ -73,12 +73,12 @@ class Settings:
         is_word = isinstance(node, ScalarNode) and not is_nothing(node)
         return str(node.value).strip() if node and is_word else ""
 
-    def place_of(self, name: str) -> Span:
+    def value_span(self, name: str) -> Span:
         """Where the value of a setting stands; without one, its name, or that of what should hold it."""
         pair = self._pair(name)
-        return self.span_of(pair[1]) if pair and not is_nothing(pair[1]) else self.name_place(name)
+        return self.span_of(pair[1]) if pair and not is_nothing(pair[1]) else self.name_span(name)
 
-    def name_place(self, name: str) -> Span:
+    def name_span(self, name: str) -> Span:
         """Where the name of a setting stands, or of what should hold it; else the beginning of the file."""
         pair = self._pair(name) or self._pair(name.rpartition(".")[0])
         return self.span_of(pair[0]) if pair else Span.at(SETTINGS)

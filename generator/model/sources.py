@@ -1,4 +1,4 @@
-"""Source articles as read: metadata with CSL names, and text whose every sentence has its place."""
+"""Source articles as read: metadata with CSL names, and text whose every sentence has its offsets."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ class SourceText:
     first_line: int
     checksum: str
 
-    def place(self, start: int, end: int) -> Span:
-        """The place in the file of a stretch of the text; it ends with its first line."""
+    def span_of(self, start: int, end: int) -> Span:
+        """The span in the file of a stretch of the text; it ends with its first line."""
         line, column = self.line_of(start), start - self.text.rfind("\n", 0, start)
         last = self.text.find("\n", start, end)
         return Span(self.path, line, column, line, column + (end if last < 0 else last) - start)

@@ -24,7 +24,7 @@ class Span:
 
     @classmethod
     def at(cls, path: str, line: int = 1, column: int = 1) -> Span:
-        """The single character at this place."""
+        """The single character at this position."""
         return cls(path, line, column, line, column + 1)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""The dossier as plain JSON: chapters, places that references lead to, and each quotation once.
+"""The dossier as plain JSON: chapters, labels that references lead to, and each quotation once.
 
 Marks of proof are of the whole book: a letter for the source, a number for the quotation. Where the web has a
 link, the book names the section; its template adds the page.
@@ -28,28 +28,28 @@ LONGEST_WHOLE = 1200
 
 
 @dataclass(slots=True)
-class Places:
-    """Where the book prints what: for each place of the site, the number of its section."""
+class SectionNumbers:
+    """Where the book prints what: for each address of the site, the number of its section."""
 
     numbers: dict[str, str] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
 
     def key(self, target: Target) -> str | None:
-        """The place in the book nearest to one on the site; None if the book has none."""
+        """The label in the book nearest to a target on the site; None if the book has none."""
         exact = f"{target.page}#{target.anchor}" if target.anchor else target.page
         return next((key for key in (exact, target.page) if key in self.numbers), None)
 
     def label(self, key: str) -> str | None:
-        """The key, the first time that it is asked for: a label must stand at one place only."""
+        """The key, the first time that it is asked for: a label must stand only once."""
         if key not in self.numbers or key in self.given:
             return None
         self.given.add(key)
         return key
 
 
-def places(book: tuple[Chapter, ...]) -> Places:
-    """All places of the book, before any of it is written."""
-    found = Places()
+def section_numbers(book: tuple[Chapter, ...]) -> SectionNumbers:
+    """The numbers of all sections of the book, before any of it is written."""
+    found = SectionNumbers()
     for number, chapter in enumerate(book, 1):
         found.numbers[chapter.page.path] = str(number)
         for block in chapter.opening:
@@ -65,7 +65,7 @@ def places(book: tuple[Chapter, ...]) -> Places:
     return found
 
 
-def _anchored(found: Places, page: Page, block: Block, number: str) -> None:
+def _anchored(found: SectionNumbers, page: Page, block: Block, number: str) -> None:
     anchors: list[str | None] = []
     match block:
         case Heading():
@@ -94,7 +94,7 @@ def _length(value: object) -> int:
 class BookWriter(Writer):
     """Makes the nodes of a book, and keeps what its marks stand for."""
 
-    places: Places = field(default_factory=Places)
+    sections: SectionNumbers = field(default_factory=SectionNumbers)
     letters: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     page: Page | None = None
@@ -114,7 +114,7 @@ class BookWriter(Writer):
             case NoteRef(number):
                 return {"type": "note_ref", "key": self._proof(number)}
             case Term(text, target):
-                key = self.places.key(target)
+                key = self.sections.key(target)
                 return {"type": "term", "text": printable(text), "to": key, "indexed": self._is_indexed(key)}
             case Link(text, target):
                 return self._reference(printable(text), target)
@@ -145,15 +145,15 @@ class BookWriter(Writer):
 
     def _reference(self, text: str, target: Target) -> Node:
         """A link; it names its section where it is met first, and never the part in which it stands."""
-        key = self.places.key(target)
+        key = self.sections.key(target)
         node: Node = {"type": "link", "text": text, "to": key, "url": None if key else self.site.of(target)}
         if key is None or key in self.said or key == self.here:
             return node | {"section": None}
         self.said.add(key)
-        return node | {"section": self.places.numbers[key], "source": key in self.letters}
+        return node | {"section": self.sections.numbers[key], "source": key in self.letters}
 
     def block(self, value: Block) -> Node:
-        """A block with its type, its level if it is a heading, and the places in it."""
+        """A block with its type, its level if it is a heading, and the labels in it."""
         match value:
             case KeyFigures():
                 return self.block(tabled(value, self.words))
@@ -186,13 +186,13 @@ class BookWriter(Writer):
         return {"cells": [self.line(cell) for cell in row.cells], "at": self._at(row.anchor)}
 
     def _at(self, anchor: str | None) -> str | None:
-        return self.places.label(f"{self.page.path}#{anchor}") if anchor and self.page else None
+        return self.sections.label(f"{self.page.path}#{anchor}") if anchor and self.page else None
 
     def part(self, part: Part, number: str | None) -> Node:
         """A part of a chapter, with its sections."""
         self.page, self.here, self.said = part.page, part.key, set()
         return {
-            "at": self.places.label(part.key),
+            "at": self.sections.label(part.key),
             "number": number,
             "title": printable(part.title),
             "deck": printable(part.deck),
@@ -208,7 +208,7 @@ class BookWriter(Writer):
 def book(edition: Edition, site: SiteAddress) -> Draft:
     """The edition as a book: all that its template needs."""
     found, words = chapters(edition), words_in(edition.language)
-    writer = BookWriter(site, words, places=places(found), letters=_letters(found))
+    writer = BookWriter(site, words, sections=section_numbers(found), letters=_letters(found))
     nodes = [_chapter(writer, number, chapter) for number, chapter in enumerate(found, 1)]
     quotations = _quotations(writer)
     cited = {evidence.source for evidence in writer.evidence.values()}
@@ -240,7 +240,7 @@ def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:
     writer.page, writer.here, writer.said, writer.depth = page, page.path, set(), 2
     return {
         "kind": page.kind.key,
-        "at": writer.places.label(page.path),
+        "at": writer.sections.label(page.path),
         "number": str(number),
         "listed": chapter.plan.listed,
         "title": printable(page.title),

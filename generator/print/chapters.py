@@ -95,7 +95,7 @@ def _parts(
 
 
 class _Disputes:
-    """The page on which the sources' differences stand in full, and the places on it."""
+    """The page on which the sources' differences stand in full, and the anchors on it."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
         self.page = next(iter(pages), None)
@@ -103,7 +103,7 @@ class _Disputes:
         self.anchors = frozenset(heading.anchor for heading in parts_of(sections, Heading))
 
     def link(self, text: str, anchor: str) -> Link | None:
-        """A link to the place, if it is there."""
+        """A link to the anchor, if it is there."""
         return Link(text, Target(self.page.path, anchor)) if self.page and anchor in self.anchors else None
 
 

@@ -1,4 +1,4 @@
-"""Whether every reference of the dossier leads to a place in it, before any of it is set."""
+"""Whether every reference of the dossier leads to a label in it, before any of it is set."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ REPORT = "this is a fault of the program, not of the content: please report it w
 class Printed:
     """What the dossier prints that its parts may refer to."""
 
-    places: frozenset[str]
+    labels: frozenset[str]
     quotations: frozenset[str]
     remarks: frozenset[str]
     sources: frozenset[str]
 
     @classmethod
     def of(cls, book: Node) -> Printed:
-        """The places of a book, the keys of its quotations and remarks, and the sources with a letter."""
+        """The labels of a book, the keys of its quotations and remarks, and the sources with a letter."""
         nodes = list(nodes_of(book))
         return cls(
-            places=frozenset(str(node["at"]) for node in nodes if node.get("at")),
+            labels=frozenset(str(node["at"]) for node in nodes if node.get("at")),
             quotations=frozenset(str(each["key"]) for each in _listed(book["quotations"])),
             remarks=frozenset(str(each["mark"]) for each in _listed(book["remarks"])),
             sources=frozenset(book["letters"] if isinstance(book["letters"], dict) else ()),
@@ -47,7 +47,7 @@ class Printed:
             case {"type": "when", "letter": str(mark)}:
                 return mark not in self.remarks
             case {"to": str(key), **rest}:
-                return key not in self.places or (bool(rest.get("source")) and key not in self.sources)
+                return key not in self.labels or (bool(rest.get("source")) and key not in self.sources)
         return False
 
 

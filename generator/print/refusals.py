@@ -1,4 +1,4 @@
-"""Why a page cannot be printed, in an author's words and with the place in content/ that is to blame."""
+"""Why a page cannot be printed, in an author's words and with the line of content/ that is to blame."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from generator.print.texts import texts_of
 
 
 def nowhere(_page: Page, _words: tuple[str, ...]) -> None:
-    """No place: for pages that were written nowhere."""
+    """No span: for pages that were written nowhere."""
 
 
 def refused(page: Page, refusal: RuntimeError, origin: Origin) -> Diagnostic:
-    """What the typesetter refused; its own trace names places that no author knows."""
+    """What the typesetter refused; its own trace names files that no author knows."""
     said = str(getattr(refusal, "message", refusal))
     return _unprintable(page, " ".join(said.split()).removeprefix("error: ")[:300], origin(page, ()))
 
@@ -28,14 +28,14 @@ def refused(page: Page, refusal: RuntimeError, origin: Origin) -> Diagnostic:
 def too_long(page: Page, pages: int, allowed: int, node: object, origin: Origin) -> Diagnostic:
     """A page that takes more pages than its form has, with the longest of the texts that stay."""
     longest = max(texts_of(node), key=len, default="")
-    place, other = origin(page, ()), origin(page, (longest,))
+    span, other = origin(page, ()), origin(page, (longest,))
     form = "one page" if allowed == 1 else f"{allowed} pages"
     return Diagnostic(
         "print-does-not-fit",
         f"“{page.title}” ({page.path}) takes {pages} printed pages, and its form has {form}",
-        place,
+        span,
         Severity.WARNING,
-        related=(Related(other, "the longest text that stays"),) if other and other != place else (),
+        related=(Related(other, "the longest text that stays"),) if other and other != span else (),
         help="nothing to mend if it may run on; else shorten what stays when all else is left out",
     )
 
@@ -57,8 +57,8 @@ def undrawable(page: Page, origin: Origin) -> Iterator[Diagnostic]:
             yield _unprintable(page, reason, origin(page, (block.title,)))
 
 
-def _unprintable(page: Page, reason: str, place: Span | None) -> Diagnostic:
-    return Diagnostic("not-printable", f"“{page.title}” ({page.path}) cannot be printed: {reason}", place)
+def _unprintable(page: Page, reason: str, span: Span | None) -> Diagnostic:
+    return Diagnostic("not-printable", f"“{page.title}” ({page.path}) cannot be printed: {reason}", span)
 
 
 def _is_drawable(plot: DotPlot) -> bool:

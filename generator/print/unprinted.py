@@ -52,7 +52,7 @@ def warnings_of(found: Iterable[Loss], origin: Origin, lines: Lines) -> tuple[Di
     groups: dict[tuple[str, str | None], list[Loss]] = {}
     for loss in found:
         groups.setdefault((_sort_of(loss.sign), font_for(loss.sign)), []).append(loss)
-    return tuple(_warning(group, *key, _place(group[0], origin, lines)) for key, group in groups.items())
+    return tuple(_warning(group, *key, _span(group[0], origin, lines)) for key, group in groups.items())
 
 
 def _sort_of(sign: str) -> str:
@@ -61,7 +61,7 @@ def _sort_of(sign: str) -> str:
     return next((sort for sort in (PRIVATE, UNASSIGNED) if sort in categories), "")
 
 
-def _warning(group: Sequence[Loss], sort: str, font: str | None, place: Span | None) -> Diagnostic:
+def _warning(group: Sequence[Loss], sort: str, font: str | None, span: Span | None) -> Diagnostic:
     signs = list(dict.fromkeys(loss.sign for loss in group))
     them, have = ("it", "has it") if len(signs) == 1 else ("them", "has them")
     add = f"add a font that {have}{f', such as {font},' if font else ''} to {_FOLDER}"
@@ -72,7 +72,7 @@ def _warning(group: Sequence[Loss], sort: str, font: str | None, place: Span | N
     files = len({loss.page.path for loss in group})
     shown = f"{SUBSTITUTE} stands for {them} in {files} PDF file{'s' * (files > 1)}"
     message = f"{said} {_listed(signs)}: {shown}"
-    return Diagnostic("sign-not-printed", message, place, Severity.WARNING, help=help)
+    return Diagnostic("sign-not-printed", message, span, Severity.WARNING, help=help)
 
 
 def _listed(signs: Sequence[str]) -> str:
@@ -94,8 +94,8 @@ def _named(sign: str) -> str:
     return f"“{sign}” ({said})" if is_shown else said
 
 
-def _place(loss: Loss, origin: Origin, lines: Lines) -> Span | None:
-    """Where the sign was written; if that line does not hold it, the place of the value that does."""
+def _span(loss: Loss, origin: Origin, lines: Lines) -> Span | None:
+    """Where the sign was written; if that line does not hold it, the span of the value that does."""
     text = loss.text.translate(_ADDED)
     word = next((each for each in text.split() if loss.sign in each), loss.sign)
     found = origin(loss.page, (text.strip(), word, loss.sign))

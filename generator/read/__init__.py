@@ -1,4 +1,4 @@
-"""The first stage: files to a `Corpus`. What was written, every value with its place; nothing judged yet."""
+"""The first stage: files to a `Corpus`. What was written, every value with its span; nothing judged yet."""
 
 from __future__ import annotations
 

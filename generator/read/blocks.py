@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.text import Text
-from generator.read.places import Places
+from generator.read.positions import Positions
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=\n|\Z)|(?<=##)(?=[^\s#]))")
 _PART = re.compile(r"\{:?[ \t]*part[ \t]*=[ \t]*([^\s{}]*)[ \t]*\}\Z")
@@ -50,14 +50,14 @@ class Note:
 Block = Heading | Passage | Note
 
 
-def blocks(places: Places, start: int) -> Iterator[Block]:
+def blocks(positions: Positions, start: int) -> Iterator[Block]:
     """What stands in the file's text from the offset `start` on, in order."""
     current: Passage | Note | None = None
     offset = start
-    for line in places.text[start:].split("\n"):
+    for line in positions.text[start:].split("\n"):
         end = offset + len(line.rstrip())
         if line.strip():
-            begun = _begun(places, offset, line, current)
+            begun = _begun(positions, offset, line, current)
             if begun is None and current is not None:
                 current.end = end
             else:
@@ -76,35 +76,37 @@ def blocks(places: Places, start: int) -> Iterator[Block]:
         yield current
 
 
-def _begun(places: Places, offset: int, line: str, current: Passage | Note | None) -> Block | None:
+def _begun(positions: Positions, offset: int, line: str, current: Passage | Note | None) -> Block | None:
     """The block that this line begins; None if it is plain text."""
     end = offset + len(line.rstrip())
     if found := _HEADING.match(line):
-        return _heading(places, offset, min(offset + found.end(), end), end)
+        return _heading(positions, offset, min(offset + found.end(), end), end)
     if found := _NOTE.match(line):
-        name = places.cut(offset + found.start(1), offset + found.end(1))
+        name = positions.cut(offset + found.start(1), offset + found.end(1))
         return Note(name, offset + found.end(), end)
     if isinstance(current, Note):
         return None
     if found := _ITEM.match(line):
-        return Passage(min(offset + found.end(), end), end, _odd_marker(places, offset, found))
+        return Passage(min(offset + found.end(), end), end, _odd_marker(positions, offset, found))
     if (found := _FOREIGN_ITEM.match(line)) or (current is None and (found := _NUMBERED.match(line))):
-        return Passage(offset + found.end(), end, places.cut(offset, offset + len(found.group().rstrip())))
+        return Passage(offset + found.end(), end, positions.cut(offset, offset + len(found.group().rstrip())))
     return None
 
 
-def _heading(places: Places, offset: int, start: int, end: int) -> Heading:
+def _heading(positions: Positions, offset: int, start: int, end: int) -> Heading:
     """The heading whose words stand in `[start, end)`; a mark such as `{part=key-points}` may end them."""
-    marks = places.cut(offset, start)
-    marked = _PART.search(places.text, start, end)
+    marks = positions.cut(offset, start)
+    marked = _PART.search(positions.text, start, end)
     if marked is None:
-        return Heading(marks, places.cut(start, end))
-    words = places.text[start : marked.start()].rstrip()
-    return Heading(marks, places.cut(start, start + len(words)), places.cut(marked.start(1), marked.end(1)))
+        return Heading(marks, positions.cut(start, end))
+    words = positions.text[start : marked.start()].rstrip()
+    return Heading(
+        marks, positions.cut(start, start + len(words)), positions.cut(marked.start(1), marked.end(1))
+    )
 
 
-def _odd_marker(places: Places, offset: int, found: re.Match[str]) -> Text | None:
+def _odd_marker(positions: Positions, offset: int, found: re.Match[str]) -> Text | None:
     """The marker of an item within an item: there is one level only."""
     if not found.group(1):
         return None
-    return places.cut(offset + found.end(1), offset + found.end(1) + 1)
+    return positions.cut(offset + found.end(1), offset + found.end(1) + 1)

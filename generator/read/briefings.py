@@ -18,7 +18,7 @@ from generator.read.files import InputFile
 from generator.read.front_matter import Parted, part
 from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_character
 from generator.read.notes import Notes
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.statements import read_statement
 from generator.words import Words
 
@@ -69,27 +69,27 @@ def _duplicate_disputes(parted: Parted) -> tuple[Diagnostic, ...]:
 
 
 def _sections(parted: Parted, names: _Names) -> tuple[tuple[SectionRecord, ...], tuple[Diagnostic, ...]]:
-    places = parted.places
-    written = tuple(blocks(places, parted.body))
-    problems = list(_controls(places, parted.body))
+    positions = parted.positions
+    written = tuple(blocks(positions, parted.body))
+    problems = list(_controls(positions, parted.body))
     notes = Notes()
     for block in written:
         if isinstance(block, Note):
-            problems += notes.define(block, places)
-    gathered = tuple(_gathered(written, places, names, problems))
-    read = [_section(section, notes, places, problems) for section in gathered]
+            problems += notes.define(block, positions)
+    gathered = tuple(_gathered(written, positions, names, problems))
+    read = [_section(section, notes, positions, problems) for section in gathered]
     sections = tuple(section for section in read if section is not None)
     return sections, (*problems, *notes.unused())
 
 
-def _controls(places: Places, start: int) -> Iterator[Diagnostic]:
-    found = CONTROLS.search(places.text, start)
+def _controls(positions: Positions, start: int) -> Iterator[Diagnostic]:
+    found = CONTROLS.search(positions.text, start)
     if found:
-        yield control_character(found.group(), places.at(found.start()))
+        yield control_character(found.group(), positions.at(found.start()))
 
 
 def _gathered(
-    written: tuple[Block, ...], places: Places, names: _Names, problems: list[Diagnostic]
+    written: tuple[Block, ...], positions: Positions, names: _Names, problems: list[Diagnostic]
 ) -> Iterator[_Section]:
     """The sections with their passages; adds the faults of headings and of where passages stand."""
     section: _Section | None = None
@@ -105,8 +105,8 @@ def _gathered(
             if part is not None:
                 first.setdefault(("part", part), block.words)
         elif isinstance(block, Passage):
-            problems += _passage_faults(block, places, names, under_heading=section is not None)
-            section = section or _Section(Text("", places.at(block.start)))
+            problems += _passage_faults(block, positions, names, under_heading=section is not None)
+            section = section or _Section(Text("", positions.at(block.start)))
             section.passages.append(block)
     if section is not None:
         yield section
@@ -154,7 +154,7 @@ def _near_names(words: Text, names: _Names) -> Iterator[Diagnostic]:
 
 
 def _passage_faults(
-    passage: Passage, places: Places, names: _Names, *, under_heading: bool
+    passage: Passage, positions: Positions, names: _Names, *, under_heading: bool
 ) -> Iterator[Diagnostic]:
     if passage.marker is not None:
         message = f"list items are not marked with “{passage.marker.strip()}”"
@@ -163,18 +163,18 @@ def _passage_faults(
         help = "begin each item with “- ” at the start of the line"
         yield Diagnostic("list-marker", message, passage.marker.span, help=help)
     if not under_heading:
-        place = places.span(passage.start, max(passage.end, passage.start + 1))
+        span = positions.span(passage.start, max(passage.end, passage.start + 1))
         help = f"write a line such as `## {names[Part.BOTTOM_LINE]}` above"
-        yield Diagnostic("statement-without-heading", "this stands under no heading", place, help=help)
+        yield Diagnostic("statement-without-heading", "this stands under no heading", span, help=help)
 
 
 def _section(
-    section: _Section, notes: Notes, places: Places, problems: list[Diagnostic]
+    section: _Section, notes: Notes, positions: Positions, problems: list[Diagnostic]
 ) -> SectionRecord | None:
     """The section; None without a heading, whose statements count as users of their notes all the same."""
     statements: list[StatementRecord] = []
     for passage in section.passages:
-        statement, found = read_statement(passage, notes, places)
+        statement, found = read_statement(passage, notes, positions)
         problems += found
         if statement is not None:
             statements.append(statement)

@@ -11,17 +11,17 @@ from generator.read.nodes import Fields, clipped
 
 @dataclass(slots=True)
 class Taken:
-    """The ids given so far to things of one sort, each with its place."""
+    """The ids given so far to things of one sort, each with its span."""
 
     sort: str
-    places: dict[str, Span] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
 
     def claim(self, item: object) -> tuple[Diagnostic, ...]:
         """Take the id of this item; the report if it is taken already. An item without id claims nothing."""
         identifier = identifier_of(item)
         if identifier is None:
             return ()
-        first = self.places.setdefault(identifier, identifier.span)
+        first = self.spans.setdefault(identifier, identifier.span)
         if first == identifier.span:
             return ()
         message = f"two {self.sort} have the id `{clipped(identifier)}`"

@@ -17,7 +17,7 @@ from generator.model.releases import Importance, Redirect, Release, ReleasedChan
 from generator.model.text import Span, Text
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, parse
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.schema import validate
 
 
@@ -120,13 +120,13 @@ def read_redirects(file: InputFile) -> tuple[tuple[Redirect, ...], tuple[Diagnos
 
 
 def _tree(file: InputFile) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
-    places = Places(file.path, file.text)
-    tree, problems = parse(file.text, places)
+    positions = Positions(file.path, file.text)
+    tree, problems = parse(file.text, positions)
     if tree is None and not problems:
-        return None, (Diagnostic("file-empty", "the file holds nothing but comments", places.at(0)),)
+        return None, (Diagnostic("file-empty", "the file holds nothing but comments", positions.at(0)),)
     if tree is not None and not isinstance(tree, Fields):
         message = "the file should be a mapping of fields"
-        return None, (*problems, Diagnostic("wrong-type", message, places.at(0)))
+        return None, (*problems, Diagnostic("wrong-type", message, positions.at(0)))
     return tree, problems
 
 
@@ -138,6 +138,6 @@ def _change(record: ChangeRecord) -> ReleasedChange:
         before=record.before,
         after=record.after,
         remarks=tuple(record.remarks),
-        places=tuple(record.places),
+        addresses=tuple(record.places),
         concludes=record.concludes,
     )

@@ -129,7 +129,7 @@ def _text(path: str, raw: bytes) -> str:
             "the file holds NUL characters, which text does not have",
             path,
             "check that it is a text file",
-            _place(path, text[: text.index("\0")]),
+            _span(path, text[: text.index("\0")]),
         )
     if not text.strip():
         raise _refuse("file-empty", "the file is empty", path, "write it, or remove the file")
@@ -149,11 +149,11 @@ def _not_utf8(path: str, broken: UnicodeDecodeError) -> Refused:
         f"the byte 0x{byte:02X} here is not UTF-8",
         path,
         "save the file as UTF-8; it may be in Windows-1252 or Latin-1 now",
-        _place(path, with_line_feeds(before)),
+        _span(path, with_line_feeds(before)),
     )
 
 
-def _place(path: str, before: str) -> Span:
+def _span(path: str, before: str) -> Span:
     return Span.at(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
@@ -172,7 +172,7 @@ def _composed(path: str, text: str) -> str:
                     f"one letter carries more than {MAX_MARKS} accents or other marks",
                     path,
                     "remove the marks",
-                    _place(path, text[:offset]),
+                    _span(path, text[:offset]),
                 )
             offset += length
     return unicodedata.normalize("NFC", text)

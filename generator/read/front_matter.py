@@ -11,7 +11,7 @@ from generator.model.fields import SPAN_KEY, Record
 from generator.model.text import Span
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, Node
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.schema import validate
 from generator.read.trees import tree_of
 
@@ -30,34 +30,34 @@ class Parted:
 
     head: Node | None
     body: int
-    places: Places
+    positions: Positions
 
     def validated(self, model: type[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
         """The record that the front matter writes, and what does not fit."""
         if self.head is None:
             return None, ()
-        return validate(model, self.head, Span.at(self.places.path))
+        return validate(model, self.head, Span.at(self.positions.path))
 
 
 def part(file: InputFile) -> tuple[Parted | None, tuple[Diagnostic, ...]]:
     """The parts of the file; None if there are not two `---` lines to tell them by."""
-    places = Places(file.path, file.text)
+    positions = Positions(file.path, file.text)
     opening = _FENCE.match(file.text)
     if not opening:
         help = "begin the file with a line `---`, the fields, and another line `---`"
         return None, (
-            Diagnostic("front-matter-missing", "there is no front matter", places.at(0), help=help),
+            Diagnostic("front-matter-missing", "there is no front matter", positions.at(0), help=help),
         )
     closing = _CLOSING.search(file.text, opening.end())
     if not closing:
         help = "write a line `---` after the last field"
         return None, (
             Diagnostic(
-                "front-matter-unclosed", "the front matter is not closed", places.span(0, 3), help=help
+                "front-matter-unclosed", "the front matter is not closed", positions.span(0, 3), help=help
             ),
         )
-    head, problems = tree_of(file, file.text[opening.end() : closing.start()], places, opening.end())
+    head, problems = tree_of(file, file.text[opening.end() : closing.start()], positions, opening.end())
     if head is None and not problems:
-        head = Fields(places)
-        head[SPAN_KEY] = places.span(0, 3)
-    return Parted(head, closing.end(), places), problems
+        head = Fields(positions)
+        head[SPAN_KEY] = positions.span(0, 3)
+    return Parted(head, closing.end(), positions), problems

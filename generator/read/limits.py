@@ -63,7 +63,7 @@ def read_limits(settings: Fields) -> tuple[QuoteBudget, tuple[Diagnostic, ...]]:
     extra = settings.get("extra")
     if not isinstance(extra, Fields) or "briefing" not in extra:
         return USUAL_BUDGET, ()
-    record, problems = validate(LimitsRecord, extra["briefing"], extra.place_of("briefing"))
+    record, problems = validate(LimitsRecord, extra["briefing"], extra.key_span("briefing"))
     if record is None:
         return USUAL_BUDGET, problems
     return QuoteBudget(record.quote_words, record.quote_percent), problems

@@ -12,7 +12,7 @@ from generator.model.text import Span
 from generator.read.duplicates import Taken, identifier_of
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, Items, clipped
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.schema import span_of, suggestion
 from generator.read.trees import tree_of
 
@@ -32,10 +32,10 @@ class Listed(Generic[R]):
 
 def top_fields(file: InputFile, known: tuple[str, ...]) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """The mapping that the whole file is, without the fields that are not `known`, which are reported."""
-    places = Places(file.path, file.text)
-    tree, problems = tree_of(file, file.text, places)
+    positions = Positions(file.path, file.text)
+    tree, problems = tree_of(file, file.text, positions)
     if tree is None and not problems:
-        return None, (Diagnostic("file-empty", "the file holds nothing but comments", places.at(0)),)
+        return None, (Diagnostic("file-empty", "the file holds nothing but comments", positions.at(0)),)
     if tree is None:
         return None, problems
     if not isinstance(tree, Fields):
@@ -50,7 +50,7 @@ def _unknown(tree: Fields, known: tuple[str, ...]) -> tuple[Diagnostic, ...]:
         Diagnostic(
             "unknown-field",
             f"there is no field `{clipped(name)}` here",
-            tree.place_of(name),
+            tree.key_span(name),
             help=_help(name, known),
         )
         for name in tree.offsets
@@ -73,8 +73,8 @@ def read_list(tree: Fields, name: str, path: str, read: Reader[R], taken: Taken)
     items = tree[name]
     if not isinstance(items, Items):
         help = "begin each item with “- ”"
-        place = span_of(items)
-        result.problems.append(Diagnostic("wrong-type", f"`{name}` should be a list", place, help=help))
+        span = span_of(items)
+        result.problems.append(Diagnostic("wrong-type", f"`{name}` should be a list", span, help=help))
         result.lost.add(path)
         return result
     for item in items:

@@ -1,4 +1,4 @@
-"""YAML to plain trees in which every value knows its place and every scalar is still text.
+"""YAML to plain trees in which every value knows its span and every scalar is still text.
 
 Built on the parser's events, with limits of our own: the parser's own composer recurses without a limit,
 resolves aliases and keeps only the last of two equal keys.
@@ -17,7 +17,7 @@ from generator.model.diagnostics import Diagnostic, Related
 from generator.model.fields import SPAN_KEY
 from generator.model.text import Span, Text
 from generator.read import yaml_words
-from generator.read.places import Places
+from generator.read.positions import Positions
 
 MAX_DEPTH = 50
 MAX_NODES = 500_000
@@ -29,34 +29,34 @@ _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 
 
 class Fields(dict[str, object]):
-    """A mapping; its own place is under `SPAN_KEY`.
+    """A mapping; its own span is under `SPAN_KEY`.
 
     `offsets` are those of all its keys in the file; `absent` are the keys whose value was left out because
     it is faulty or missing, which has been reported.
     """
 
-    __slots__ = ("_places", "absent", "offsets")
+    __slots__ = ("_positions", "absent", "offsets")
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, positions: Positions) -> None:
         super().__init__()
-        self._places = places
+        self._positions = positions
         self.offsets: dict[str, int] = {}
         self.absent: set[str] = set()
 
     @property
     def span(self) -> Span:
         """Where the mapping stands."""
-        place = self[SPAN_KEY]
-        return place if isinstance(place, Span) else self._places.at(0)
+        span = self[SPAN_KEY]
+        return span if isinstance(span, Span) else self._positions.at(0)
 
-    def place_of(self, key: str) -> Span:
+    def key_span(self, key: str) -> Span:
         """Where one of its keys stands."""
         start = self.offsets[key]
-        return self._places.span(start, start + len(key))
+        return self._positions.span(start, start + len(key))
 
 
 class Items(list[object]):
-    """A list that knows its place."""
+    """A list that knows its span."""
 
     __slots__ = ("span",)
     span: Span
@@ -65,7 +65,7 @@ class Items(list[object]):
 Node = Text | Fields | Items
 
 
-def parse(text: str, places: Places, base: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+def parse(text: str, positions: Positions, base: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The tree that the YAML in `text` writes, and everything that is wrong with it as YAML.
 
     `text` stands at the offset `base` of the file of `places`. The tree is None if nothing is written, or if
@@ -73,15 +73,15 @@ def parse(text: str, places: Places, base: int = 0) -> tuple[Node | None, tuple[
     """
     control = CONTROLS.search(text)
     if control:
-        return None, (control_character(control.group(), places.at(base + control.start())),)
-    builder = _Builder(places, base)
+        return None, (control_character(control.group(), positions.at(base + control.start())),)
+    builder = _Builder(positions, base)
     try:
         for event in yaml.parse(_LINE_SEPARATORS.sub(" ", text), Loader=_LOADER):
             builder.take(event)
             if builder.stopped:
                 return None, tuple(builder.faults)
     except yaml.YAMLError as error:
-        return None, (*builder.faults, yaml_words.syntax_fault(error, places, base, len(text)))
+        return None, (*builder.faults, yaml_words.syntax_fault(error, positions, base, len(text)))
     return builder.root, tuple(builder.faults)
 
 
@@ -108,7 +108,7 @@ class _Frame:
 class _Builder:
     """Takes events and holds what they have built so far."""
 
-    places: Places
+    positions: Positions
     base: int
     root: Node | None = None
     faults: list[Diagnostic] = field(default_factory=list)
@@ -121,7 +121,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
-            self._open(event, Fields(self.places))
+            self._open(event, Fields(self.positions))
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open(event, Items())
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -135,7 +135,7 @@ class _Builder:
         self.faults.append(Diagnostic(code, message, span, help=help, related=tuple(related)))
 
     def _span(self, start: int, end: int) -> Span:
-        return self.places.span(self.base + start, self.base + end)
+        return self.positions.span(self.base + start, self.base + end)
 
     def _whole(self, event: yaml.Event) -> Span:
         start = _start(event)
@@ -149,7 +149,7 @@ class _Builder:
             self._refuse_decoration(event)
         known = len(self.faults)
         if style in ("|", ">"):
-            end = start + len(self.places.text[self.base + start : self.base + end].rstrip())
+            end = start + len(self.positions.text[self.base + start : self.base + end].rstrip())
         elif style == '"' and value:
             value = self._unescaped(value, start, end)
         reported = len(self.faults) > known
@@ -168,11 +168,11 @@ class _Builder:
         return value if value.isascii() else unicodedata.normalize("NFC", value)
 
     def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
-        place = self.places.at(self.base + _start(event))
+        span = self.positions.at(self.base + _start(event))
         if event.anchor is not None:
-            self._fault("yaml-alias", f"anchors (“&{event.anchor}”) are not read", place, "remove the anchor")
+            self._fault("yaml-alias", f"anchors (“&{event.anchor}”) are not read", span, "remove the anchor")
         if getattr(event, "tag", None) is not None:
-            self._fault("yaml-tag", "tags (“!…”) are not read", place, "remove the tag, or quote the text")
+            self._fault("yaml-tag", "tags (“!…”) are not read", span, "remove the tag, or quote the text")
 
     def _count(self, event: yaml.Event) -> None:
         self.nodes += 1
@@ -244,7 +244,7 @@ class _Builder:
             self._fault("yaml-key", "this is not a field name", span, "write `name: value`")
         elif key in fields.offsets:
             message, span = f"the field `{clipped(key)}` is given twice", self._span(start, end)
-            related = (Related(fields.place_of(key), "it is first given here"),)
+            related = (Related(fields.key_span(key), "it is first given here"),)
             self._fault("duplicate-key", message, span, "keep one of them", related)
         else:
             fields.offsets[key] = self.base + start
@@ -260,7 +260,7 @@ class _Builder:
         fields.absent.add(key)
         if not reported:
             help = "fill it in, or leave the field out"
-            self._fault("empty-value", f"the field `{clipped(key)}` has no value", fields.place_of(key), help)
+            self._fault("empty-value", f"the field `{clipped(key)}` has no value", fields.key_span(key), help)
 
 
 def _start(event: yaml.Event) -> int:

@@ -11,7 +11,7 @@ from generator.model.fields import CitationRecord, Filled, Record
 from generator.model.text import Text
 from generator.read.blocks import Note
 from generator.read.nodes import Fields, clipped, parse
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.schema import suggestion, validate
 
 
@@ -30,7 +30,7 @@ class Notes:
     names: dict[str, Text] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
-    def define(self, note: Note, places: Places) -> tuple[Diagnostic, ...]:
+    def define(self, note: Note, positions: Positions) -> tuple[Diagnostic, ...]:
         """Take in a definition; its faults."""
         first = self.names.get(note.name)
         if first is not None:
@@ -39,7 +39,7 @@ class Notes:
             help = "give one of them another name"
             return (Diagnostic("duplicate-note", message, note.name.span, related=related, help=help),)
         self.names[note.name] = note.name
-        self.by_name[note.name], problems = _content(note, places)
+        self.by_name[note.name], problems = _content(note, positions)
         return problems
 
     def undefined(self, reference: Text) -> tuple[Diagnostic, ...]:
@@ -58,15 +58,17 @@ class Notes:
 
     def unused(self) -> Iterator[Diagnostic]:
         """A warning for each note to which no statement refers."""
-        for name, place in self.names.items():
+        for name, written in self.names.items():
             if name not in self.used:
                 message = f"no statement refers to the note `[^{clipped(name)}]`"
                 help = "put it behind the statement that it proves, or remove it"
-                yield Diagnostic("note-unused", message, place.span, Severity.WARNING, help=help)
+                yield Diagnostic("note-unused", message, written.span, Severity.WARNING, help=help)
 
 
-def _content(note: Note, places: Places) -> tuple[CitationRecord | EditorNote | None, tuple[Diagnostic, ...]]:
-    tree, problems = parse(places.text[note.start : note.end], places, note.start)
+def _content(
+    note: Note, positions: Positions
+) -> tuple[CitationRecord | EditorNote | None, tuple[Diagnostic, ...]]:
+    tree, problems = parse(positions.text[note.start : note.end], positions, note.start)
     if tree is None:
         empty = Diagnostic(
             "empty-value",

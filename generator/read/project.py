@@ -71,7 +71,7 @@ def read(project: Path, memory: Memory = FORGETFUL) -> tuple[Corpus | None, tupl
 
 
 def lines_of(project: Path) -> Callable[[str], Sequence[str]]:
-    """The lines of the project's files, for showing places; none of a file that is refused."""
+    """The lines of the project's files, for showing what is wrong where; none of a file that is refused."""
     return functools.cache(functools.partial(shown_lines, project))
 
 
@@ -230,8 +230,8 @@ def _releases(reading: _Reading) -> tuple[Release, ...]:
             continue
         if path.suffix != ".yml" or not is_slug(path.stem) or is_device(path.stem):
             message = f"only files such as `2025-06-09.yml` are read in `{EDITIONS}`"
-            place = Span.at(f"{EDITIONS}/{path.name}")
-            reading.problems.append(Diagnostic("unexpected-file", message, place, Severity.WARNING))
+            span = Span.at(f"{EDITIONS}/{path.name}")
+            reading.problems.append(Diagnostic("unexpected-file", message, span, Severity.WARNING))
             continue
         file = reading.one(f"{EDITIONS}/{path.name}", MAX_CONTENT)
         if file is not None:

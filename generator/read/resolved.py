@@ -11,12 +11,12 @@ from generator.model.settings import Settings, is_nothing
 from generator.model.text import Text
 from generator.read.nodes import Fields, Items
 from generator.read.nodes import Node as Plain
-from generator.read.places import Places
+from generator.read.positions import Positions
 
 
-def tree_of(settings: Settings, places: Places) -> Fields:
-    """All settings with their places; those that are given without a value are left out."""
-    return _Tree(settings, places).fields(settings.root)
+def tree_of(settings: Settings, positions: Positions) -> Fields:
+    """All settings with their spans; those that are given without a value are left out."""
+    return _Tree(settings, positions).fields(settings.root)
 
 
 @dataclass(slots=True)
@@ -24,11 +24,11 @@ class _Tree:
     """Makes each node once, so that aliases of aliases stay small."""
 
     settings: Settings
-    places: Places
+    positions: Positions
     made: dict[int, Plain] = field(default_factory=dict)
 
     def fields(self, node: MappingNode) -> Fields:
-        fields = Fields(self.places)
+        fields = Fields(self.positions)
         self.made[id(node)] = fields
         fields[SPAN_KEY] = self.settings.span_of(node)
         for key, value in node.value:

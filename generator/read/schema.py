@@ -1,4 +1,4 @@
-"""Plain trees to records: each thing that does not fit becomes a diagnostic at its own place."""
+"""Plain trees to records: each thing that does not fit becomes a diagnostic at its own span."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _OPTIONS = re.compile(r"'([^']*)'")
 
 
 def validate(
-    model: type[R], tree: object, place: Span, hints: Mapping[str, str] = _NO_HINTS
+    model: type[R], tree: object, at: Span, hints: Mapping[str, str] = _NO_HINTS
 ) -> tuple[R | None, tuple[Diagnostic, ...]]:
     """The record that `tree` writes, or None and what is wrong with it.
 
-    `place` is where the tree stands, if it cannot tell itself; `hints` are help for fields of `tree` that are
+    `at` is where the tree stands, if it cannot tell itself; `hints` are help for fields of `tree` that are
     unknown to `model` but known elsewhere.
     """
     try:
         record = model.model_validate(tree)
     except ValidationError as error:
-        return None, _explained(model, tree, place, error.errors(include_url=False), hints)
+        return None, _explained(model, tree, at, error.errors(include_url=False), hints)
     return record, ()
 
 
@@ -52,7 +52,7 @@ def span_of(node: object) -> Span | None:
 
 
 def _explained(
-    model: type[Record], tree: object, place: Span, errors: list[ErrorDetails], hints: Mapping[str, str]
+    model: type[Record], tree: object, at: Span, errors: list[ErrorDetails], hints: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
     problems: list[Diagnostic] = []
     meant: set[tuple[int | str, ...]] = set()
@@ -63,20 +63,20 @@ def _explained(
             slip = suggestion(str(name), known)
             if slip:
                 meant.add((*inside, slip))
-            problems.append(_unknown_field(tree, place, error, slip, hints))
+            problems.append(_unknown_field(tree, at, error, slip, hints))
     for error in errors:
         if error["type"] == "extra_forbidden" or error["loc"] in meant:
             continue
-        parent, span = _found(tree, place, error["loc"])
+        parent, span = _found(tree, at, error["loc"])
         if isinstance(parent, Fields) and error["loc"] and error["loc"][-1] in parent.absent:
             continue
         problems.append(_misfit(error, span))
     return tuple(problems)
 
 
-def _found(tree: object, place: Span, loc: tuple[int | str, ...]) -> tuple[object, Span]:
-    """The collection that holds what `loc` names, and the place of that or of the nearest thing around it."""
-    parent, node, span = None, tree, span_of(tree) or place
+def _found(tree: object, at: Span, loc: tuple[int | str, ...]) -> tuple[object, Span]:
+    """The collection that holds what `loc` names, and the span of that or of the nearest thing around it."""
+    parent, node, span = None, tree, span_of(tree) or at
     for step in loc:
         parent = node
         node = _within(node, step)
@@ -107,12 +107,12 @@ def _record_in(annotation: object) -> type[Record] | None:
 
 
 def _unknown_field(
-    tree: object, place: Span, error: ErrorDetails, slip: str | None, hints: Mapping[str, str]
+    tree: object, at: Span, error: ErrorDetails, slip: str | None, hints: Mapping[str, str]
 ) -> Diagnostic:
     name = str(error["loc"][-1])
-    parent, span = _found(tree, place, error["loc"])
+    parent, span = _found(tree, at, error["loc"])
     if isinstance(parent, Fields) and name in parent.offsets:
-        span = parent.place_of(name)
+        span = parent.key_span(name)
     help = f"did you mean `{slip}`?" if slip else None
     if parent is tree:
         help = hints.get(name, help)

@@ -14,7 +14,7 @@ from generator.model.settings import NoSettings, Settings, Unreadable, Unset, se
 from generator.read.files import InputFile
 from generator.read.limits import read_limits
 from generator.read.nodes import parse
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.resolved import tree_of
 from generator.read.yaml_words import syntax_fault
 from generator.words import NoWords, language_of
@@ -33,19 +33,19 @@ def read_settings(
     file: InputFile, environment: Mapping[str, str] = os.environ
 ) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
     """What the file says of the site, and its faults; a missing name is replaced by “Briefing”."""
-    places = Places(file.path, file.text)
-    tree, found = parse(file.text, places)
+    positions = Positions(file.path, file.text)
+    tree, found = parse(file.text, positions)
     problems = [problem for problem in found if problem.code in _OURS]
     if tree is None and problems:
         return UNNAMED, tuple(problems)
     if tree is None:
-        return UNNAMED, (Diagnostic("file-empty", "the file holds nothing but comments", places.at(0)),)
-    settings = _settings(file.text, places, environment)
+        return UNNAMED, (Diagnostic("file-empty", "the file holds nothing but comments", positions.at(0)),)
+    settings = _settings(file.text, positions, environment)
     if isinstance(settings, Diagnostic):
         return UNNAMED, (*problems, settings)
     name, description = settings.words("site_name"), settings.words("site_description")
     missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
-    budget, faults = read_limits(tree_of(settings, places))
+    budget, faults = read_limits(tree_of(settings, positions))
     site = SiteRecord(name or UNNAMED.name, description, budget, _language(settings))
     return site, (*problems, *missing, *faults)
 
@@ -58,19 +58,19 @@ def _language(settings: Settings) -> str:
         return UNNAMED.language
 
 
-def _settings(text: str, places: Places, environment: Mapping[str, str]) -> Settings | Diagnostic:
+def _settings(text: str, positions: Positions, environment: Mapping[str, str]) -> Settings | Diagnostic:
     """What an engine reads in the file, or why none can read it."""
     try:
         return settings_of(text, environment)
     except ConstructorError as error:
-        at = places.at(error.problem_mark.index if error.problem_mark else 0)
+        at = positions.at(error.problem_mark.index if error.problem_mark else 0)
         code = error.code if isinstance(error, Unreadable) else "yaml-tag"
         return Diagnostic(code, str(error.problem), at)
     except yaml.YAMLError as error:
-        return syntax_fault(error, places, 0, len(text))
+        return syntax_fault(error, positions, 0, len(text))
     except NoSettings:
         help = "write each setting as `name: value`, one a line"
-        return Diagnostic("wrong-type", "this should be a mapping of settings", places.at(0), help=help)
+        return Diagnostic("wrong-type", "this should be a mapping of settings", positions.at(0), help=help)
 
 
 def _missing(settings: Settings, name: str) -> Diagnostic:
@@ -80,4 +80,4 @@ def _missing(settings: Settings, name: str) -> Diagnostic:
     if isinstance(found, Unset):
         help = f"{found}; set it, or {help}"
     message = f"the field `{name}` is missing"
-    return Diagnostic("missing-field", message, settings.name_place(name), help=help)
+    return Diagnostic("missing-field", message, settings.name_span(name), help=help)

@@ -22,7 +22,7 @@ from generator.model.text import Span, Text
 from generator.read.files import InputFile
 from generator.read.front_matter import Parted, part
 from generator.read.nodes import CONTROLS, Fields
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.schema import span_of
 
 # The escaping of a paragraph takes time that grows with the square of its length.
@@ -83,13 +83,13 @@ def _body(file: InputFile, parted: Parted) -> tuple[SourceText | None, tuple[Dia
     text = rest.strip()
     start = parted.body + len(rest) - len(rest.lstrip())
     if not text:
-        place = parted.places.at(max(parted.body - 1, 0))
+        span = parted.positions.at(max(parted.body - 1, 0))
         help = "write the text below the front matter"
-        return None, (Diagnostic("source-without-text", "the source has no text", place, help=help),)
-    problems = [*_too_long(text, start, parted.places), *_controls(text, start, parted.places)]
+        return None, (Diagnostic("source-without-text", "the source has no text", span, help=help),)
+    problems = [*_too_long(text, start, parted.positions), *_controls(text, start, parted.positions)]
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
-    first_line = parted.places.line_of(start)
+    first_line = parted.positions.line_of(start)
     body = SourceText(text, tuple(_paragraphs(text, file)), file.path, first_line, file.checksum)
     return body, tuple(problems)
 
@@ -108,22 +108,22 @@ def _cut(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
         yield start, start + len(words), ranges
 
 
-def _too_long(text: str, base: int, places: Places) -> Iterator[Diagnostic]:
+def _too_long(text: str, base: int, positions: Positions) -> Iterator[Diagnostic]:
     for found in _PARAGRAPH.finditer(text):
         length = len(found.group().rstrip())
         if length > MAX_PARAGRAPH:
             message = f"this paragraph has {length:,} characters; {MAX_PARAGRAPH:,} are the most"
             help = "part it with blank lines where the article begins a new thought"
-            yield Diagnostic("paragraph-too-long", message, places.at(base + found.start()), help=help)
+            yield Diagnostic("paragraph-too-long", message, positions.at(base + found.start()), help=help)
 
 
-def _controls(text: str, base: int, places: Places) -> Iterator[Diagnostic]:
+def _controls(text: str, base: int, positions: Positions) -> Iterator[Diagnostic]:
     """One warning a text: its characters are kept, since the words around them may still be quoted."""
     first = CONTROLS.search(text)
     if first:
         count = sum(1 for _ in CONTROLS.finditer(text))
         also = f" and {count - 1} more in this text" if count > 1 else ""
         message = f"a control character (U+{ord(first.group()):04X}) stands here{also}"
-        place = places.at(base + first.start())
+        span = positions.at(base + first.start())
         help = "delete it; the page shows a replacement mark in its place"
-        yield Diagnostic("control-character", message, place, Severity.WARNING, help=help)
+        yield Diagnostic("control-character", message, span, Severity.WARNING, help=help)

@@ -9,26 +9,30 @@ from generator.model.fields import SPAN_KEY, CitationRecord, StatementRecord
 from generator.model.text import Text
 from generator.read.blocks import Passage
 from generator.read.notes import EditorNote, Notes
-from generator.read.places import Places
+from generator.read.positions import Positions
 
 _REFERENCE = re.compile(r"\[\^([^\s\]]{0,64})\]")
 _SPACES = re.compile(r"[ \t\n]+")
 
 
 def read_statement(
-    passage: Passage, notes: Notes, places: Places
+    passage: Passage, notes: Notes, positions: Positions
 ) -> tuple[StatementRecord | None, tuple[Diagnostic, ...]]:
     """The statement that a list item or paragraph writes, with what its notes say, and its faults.
 
     None also if one of its notes is faulty: what it proves is not known then.
     """
-    raw = places.text[passage.start : passage.end]
+    raw = positions.text[passage.start : passage.end]
     references = tuple(_REFERENCE.finditer(raw))
-    names = [places.cut(passage.start + found.start(1), passage.start + found.end(1)) for found in references]
+    names = [
+        positions.cut(passage.start + found.start(1), passage.start + found.end(1)) for found in references
+    ]
     problems = [problem for name in names for problem in notes.undefined(name)]
     length = _length_without_notes(raw, references)
-    words = Text(_SPACES.sub(" ", raw[:length]), places.span(passage.start, passage.start + max(length, 1)))
-    problems += _misplaced(words, references, length, passage, places)
+    words = Text(
+        _SPACES.sub(" ", raw[:length]), positions.span(passage.start, passage.start + max(length, 1))
+    )
+    problems += _misplaced(words, references, length, passage, positions)
     cited = [note for name in names if (note := notes.by_name.get(name)) is not None]
     if problems or len(cited) < len(names):
         return None, tuple(problems)
@@ -46,7 +50,7 @@ def _length_without_notes(raw: str, references: tuple[re.Match[str], ...]) -> in
 
 
 def _misplaced(
-    words: Text, references: tuple[re.Match[str], ...], length: int, passage: Passage, places: Places
+    words: Text, references: tuple[re.Match[str], ...], length: int, passage: Passage, positions: Positions
 ) -> tuple[Diagnostic, ...]:
     if not words:
         help = "write the statement before its notes, or remove the item"
@@ -58,7 +62,7 @@ def _misplaced(
         Diagnostic(
             "note-not-at-end",
             "a note stands within the statement",
-            places.span(passage.start + found.start(), passage.start + found.end()),
+            positions.span(passage.start + found.start(), passage.start + found.end()),
             help="put it behind the last full stop, or make two statements",
         )
         for found in references

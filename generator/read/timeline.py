@@ -42,11 +42,11 @@ def read_timeline(file: InputFile) -> tuple[tuple[EventRecord, ...], tuple[Diagn
     )
 
 
-def _event(item: object, place: Span) -> tuple[EventRecord | None, tuple[Diagnostic, ...]]:
+def _event(item: object, at: Span) -> tuple[EventRecord | None, tuple[Diagnostic, ...]]:
     if isinstance(item, Fields) and item.get("kind") in _OTHER_KINDS:
-        return validate(EventRecord, item, place, _ONLY_OF_ROUNDS)
+        return validate(EventRecord, item, at, _ONLY_OF_ROUNDS)
     # A missing or misspelt kind may mean `round`: its fields are not to be called unknown as well.
-    return validate(RoundRecord, item, place)
+    return validate(RoundRecord, item, at)
 
 
 def _missing(tree: Fields) -> tuple[Diagnostic, ...]:

@@ -10,24 +10,24 @@ from generator.model.memory import Rows, key_of
 from generator.model.text import Span, Text
 from generator.read.files import InputFile
 from generator.read.nodes import Fields, Items, Node, parse
-from generator.read.places import Places
+from generator.read.positions import Positions
 
 
 def tree_of(
-    file: InputFile, text: str, places: Places, base: int = 0
+    file: InputFile, text: str, positions: Positions, base: int = 0
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The same as `parse` gives for a part of the file; faulty parts are parsed each time."""
     found: list[tuple[Node | None, tuple[Diagnostic, ...]]] = []
 
     def make() -> Rows:
-        found.append(parse(text, places, base))
+        found.append(parse(text, positions, base))
         tree, problems = found[0]
         return [] if problems or tree is None else [_plain(tree)]
 
     rows = file.memory.recall("trees", key_of(file.path, text, str(base)), make)
     if found:
         return found[0]
-    return (_node(rows[0], places), ()) if rows else parse(text, places, base)
+    return (_node(rows[0], positions), ()) if rows else parse(text, positions, base)
 
 
 def _plain(node: object) -> object:
@@ -46,18 +46,18 @@ def _plain(node: object) -> object:
     }
 
 
-def _node(plain: Any, places: Places) -> Node:  # noqa: ANN401 - what `_plain` made, in JSON
-    path = places.path
+def _node(plain: Any, positions: Positions) -> Node:  # noqa: ANN401 - what `_plain` made, in JSON
+    path = positions.path
     if isinstance(plain, list):
         value, *place = plain
         return Text(value, Span(path, *place))
     if "items" in plain:
-        items = Items(_node(item, places) for item in plain["items"])
+        items = Items(_node(item, positions) for item in plain["items"])
         items.span = Span(path, *plain["span"])
         return items
-    fields = Fields(places)
+    fields = Fields(positions)
     for key, value in plain["fields"].items():
-        fields[key] = _node(value, places)
+        fields[key] = _node(value, positions)
     fields[SPAN_KEY] = Span(path, *plain["span"])
     fields.offsets, fields.absent = plain["offsets"], set(plain["absent"])
     return fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from generator.model.diagnostics import Diagnostic, Related
-from generator.read.places import Places
+from generator.read.positions import Positions
 
 _TAB = "found a tab character that violates indentation"
 
@@ -74,31 +74,31 @@ _PLAIN = {
 }
 
 
-def syntax_fault(error: yaml.YAMLError, places: Places, base: int, length: int) -> Diagnostic:
+def syntax_fault(error: yaml.YAMLError, positions: Positions, base: int, length: int) -> Diagnostic:
     """The diagnostic for text of this length at the offset `base` of the file that is no YAML."""
     problem = getattr(error, "problem", None) or "this is not YAML"
     mark, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark is None or problem in _BETTER_AT_THE_BEGINNING:
         mark = begin or mark
     offset = min(mark.index, max(length - 1, 0)) if mark else 0
-    if places.text[base + offset : base + offset + 1] == "\t":
+    if positions.text[base + offset : base + offset + 1] == "\t":
         problem = _TAB
     message, help = _PLAIN.get(problem, (problem, None))
     return Diagnostic(
         "yaml-syntax",
         message,
-        places.at(base + offset),
-        related=_context(error, places, base, offset),
+        positions.at(base + offset),
+        related=_context(error, positions, base, offset),
         help=help,
     )
 
 
-def _context(error: yaml.YAMLError, places: Places, base: int, offset: int) -> tuple[Related, ...]:
+def _context(error: yaml.YAMLError, positions: Positions, base: int, offset: int) -> tuple[Related, ...]:
     context, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
     if not context or not mark or mark.index == offset:
         return ()
     inside = next((ours for theirs, ours in _INSIDE.items() if theirs in context), "what holds it")
-    return (Related(places.at(base + mark.index), f"{inside} begins here"),)
+    return (Related(positions.at(base + mark.index), f"{inside} begins here"),)
 
 
 _INSIDE = {

@@ -35,7 +35,7 @@ def _record(item: Item) -> dict[str, object]:
         "evidence": [
             {"source": proof.source, "exact": proof.exact, "anchor": proof.anchor} for proof in item.proofs
         ],
-        "places": list(item.places),
+        "places": list(item.addresses),
         "checksum": item.checksum(),
     }
     optional = {"reason": item.reason, "part_of": item.part_of, "concludes": item.concludes or None}

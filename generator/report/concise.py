@@ -15,7 +15,7 @@ def concise(diagnostics: Iterable[Diagnostic], *, color: bool) -> str:
 
 
 def _line(problem: Diagnostic, *, color: bool) -> str:
-    place = f"{visible(str(problem.span))}: " if problem.span else ""
+    where = f"{visible(str(problem.span))}: " if problem.span else ""
     label = inked(f"{problem.severity}[{problem.code}]", ink_of(problem.severity), color=color)
     help = f" ({visible(problem.help)})" if problem.help else ""
-    return f"{place}{label}: {visible(problem.message)}{help}"
+    return f"{where}{label}: {visible(problem.message)}{help}"

@@ -1,4 +1,4 @@
-"""The report for people: each problem with the line it is about, a mark below the place, and help."""
+"""The report for people: each problem with the line it is about, a mark below what is wrong, and help."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def _lines(problem: Diagnostic, lines_of: LinesOf, *, color: bool) -> Iterator[s
     yield f"{label}{inked(f': {visible(problem.message)}', Ink.STRONG, color=color)}"
     margin = _margin(problem)
     if problem.span:
-        yield from _place(problem.span, lines_of, margin, ink, color=color)
-    for place in problem.related:
-        yield from _related(place, lines_of, margin, color=color)
+        yield from _span(problem.span, lines_of, margin, ink, color=color)
+    for each in problem.related:
+        yield from _related(each, lines_of, margin, color=color)
     if problem.help:
         label = inked("help:", Ink.HELP, color=color)
         yield f"{' ' * margin} {inked('=', Ink.GUTTER, color=color)} {label} {visible(problem.help)}"
@@ -44,16 +44,16 @@ def _lines(problem: Diagnostic, lines_of: LinesOf, *, color: bool) -> Iterator[s
 
 def _margin(problem: Diagnostic) -> int:
     """The width of the largest line number that is shown."""
-    spans = [problem.span, *(place.span for place in problem.related)]
+    spans = [problem.span, *(each.span for each in problem.related)]
     return max(len(str(span.line)) if span else 1 for span in spans)
 
 
-def _related(place: Related, lines_of: LinesOf, margin: int, *, color: bool) -> Iterator[str]:
-    yield f"{' ' * margin} {inked('=', Ink.GUTTER, color=color)} {visible(place.message)}:"
-    yield from _place(place.span, lines_of, margin, Ink.GUTTER, color=color)
+def _related(each: Related, lines_of: LinesOf, margin: int, *, color: bool) -> Iterator[str]:
+    yield f"{' ' * margin} {inked('=', Ink.GUTTER, color=color)} {visible(each.message)}:"
+    yield from _span(each.span, lines_of, margin, Ink.GUTTER, color=color)
 
 
-def _place(span: Span, lines_of: LinesOf, margin: int, ink: Ink, *, color: bool) -> Iterator[str]:
+def _span(span: Span, lines_of: LinesOf, margin: int, ink: Ink, *, color: bool) -> Iterator[str]:
     """`--> path:line:column`, and the line with its mark if the file has that line."""
     blank = " " * margin
     yield f"{blank}{inked('-->', Ink.GUTTER, color=color)} {visible(str(span))}"

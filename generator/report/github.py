@@ -18,11 +18,11 @@ def _command(problem: Diagnostic) -> str:
     if problem.span:
         span = problem.span
         properties = {"file": span.path, "line": span.line, "col": span.column}
-        # GitHub drops the columns of a place that goes on over lines.
+        # GitHub drops the columns of a span that goes on over lines.
         properties |= {"endColumn": span.end_column} if span.end_line == span.line else {}
     properties["title"] = problem.code
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    parts = [problem.message, *(f"{place.span}: {place.message}" for place in problem.related)]
+    parts = [problem.message, *(f"{each.span}: {each.message}" for each in problem.related)]
     if problem.help:
         parts.append(f"help: {problem.help}")
     return f"::{problem.severity} {written}::{_escaped(chr(10).join(map(visible, parts)))}"

@@ -28,7 +28,7 @@ def _row(problem: Diagnostic) -> str:
     # In a span's short form the column follows the line; `file:line` is what a reader needs here.
     where = f"<code>{_text(f'{problem.span.path}:{problem.span.line}')}</code>" if problem.span else ""
     what = f"{problem.severity} <code>{_text(problem.code)}</code>: {_text(problem.message)}"
-    also = "".join(f"<br>{_text(f'{place.span}: {place.message}')}" for place in problem.related)
+    also = "".join(f"<br>{_text(f'{each.span}: {each.message}')}" for each in problem.related)
     return f"<tr><td>{where}</td><td>{what}{also}</td><td>{_text(problem.help or '')}</td></tr>"
 
 

@@ -30,12 +30,12 @@ def address_problems(settings: Settings) -> Iterator[Diagnostic]:
     elif url and is_placeholder(url):
         host = urlsplit(url).hostname
         message = f"no reader can reach a site at `{host}`: {RESERVED}"
-        span = settings.place_of(NAME)
+        span = settings.value_span(NAME)
         yield Diagnostic("placeholder-address", message, span, Severity.WARNING, help=WHOLE)
 
 
 def _wrong(settings: Settings, fault: str, help: str) -> Diagnostic:
-    return Diagnostic("setting-wrong", f"`{NAME}` {fault}", settings.place_of(NAME), help=help)
+    return Diagnostic("setting-wrong", f"`{NAME}` {fault}", settings.value_span(NAME), help=help)
 
 
 def _missing(settings: Settings) -> Diagnostic:
@@ -43,4 +43,4 @@ def _missing(settings: Settings) -> Diagnostic:
     why = str(node) if isinstance(node, Unset) else f"`{NAME}` is not given"
     message = f"{why}: the site has no sitemap, and no page can say where it is"
     help = f'{WHOLE}; or `{NAME}: ""`, if the site is to have none'
-    return Diagnostic("no-address", message, settings.name_place(NAME), Severity.WARNING, help=help)
+    return Diagnostic("no-address", message, settings.name_span(NAME), Severity.WARNING, help=help)

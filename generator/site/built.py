@@ -1,4 +1,4 @@
-"""A built page as a browser would take it: its places, what it refers to, what its policy would block."""
+"""A built page as a browser would take it: its anchors, what it refers to, what its policy would block."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What the checks need to know of a page; `path` is its file's place in the site."""
+    """What the checks need to know of a page; `path` is where its file is in the site."""
 
     path: PurePosixPath
     ids: frozenset[str]

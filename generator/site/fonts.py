@@ -21,4 +21,4 @@ def project_fonts(project: Path) -> tuple[Fonts, tuple[Diagnostic, ...]]:
         return OWN, ()
     if settings.fonts is None:
         return OWN, ()
-    return added_fonts(project, settings.fonts, settings.fonts_place)
+    return added_fonts(project, settings.fonts, settings.fonts_span)

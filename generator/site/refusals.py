@@ -1,4 +1,4 @@
-"""What the engine and the gate have against settings, with the place in mkdocs.yml that is to blame."""
+"""What the engine and the gate have against settings, with the line of mkdocs.yml that is to blame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether mkdocs.yml holds what the site needs, told at its place, before anything is built."""
+"""Whether mkdocs.yml holds what the site needs, told where it stands, before anything is built."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _unmet(settings: Settings) -> Iterator[Diagnostic]:
     names = {need.name for need in unmet}
     for need in unmet:
         if need.name.rpartition(".")[0] not in names:
-            span = settings.place_of(need.name)
+            span = settings.value_span(need.name)
             yield Diagnostic("setting-wrong", f"`{need.name}` {need.why}", span, help=need.help)
 
 
@@ -45,7 +45,7 @@ def _unknown(settings: Settings) -> Iterator[Diagnostic]:
         if name not in KNOWN:
             meant = closest(name, KNOWN)
             help = f"did you mean `{meant}`?" if meant else "values of your own belong below `extra`"
-            span = settings.name_place(name)
+            span = settings.name_span(name)
             yield Diagnostic("unknown-field", f"no site engine knows the setting `{name}`", span, help=help)
 
 

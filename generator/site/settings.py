@@ -71,7 +71,7 @@ def _scalars(node: Node | None) -> tuple[ScalarNode, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PrintSettings:
-    """What the settings say of print: address, language and name of the site; `extra.briefing`, with places.
+    """What the settings say of print: address, language and name of the site; `extra.briefing`, with spans.
 
     `fonts` is the folder that `extra.briefing.fonts` names; None if it is not there.
     """
@@ -81,8 +81,8 @@ class PrintSettings:
     paper: str | None
     line: int
     fonts: str | None
-    fonts_place: Span
-    name_place: Span
+    fonts_span: Span
+    name_span: Span
 
 
 def print_settings(project: Path) -> PrintSettings:
@@ -92,10 +92,10 @@ def print_settings(project: Path) -> PrintSettings:
         settings.words("site_url") or None,
         settings.words("theme.language") or None,
         settings.words("extra.briefing.paper").lower() or None,
-        settings.place_of("extra.briefing.paper").line,
+        settings.value_span("extra.briefing.paper").line,
         settings.words("extra.briefing.fonts") or None,
-        settings.place_of("extra.briefing.fonts"),
-        settings.place_of("site_name"),
+        settings.value_span("extra.briefing.fonts"),
+        settings.value_span("site_name"),
     )
 
 

@@ -94,10 +94,10 @@ def _paragraphs(source: Source, dossier: Dossier) -> Iterator[_Paragraph]:
     for stretch in stretches_in(source.body.text):
         if not stretch.is_heading:
             found = tuple(words(stretch))
-            places = [stretch.in_text(word.start, word.end)[0] for word in found]
-            known = (names[at] or word.form in _CALENDAR for word, at in zip(found, places, strict=True))
+            offsets = [stretch.in_text(word.start, word.end)[0] for word in found]
+            known = (names[at] or word.form in _CALENDAR for word, at in zip(found, offsets, strict=True))
             yield _Paragraph(
-                source.id, stretch, found, tuple(map(bool, known)), tuple(bool(terms[at]) for at in places)
+                source.id, stretch, found, tuple(map(bool, known)), tuple(bool(terms[at]) for at in offsets)
             )
 
 
@@ -124,20 +124,20 @@ def _runs(paragraph: _Paragraph, within: Container[str]) -> Iterator[tuple[int, 
     ]
     first: int | None = None
     last = -1
-    for place, is_named in enumerate(named):
+    for at, is_named in enumerate(named):
         if not is_named:
             continue
-        if first is not None and not _goes_on(paragraph, last, place):
+        if first is not None and not _goes_on(paragraph, last, at):
             yield first, last
             first = None
-        first, last = place if first is None else first, place
+        first, last = at if first is None else first, at
     if first is not None:
         yield first, last
 
 
-def _goes_on(paragraph: _Paragraph, last: int, place: int) -> bool:
+def _goes_on(paragraph: _Paragraph, last: int, at: int) -> bool:
     """Whether a capitalised word belongs to the name that ends with the word at `last`."""
-    between = paragraph.stretch.plain[paragraph.words[last].end : paragraph.words[place].start]
+    between = paragraph.stretch.plain[paragraph.words[last].end : paragraph.words[at].start]
     form = paragraph.words[last].form
     return (
         between in (" ", "-")
@@ -148,7 +148,7 @@ def _goes_on(paragraph: _Paragraph, last: int, place: int) -> bool:
 
 def _run(paragraph: _Paragraph, first: int, last: int) -> Run | None:
     """The name without titles before it; None if it is nothing but titles."""
-    titles = [place for place in range(first, last + 1) if paragraph.words[place].form in _TITLES]
+    titles = [at for at in range(first, last + 1) if paragraph.words[at].form in _TITLES]
     begin = titles[-1] + 1 if titles else first
     if begin > last:
         return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generator.language.number_words import MAGNITUDES
-from generator.language.prose import Places
+from generator.language.prose import BodyPositions
 from generator.model.dossier import Dossier
 from generator.model.entries import EntryKind
 from generator.suggest.numbers import Unused, unused_numbers
@@ -41,24 +41,24 @@ _LONGEST_QUALIFIER = 20
 
 
 def figures(dossier: Dossier) -> str:
-    """A measurand for each number of the sources that no evidence holds, with its sentence and place.
+    """A measurand for each number of the sources that no evidence holds, with its sentence and span.
 
     The YAML reads, and its citations are found, as they stand; only the names of the measurands are to be
     given. The same dossier gives the same text.
     """
     taken = {*dossier.entries, *dossier.measurands}
-    places = {source.id: Places(source.body) for source in dossier.sources.values()}
+    positions = {source.id: BodyPositions(source.body) for source in dossier.sources.values()}
     items = [
-        "\n".join(_item(unused, dossier, places[unused.source.id], taken))
+        "\n".join(_item(unused, dossier, positions[unused.source.id], taken))
         for unused in unused_numbers(dossier)
     ]
     return HEADING + "".join(f"\n{item}\n" for item in items) if items else NOTHING
 
 
-def _item(unused: Unused, dossier: Dossier, places: Places, taken: set[str]) -> Iterator[str]:
+def _item(unused: Unused, dossier: Dossier, positions: BodyPositions, taken: set[str]) -> Iterator[str]:
     paragraph, start, end = unused.paragraph, unused.low.start, unused.high.number.end
-    place = places.span(*paragraph.in_text(start, end))
-    yield f"  # {place}: “{sentence_at(paragraph, start)}”"
+    span = positions.span(*paragraph.in_text(start, end))
+    yield f"  # {span}: “{sentence_at(paragraph, start)}”"
     if unused.citation is None:
         yield "  # These very words occur elsewhere in the source too: nothing tells the places apart."
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.names import folded, is_exact
-from generator.language.prose import Places
+from generator.language.prose import BodyPositions
 from generator.language.spelling import near_misses
 from generator.model.dossier import Dossier
 from generator.model.entries import Entry, Person
@@ -56,11 +56,11 @@ def names(dossier: Dossier) -> str:
 
     The YAML reads as it stands. The same dossier gives the same text.
     """
-    places = {source.id: Places(source.body) for source in dossier.sources.values()}
+    positions = {source.id: BodyPositions(source.body) for source in dossier.sources.values()}
     known = _known_forms(dossier)
     found = _names(dossier)
     near = {name.form: entry for name in found if (entry := _misspelt(name, known, dossier))}
-    misspellings = [_misspelling(name, near[name.form], places) for name in found if name.form in near]
+    misspellings = [_misspelling(name, near[name.form], positions) for name in found if name.form in near]
     lists: dict[str, list[_Name]] = defaultdict(list)
     for name in found:
         if name.form not in near and len(name.runs) >= FEWEST:
@@ -68,7 +68,7 @@ def names(dossier: Dossier) -> str:
     taken = {*dossier.entries, *dossier.measurands}
     parts = [*misspellings]
     for title in sorted(lists):
-        items = ("\n".join(_item(name, title, places, taken)) for name in lists[title])
+        items = ("\n".join(_item(name, title, positions, taken)) for name in lists[title])
         parts.append(f"# Below `{title}:`\n\n" + "\n\n".join(items) + "\n")
     return HEADING + "".join(f"\n{part}" for part in parts) if parts else NOTHING
 
@@ -127,18 +127,20 @@ def _misspelt(name: _Name, known: Mapping[str, EntryId], dossier: Dossier) -> En
     return None
 
 
-def _misspelling(name: _Name, entry: Entry, places: Mapping[SourceId, Places]) -> str:
+def _misspelling(name: _Name, entry: Entry, positions: Mapping[SourceId, BodyPositions]) -> str:
     """The line to be added, as a comment: it belongs into an entry that exists."""
     line = f"misspellings: {listed((*entry.misspellings, name.form))}"
     return (
-        f"# “{visible(name.form)}”, {_where(name, places)}\n"
+        f"# “{visible(name.form)}”, {_where(name, positions)}\n"
         f"# Probably a misspelling of {visible(entry.pref_label)}. If so, the entry `{entry.id}` needs:\n"
         f"#     {line}\n"
     )
 
 
-def _item(name: _Name, title: str, places: Mapping[SourceId, Places], taken: set[str]) -> Iterator[str]:
-    yield f"  # {_where(name, places)}"
+def _item(
+    name: _Name, title: str, positions: Mapping[SourceId, BodyPositions], taken: set[str]
+) -> Iterator[str]:
+    yield f"  # {_where(name, positions)}"
     yield f"  - id: {slug(name.form, taken)}"
     yield f"    pref_label: {scalar(name.form)}"
     if name.others:
@@ -147,14 +149,14 @@ def _item(name: _Name, title: str, places: Mapping[SourceId, Places], taken: set
         yield "    kind: other"
 
 
-def _where(name: _Name, places: Mapping[SourceId, Places]) -> str:
+def _where(name: _Name, positions: Mapping[SourceId, BodyPositions]) -> str:
     """How often and in which sources it stands, with the first sentence."""
     counts = Counter(run.source for run in name.runs)
     sources = ", ".join(f"{source} ({count})" for source, count in sorted(counts.items()))
     first = min(name.runs, key=lambda run: (run.source, run.paragraph.origin, run.start))
-    place = places[first.source].span(*first.paragraph.in_text(first.start, first.end))
+    span = positions[first.source].span(*first.paragraph.in_text(first.start, first.end))
     times = "once" if len(name.runs) == 1 else f"{len(name.runs)} times"
-    return f"{times}, in {sources}; first {place}: “{sentence_at(first.paragraph, first.start)}”"
+    return f"{times}, in {sources}; first {span}: “{sentence_at(first.paragraph, first.start)}”"
 
 
 def _list_of(name: _Name) -> str:

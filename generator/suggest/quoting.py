@@ -1,4 +1,4 @@
-"""The fewest words that quote one place of a source, and YAML that holds them."""
+"""The fewest words that quote one passage of a source, and YAML that holds them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NO_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words that are found in a source at one place only, told apart by prefix or suffix where need be."""
+    """Words that are found in a source only once, told apart by prefix or suffix where need be."""
 
     source: SourceId
     exact: str
@@ -41,7 +41,7 @@ class Quoted:
 
 
 class Quotable:
-    """A source from which places are quoted; its paragraphs with their sentences."""
+    """A source from which passages are quoted; its paragraphs with their sentences."""
 
     def __init__(self, id: SourceId, body: SourceText) -> None:
         self.id = id
@@ -51,7 +51,7 @@ class Quotable:
     def quote(self, index: int, start: int, end: int) -> Quoted | None:
         """A citation of `[start, end)` of a paragraph, with a few words around it, up to its sentence.
 
-        None if nothing tells the place from others.
+        None if nothing tells the passage from others.
         """
         stretch = self.paragraphs[index]
         wanted, _ = stretch.in_text(start, end)
@@ -76,7 +76,7 @@ class Quotable:
 
 
 def _windows(stretch: Stretch, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Wider and wider stretches of whole words around a place, up to its sentences."""
+    """Wider and wider stretches of whole words around a passage, up to its sentences."""
     begin = max((first for first, _ in stretch.sentences if first <= start), default=0)
     stop = min((last for _, last in stretch.sentences if last >= end), default=len(stretch.printed))
     words = [found.span() for found in _WORD.finditer(stretch.printed, begin, stop)]
@@ -133,7 +133,7 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def sentence_at(paragraph: Stretch, offset: int) -> str:
-    """The sentence around a place of a paragraph, safe to print, cut if it is very long."""
+    """The sentence around a position of a paragraph, safe to print, cut if it is very long."""
     first, last = next(
         ((first, last) for first, last in paragraph.sentences if first <= offset < last),
         (0, len(paragraph.printed)),

@@ -106,12 +106,12 @@ def _day_faults(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnosti
 
 
 def _label_clashes(corpus: Corpus, labels: tuple[Label, ...]) -> Iterator[Diagnostic]:
-    places = {str(entry.id): entry.span for _, entry in all_entries(corpus.glossary)}
+    spans = {str(entry.id): entry.span for _, entry in all_entries(corpus.glossary)}
     for clash in clashes(labels):
         first, second = clash
         yield Diagnostic(
             "label-clash",
             f"“{second.form}” is a name of both “{first.entry}” and “{second.entry}”",
-            places[second.entry],
+            spans[second.entry],
             help="leave the name to one of them",
         )

@@ -152,7 +152,7 @@ def _figure(record: FigureRecord, unit: str | None, prover: Prover) -> Figure | 
 
 
 def plain(text: Text | None) -> str | None:
-    """The text without its place; None stays None."""
+    """The text without its span; None stays None."""
     return None if text is None else str(text)
 
 

@@ -22,7 +22,7 @@ from generator.model.text import Span, Text
 from generator.verify.names import Remembered
 from generator.verify.numbers import repeated_numbers, unproved_numbers
 
-SHOWN_PLACES = 3
+MOST_SHOWN = 3
 
 R = TypeVar("R")
 V = TypeVar("V")
@@ -107,17 +107,17 @@ class Prover:
             if citation.source not in self._unreadable:
                 self._report_unknown(citation.source)
             return None
-        place = self._located(citation, source)
-        if isinstance(place, Found):
-            return _evidence(citation, place, source)
-        if isinstance(place, Ambiguous):
-            self.problems.append(self._ambiguous(citation, place))
+        where = self._located(citation, source)
+        if isinstance(where, Found):
+            return _evidence(citation, where, source)
+        if isinstance(where, Ambiguous):
+            self.problems.append(self._ambiguous(citation, where))
         else:
             self.problems.append(self._not_found(citation, self._searchable(source)))
         return None
 
     def _located(self, citation: CitationRecord, source: SourceFile) -> Found | Absent | Ambiguous:
-        """Where the words are; places are remembered, and what is not found is looked for each time."""
+        """Where the words are; what is found is remembered, and what is not found is looked for each time."""
         sought = (citation.exact, citation.prefix, citation.suffix)
         made: list[Found | Absent | Ambiguous] = []
 
@@ -158,19 +158,19 @@ class Prover:
             "quotation-not-found",
             f"these words are not in the source “{citation.source}”",
             citation.exact.span,
-            related=(Related(body.place(near.start, near.end), f"the nearest words are “{near.text}”"),),
+            related=(Related(body.span_of(near.start, near.end), f"the nearest words are “{near.text}”"),),
             help=_difference(near.missing, near.extra),
         )
 
-    def _ambiguous(self, citation: CitationRecord, place: Ambiguous) -> Diagnostic:
+    def _ambiguous(self, citation: CitationRecord, where: Ambiguous) -> Diagnostic:
         body = self._sources[citation.source].body
         related = tuple(
-            Related(body.place(start, start + 1), f"here, in paragraph {paragraph}")
-            for paragraph, start in place.places[:SHOWN_PLACES]
+            Related(body.span_of(start, start + 1), f"here, in paragraph {paragraph}")
+            for paragraph, start in where.beginnings[:MOST_SHOWN]
         )
         return Diagnostic(
             "quotation-ambiguous",
-            f"these words occur {place.count} times in the source “{citation.source}”",
+            f"these words occur {where.count} times in the source “{citation.source}”",
             citation.exact.span,
             related=related,
             help="quote more words, or tell the place by `prefix:` or `suffix:`",
@@ -225,12 +225,12 @@ def _uncited(span: Span) -> Diagnostic:
     )
 
 
-def _evidence(citation: CitationRecord, place: Found, source: SourceFile) -> Evidence:
-    pieces = [source.body.text[start:end] for start, end in place.ranges]
+def _evidence(citation: CitationRecord, where: Found, source: SourceFile) -> Evidence:
+    pieces = [source.body.text[start:end] for start, end in where.ranges]
     exact = " […] ".join(" ".join(piece.split()) for piece in pieces)
     told_apart = (str(citation.prefix or ""), str(citation.suffix or ""))
     anchor = anchor_of(exact, *told_apart)
-    return Evidence(SourceId(source.id), place.paragraph, place.ranges, exact, anchor)
+    return Evidence(SourceId(source.id), where.paragraph, where.ranges, exact, anchor)
 
 
 def _difference(missing: Sequence[str], extra: Sequence[str]) -> str:

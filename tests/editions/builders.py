@@ -47,7 +47,7 @@ def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Ite
         "text": text,
         "details": playing(Part.STATE_OF_PLAY),
         "proofs": (Proof(SourceId("herald"), f"words for {text}", "q-0000000001"),),
-        "places": ("briefings/lake#s-0000000001",),
+        "addresses": ("briefings/lake#s-0000000001",),
     }
     return Item(**{**values, **changes})
 
@@ -55,7 +55,11 @@ def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Ite
 def a_manifest(*items: Item, as_of: str = "2023-05-22") -> Manifest:
     """An edition that holds these items and the page of the lake."""
     page = Item(
-        kind=ItemKind.PAGE, id="briefings/lake", label="Lake", text="On the lake", places=("briefings/lake",)
+        kind=ItemKind.PAGE,
+        id="briefings/lake",
+        label="Lake",
+        text="On the lake",
+        addresses=("briefings/lake",),
     )
     return Manifest("Lakes", as_of, "0" * 64, (*items, page))
 

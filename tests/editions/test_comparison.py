@@ -61,7 +61,7 @@ def test_a_statement_keeps_its_partner_when_one_before_it_goes() -> None:
 
 def test_where_it_stands_tells_nothing() -> None:
     """A statement that moves to another page says what it said."""
-    assert whats((a_statement("A."),), (a_statement("A.", places=("timeline#x",)),)) == []
+    assert whats((a_statement("A."),), (a_statement("A.", addresses=("timeline#x",)),)) == []
 
 
 def test_lost_support_is_told() -> None:
@@ -102,11 +102,11 @@ def test_sections_of_one_heading_are_many_statements_whatever_it_is() -> None:
 
 def test_a_source_that_comes_or_goes_is_told_once_with_the_deck_of_its_page() -> None:
     """So is a talk round; a page that has no item of its own, such as a person's, is told as a page."""
-    places = ("rounds/one", "timeline#one")
-    talks = Item(kind=ItemKind.EVENT, id="one", label="One", text="They met.", places=places)
-    source = Item(kind=ItemKind.SOURCE, id="ice", label="On ice", text="On ice", places=("sources/ice",))
+    addresses = ("rounds/one", "timeline#one")
+    talks = Item(kind=ItemKind.EVENT, id="one", label="One", text="They met.", addresses=addresses)
+    source = Item(kind=ItemKind.SOURCE, id="ice", label="On ice", text="On ice", addresses=("sources/ice",))
     pages = [
-        Item(kind=ItemKind.PAGE, id=name, label=name, text=f"A deck of {name}", places=(name,))
+        Item(kind=ItemKind.PAGE, id=name, label=name, text=f"A deck of {name}", addresses=(name,))
         for name in ("rounds/one", "sources/ice", "people/ada")
     ]
     with_them, without = a_manifest(talks, source, *pages), a_manifest()
@@ -155,7 +155,7 @@ def test_a_free_heading_is_no_conclusion(heading: str, is_conclusion: bool, tmp_
 
 def test_the_text_of_a_figure_is_told_once() -> None:
     """A statement that is part of another item is not told beside it."""
-    figure = Item(kind=ItemKind.FIGURE, id="f.s-1", label="Level", text="12 cm", places=("figures",))
+    figure = Item(kind=ItemKind.FIGURE, id="f.s-1", label="Level", text="12 cm", addresses=("figures",))
     part = a_statement("12 cm", part_of="figure f.s-1")
     found = compare(a_manifest(), a_manifest(figure, part)).changes
     assert [change.kind for change in found] == [ItemKind.FIGURE]

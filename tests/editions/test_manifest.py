@@ -41,8 +41,8 @@ def test_reading_loses_nothing(project: Path) -> None:
     read = read_manifest(manifest(edition(project)), "edition.json")
     made = manifest_of(edition(project))
     assert {item.checksum() for item in read.items} == {item.checksum() for item in made.items}
-    assert [(i.kind, i.id, i.places, i.part_of) for i in read.items] == [
-        (i.kind, i.id, i.places, i.part_of) for i in made.items
+    assert [(i.kind, i.id, i.addresses, i.part_of) for i in read.items] == [
+        (i.kind, i.id, i.addresses, i.part_of) for i in made.items
     ]
 
 
@@ -100,7 +100,7 @@ def test_everything_that_is_stated_is_in_it_once(project: Path) -> None:
     items = manifest_of(edition(project)).of(ItemKind.STATEMENT)
     dossier, _ = verified(project)
     assert sorted(item.text for item in items) == sorted(each.text for each in all_statements(dossier))
-    assert all(item.places for item in items)
+    assert all(item.addresses for item in items)
     for kind in ItemKind:
         names = [item.id for item in manifest_of(edition(project)).of(kind)]
         assert len(names) == len(set(names)), kind

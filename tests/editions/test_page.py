@@ -144,8 +144,8 @@ def test_an_anchor_that_stands_is_not_given_twice() -> None:
 
 def test_a_statement_that_stood_twice_is_told_once() -> None:
     """Its second address says no more than that it is the same; what is corrected twice is told twice."""
-    places = ("briefings/lake#s-0000000001", "briefings/lake#s-0000000001-2")
-    twice = replace(MENDED, places=places)
+    addresses = ("briefings/lake#s-0000000001", "briefings/lake#s-0000000001-2")
+    twice = replace(MENDED, addresses=addresses)
     told = marks(PAGE, a_release(Importance.CORRECTION, twice))
     assert [anchor for anchor, _ in told] == ["s-0000000001", "s-0000000001-2"]
     assert told[1][1] == "corrected The same, where it stood a second time."
@@ -159,7 +159,7 @@ def test_a_statement_that_stood_twice_is_told_once() -> None:
 
 def test_the_line_of_a_statement_whose_proof_changed_leads_to_where_it_is_now() -> None:
     """Its anchor is made of the proof, so it has another one."""
-    moved = replace(MENDED, places=("briefings/lake#s-0000000001", "briefings/lake#s-0000000002"))
+    moved = replace(MENDED, addresses=("briefings/lake#s-0000000001", "briefings/lake#s-0000000002"))
     page = replace(
         PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((Line((), "s-0000000002"),)),)),)
     )

@@ -92,7 +92,7 @@ def test_what_a_release_writes_can_be_read_again(project: Path) -> None:
     releases = verified(project)[0].releases
     kinds = {change.kind for change in releases[-1].changes}
     assert len(kinds) >= 6
-    assert all(change.places for change in releases[-1].changes)
+    assert all(change.addresses for change in releases[-1].changes)
 
 
 def test_a_kept_manifest_of_another_version_is_refused_in_one_line(project: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.words import word_places
+from generator.language.words import word_ranges
 
 
 @pytest.mark.parametrize(
@@ -19,10 +19,10 @@ from generator.language.words import word_places
 )
 def test_words_are_counted(text: str, count: int) -> None:
     """A hyphen, an apostrophe or a comma parts no word; a dash is none; a Chinese character is one."""
-    assert len(word_places(text)) == count
+    assert len(word_ranges(text)) == count
 
 
 def test_places_are_those_of_the_words() -> None:
     """Cutting the text at the places gives the words."""
     text = "one, two\n— three"
-    assert [text[start:end] for start, end in word_places(text)] == ["one,", "two", "three"]
+    assert [text[start:end] for start, end in word_ranges(text)] == ["one,", "two", "three"]

@@ -89,7 +89,7 @@ def test_a_kind_has_the_functions_that_its_record_promises() -> None:
         assert (kind.search.group is None) == (COMPOSITIONS[kind].found is None), kind.key
         if kind.schema.about is MainEntity.THING:
             assert COMPOSITIONS[kind].describes is not COMPOSITIONS[KINDS.about].describes, kind.key
-        if kind.menu.place is Navigation.IN_GROUP:
+        if kind.menu.position is Navigation.IN_GROUP:
             assert kind.has_ids, kind.key
 
 

@@ -131,7 +131,7 @@ def test_each_setting_has_words_and_a_place(
     text: str, name: str, words: str, place: tuple[int, int, int]
 ) -> None:
     """A value where it is written; without one, its name, or that of what should hold it."""
-    span = settings(text).place_of(name)
+    span = settings(text).value_span(name)
     assert settings(text).words(name) == words
     assert (span.line, span.column, span.end_column) == place
 

@@ -9,7 +9,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.read.briefings import read_briefing
 from generator.read.files import InputFile
 from generator.read.glossary import read_glossary
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
 from generator.read.timeline import read_timeline
@@ -57,7 +57,7 @@ def test_slips_are_reported_within_the_file_and_never_raise(
     for where, length, inserted in slips:
         offset = int(where * len(text))
         text = text[:offset] + inserted.replace("\0", "").replace("\r", "") + text[offset + length :]
-    lines = Places(name, text).text.split("\n")
+    lines = Positions(name, text).text.split("\n")
     problems = problems_of(InputFile(name, text, ""))
     for problem in problems:
         for span in (problem.span, *(place.span for place in problem.related)):

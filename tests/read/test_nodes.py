@@ -13,12 +13,12 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.fields import SPAN_KEY
 from generator.model.text import Span, Text
 from generator.read.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, Node, parse
-from generator.read.places import Places
+from generator.read.positions import Positions
 from tests.read.builders import codes, told
 
 
 def parsed(text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    return parse(text, Places("f.yml", text))
+    return parse(text, Positions("f.yml", text))
 
 
 def fields(text: str) -> Fields:
@@ -73,15 +73,15 @@ def _second(text: str) -> object:
 
 def test_keys_know_their_places() -> None:
     """An unknown field is marked at its name."""
-    assert fields("a: b\ncde: f").place_of("cde") == Span("f.yml", 2, 1, 2, 4)
+    assert fields("a: b\ncde: f").key_span("cde") == Span("f.yml", 2, 1, 2, 4)
 
 
 def test_yaml_within_a_file_has_the_places_of_the_file() -> None:
     """Front matter and notes are parts of Markdown files."""
     file = "---\nx\n[^a]: {source: s,\n  exact: e}\n"
-    tree, _ = parse(file[11:-1], Places("f.md", file), 11)
+    tree, _ = parse(file[11:-1], Positions("f.md", file), 11)
     assert isinstance(tree, Fields)
-    assert [tree.place_of(key).column for key in ("source", "exact")] == [8, 3]
+    assert [tree.key_span(key).column for key in ("source", "exact")] == [8, 3]
     assert tree.span == Span("f.md", 3, 7, 4, 12)
 
 

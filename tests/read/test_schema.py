@@ -10,7 +10,7 @@ from generator.model.fields import CitationRecord, Record, StatementRecord
 from generator.model.glossary import PersonRecord
 from generator.model.text import Span, Text
 from generator.read.nodes import parse
-from generator.read.places import Places
+from generator.read.positions import Positions
 from generator.read.schema import suggestion, validate
 from tests.read.builders import told
 
@@ -19,7 +19,7 @@ SOURCE = "title: A\nrights: full\n"
 
 
 def faults(model: type[Record], text: str) -> tuple[Diagnostic, ...]:
-    tree, problems = parse(text, Places("f.yml", text))
+    tree, problems = parse(text, Positions("f.yml", text))
     assert problems == ()
     return validate(model, tree, Span.at("f.yml"))[1]
 
@@ -27,7 +27,7 @@ def faults(model: type[Record], text: str) -> tuple[Diagnostic, ...]:
 def test_values_keep_their_places_in_records() -> None:
     """Later stages report problems where the words stand."""
     text = "source: herald\nexact: a few words\n"
-    tree, _ = parse(text, Places("f.yml", text))
+    tree, _ = parse(text, Positions("f.yml", text))
     record, _ = validate(CitationRecord, tree, Span.at("f.yml"))
     assert record is not None
     assert isinstance(record.exact, Text)
@@ -163,7 +163,7 @@ def test_a_misspelt_field_is_not_missing_as_well() -> None:
 def test_a_field_without_value_is_not_missing_as_well() -> None:
     """The tree has reported it already."""
     text = "title:\nrights: full\n"
-    tree, problems = parse(text, Places("f.yml", text))
+    tree, problems = parse(text, Positions("f.yml", text))
     assert told(problems) == ["f.yml:1:1 empty-value"]
     assert validate(SourceRecord, tree, Span.at("f.yml")) == (None, ())
 

@@ -10,7 +10,7 @@ from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.dossier import Dossier, Event, EventKind, Round, RoundStatus
 from generator.model.entries import Person, Role
 from generator.model.evidence import Evidence, Statement
-from generator.verify.checks.names import place_of
+from generator.verify.checks.names import span_of
 
 NOT_MENDED = "the site shows it among the errors of the source; nothing to mend if the source really says so"
 
@@ -33,7 +33,7 @@ def _out_of_time(dossier: Dossier, person: Person, role: Role, evidence: Evidenc
         "role-anachronism",
         f"{person.pref_label} is called “{role.title.text}” ({spoken(role.held)}) in a source of"
         f" {spoken(source.bibliography.issued)}",
-        place_of(source, start, end if line_end < 0 else line_end),
+        span_of(source, start, end if line_end < 0 else line_end),
         severity=Severity.WARNING,
         related=(Related(role.title.span, "the title, with the time for which it was held"),),
         help=NOT_MENDED,

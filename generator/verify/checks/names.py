@@ -31,7 +31,7 @@ def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnost
                     "anachronism",
                     f"{organisation.pref_label} ({spoken(organisation.existed)}) is named in a source of"
                     f" {spoken(issued)}",
-                    place_of(source, first.start, first.end),
+                    span_of(source, first.start, first.end),
                     severity=Severity.WARNING,
                     related=(Related(organisation.span, "the organisation, with its dates"),),
                     help="the site shows it under the source's known problems; nothing to mend if the"
@@ -52,15 +52,15 @@ def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "name-near-miss",
                 f"“{word}” is one letter off the name “{likely[word][0]}”",
-                place_of(source, start, start + len(word)),
+                span_of(source, start, start + len(word)),
                 severity=Severity.WARNING,
                 help="if the source misspells the name, add the form to the entry's `misspellings`",
             )
 
 
-def place_of(source: Source, start: int, end: int) -> Span:
-    """The place in the source's file of a stretch of its text that lies on one line."""
-    return source.body.place(start, end)
+def span_of(source: Source, start: int, end: int) -> Span:
+    """The span in the source's file of a stretch of its text that lies on one line."""
+    return source.body.span_of(start, end)
 
 
 def _name_words(dossier: Dossier) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.language.words import word_places
+from generator.language.words import word_ranges
 from generator.model.diagnostics import Diagnostic, Related
 from generator.model.dossier import Dossier, Source
 from generator.model.evidence import Evidence
@@ -38,17 +38,17 @@ def _is_limited(source: Source) -> bool:
 
 
 def _over_budget(source: Source, citations: Citations, budget: QuoteBudget) -> Iterator[Diagnostic]:
-    places = word_places(source.body.text)
-    quoted = [(_words_in(evidence, places), evidence, span) for evidence, span in citations]
+    ranges = word_ranges(source.body.text)
+    quoted = [(_words_in(evidence, ranges), evidence, span) for evidence, span in citations]
     used = len(frozenset[int]().union(*(words for words, _, _ in quoted)))
-    allowed = budget.of(len(places))
+    allowed = budget.of(len(ranges))
     if used <= allowed:
         return
     longest = {evidence.anchor: (len(words), span) for words, evidence, span in reversed(quoted)}
     most = sorted(longest.values(), key=lambda item: -item[0])[:SHOWN_CITATIONS]
     yield Diagnostic(
         "rights-budget",
-        f"the site quotes {used} of the {len(places)} words of “{source.id}”, but may quote {allowed}",
+        f"the site quotes {used} of the {len(ranges)} words of “{source.id}”, but may quote {allowed}",
         source.span,
         related=tuple(Related(span, f"{count} words are quoted here") for count, span in most),
         help=f"quote less: at most {budget.words} words or {budget.percent} percent, whichever is less;"
@@ -56,11 +56,11 @@ def _over_budget(source: Source, citations: Citations, budget: QuoteBudget) -> I
     )
 
 
-def _words_in(evidence: Evidence, places: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _words_in(evidence: Evidence, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
     """The numbers of the words that a quotation touches."""
     found: set[int] = set()
     for start, end in evidence.ranges:
-        first = bisect_right(places, start, key=lambda place: place[1])
-        last = bisect_left(places, end, key=lambda place: place[0])
+        first = bisect_right(ranges, start, key=lambda each: each[1])
+        last = bisect_left(ranges, end, key=lambda each: each[0])
         found.update(range(first, last))
     return frozenset(found)

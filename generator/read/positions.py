@@ -7,8 +7,8 @@ from bisect import bisect_right
 from generator.model.text import Span, Text
 
 
-class Places:
-    """The places in one file's text; offsets are code points.
+class Positions:
+    """The positions in one file's text; offsets are code points.
 
     Only the line feed ends a line, whatever else Unicode or YAML calls a line break, as in editors.
     """
@@ -39,7 +39,7 @@ class Places:
         return self.span(offset, offset + 1)
 
     def cut(self, start: int, end: int) -> Text:
-        """The text of `[start, end)`, with its place."""
+        """The text of `[start, end)`, with its span."""
         return Text(self.text[start:end], self.span(start, end))
 
     def line_of(self, offset: int) -> int:
