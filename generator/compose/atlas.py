@@ -110,7 +110,15 @@ class Atlas:
         if not isinstance(person, Person):
             return None
         side = self.side_mark(person.side) if person.side else None
-        return PersonMark(person.pref_label, side.rank if side else None, self.entry(name), preview(person))
+        rank = side.rank if side else None
+        return PersonMark(person.pref_label, rank, self.entry(name), self.preview(person))
+
+    def preview(self, entry: Entry) -> str:
+        """What an entry is, in one line."""
+        if isinstance(entry, Person) and entry.roles:
+            title = entry.roles[0].title.text
+            return self.words("list.labelled", label=entry.pref_label, value=title)
+        return entry.definition.text if entry.definition else entry.pref_label
 
     def scope(self, topic: EntryId) -> frozenset[EntryId]:
         """A topic and everything narrower."""
@@ -153,10 +161,3 @@ def shortened(title: str, longest: int = LONGEST_TITLE) -> str:
     if len(title) <= longest:
         return title
     return title[:longest].rsplit(" ", 1)[0].rstrip(" ,:;–-") + "…"
-
-
-def preview(entry: Entry) -> str:
-    """What an entry is, in one line."""
-    if isinstance(entry, Person) and entry.roles:
-        return f"{entry.pref_label}: {entry.roles[0].title.text}"
-    return entry.definition.text if entry.definition else entry.pref_label

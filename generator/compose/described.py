@@ -15,6 +15,7 @@ from generator.model.edition import Page
 from generator.model.identifiers import SourceId
 from generator.model.kinds import Kind, Subject
 from generator.model.things import Thing
+from generator.words import Words
 
 SHORT, LONGEST = 70, 160
 """Search engines show up to about 160 characters; a description shorter than `SHORT` says too little."""
@@ -80,13 +81,11 @@ def description(atlas: Atlas, page: Page) -> str:
     if len(said) >= SHORT:
         return said
     more = COMPOSITIONS[page.kind].tells_more(atlas, page.kind.id_of(page.path))
-    if more is None:
-        return _cut(f"{_sentence(said)} {atlas.dossier.site_name}.")
-    return _cut(f"{_sentence(said)} {_sentence(more)}")
+    return _cut(f"{_sentence(atlas.words, said)} {_sentence(atlas.words, more or atlas.dossier.site_name)}")
 
 
-def _sentence(text: str) -> str:
-    return text if re.search(r"[.!?…]\W?\Z", text) else f"{text}."
+def _sentence(words: Words, text: str) -> str:
+    return text if re.search(r"[.!?…]\W?\Z", text) else words("text.sentence", text=text)
 
 
 def _cut(text: str) -> str:

@@ -68,11 +68,12 @@ def _summary(words: Words, found: Sequence[Difference]) -> Table:
 
 def _titles(words: Words, kind: Kind, own: Sequence[Difference]) -> Line:
     runs: list[Run] = []
+    separator = Plain(words("list.strong-separator"))
     for difference in own[:MOST_TITLES]:
-        runs += [*([Plain("; ")] if runs else []), Link(difference.title, difference.target())]
+        runs += [*([separator] if runs else []), Link(difference.title, difference.target())]
     if len(own) > MOST_TITLES:
         more = words("list.more", n=len(own) - MOST_TITLES)
-        runs += [Plain("; "), Link(more, Target(KINDS.disagreements.path(), kind))]
+        runs += [separator, Link(more, Target(KINDS.disagreements.path(), kind))]
     return Line(tuple(runs) or (Plain("–"),))
 
 
@@ -113,12 +114,17 @@ def _value(page: PageWriter, figure: Figure) -> Column:
     atlas, words = page.atlas, page.atlas.words
     heading: list[Run] = [Strong(figure.statement.text)]
     if figure.as_of:
-        heading.append(Quiet(f", {words.date(figure.as_of)}"))
+        heading.append(_behind(words, words.date(figure.as_of)))
     if figure.attributed_to:
         who = words.runs("figure.according-to", who=atlas.link(figure.attributed_to))
         heading += [*(Quiet(run.text) if isinstance(run, Plain) else run for run in who)]
     lines = tuple(_words(page, item) for item in figure.statement.evidence)
     return Column(Line(tuple(heading)), lines or (page.line(figure.statement),))
+
+
+def _behind(words: Words, text: str = "") -> Quiet:
+    """What is said behind a name or a value, after a comma."""
+    return Quiet(f"{words('list.separator')}{text}")
 
 
 def _wordings(page: PageWriter, group: Iterable[Wording]) -> Columns:
@@ -135,7 +141,7 @@ def _words(page: PageWriter, evidence: Evidence, status: str = "") -> Line:
     """The words of a source with the source that prints them, and when; `status` is what is wrong."""
     source = page.atlas.dossier.sources[evidence.source]
     runs: list[Run] = [Quoted(evidence.exact), *page.marks([evidence]), Plain(" ")]
-    runs += [source_link(page.atlas, source), Quiet(", "), page.atlas.issued(source)]
+    runs += [source_link(page.atlas, source), _behind(page.atlas.words), page.atlas.issued(source)]
     if status:
         runs += [Plain(" "), Status(status, "outside-this-time")]
     return Line(tuple(runs))
@@ -147,10 +153,10 @@ def _titles_printed(page: PageWriter, person: Person) -> Columns:
 
 
 def _title(page: PageWriter, role: Role, late: Container[Evidence]) -> Column:
-    heading: list[Run] = [Strong(role.title.text)]
+    words, heading = page.atlas.words, list[Run]([Strong(role.title.text)])
     if role.held:
-        heading.append(Quiet(f", {page.atlas.words('title.held', held=role.held)}"))
-    wrong = page.atlas.words("title.outside-its-time")
+        heading.append(_behind(words, words("title.held", held=role.held)))
+    wrong = words("title.outside-its-time")
     lines = [_words(page, item, wrong if item in late else "") for item in role.title.evidence]
     return Column(Line(tuple(heading)), tuple(lines) or (page.line(role.title),))
 
@@ -162,7 +168,7 @@ def _names(page: PageWriter, person: Person) -> Columns:
     columns = [_form(page, usual, Line((Quoted(person.pref_label),)))] if usual else []
     for form in forms:
         if form.differs:
-            how = Quiet(f", {page.atlas.words.of(form.differs)}")
+            how = _behind(page.atlas.words, page.atlas.words.of(form.differs))
             columns.append(_form(page, [form], Line((Quoted(form.text), how))))
     return Columns(tuple(columns))
 
@@ -174,7 +180,8 @@ def _form(page: PageWriter, forms: Iterable[Form], heading: Line) -> Column:
         marks = page.marks([evidence_at(source, mentions[0].start, mentions[0].end)])
         runs: list[Run] = [Quoted(form.text), *marks, Plain(" "), source_link(page.atlas, source)]
         if len(mentions) > 1:
-            runs.append(Quiet(f", {page.atlas.words('name.times', n=len(mentions))}"))
+            times = page.atlas.words("name.times", n=len(mentions))
+            runs.append(_behind(page.atlas.words, times))
         lines.append(Line(tuple(runs)))
     if len(found) > MOST_MENTIONS:
         lines.append(plain(page.atlas.words("name.more-places", n=len(found) - MOST_MENTIONS)))

@@ -111,10 +111,11 @@ def _line(words: Words, change: ReleasedChange, titles: dict[str, str]) -> Line:
     if change.label and change.label != (change.after or change.before):
         is_page = change.kind in (ItemKind.SOURCE, ItemKind.PAGE) and pages
         runs.append(Link(change.label, Target(pages.pop(0))) if is_page else Strong(change.label))
-        runs.append(Plain(": "))
+        runs.append(Plain(words("list.colon")))
     runs += words_of(change)
     if change.remarks:
-        runs.append(Quiet(f" ({'; '.join(change.remarks)})"))
+        remarks = words("list.strong-separator").join(change.remarks)
+        runs.append(Quiet(f" {words('edition.remarks', remarks=remarks)}"))
     if pages:
         links = joined((Link(titles[name], Target(name)),) for name in pages[:MOST_PAGES]).runs
         more = len(pages) - MOST_PAGES

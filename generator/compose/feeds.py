@@ -28,7 +28,7 @@ def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
 
 
 def _of_page(dossier: Dossier, page: Page, known: set[str]) -> Feed:
-    title = f"{page.title}: {dossier.site_name}"
+    title = words_in(dossier.language)("feed.of-page", page=page.title, site=dossier.site_name)
     return _feed(dossier, f"feeds/{page.path}", title, Target(page.path), known)
 
 

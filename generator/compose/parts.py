@@ -98,7 +98,8 @@ def _value(page: PageWriter, figures: Sequence[Figure]) -> Column:
 
 
 def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
-    as_of = (page.atlas.when(figure.as_of), Plain(", ")) if figure.as_of else ()
+    separator = Plain(page.atlas.words("list.separator"))
+    as_of = (page.atlas.when(figure.as_of), separator) if figure.as_of else ()
     by = (page.atlas.link(figure.attributed_to),) if figure.attributed_to else _origin(page, figure.statement)
     return (*as_of, *by)
 
@@ -127,7 +128,9 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
         for figure in measurand.figures
     )
     words = page.atlas.words
-    told = "; ".join(words("figure.dot", who=dot.label, value=dot.shown) for dot in dots)
+    told = words("list.strong-separator").join(
+        words("figure.dot", who=dot.label, value=dot.shown) for dot in dots
+    )
     told = words("figure.picture", values=told)
     return DotPlot(measurand.pref_label, told, measurand.unit or "", dots)
 
@@ -135,7 +138,7 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
 def _shown_by(atlas: Atlas, statement: Statement) -> str:
     names = dict.fromkeys(item.source for item in statement.evidence)
     titles = [shortened(atlas.dossier.sources[name].bibliography.title) for name in names]
-    return ", ".join(titles) or atlas.words("figure.editor")
+    return atlas.words("list.separator").join(titles) or atlas.words("figure.editor")
 
 
 def differs(measurand: Measurand) -> bool:
@@ -179,8 +182,9 @@ def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()
         (entry for entry in entries if entry.definition and entry.kind in EXPLAINED),
         key=lambda entry: entry.pref_label.casefold(),
     )
+    colon = Plain(page.atlas.words("list.colon"))
     return bullets(
-        page.line(entry.definition, lead=(Link(entry.pref_label, page.atlas.entry(entry.id)), Plain(": ")))
+        page.line(entry.definition, lead=(Link(entry.pref_label, page.atlas.entry(entry.id)), colon))
         for entry in defined
         if entry.definition
     )

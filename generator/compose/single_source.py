@@ -16,6 +16,7 @@ from generator.model.edition import Page
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Target
 from generator.model.text import Span
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,18 @@ class Owned:
 
 def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
     """The list, a table a page; and the passages that make several sources count as one."""
-    page = PageWriter(atlas, KINDS.single_source)
+    page, words = PageWriter(atlas, KINDS.single_source), atlas.words
     owned = sorted(owned_by_page(written), key=lambda item: -item.rank)
-    page.section(None, None, paragraphs(map(plain, _told(owned))))
+    page.section(None, None, paragraphs(map(plain, _told(words, owned))))
     for item in filter(Owned.single, owned):
         anchor = "on-" + item.page.path.replace("/", "-")
         page.section(anchor, item.page.title, [_statements(atlas, item)])
-    page.section("copies", "Sources that share passages", [copies_table(atlas)])
+    page.section("copies", words("part.shared-passages"), [copies_table(atlas)])
     related = [
-        Link("How support is counted", Target(KINDS.about.path(), "support")),
-        Link("Where the sources disagree", Target(KINDS.disagreements.path())),
+        Link(words("part.support"), Target(KINDS.about.path(), "support")),
+        Link(words("kind.disagreements.title"), Target(KINDS.disagreements.path())),
     ]
-    return page, page.page("What rests on the words of one source, page by page", related=related)
+    return page, page.page(words("single-source.deck"), related=related)
 
 
 def owned_by_page(written: Iterable[Written]) -> Iterator[Owned]:
@@ -61,39 +62,39 @@ def owned_by_page(written: Iterable[Written]) -> Iterator[Owned]:
         yield Owned(rank, page, tuple(own))
 
 
-def _told(owned: Iterable[Owned]) -> Iterator[str]:
+def _told(words: Words, owned: Iterable[Owned]) -> Iterator[str]:
     statements = [item for each in owned for item in each.statements]
     alone = sum(len(item.support.sources) == 1 for item in statements)
     copied = sum(item.support.independent == 1 for item in statements) - alone
-    yield (
-        f"Of {len(statements)} statements in briefings, talk rounds and the timeline that cite sources,"
-        f" {alone} cite one source only."
-        + (f" {copied} cite several that share passages and count as one." if copied else "")
-    )
-    yield (
-        "One source is not a sign of error. It tells that the editors cite nobody else for the statement:"
-        " others may say the same in words that are not cited."
-    )
+    counted = words("single-source.alone", n=alone)
+    if copied:
+        shared = words("single-source.copied", n=copied)
+        yield words("single-source.told-of-copied", all=len(statements), alone=counted, copied=shared)
+    else:
+        yield words("single-source.told", all=len(statements), alone=counted)
+    yield words("single-source.no-error")
 
 
 def _statements(atlas: Atlas, owned: Owned) -> Table:
-    single = owned.single()
+    words, single = atlas.words, owned.single()
     rows = tuple(
         Row(
             facets=statement_facets(atlas, item.statement),
             cells=(
-                plain(item.section or "At the top"),
+                plain(item.section or words("single-source.top")),
                 Line((Link(item.statement.text, _place(owned.page, item)),)),
                 joined(
                     ((source_link(atlas, atlas.dossier.sources[name]),) for name in item.support.sources),
-                    "; ",
+                    words("list.strong-separator"),
                 ),
             ),
         )
         for item in single
     )
-    caption = f"{owned.page.title}: {len(single)} of the {len(owned.statements)} statements that cite sources"
-    return Table(caption, ("Section", "Statement", "Source"), rows, filterable=True)
+    of = len(owned.statements)
+    caption = words("single-source.caption", page=owned.page.title, single=len(single), all=of)
+    header = words.each("column.section", "column.statement", "column.source")
+    return Table(caption, header, rows, filterable=True)
 
 
 def _place(page: Page, item: Supported) -> Target:

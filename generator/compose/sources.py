@@ -115,8 +115,9 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
     differing = differences_on(atlas, KINDS.source.path(source.id))
     original = about.original
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
+    authors = words("list.separator").join(about.author)
     rows = [
-        fact(words, FactKey.AUTHOR, (plain(", ".join(about.author) or words("value.not-stated")),)),
+        fact(words, FactKey.AUTHOR, (plain(authors or words("value.not-stated")),)),
         fact(words, FactKey.PUBLISHER, (plain(_publisher(words, source)),)),
         fact(words, FactKey.ISSUED, (Line((atlas.when_stated(about.issued),)), *basis)),
         fact(words, FactKey.ADDRESS, (_address(words, about.url),)),
@@ -135,13 +136,13 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
                 fact(
                     words,
                     FactKey.ORIGINAL,
-                    (plain(f"{original.file}, SHA-256 {original.sha256}"),),
+                    (plain(words("source.original", file=original.file, sum=original.sha256)),),
                 )
             ]
             if original
             else []
         ),
-        fact(words, FactKey.CHECKSUM, (plain(f"SHA-256 {source.body.checksum}"),)),
+        fact(words, FactKey.CHECKSUM, (plain(words("source.checksum", sum=source.body.checksum)),)),
     ]
     return Facts(tuple(rows))
 

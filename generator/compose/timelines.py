@@ -129,7 +129,7 @@ def _undertaken(page: PageWriter, event: Event) -> Iterator[Line]:
 
 def _until(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
     date = atlas.when(commitment.due, commitment.due_basis)
-    return (Quiet(f"{atlas.words('timeline.until')} "), date, Plain(": "))
+    return (Quiet(f"{atlas.words('timeline.until')} "), date, Plain(atlas.words("list.colon")))
 
 
 def _context(atlas: Atlas, event: Event) -> list[Line]:

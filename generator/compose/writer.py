@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.compose.atlas import Atlas, preview
+from generator.compose.atlas import Atlas
 from generator.language.anchors import statement_anchor
 from generator.model.blocks import Block, Bullets, Fact, Paragraph
 from generator.model.digests import digest_of
@@ -122,7 +122,8 @@ class PageWriter:
             if mention.start > position:
                 runs.append(Plain(statement.text[position : mention.start]))
             words = statement.text[mention.start : mention.end]
-            runs.append(Term(words, target, preview(self.atlas.dossier.entries[mention.entry])))
+            preview = self.atlas.preview(self.atlas.dossier.entries[mention.entry])
+            runs.append(Term(words, target, preview))
             position = mention.end
         if position < len(statement.text):
             runs.append(Plain(statement.text[position:]))
