@@ -11,11 +11,11 @@ from generator.audit.complete import no_figure_is_left_out, no_name_is_left_out
 from generator.audit.copies import nothing_is_copied
 from generator.audit.faithful import every_figure_is_in_the_original, every_quotation_is_in_the_original
 from generator.audit.names import every_name_is_in_the_original
-from generator.audit.texts import Original, Summary
+from generator.audit.texts import OriginalText, Summary
 from generator.model.diagnostics import Diagnostic, in_order
 from generator.model.sources import SourceFile
 
-Rule = Callable[[Summary, Original], Iterator[Diagnostic]]
+Rule = Callable[[Summary, OriginalText], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     every_quotation_is_in_the_original,
@@ -32,5 +32,5 @@ def audit(source: SourceFile, original_text: str) -> tuple[Diagnostic, ...]:
 
     Takes time in proportion to the length of the texts.
     """
-    summary, original = Summary(source), Original(original_text)
+    summary, original = Summary(source), OriginalText(original_text)
     return in_order(problem for rule in RULES for problem in rule(summary, original))

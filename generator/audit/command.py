@@ -10,7 +10,7 @@ import click
 
 from generator import pipeline
 from generator.audit import audit
-from generator.audit.originals import Originals
+from generator.audit.originals import OriginalFolder
 from generator.console import (
     CLEAN,
     PROBLEMS,
@@ -44,7 +44,7 @@ def command(folder: Path, originals: Path, strict: bool, style: Format) -> None:
     with without_traceback():
         dossier, found = pipeline.check(project)
         summaries = summaries_of(dossier) if dossier else ()
-        audited = tuple(problems_of(summaries, Originals(originals.resolve())))
+        audited = tuple(problems_of(summaries, OriginalFolder(originals.resolve())))
     problems = in_order((*errors_of(found), *audited))
     report_problems(project, problems, style)
     failed = dossier is None or has_errors(problems, strict=strict)
@@ -58,7 +58,7 @@ def summaries_of(dossier: Dossier) -> tuple[SourceFile, ...]:
     return tuple(_file(source) for source in dossier.sources.values() if source.bibliography.original)
 
 
-def problems_of(summaries: tuple[SourceFile, ...], originals: Originals) -> Iterator[Diagnostic]:
+def problems_of(summaries: tuple[SourceFile, ...], originals: OriginalFolder) -> Iterator[Diagnostic]:
     """What the audit finds in each of the summaries."""
     for summary in summaries:
         original = summary.bibliography.original

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.audit.texts import Original, Summary
-from generator.language.figures import figures_in
+from generator.audit.texts import OriginalText, Summary
+from generator.language.figures import counted_numbers_in
 from generator.language.prose import Stretch
 from generator.model.diagnostics import Diagnostic, Severity
 
@@ -24,19 +24,19 @@ class _Lack:
     key: Hashable
 
 
-def no_figure_is_left_out(summary: Summary, original: Original) -> Iterator[Diagnostic]:
+def no_figure_is_left_out(summary: Summary, original: OriginalText) -> Iterator[Diagnostic]:
     """The summary has every figure of the original's sentences; one warning a sentence."""
     lacks = (
-        _Lack(stretch, figure.start, figure.number.end, figure.kind)
+        _Lack(stretch, counted.start, counted.number.end, counted.kind)
         for stretch in original.prose
-        for figure in figures_in(stretch.plain)
-        if figure.kind not in summary.values
+        for counted in counted_numbers_in(stretch.plain)
+        if counted.kind not in summary.values
     )
     for message, help in _warnings(lacks, original):
         yield Diagnostic("summary-lacks-figure", message, summary.span_of_lacks, Severity.WARNING, help=help)
 
 
-def no_name_is_left_out(summary: Summary, original: Original) -> Iterator[Diagnostic]:
+def no_name_is_left_out(summary: Summary, original: OriginalText) -> Iterator[Diagnostic]:
     """The summary has every name of the original's sentences; one warning a sentence.
 
     Headings, bylines and other lines that are no sentences do not count, nor do words that merely begin
@@ -53,7 +53,7 @@ def no_name_is_left_out(summary: Summary, original: Original) -> Iterator[Diagno
         yield Diagnostic("summary-lacks-name", message, summary.span_of_lacks, Severity.WARNING, help=help)
 
 
-def _warnings(lacks: Iterable[_Lack], original: Original) -> Iterator[tuple[str, str]]:
+def _warnings(lacks: Iterable[_Lack], original: OriginalText) -> Iterator[tuple[str, str]]:
     """A message and a help for each sentence in which something is met first."""
     seen: set[Hashable] = set()
     sentences: dict[tuple[int, int], list[_Lack]] = {}

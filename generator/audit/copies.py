@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.texts import Original, Summary
+from generator.audit.texts import OriginalText, Summary
 from generator.language.prose import Stretch
 from generator.model.diagnostics import Diagnostic
 
@@ -26,7 +26,7 @@ class _Word:
     end: int
 
 
-def nothing_is_copied(summary: Summary, original: Original) -> Iterator[Diagnostic]:
+def nothing_is_copied(summary: Summary, original: OriginalText) -> Iterator[Diagnostic]:
     """No more than `LONGEST_RUN` words outside quotation marks follow each other as in the original.
 
     Case and punctuation do not count, nor do the words of a quotation amid the run. The original is indexed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.audit.faithful import MOST_HELPED, MOST_SHOWN
-from generator.audit.texts import Original, Summary
+from generator.audit.texts import OriginalText, Summary
 from generator.language.capitals import Word, stem
 from generator.language.prose import Stretch
 from generator.language.spelling import near_misses
@@ -42,7 +42,7 @@ class _Named:
     following: str | None
 
 
-def every_name_is_in_the_original(summary: Summary, original: Original) -> Iterator[Diagnostic]:
+def every_name_is_in_the_original(summary: Summary, original: OriginalText) -> Iterator[Diagnostic]:
     """A capitalised word is one of the original's, capitalised in the same way.
 
     A word that merely begins a sentence is no name, unless the summary capitalises it elsewhere; or unless it
@@ -79,13 +79,13 @@ def _joined(stretch: Stretch, word: Word, after: tuple[Stretch, Word] | None) ->
     return after[1].form if after[1].start == word.end + 1 else None
 
 
-def _has(form: str, original: Original) -> bool:
+def _has(form: str, original: OriginalText) -> bool:
     if form in original.capitalised:
         return True
     return len(form) >= SHORTEST_IN_CAPITALS and form.upper() in original.capitalised
 
 
-def _is_ordinary(form: str, summary: Summary, original: Original) -> bool:
+def _is_ordinary(form: str, summary: Summary, original: OriginalText) -> bool:
     """Whether one of the texts has the word with a small letter, the original in any grammatical form."""
     low = form.casefold()
     if low in original.spellings or low in summary.small_words or low in _OPENERS:
@@ -93,7 +93,7 @@ def _is_ordinary(form: str, summary: Summary, original: Original) -> bool:
     return stem(low) in original.stems
 
 
-def _near_name(named: _Named, original: Original) -> str | None:
+def _near_name(named: _Named, original: OriginalText) -> str | None:
     """The name of the original that the word, or the word with the name after it, probably is.
 
     Not a word that merely has another ending: it may be an ordinary one.
@@ -106,7 +106,7 @@ def _near_name(named: _Named, original: Original) -> str | None:
     return near[0] if near else None
 
 
-def _missing(summary: Summary, original: Original, named: _Named, *, helped: bool) -> Diagnostic:
+def _missing(summary: Summary, original: OriginalText, named: _Named, *, helped: bool) -> Diagnostic:
     form = named.word.form
     near = near_misses(form, original.names)[:MOST_SHOWN] if helped else ()
     if form.casefold() in original.spellings:

@@ -21,7 +21,7 @@ _TOO_MANY_MARKS = re.compile(
 )
 
 
-class Originals:
+class OriginalFolder:
     """The files that lie directly in a folder; they are read when they are first asked for."""
 
     def __init__(self, folder: Path) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.language.capitals import Word, stem, words
-from generator.language.figures import Figure, figures_in, things_counted
+from generator.language.figures import CountedNumber, counted_numbers_in, things_counted
 from generator.language.normalise import normalise
 from generator.language.numbers import holds
 from generator.language.prose import BodyPositions, Stretch, as_body, stretches_in, stretches_of
@@ -49,13 +49,13 @@ class Summary:
         )
 
     @cached_property
-    def figures(self) -> tuple[tuple[Stretch, Figure], ...]:
-        """Its figures outside quotation marks."""
+    def numbers(self) -> tuple[tuple[Stretch, CountedNumber], ...]:
+        """Its numbers outside quotation marks."""
         return tuple(
-            (stretch, figure)
+            (stretch, counted)
             for stretch in self.stretches
-            for figure in figures_in(stretch.plain)
-            if not stretch.is_quoted[figure.start]
+            for counted in counted_numbers_in(stretch.plain)
+            if not stretch.is_quoted[counted.start]
         )
 
     @cached_property
@@ -78,13 +78,13 @@ class Summary:
 
     @cached_property
     def values(self) -> frozenset[tuple[Decimal, bool]]:
-        """The values of its figures, in and outside quotation marks and in its title."""
+        """The values of its numbers, in and outside quotation marks and in its title."""
         texts = (*(stretch.plain for stretch in self.stretches), normalise(self.source.bibliography.title))
-        return frozenset(figure.kind for text in texts for figure in figures_in(text))
+        return frozenset(counted.kind for text in texts for counted in counted_numbers_in(text))
 
 
-class Original:
-    """The article that a summary sums up."""
+class OriginalText:
+    """The text of the article that a summary sums up, ready to be compared."""
 
     def __init__(self, text: str) -> None:
         self.text = unicodedata.normalize("NFC", text)
@@ -145,15 +145,15 @@ class Original:
         return frozenset(stem(word.form) for _, word in self.words if not word.is_capitalised)
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """All its figures."""
-        return tuple(figure for stretch in self.stretches for figure in figures_in(stretch.plain))
+    def numbers(self) -> tuple[CountedNumber, ...]:
+        """All its numbers."""
+        return tuple(counted for stretch in self.stretches for counted in counted_numbers_in(stretch.plain))
 
     @cached_property
     def values(self) -> frozenset[tuple[Decimal, bool]]:
-        """The values of its figures, also of those that a line break parts from their percent sign."""
-        across_lines = figures_in(self.searchable.plain)
-        return frozenset(figure.kind for figure in (*self.figures, *across_lines))
+        """The values of its numbers, also of those that a line break parts from their percent sign."""
+        across_lines = counted_numbers_in(self.searchable.plain)
+        return frozenset(counted.kind for counted in (*self.numbers, *across_lines))
 
     @cached_property
     def has_one(self) -> bool:

@@ -11,7 +11,7 @@ from generator.hosting.facts import (
     HASHED,
     KINDS,
     WITH_CHARSET,
-    Redirect,
+    RedirectRule,
     Site,
 )
 
@@ -42,6 +42,6 @@ Header always set Cache-Control "{ASK_AGAIN}"
 """  # noqa: S608 - directives of a web server, not a query
 
 
-def _moved(site: Site, redirect: Redirect) -> str:
+def _moved(site: Site, redirect: RedirectRule) -> str:
     old = re.escape(site.at(redirect.old).rstrip("/"))
     return f'RedirectMatch {redirect.status} "^{old}/?$" "{site.at(redirect.new)}"\n'

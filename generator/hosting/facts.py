@@ -49,8 +49,8 @@ _HEADER = re.compile(r"[A-Za-z0-9 '():;,=/+.*-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Redirect:
-    """A page that moved: its old and its new path, from the site's root, each beginning with a slash."""
+class RedirectRule:
+    """A page that moved, as servers know it: the paths from the root, each beginning with a slash."""
 
     old: str
     new: str
@@ -67,7 +67,7 @@ class Site:
 
     headers: Mapping[str, str]
     base: str = "/"
-    redirects: tuple[Redirect, ...] = ()
+    redirects: tuple[RedirectRule, ...] = ()
     forever: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -83,9 +83,9 @@ class Site:
         """A path from the site's root, as the server sees it."""
         return f"{self.base}{path.removeprefix('/')}"
 
-    def moves(self) -> dict[str, Redirect]:
+    def moves(self) -> dict[str, RedirectRule]:
         """What each path redirects to, with and without a slash at its end; the first to say so counts."""
-        moves: dict[str, Redirect] = {}
+        moves: dict[str, RedirectRule] = {}
         for redirect in self.redirects:
             old = self.at(redirect.old)
             for path in (old, old.rstrip("/") or "/"):
@@ -104,11 +104,11 @@ def site_at(folder: Path, headers: Mapping[str, str], base: str, own: str | None
     return Site(headers, base, redirects, files_forever(folder))
 
 
-def redirects_in(text: str, below: str = "/") -> tuple[Redirect, ...]:
+def redirects_in(text: str, below: str = "/") -> tuple[RedirectRule, ...]:
     """The moved pages of a `_redirects` file, in its order, as paths from the root of the site `below`."""
     lines = (line.partition(" #")[0].split() for line in text.splitlines() if not line.startswith("#"))
     return tuple(
-        Redirect(_inside(old, below), _inside(new, below), int(status[0]) if status else 301)
+        RedirectRule(_inside(old, below), _inside(new, below), int(status[0]) if status else 301)
         for old, new, *status in filter(None, lines)
     )
 

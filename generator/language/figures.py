@@ -1,4 +1,4 @@
-"""The figures of a text: its numbers, but those that are part of a name, and “one” unless it counts."""
+"""The numbers of a text that count something: not those of a name, nor “one” as a pronoun."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FUNCTION_WORDS = frozenset(_AFTER_ANY_NUMBER.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CountedNumber:
     """A number, as `shown`; `unit` is the word right after it, if that may tell what it counts."""
 
     number: Number
@@ -45,22 +45,22 @@ class Figure:
 
     @property
     def kind(self) -> tuple[Decimal, bool]:
-        """Its value, and whether it is a percentage: figures that agree in both are the same."""
+        """Its value, and whether it is a percentage: numbers that agree in both are the same."""
         return self.number.value, self.number.percent
 
 
-def figures_in(text: str) -> tuple[Figure, ...]:
-    """The figures of a text, which is normalised, in its order.
+def counted_numbers_in(text: str) -> tuple[CountedNumber, ...]:
+    """Those of a text, which is normalised, in its order.
 
     What the second number of “20 to 30 days” counts, the first counts too.
     """
-    found: list[Figure] = []
+    found: list[CountedNumber] = []
     for number in reversed(numbers_in(text)):
         if not number.glued and _counts(number, text):
             unit = "" if number.percent else _unit(text, number.end)
             if found and not unit and _AND.fullmatch(text, number.end, found[-1].start):
                 unit = found[-1].unit
-            found.append(Figure(number, text[number.start : number.end], unit))
+            found.append(CountedNumber(number, text[number.start : number.end], unit))
     return tuple(reversed(found))
 
 
@@ -69,13 +69,13 @@ def things_counted(text: str) -> Iterator[tuple[str, Decimal, str]]:
 
     In “17 of its 24 iron girders” both numbers may count girders.
     """
-    for figure in figures_in(text):
-        clause = _CLAUSE.match(text, figure.number.end)
-        if figure.number.percent or clause is None:
+    for counted in counted_numbers_in(text):
+        clause = _CLAUSE.match(text, counted.number.end)
+        if counted.number.percent or clause is None:
             continue
         nouns = (word for word in _WORD.finditer(clause[0]) if word[0].lower() not in _FUNCTION_WORDS)
         for noun in islice(nouns, _REACH):
-            yield singular(noun[0]), figure.value, text[figure.start : clause.start() + noun.end()]
+            yield singular(noun[0]), counted.value, text[counted.start : clause.start() + noun.end()]
 
 
 def singular(word: str) -> str:

@@ -29,7 +29,7 @@ ELLIPSIS = " […] "
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotedText:
     """What stands between quotation marks, at `[start, end)` without the white space at its edges.
 
     `ranges` are the words that are quoted: all but what the writer put in square brackets.
@@ -56,14 +56,14 @@ class Quotation:
         return tuple(dict.fromkeys((self.inner, self.words, bracketed, loose)))
 
 
-def quotations(text: str) -> Iterator[Quotation]:
-    """The quotations of a paragraph, in order; one inside another belongs to the outer one."""
+def quoted_texts(text: str) -> Iterator[QuotedText]:
+    """What a paragraph quotes, in order; one inside another belongs to the outer one."""
     for found in _QUOTED.finditer(text):
         name = found.lastgroup or ""
         inner = found[name].strip()
         if _WORD.search(inner):
             start = found.start(name) + len(found[name]) - len(found[name].lstrip())
-            yield Quotation(start, start + len(inner), inner, tuple(_quoted(inner, start)))
+            yield QuotedText(start, start + len(inner), inner, tuple(_quoted(inner, start)))
 
 
 def _quoted(words: str, start: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from generator.language.marks import Quotation, quotations
+from generator.language.marks import QuotedText, quoted_texts
 from generator.language.normalise import offsets, plain_marks, single_spaced
 from generator.language.sentences import sentences
 from generator.model.sources import Paragraph, SourceText
@@ -43,16 +43,16 @@ class Stretch:
         return sentences(self.printed)
 
     @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
+    def quoted_texts(self) -> tuple[QuotedText, ...]:
         """What stands between quotation marks, with offsets in `plain`."""
-        return tuple(quotations(self.printed))
+        return tuple(quoted_texts(self.printed))
 
     @cached_property
     def is_quoted(self) -> bytearray:
         """For each character of `plain`, whether it stands between quotation marks."""
         marked = bytearray(len(self.plain))
-        for quotation in self.quotations:
-            for start, end in quotation.ranges:
+        for quoted in self.quoted_texts:
+            for start, end in quoted.ranges:
                 marked[start:end] = b"\1" * (end - start)
         return marked
 

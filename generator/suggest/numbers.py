@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.language.figures import Figure, figures_in
+from generator.language.figures import CountedNumber, counted_numbers_in
 from generator.language.prose import Stretch
 from generator.model.dates import MONTHS
 from generator.model.dossier import Dossier, Source
@@ -38,8 +38,8 @@ class Unused:
 
     source: Source
     paragraph: Stretch
-    low: Figure
-    high: Figure
+    low: CountedNumber
+    high: CountedNumber
     citation: Quoted | None
 
 
@@ -56,42 +56,46 @@ def unused_numbers(dossier: Dossier) -> Iterator[Unused]:
             names[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         quotable = Quotable(source.id, source.body)
         for index, paragraph in enumerate(quotable.paragraphs):
-            open_figures = [
-                figure
-                for figure in _measured(paragraph.plain)
-                if not names[(offset := _offset(paragraph, figure))] and not used.holds(source.id, offset)
+            open_numbers = [
+                counted
+                for counted in _measured(paragraph.plain)
+                if not names[(offset := _offset(paragraph, counted))] and not used.holds(source.id, offset)
             ]
-            for low, high in _ranges(open_figures, paragraph.plain):
+            for low, high in _ranges(open_numbers, paragraph.plain):
                 citation = quotable.quote(index, low.start, high.number.end)
                 yield Unused(source, paragraph, low, high, citation)
 
 
-def _offset(paragraph: Stretch, figure: Figure) -> int:
-    return paragraph.in_text(figure.start, figure.start + 1)[0]
+def _offset(paragraph: Stretch, counted: CountedNumber) -> int:
+    return paragraph.in_text(counted.start, counted.start + 1)[0]
 
 
-def _measured(text: str) -> Iterator[Figure]:
-    """The figures that are no part of a date."""
+def _measured(text: str) -> Iterator[CountedNumber]:
+    """The numbers that are no part of a date."""
     dates = bytearray(len(text))
     for found in _DATE.finditer(text):
         dates[found.start() : found.end()] = b"\1" * len(found.group())
-    return (figure for figure in figures_in(text) if not dates[figure.start] and not _is_year(figure, text))
+    return (
+        counted
+        for counted in counted_numbers_in(text)
+        if not dates[counted.start] and not _is_year(counted, text)
+    )
 
 
-def _is_year(figure: Figure, text: str) -> bool:
-    before = text[figure.start - 1 : figure.start]
-    is_bare = _BARE_YEAR.fullmatch(figure.shown) is not None and before not in _CURRENCY
-    return is_bare and FIRST_YEAR <= figure.value <= LAST_YEAR
+def _is_year(counted: CountedNumber, text: str) -> bool:
+    before = text[counted.start - 1 : counted.start]
+    is_bare = _BARE_YEAR.fullmatch(counted.shown) is not None and before not in _CURRENCY
+    return is_bare and FIRST_YEAR <= counted.value <= LAST_YEAR
 
 
-def _ranges(figures: Sequence[Figure], text: str) -> Iterator[tuple[Figure, Figure]]:
-    """The figures, with the two ends of a range as one: “20-30”, “20 to 30”, “between 20 and 30”."""
-    highs = {low.start: high for low, high in pairwise(figures) if _is_range(low, high, text)}
+def _ranges(numbers: Sequence[CountedNumber], text: str) -> Iterator[tuple[CountedNumber, CountedNumber]]:
+    """The numbers, with the two ends of a range as one: “20-30”, “20 to 30”, “between 20 and 30”."""
+    highs = {low.start: high for low, high in pairwise(numbers) if _is_range(low, high, text)}
     ends = {high.start for high in highs.values()}
-    return ((figure, highs.get(figure.start, figure)) for figure in figures if figure.start not in ends)
+    return ((counted, highs.get(counted.start, counted)) for counted in numbers if counted.start not in ends)
 
 
-def _is_range(low: Figure, high: Figure, text: str) -> bool:
+def _is_range(low: CountedNumber, high: CountedNumber, text: str) -> bool:
     joint = _JOINT.fullmatch(text, low.number.end, high.start)
     if joint is None or low.value >= high.value or low.number.percent is not high.number.percent:
         return False

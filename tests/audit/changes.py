@@ -57,7 +57,7 @@ def with_a_quoted_word_changed(source: SourceFile) -> Iterator[str]:
 
 def _quotations(source: SourceFile) -> Iterator[tuple[Stretch, tuple[int, int]]]:
     for stretch in Summary(source).stretches:
-        for quotation in stretch.quotations:
+        for quotation in stretch.quoted_texts:
             yield stretch, (quotation.start, quotation.end)
 
 

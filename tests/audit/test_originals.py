@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.originals import LARGEST, Originals
+from generator.audit.originals import LARGEST, OriginalFolder
 from generator.model.diagnostics import Diagnostic
 from generator.model.sources import Original
 from tests.audit.builders import the_pair
@@ -17,7 +17,7 @@ ARTICLE = "The Old Bridge – closed.\n"
 
 def looked_up(folder: Path, name: str, raw: bytes) -> str | Diagnostic:
     """What is found for a summary whose original has this name and had these bytes."""
-    return Originals(folder).text_of(the_pair(), Original(name, hashlib.sha256(raw).hexdigest()))
+    return OriginalFolder(folder).text_of(the_pair(), Original(name, hashlib.sha256(raw).hexdigest()))
 
 
 def code(found: str | Diagnostic) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from generator.audit import audit
-from generator.audit.originals import Originals
+from generator.audit.originals import OriginalFolder
 from generator.model.sources import SourceFile
 from generator.read import read
 from tests.audit import changes
@@ -30,7 +30,7 @@ def pairs() -> tuple[tuple[SourceFile, str], ...]:
     for draft in corpus.sources:
         original = draft.file.bibliography.original
         assert original is not None
-        text = Originals(ARTICLES).text_of(draft.file, original)
+        text = OriginalFolder(ARTICLES).text_of(draft.file, original)
         assert isinstance(text, str), text
         found.append((draft.file, text))
     return tuple(found)

@@ -15,7 +15,7 @@ from generator.hosting.cloudfront import cloudfront_function, cloudfront_headers
 from generator.hosting.command import SERVERS
 from generator.hosting.facts import (
     FOREVER,
-    Redirect,
+    RedirectRule,
     Site,
     base_of,
     headers_file,
@@ -40,12 +40,12 @@ def test_the_headers_file_names_what_never_changes() -> None:
 def test_moved_pages_are_read_as_hosts_read_them() -> None:
     """Comments and a status that is left out, as in the `_redirects` of Netlify and Cloudflare."""
     text = "# Moved\n\n/old/ /new/ 308\n/a /b # and why\n"
-    assert redirects_in(text) == (Redirect("/old/", "/new/", 308), Redirect("/a", "/b", 301))
+    assert redirects_in(text) == (RedirectRule("/old/", "/new/", 308), RedirectRule("/a", "/b", 301))
 
 
 def test_moved_pages_are_the_sites_own_wherever_it_is_served() -> None:
     """The file names them below the path that the site was built for; a server may serve it below another."""
-    assert redirects_in("/a/b/old/ /a/b/ 301\n", "/a/b/") == (Redirect("/old/", "/", 301),)
+    assert redirects_in("/a/b/old/ /a/b/ 301\n", "/a/b/") == (RedirectRule("/old/", "/", 301),)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_path_of_the_site_comes_from_its_address(site_url: str | None, base:
 def test_no_path_can_end_a_string_of_a_configuration(path: str) -> None:
     """It is refused before any server sees it."""
     with pytest.raises(ValueError, match="safely"):
-        Site(HEADERS, "/", (Redirect("/a/", path),))
+        Site(HEADERS, "/", (RedirectRule("/a/", path),))
     with pytest.raises(ValueError, match="safely"):
         Site({"X-A": 'a"b'})
 
@@ -91,7 +91,7 @@ def through(site: Site, path: str) -> dict[str, Any]:
 
 def test_cloudfront_finds_pages_and_redirects() -> None:
     """As the servers do: folders, moved pages, files."""
-    site = Site(HEADERS, "/a/", (Redirect("/old/", "/new/#top"),))
+    site = Site(HEADERS, "/a/", (RedirectRule("/old/", "/new/#top"),))
     assert through(site, "/a/people/")["uri"] == "/a/people/index.html"
     assert through(site, "/a/feed.xml")["uri"] == "/a/feed.xml"
     assert through(site, "/a/constructor")["headers"]["location"]["value"] == "/a/constructor/"
@@ -133,5 +133,5 @@ def test_the_command_writes_for_the_built_site(server: str, tmp_path: Path) -> N
 
 def test_a_page_that_moved_twice_is_told_once() -> None:
     """A server refuses a path that is named twice."""
-    site = Site(HEADERS, "/b/", (Redirect("/a/", "/c/"), Redirect("/a", "/d/")))
+    site = Site(HEADERS, "/b/", (RedirectRule("/a/", "/c/"), RedirectRule("/a", "/d/")))
     assert {path: to.new for path, to in site.moves().items()} == {"/b/a/": "/c/", "/b/a": "/c/"}

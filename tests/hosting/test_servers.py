@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.hosting.facts import ASK_AGAIN, FOREVER, Redirect, Site
+from generator.hosting.facts import ASK_AGAIN, FOREVER, RedirectRule, Site
 from generator.site.policy import headers_of
 from tests.hosting.servers import SERVERS, Running, serving
 
@@ -45,7 +45,9 @@ def case(request: pytest.FixtureRequest) -> Iterator[Case]:
     """Each server, with the site at its root and under a path."""
     name, base = request.param
     headers = headers_of("default-src 'none'; script-src 'self' 'sha256-ab+/c='")
-    site = Site(headers, base, (Redirect("/people/old/", "/people/"), Redirect("/gone", "/people/#top")))
+    site = Site(
+        headers, base, (RedirectRule("/people/old/", "/people/"), RedirectRule("/gone", "/people/#top"))
+    )
     with serving(name, site, FILES) as server:
         yield Case(server, site)
 
