@@ -97,12 +97,13 @@ def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
     """A line of links to the differences that concern a page; no line if there are none."""
     found, words = _by_page(atlas).get(path, []), atlas.words
     runs: list[Run] = []
+    separator = Plain(words("list.strong-separator"))
     for difference in found[:MOST_LINKS]:
         title = words("difference.errors-here") if difference.kind is Kind.ERRORS else difference.title
-        runs += [*([Plain("; ")] if runs else []), Link(title, difference.target())]
+        runs += [*([separator] if runs else []), Link(title, difference.target())]
     if len(found) > MOST_LINKS:
         more = words("list.more", n=len(found) - MOST_LINKS)
-        runs += [Plain("; "), Link(more, Target(KINDS.disagreements.path()))]
+        runs += [separator, Link(more, Target(KINDS.disagreements.path()))]
     return (Line(tuple(runs)),) if runs else ()
 
 

@@ -14,7 +14,7 @@ from generator.compose.names import Form, printed_forms
 from generator.compose.parts import differs, dot_plot, source_link, sources_table
 from generator.compose.passages import evidence_at
 from generator.compose.topics import Written, dispute_blocks
-from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated
 from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
 from generator.model.dossier import Dispute, Event, Source
 from generator.model.entries import Figure, Measurand, Person, Role
@@ -230,5 +230,5 @@ def _concerned(atlas: Atlas, difference: Difference) -> Iterator[Block]:
     links = [Link(title, Target(path)) for path, title in titles.items() if path in difference.pages]
     if links:
         lead = Quiet(f"{atlas.words('differences.concerns')} ")
-        concerned = Line((lead, *joined((link,) for link in links).runs))
+        concerned = Line((lead, *separated(atlas.words, ((link,) for link in links)).runs))
         yield Paragraph(concerned, ParagraphKey.SIGNPOST)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, capitalised, joined, plain, status
+from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated, status
 from generator.language.redline import redline
 from generator.model.blocks import Block, Bullets, Heading, Paragraph
 from generator.model.changes import IN_ORDER, What
@@ -117,7 +117,7 @@ def _line(words: Words, change: ReleasedChange, titles: dict[str, str]) -> Line:
         remarks = words("list.strong-separator").join(change.remarks)
         runs.append(Quiet(f" {words('edition.remarks', remarks=remarks)}"))
     if pages:
-        links = joined((Link(titles[name], Target(name)),) for name in pages[:MOST_PAGES]).runs
+        links = separated(words, ((Link(titles[name], Target(name)),) for name in pages[:MOST_PAGES])).runs
         more = len(pages) - MOST_PAGES
         runs += [Quiet(f" {words('edition.on')} "), *links]
         runs += [Quiet(f" {words('list.and-other-pages', n=more)}")] if more > 0 else []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.compose.atlas import Atlas
 from generator.compose.facets import figure_facets
 from generator.compose.parts import bounds, differs, figure_link, source_link
-from generator.compose.writer import PageWriter, capitalised, joined
+from generator.compose.writer import PageWriter, capitalised, joined, separated
 from generator.language.counted import Counted, counted, of_different_things
 from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
 from generator.model.dates import may_coincide
@@ -132,7 +132,8 @@ def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
 def who_says_so(page: PageWriter, figure: Figure) -> Line:
     """To whom a figure is attributed, and the sources that print it."""
     sources = dict.fromkeys(item.source for item in figure.statement.evidence)
-    links = joined([(source_link(page.atlas, page.atlas.dossier.sources[name]),) for name in sources]).runs
+    named = ((source_link(page.atlas, page.atlas.dossier.sources[name]),) for name in sources)
+    links = separated(page.atlas.words, named).runs
     words = page.atlas.words
     if figure.attributed_to:
         by = page.atlas.link(figure.attributed_to)

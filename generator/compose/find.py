@@ -155,7 +155,8 @@ def _figures(atlas: Atlas) -> Iterator[Row]:
         facets = (*topic_facets(atlas, measurand.about), *side_facets(atlas, measurand.about))
         years = {each for figure in measurand.figures for each in year_facets(figure.as_of)}
         ordered = sorted(years, key=lambda each: each.value)
-        yield row(atlas, figure_link(measurand), "; ".join(values), Found.FIGURE, (*facets, *ordered))
+        told = atlas.words("list.strong-separator").join(values)
+        yield row(atlas, figure_link(measurand), told, Found.FIGURE, (*facets, *ordered))
 
 
 def terms_found(atlas: Atlas) -> Group:
@@ -173,7 +174,7 @@ def _terms(atlas: Atlas) -> Iterator[Row]:
 def _term(atlas: Atlas, entry: Entry) -> Row:
     words, about = atlas.words, atlas.words.of(entry.kind)
     if entry.alt_labels:
-        about = words("find.term", kind=about, names=", ".join(entry.alt_labels))
+        about = words("find.term", kind=about, names=words("list.separator").join(entry.alt_labels))
     facets = (*topic_facets(atlas, [entry.id]), *side_facets(atlas, [entry.id]))
     return row(atlas, atlas.link(entry.id), about, entry.kind, facets)
 
@@ -193,7 +194,8 @@ def _sources(atlas: Atlas) -> Iterator[Row]:
             *person_facets(atlas, mentioned),
             *year_facets(about.issued),
         )
-        told = ", ".join(filter(None, (about.publisher, atlas.words.date(about.issued))))
+        origin = filter(None, (about.publisher, atlas.words.date(about.issued)))
+        told = atlas.words("list.separator").join(origin)
         yield row(atlas, Link(about.title, atlas.source(source.id)), told, Found.SOURCE, facets)
 
 

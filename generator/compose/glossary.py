@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, fact, joined, plain
+from generator.compose.writer import PageWriter, capitalised, fact, plain, separated
 from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
 from generator.model.entries import Entry, EntryKind, Organisation
 from generator.model.identifiers import EntryId
@@ -52,26 +52,27 @@ def _entry(page: PageWriter, entry: Entry, uses: Sequence[Link]) -> Iterator[Blo
 
 
 def _facts(atlas: Atlas, entry: Entry, uses: Sequence[Link]) -> Iterator[Fact]:
-    words = atlas.words
+    words, separator = atlas.words, atlas.words("list.separator")
     if page_of(entry):
         key = FactKey.BRIEFING if entry.briefing else FactKey.OWN_PAGE
         yield fact(words, key, (Line((Link(entry.pref_label, atlas.entry(entry.id)),)),))
     if entry.alt_labels:
-        yield fact(words, FactKey.OTHER_NAMES, (plain(", ".join(entry.alt_labels)),))
+        yield fact(words, FactKey.OTHER_NAMES, (plain(separator.join(entry.alt_labels)),))
     if entry.misspellings:
-        yield fact(words, FactKey.MISSPELLINGS, (plain(", ".join(entry.misspellings)),))
+        yield fact(words, FactKey.MISSPELLINGS, (plain(separator.join(entry.misspellings)),))
     if isinstance(entry, Organisation) and entry.existed:
         yield fact(words, FactKey.EXISTED, (Line((atlas.when(entry.existed, entry.existed_basis),)),))
     if entry.broader:
-        yield fact(words, FactKey.BROADER, (joined((atlas.link(name),) for name in entry.broader),))
+        broader = separated(words, ((atlas.link(name),) for name in entry.broader))
+        yield fact(words, FactKey.BROADER, (broader,))
     for key, names in (
         (FactKey.DISTINCT_FROM, entry.distinct_from),
         (FactKey.RELATED, entry.related),
     ):
         if names:
-            yield fact(words, key, (joined((atlas.link(name),) for name in names),))
+            yield fact(words, key, (separated(words, ((atlas.link(name),) for name in names)),))
     if uses:
-        named = joined((link,) for link in uses[:MOST_USES])
+        named = separated(words, ((link,) for link in uses[:MOST_USES]))
         rest = len(uses) - MOST_USES
         more = (Quiet(f" {words('list.and-more-pages', n=rest)}"),) if rest > 0 else ()
         yield fact(words, FactKey.USED_IN, (Line((*named.runs, *more)),))

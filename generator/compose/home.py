@@ -14,7 +14,7 @@ from generator.compose.figures import sources_of
 from generator.compose.ledgers import is_overdue
 from generator.compose.parts import differs, key_figures
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, joined, plain, status
+from generator.compose.writer import PageWriter, plain, separated, status
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.dates import Date
 from generator.model.dossier import Commitment, Event, EventKind
@@ -153,7 +153,7 @@ def _ways_in(words: Words, ways: Iterable[WayIn]) -> Cards:
     return Cards(tuple(cards))
 
 
-def some_of(links: Sequence[Link]) -> Line:
+def some_of(words: Words, links: Sequence[Link]) -> Line:
     """The first of many links."""
     more: tuple[tuple[Run, ...], ...] = ((Plain("…"),),) if len(links) > MOST_LINKS else ()
-    return joined([*((link,) for link in links[:MOST_LINKS]), *more])
+    return separated(words, [*((link,) for link in links[:MOST_LINKS]), *more])

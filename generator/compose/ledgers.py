@@ -11,7 +11,7 @@ from generator.compose.facets import commitment_facets
 from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.parts import by_and_to, condition, differs, dot_plot, due, sources_table
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, capitalised, joined, plain, status
+from generator.compose.writer import PageWriter, capitalised, plain, separated, status
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.dossier import Commitment, CommitmentStatus, Round
 from generator.model.entries import Measurand
@@ -64,7 +64,7 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
         yield replace(table, filterable=True)
     yield from look_alikes(page, measurand)
     if measurand.about:
-        about = joined((page.atlas.link(name),) for name in measurand.about)
+        about = separated(page.atlas.words, ((page.atlas.link(name),) for name in measurand.about))
         line = Line((Quiet(f"{words('figures.about')} "), *about.runs))
         yield Paragraph(line, ParagraphKey.SIGNPOST)
 

@@ -23,7 +23,7 @@ from generator.compose.people import sayings
 from generator.compose.sides import Once
 from generator.compose.timelines import concerns, timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, fact, joined, plain
+from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Bullets, Facts, Paragraph, Row, Table
 from generator.model.dates import may_coincide
 from generator.model.entries import Measurand, Organisation, Person, Role, Saying
@@ -73,11 +73,12 @@ def way_to_organisations(atlas: Atlas) -> WayIn | None:
 
 def organisations_found(atlas: Atlas) -> find.Group:
     """The organisations on the find page."""
+    separator = atlas.words("list.separator")
     rows = (
         find.row(
             atlas,
             atlas.link(each.id),
-            each.definition.text if each.definition else ", ".join(each.alt_labels),
+            each.definition.text if each.definition else separator.join(each.alt_labels),
             each.kind,
             side_facets(atlas, [each.side] if each.side else []),
         )
@@ -134,10 +135,10 @@ def _facts(page: PageWriter, organisation: Organisation) -> Facts | None:
     existed = atlas.when(organisation.existed, organisation.existed_basis) if organisation.existed else None
     rows = (
         (FactKey.SIDE, Line((mark,) if mark else ())),
-        (FactKey.BROADER, joined((atlas.link(name),) for name in organisation.broader)),
+        (FactKey.BROADER, separated(words, ((atlas.link(name),) for name in organisation.broader))),
         (FactKey.EXISTED, Line((existed,) if existed else ())),
-        (FactKey.OTHER_NAMES, joined(map(_plain, organisation.alt_labels))),
-        (FactKey.MISSPELLINGS, joined(map(_plain, organisation.misspellings))),
+        (FactKey.OTHER_NAMES, separated(words, map(_plain, organisation.alt_labels))),
+        (FactKey.MISSPELLINGS, separated(words, map(_plain, organisation.misspellings))),
         *((FactKey.DISAGREEMENTS, line) for line in differences_on(atlas, page.path)),
     )
     facts = tuple(fact(words, key, (line,)) for key, line in rows if line.runs)
@@ -228,7 +229,7 @@ def _table(page: PageWriter, group: str, organisations: list[Organisation]) -> B
 def _row(page: PageWriter, organisation: Organisation) -> Row:
     atlas = page.atlas
     people = [each for each in atlas.dossier.people() if _speaks_for(each, organisation)]
-    speakers = joined((atlas.link(person.id),) for person in people)
+    speakers = separated(atlas.words, ((atlas.link(person.id),) for person in people))
     definition = organisation.definition
     return Row(
         (

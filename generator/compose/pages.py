@@ -81,7 +81,7 @@ def _definition_of(atlas: Atlas, name: str) -> str | None:
 def _way_to_topics(atlas: Atlas) -> WayIn:
     topics = atlas.dossier.topics()
     links = [Link(capitalised(topic.pref_label), atlas.entry(topic.id)) for topic in topics]
-    return _way(atlas, KINDS.topics, len(topics), some_of(links))
+    return _way(atlas, KINDS.topics, len(topics), some_of(atlas.words, links))
 
 
 def _rounds(atlas: Atlas, _: Earlier) -> Iterator[Written]:
@@ -100,7 +100,7 @@ def _more_of_round(atlas: Atlas, name: str) -> str:
 
 def _way_to_rounds(atlas: Atlas) -> WayIn:
     rounds = atlas.dossier.rounds()
-    links = some_of([atlas.event_link(talks.id) for talks in rounds])
+    links = some_of(atlas.words, [atlas.event_link(talks.id) for talks in rounds])
     return _way(atlas, KINDS.rounds, len(rounds), links)
 
 

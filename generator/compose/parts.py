@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.compose.atlas import Atlas, shortened
-from generator.compose.writer import PageWriter, bullets, joined, status
+from generator.compose.writer import PageWriter, bullets, separated, status
 from generator.model.blocks import Block, Column, Dot, DotPlot, KeyFigure, KeyFigures, Row, Table
 from generator.model.dossier import Commitment, Round, Source
 from generator.model.entries import EntryKind, Figure, Measurand
@@ -48,10 +48,10 @@ def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> R
 
 def by_and_to(atlas: Atlas, commitment: Commitment) -> Line:
     """Who undertakes something, and to whom."""
-    by = joined(_actor(atlas, name) for name in commitment.by)
+    by = separated(atlas.words, (_actor(atlas, name) for name in commitment.by))
     if not commitment.to:
         return by
-    to = joined(_actor(atlas, name) for name in commitment.to)
+    to = separated(atlas.words, (_actor(atlas, name) for name in commitment.to))
     return atlas.words.line("commitments.by-and-to", by=by, to=to)
 
 
@@ -93,7 +93,7 @@ def _value(page: PageWriter, figures: Sequence[Figure]) -> Column:
     """One value, whose words all these figures share, and who gives it."""
     first = figures[0].statement
     proofs = [run for figure in figures for run in page.proof(figure.statement)]
-    by = joined(_given_by(page, figure) for figure in figures)
+    by = separated(page.atlas.words, (_given_by(page, figure) for figure in figures))
     return Column(page.stated(first, (Strong(first.text), *proofs)), (by,))
 
 
@@ -114,7 +114,7 @@ def _origin(page: PageWriter, statement: Statement) -> tuple[Run, ...]:
         return page.atlas.words.runs("figure.by-the-editor")
     sources = dict.fromkeys(item.source for item in statement.evidence)
     links = [(source_link(page.atlas, page.atlas.dossier.sources[name]),) for name in sources]
-    return joined(links).runs
+    return separated(page.atlas.words, links).runs
 
 
 def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:

@@ -18,7 +18,7 @@ from generator.compose.parts import (
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, capitalised, fact, joined, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, fact, plain, separated
 from generator.model.blocks import Block, Facts, Paragraph, Row, Table
 from generator.model.dossier import Round, Source
 from generator.model.entries import Person, PersonKind, Role, Saying
@@ -85,7 +85,7 @@ def _row(page: PageWriter, person: Person) -> Row:
         (
             Line((Link(person.pref_label, atlas.entry(person.id)),)),
             page.line(role.title) if role else plain(atlas.words("value.not-stated")),
-            joined(rounds) if rounds else plain(atlas.words("people.no-rounds")),
+            separated(atlas.words, rounds) if rounds else plain(atlas.words("people.no-rounds")),
         )
     )
 
@@ -129,10 +129,11 @@ def _facts(page: PageWriter, person: Person) -> Facts:
     ]
     if person.organisation:
         rows.append(fact(words, FactKey.ORGANISATION, (Line((atlas.link(person.organisation),)),)))
+    separator = words("list.separator")
     if person.alt_labels:
-        rows.append(fact(words, FactKey.OTHER_NAMES, (plain(", ".join(person.alt_labels)),)))
+        rows.append(fact(words, FactKey.OTHER_NAMES, (plain(separator.join(person.alt_labels)),)))
     if person.misspellings:
-        rows.append(fact(words, FactKey.MISSPELLINGS, (plain(", ".join(person.misspellings)),)))
+        rows.append(fact(words, FactKey.MISSPELLINGS, (plain(separator.join(person.misspellings)),)))
     rows += [fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
@@ -155,7 +156,7 @@ def _roles(page: PageWriter, roles: Iterable[Role]) -> Table | None:
 
 def _printed_by(atlas: Atlas, role: Role) -> Line:
     names = dict.fromkeys(item.source for item in role.title.evidence)
-    return joined([(source_link(atlas, atlas.dossier.sources[name]),) for name in names])
+    return separated(atlas.words, [(source_link(atlas, atlas.dossier.sources[name]),) for name in names])
 
 
 def _names(page: PageWriter, person: Person) -> Table | None:
@@ -184,18 +185,20 @@ def sayings(page: PageWriter, said: Iterable[tuple[Person | None, Saying]]) -> I
         date = item[1].date
         return (date is None, date.earliest() if date else datetime.date.max)
 
+    comma, colon = map(Plain, page.atlas.words.each("list.separator", "list.colon"))
     for person, saying in sorted(said, key=order):
         date = page.atlas.when(saying.date, saying.date_basis)
         is_to_be_named = person and not mentions_any(saying.statement, frozenset({person.id}))
-        by = (Plain(", "), page.atlas.link(person.id)) if person and is_to_be_named else ()
+        by = (comma, page.atlas.link(person.id)) if person and is_to_be_named else ()
         tail = (Plain(" "), page.atlas.event_link(saying.event)) if saying.event else ()
-        yield page.line(saying.statement, lead=(date, *by, Plain(": ")), tail=tail)
+        yield page.line(saying.statement, lead=(date, *by, colon), tail=tail)
 
 
 def _rounds(atlas: Atlas, attended: Iterable[Round]) -> Iterator[Line]:
+    colon = Plain(atlas.words("list.colon"))
     for talks in attended:
         status = atlas.words("round.in-brackets", status=atlas.words.of(talks.status))
-        yield Line((atlas.day_of(talks), Plain(": "), atlas.event_link(talks.id), Quiet(f" {status}")))
+        yield Line((atlas.day_of(talks), colon, atlas.event_link(talks.id), Quiet(f" {status}")))
 
 
 def _commitments(page: PageWriter, person: Person) -> Table | None:

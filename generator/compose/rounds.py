@@ -9,7 +9,7 @@ from generator.compose.differences import differences_on
 from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, fact, joined, plain, status
+from generator.compose.writer import PageWriter, bullets, fact, plain, separated, status
 from generator.model.blocks import (
     Block,
     Callout,
@@ -99,16 +99,19 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
         fact(words, FactKey.DATE, (Line((atlas.day_of(talks),)),)),
         fact(words, FactKey.PLACE, (_place(atlas, talks),)),
         fact(words, FactKey.STATUS, (Line((status(words, talks.status),)),)),
-        fact(words, FactKey.SIDES, (joined(sides),)),
+        fact(words, FactKey.SIDES, (separated(words, sides),)),
     ]
     if talks.date_basis:
         rows.insert(1, fact(words, FactKey.DATE_BASIS, (plain(talks.date_basis),)))
     delegates = {member.person for group in talks.delegations for member in group.members}
     others = [name for name in talks.people if name not in delegates]
     if others:
-        rows.append(fact(words, FactKey.OTHERS, (joined((atlas.link(name),) for name in others),)))
+        rows.append(
+            fact(words, FactKey.OTHERS, (separated(words, ((atlas.link(name),) for name in others)),))
+        )
     if talks.terms:
-        rows.append(fact(words, FactKey.TOPICS, (joined((atlas.link(name),) for name in talks.terms),)))
+        topics = separated(words, ((atlas.link(name),) for name in talks.terms))
+        rows.append(fact(words, FactKey.TOPICS, (topics,)))
     rows += [fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
 
@@ -137,7 +140,7 @@ def _members(page: PageWriter, group: Delegation) -> Iterator[Line]:
 def _member(page: PageWriter, member: Member) -> Line:
     runs: list[Run] = [page.atlas.link(member.person)]
     if member.role:
-        runs.append(Plain(f", {member.role}"))
+        runs.append(Plain(f"{page.atlas.words('list.separator')}{member.role}"))
     if member.lead:
         runs.append(Quiet(f" {page.atlas.words('round.leads')}"))
     return page.stated(member.presence, (*runs, *page.proof(member.presence)))
@@ -191,7 +194,8 @@ def side_of(atlas: Atlas, account: Account) -> EntryId | None:
 
 
 def _account(page: PageWriter, account: Account) -> Line:
-    lead = (page.atlas.link(account.person), Plain(": ")) if account.person else ()
+    colon = Plain(page.atlas.words("list.colon"))
+    lead = (page.atlas.link(account.person), colon) if account.person else ()
     return page.line(account.statement, lead=lead, support=True)
 
 

@@ -15,7 +15,7 @@ from generator.compose.parts import commitments_table, key_figures, mentions_any
 from generator.compose.people import people_table
 from generator.compose.rounds import side_name, side_of
 from generator.compose.topics import Written
-from generator.compose.writer import PageWriter, bullets, fact, joined, plain
+from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.dossier import Round
 from generator.model.entries import Measurand, Organisation, Person, Side
@@ -95,15 +95,21 @@ def known_sides(atlas: Atlas, _: str) -> Iterator[Thing]:
 def way_to_sides(atlas: Atlas) -> WayIn | None:
     """The card of the home page; none if there are no sides."""
     sides = atlas.dossier.sides()
-    told, title = some_of([atlas.link(side.id) for side in sides]), atlas.words("kind.sides.way")
+    words = atlas.words
+    told, title = some_of(words, [atlas.link(side.id) for side in sides]), words("kind.sides.way")
     return WayIn(title, KINDS.sides.path(), told, len(sides)) if sides else None
 
 
 def sides_found(atlas: Atlas) -> find.Group:
     """The sides on the find page."""
+    separator = atlas.words("list.separator")
     rows = (
         find.row(
-            atlas, atlas.link(side.id), ", ".join(side.alt_labels), side.kind, side_facets(atlas, [side.id])
+            atlas,
+            atlas.link(side.id),
+            separator.join(side.alt_labels),
+            side.kind,
+            side_facets(atlas, [side.id]),
         )
         for side in atlas.dossier.sides()
     )
@@ -121,7 +127,7 @@ def _row(page: PageWriter, side: Side) -> Row:
         (
             side_name(atlas, side.id),
             page.line(side.definition) if side.definition else plain(words("value.not-stated")),
-            joined(people) if people else plain(words("people.no-rounds")),
+            separated(words, people) if people else plain(words("people.no-rounds")),
             Line((where,)) if owes else plain(words("value.none")),
         )
     )
@@ -153,8 +159,8 @@ def _opening(page: PageWriter, side: Side) -> Iterator[Block]:
     ]
     names: list[tuple[Run, ...]] = [(Plain(each),) for each in side.alt_labels]
     rows = (
-        (FactKey.OTHER_NAMES, joined(names)),
-        (FactKey.ORGANISATIONS, joined(organisations)),
+        (FactKey.OTHER_NAMES, separated(words, names)),
+        (FactKey.ORGANISATIONS, separated(words, organisations)),
         *((FactKey.DISAGREEMENTS, line) for line in differences_on(atlas, page.path)),
     )
     facts = tuple(fact(words, key, (line,)) for key, line in rows if line.runs)
@@ -205,7 +211,7 @@ def _by(atlas: Atlas, person: EntryId | None, statement: Statement) -> tuple[Run
     """Who said it, unless the statement says that itself."""
     if person is None or mentions_any(statement, frozenset({person})):
         return ()
-    return (atlas.link(person), Plain(": "))
+    return (atlas.link(person), Plain(atlas.words("list.colon")))
 
 
 def _at(talks: Round) -> tuple[Run, ...]:

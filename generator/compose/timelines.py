@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.compose.atlas import Atlas
 from generator.compose.bars import bars_beside
 from generator.compose.facets import event_facets, named_in
-from generator.compose.writer import PageWriter, capitalised, joined
+from generator.compose.writer import PageWriter, capitalised, joined, separated
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import PartialDate
 from generator.model.dossier import Commitment, Event, EventKind, Round
@@ -133,7 +133,8 @@ def _until(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
 
 
 def _context(atlas: Atlas, event: Event) -> list[Line]:
-    words, causes = atlas.words, joined((atlas.event_link(name),) for name in event.follows)
+    words = atlas.words
+    causes = separated(words, ((atlas.event_link(name),) for name in event.follows))
     if event.place and event.follows:
         return [words.line("timeline.place-and-causes", place=atlas.link(event.place), causes=causes)]
     if event.place:

@@ -17,7 +17,7 @@ from generator.compose.parts import (
 )
 from generator.compose.passages import what_sources_say
 from generator.compose.timelines import concerns, timeline
-from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain
+from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
 from generator.language.anchors import heading_anchors
 from generator.model.blocks import (
     Block,
@@ -229,7 +229,7 @@ def _person_row(page: PageWriter, person: Person, said: list[Statement], did: li
     mark = atlas.side_mark(person.side) if person.side else None
     title = page.line(role.title) if role else plain(atlas.words("value.not-stated"))
     words = [(*page.text(statement), *page.proof(statement)) for statement in said]
-    deeds = joined([(atlas.event_link(event.id),) for event in did]).runs
+    deeds = separated(atlas.words, [(atlas.event_link(event.id),) for event in did]).runs
     return Row(
         (
             Line((atlas.link(person.id),)),

@@ -246,7 +246,12 @@ def bullets(lines: Iterable[Line]) -> Bullets | None:
     return Bullets(items) if items else None
 
 
-def joined(parts: Iterable[Sequence[Run]], separator: str = ", ") -> Line:
+def separated(words: Words, parts: Iterable[Sequence[Run]]) -> Line:
+    """Several groups of runs as one line, with commas between them."""
+    return joined(parts, words("list.separator"))
+
+
+def joined(parts: Iterable[Sequence[Run]], separator: str) -> Line:
     """Several groups of runs as one line."""
     runs: list[Run] = []
     for part in parts:
