@@ -10,6 +10,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated, status
 from generator.language.redline import redline
+from generator.model.addresses import SiteFiles, seen_from
 from generator.model.blocks import Block, Bullets, Heading, Paragraph
 from generator.model.changes import IN_ORDER, What
 from generator.model.digests import digest_of
@@ -25,8 +26,8 @@ from generator.words import Words
 MOST_PAGES = 6
 MOST_AT_HOME = 3
 FEEDS = (
-    Attachment(AttachmentKind.ATOM, "../feeds/index.atom"),
-    Attachment(AttachmentKind.JSON_FEED, "../feeds/index.json"),
+    Attachment(AttachmentKind.ATOM, seen_from(KINDS.editions.path(), SiteFiles.FEED.atom)),
+    Attachment(AttachmentKind.JSON_FEED, seen_from(KINDS.editions.path(), SiteFiles.FEED.json)),
 )
 _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
     "same": Plain,

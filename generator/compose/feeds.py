@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.compose.editions import anchor_of, conclusions_told, name_of, words_of
 from generator.compose.writer import capitalised
+from generator.model.addresses import PageFiles, SiteFiles
 from generator.model.dossier import Dossier
 from generator.model.edition import Page
 from generator.model.feeds import Feed, FeedChange, FeedEntry
@@ -15,26 +16,24 @@ from generator.model.releases import Release, ReleasedChange
 from generator.model.runs import Target
 from generator.words import Words, words_in
 
-WHOLE = "feeds/index"
-
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
     """A feed of the whole site, and one of each briefing and talk round, with the newest entries first."""
     pages = list(pages)
     known = {page.path for page in pages}
-    whole = _feed(dossier, WHOLE, dossier.site_name, Target(KINDS.home.path()), known)
+    whole = _feed(dossier, SiteFiles.FEED.name, dossier.site_name, Target(KINDS.home.path()), known)
     fed = (page for page in pages if page.kind.is_fed)
     return (whole, *(_of_page(dossier, page, known) for page in fed))
 
 
 def _of_page(dossier: Dossier, page: Page, known: set[str]) -> Feed:
     title = words_in(dossier.language)("feed.of-page", page=page.title, site=dossier.site_name)
-    return _feed(dossier, f"feeds/{page.path}", title, Target(page.path), known)
+    return _feed(dossier, PageFiles(page.path).feed.name, title, Target(page.path), known)
 
 
 def _feed(dossier: Dossier, path: str, title: str, target: Target, known: set[str]) -> Feed:
     releases = dossier.releases
-    page = None if path == WHOLE else target.page
+    page = None if path == SiteFiles.FEED.name else target.page
     entries = tuple(
         _entry(dossier, path, release, page, known)
         for release in reversed(releases)

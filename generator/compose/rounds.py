@@ -10,6 +10,7 @@ from generator.compose.parts import commitments_table, sources_table, terms_used
 from generator.compose.timelines import timeline
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated, status
+from generator.model.addresses import PageFiles, seen_from
 from generator.model.blocks import (
     Block,
     Callout,
@@ -55,7 +56,9 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("after", words("part.after"), [timeline(page, _effects(atlas, talks))])
     page.section("terms", words("part.terms"), [terms_used(page)])
     page.section("sources", words("part.sources"), [sources_table(page)])
-    calendar = [Attachment(AttachmentKind.CALENDAR, f"{talks.id}.ics")] if talks.date else []
+    path = KINDS.round.path(talks.id)
+    entry = Attachment(AttachmentKind.CALENDAR, seen_from(path, PageFiles(path).calendar))
+    calendar = [entry] if talks.date else []
     return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
 
 

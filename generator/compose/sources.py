@@ -12,6 +12,7 @@ from generator.compose.differences import differences_on
 from generator.compose.errors import error_lines, late_titles_by_source
 from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, plain
+from generator.model.addresses import DataForm, SiteFiles, seen_from
 from generator.model.blocks import Block, Callout, Facts, Row, SourceBody, SourceParagraph, Table
 from generator.model.cut import Cut, overlaps
 from generator.model.dossier import Source
@@ -67,10 +68,11 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
         "column.source", "column.issued", "column.publisher", "column.rights", "column.sentences-used"
     )
     page.section(None, None, [Table(words("sources.caption"), header, rows, numeric=(4,))])
+    bibliography = seen_from(KINDS.sources.path(), SiteFiles.bibliography(DataForm.CSL))
     return page, page.page(
         words("sources.deck", n=len(rows)),
         related=[Link(words("sources.to-coverage"), Target(KINDS.coverage.path()))],
-        attachments=[Attachment(AttachmentKind.BIBLIOGRAPHY, "../data/sources.csl.json")],
+        attachments=[Attachment(AttachmentKind.BIBLIOGRAPHY, bibliography)],
     )
 
 

@@ -11,13 +11,14 @@ from io import BytesIO
 from pathlib import Path
 
 from generator import pipeline
-from generator.editions.manifest import MANIFEST, Manifest, NotAManifest, manifest_of, read_manifest
+from generator.editions.manifest import Manifest, NotAManifest, manifest_of, read_manifest
+from generator.model.addresses import SiteFiles
 from generator.model.diagnostics import Severity
 from generator.pipeline import Project
 from generator.site.settings import known_language
 
 # Where a folder may have its manifest: a site, a build folder, a project that was built.
-IN_FOLDERS = (MANIFEST, f"site/{MANIFEST}")
+IN_FOLDERS = (SiteFiles.MANIFEST, f"site/{SiteFiles.MANIFEST}")
 
 
 class NoEdition(ValueError):

@@ -16,7 +16,6 @@ from generator.model.inventory import Item, ItemKind, Names, Played, Proof, Unst
 from generator.model.keys import DetailKey
 from generator.model.sources import FORMER_RIGHTS, Rights
 
-MANIFEST = "data/edition.json"
 FORMAT = "briefing-edition/1"
 
 _DATES = frozenset(

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
-from generator.editions.manifest import MANIFEST, Manifest
+from generator.editions.manifest import Manifest
+from generator.model.addresses import SiteFiles
 
 # What hosts take as settings and do not serve.
-SETTINGS_OF_HOSTS = frozenset({"_headers", "_redirects"})
+SETTINGS_OF_HOSTS = frozenset({SiteFiles.HEADERS, SiteFiles.REDIRECTS})
 SECONDS = 20.0
 LARGEST = 200_000_000
 
@@ -34,7 +35,7 @@ def deviations(built: Manifest, site: Path) -> Iterator[Deviation]:
     """What of a folder differs from the files of the manifest."""
     there = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     yield from _compared(built, lambda path: (site / path).read_bytes() if path in there else None)
-    for path in sorted(there - set(built.files) - {MANIFEST}):
+    for path in sorted(there - set(built.files) - {SiteFiles.MANIFEST}):
         yield Deviation(path, "extra")
 
 

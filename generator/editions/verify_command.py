@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import click
 
 from generator.console import CLEAN, FAILED, PROBLEMS, without_traceback
-from generator.editions.manifest import MANIFEST, Manifest, NotAManifest, read_manifest
+from generator.editions.manifest import Manifest, NotAManifest, read_manifest
 from generator.editions.published import Deviation, deviations, deviations_online
+from generator.model.addresses import SiteFiles
 from generator.report.visible import visible
 
 
@@ -47,7 +48,7 @@ def command(published: str, built: Path | None) -> None:
 
 
 def _manifest(folder: Path) -> Manifest:
-    path = folder / MANIFEST
+    path = folder / SiteFiles.MANIFEST
     try:
         manifest = read_manifest(path.read_bytes(), str(path))
     except (NotAManifest, FileNotFoundError) as reason:
@@ -61,11 +62,11 @@ def _manifest(folder: Path) -> Manifest:
 
 def _other_manifest(site: Path, built: Path) -> tuple[Deviation, ...]:
     """The manifest itself, which no manifest lists."""
-    path = site / MANIFEST
+    path = site / SiteFiles.MANIFEST
     if not path.is_file():
-        return (Deviation(MANIFEST, "missing"),)
-    is_same = path.read_bytes() == (built / MANIFEST).read_bytes()
-    return () if is_same else (Deviation(MANIFEST, "changed"),)
+        return (Deviation(SiteFiles.MANIFEST, "missing"),)
+    is_same = path.read_bytes() == (built / SiteFiles.MANIFEST).read_bytes()
+    return () if is_same else (Deviation(SiteFiles.MANIFEST, "changed"),)
 
 
 def _counted(count: int) -> str:

@@ -10,10 +10,10 @@ from generator.hosting.facts import (
     FOREVER,
     HASHED,
     KINDS,
-    REDIRECTS,
     WITH_CHARSET,
     Site,
 )
+from generator.model.addresses import SiteFiles
 
 
 def caddy(site: Site, root: str, port: int) -> str:
@@ -51,7 +51,7 @@ def caddy(site: Site, root: str, port: int) -> str:
 	}}
 	header @forever Cache-Control "{FOREVER}"
 	header @changing Cache-Control "{ASK_AGAIN}"
-	@hidden path {site.at("_headers")} {site.at(REDIRECTS)}
+	@hidden path {site.at(SiteFiles.HEADERS)} {site.at(SiteFiles.REDIRECTS)}
 	error @hidden 404
 	@writing not method GET HEAD
 	error @writing 405

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.model.addresses import SiteFiles
+
 # The theme names these files by what they hold, so they never change; all else may with the next edition.
 HASHED = r"^assets/.+\.[0-9a-f]{8}\.min\.(css|js)(\.map)?$"
 FOREVER = "public, max-age=31536000, immutable"
@@ -43,7 +45,6 @@ COMPRESSIBLE = tuple(sorted({type for kind, type in KINDS.items() if kind not in
 # application/… types that hold text of which the encoding is not fixed by their own rules.
 WITH_CHARSET = tuple(sorted(type for type in COMPRESSIBLE if type.startswith("text/")))
 
-REDIRECTS = "_redirects"
 _PATH = re.compile(r"/[A-Za-z0-9._~/%-]*(#[A-Za-z0-9._~-]+)?")
 _HEADER = re.compile(r"[A-Za-z0-9 '():;,=/+.*-]+")
 
@@ -98,7 +99,7 @@ def site_at(folder: Path, headers: Mapping[str, str], base: str, own: str | None
 
     `base` is the path under which the site is reached, `own` the one that it was built for, if that differs.
     """
-    moved = folder / REDIRECTS
+    moved = folder / SiteFiles.REDIRECTS
     below = base if own is None else own
     redirects = redirects_in(moved.read_text(encoding="utf-8"), below) if moved.is_file() else ()
     return Site(headers, base, redirects, files_forever(folder))

@@ -10,10 +10,10 @@ from generator.hosting.facts import (
     FOREVER,
     HASHED,
     KINDS,
-    REDIRECTS,
     WITH_CHARSET,
     Site,
 )
+from generator.model.addresses import SiteFiles
 
 
 def nginx(site: Site, root: str, port: int) -> str:
@@ -70,8 +70,8 @@ server {{
     add_header Cache-Control $briefing_cache always;
 
     error_page 404 {site.at("404.html")};
-    location = {site.at("_headers")} {{ return 404; }}
-    location = {site.at(REDIRECTS)} {{ return 404; }}
+    location = {site.at(SiteFiles.HEADERS)} {{ return 404; }}
+    location = {site.at(SiteFiles.REDIRECTS)} {{ return 404; }}
 {moved}{outside}    location / {{
         limit_except GET {{ deny all; }}
         try_files $uri $uri/ =404;

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from generator.model.addresses import folder_of
 from generator.model.runs import Target
 
 _BEGINNINGS = ("https://", "http://")
@@ -39,8 +40,7 @@ class SiteAddress:
         """The whole address of a page or an anchor of it."""
         if self.address is None:
             return None
-        path = "" if target.page == "index" else target.page.removesuffix("/index") + "/"
-        return f"{self.address}{path}" + (f"#{target.anchor}" if target.anchor else "")
+        return f"{self.address}{folder_of(target.page)}" + (f"#{target.anchor}" if target.anchor else "")
 
     def of_file(self, path: str) -> str | None:
         """The whole address of a file of the site that is no page."""
@@ -123,8 +123,3 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
         "has a path with other signs than letters, digits and `-._~/%`, or with a name of dots or of nothing",
     ),
 )
-
-
-def picture_path(page: str) -> str:
-    """The place on the site of the picture that stands beside links to a page."""
-    return f"share/{page}.png"

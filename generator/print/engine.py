@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, AttachmentKind, Edition, Page
 from generator.model.origins import Origin
@@ -20,7 +20,7 @@ from generator.print.typesetter import Run, typesetter
 from generator.print.unprinted import Lines, losses, no_lines, warnings_of
 from generator.typeset.fonts import OWN, Fonts
 
-DOSSIER = PurePosixPath("pdf/dossier.pdf")
+DOSSIER = PurePosixPath(SiteFiles.DOSSIER)
 WORKERS = 2
 
 
@@ -80,7 +80,7 @@ def _linked(page: Page, files: Collection[PurePosixPath]) -> Page:
     kind, path = _file_of(page)
     if path not in files:
         return page
-    beside = posixpath.relpath(str(path), posixpath.dirname(page.path) or ".")
+    beside = seen_from(page.path, str(path))
     return replace(page, attachments=(*page.attachments, Attachment(kind, beside)))
 
 
@@ -93,7 +93,7 @@ def _file_of(page: Page) -> tuple[AttachmentKind, PurePosixPath]:
 
 def pdf_path(page: Page) -> PurePosixPath:
     """Where a page's PDF is on the site."""
-    return PurePosixPath(f"pdf/{page.path}.pdf")
+    return PurePosixPath(PageFiles(page.path).pdf)
 
 
 def print_pages(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
+from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteFiles
 from generator.model.bibliography import csl_json
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
@@ -65,12 +66,13 @@ def _of_pages(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     context = repr((around, site)).encode(errors="replace")
     for page in edition.pages:
         where = path(page.path)
+        files = PageFiles(where)
         key = hashlib.sha256(context + _told(page).encode(errors="replace")).hexdigest()
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, site))
-        yield f"data/{where}.txt", SiteFile(key, partial(page_text, around, page))
-        yield f"data/{where}.json", SiteFile(key, partial(page_record, around, page))
-        for end, make in (citing(page) | {"jsonld": linked_data_file}).items():
-            yield f"data/{where}.{end}", SiteFile(key, partial(make, around, page, site))
+        yield files.data(DataForm.TEXT), SiteFile(key, partial(page_text, around, page))
+        yield files.data(DataForm.JSON), SiteFile(key, partial(page_record, around, page))
+        for form, make in (citing(page) | {DataForm.JSON_LD: linked_data_file}).items():
+            yield files.data(form), SiteFile(key, partial(make, around, page, site))
 
 
 def _told(page: Page) -> str:
@@ -79,21 +81,22 @@ def _told(page: Page) -> str:
 
 
 def _of_edition(edition: Edition) -> Iterator[Named]:
-    yield "data/edition.json", SiteFile.of(manifest(edition))
-    yield "data/sources.csl.json", SiteFile.of(csl_json(edition.bibliography))
-    yield "data/sources.bib", SiteFile.of(bibtex(edition.bibliography))
-    yield "data/sources.ris", SiteFile.of(ris(edition.bibliography))
+    yield SiteFiles.MANIFEST, SiteFile.of(manifest(edition))
+    yield SiteFiles.bibliography(DataForm.CSL), SiteFile.of(csl_json(edition.bibliography))
+    yield SiteFiles.bibliography(DataForm.BIBTEX), SiteFile.of(bibtex(edition.bibliography))
+    yield SiteFiles.bibliography(DataForm.RIS), SiteFile.of(ris(edition.bibliography))
     for entry in edition.calendar:
-        yield f"{path(entry.path)}.ics", SiteFile.of(calendar_file(entry, edition.as_of))
+        yield PageFiles(path(entry.path)).calendar, SiteFile.of(calendar_file(entry, edition.as_of))
     for name in ASSETS:
-        yield f"assets/{name}", SiteFile.of(_asset(name, words_in(edition.language)))
+        yield SiteFiles.asset(name), SiteFile.of(_asset(name, words_in(edition.language)))
 
 
 def _of_feeds(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     for feed in edition.feeds:
         words = words_in(edition.language)
-        yield f"{path(feed.path)}.atom", SiteFile.of(atom(feed, edition.site_name, site, words))
-        yield f"{path(feed.path)}.json", SiteFile.of(json_feed(feed, site, words))
+        files = FeedFiles(path(feed.path))
+        yield files.atom, SiteFile.of(atom(feed, edition.site_name, site, words))
+        yield files.json, SiteFile.of(json_feed(feed, site, words))
 
 
 def surroundings(edition: Edition) -> Edition:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model.addresses import DataForm
 from generator.model.bibliography import CslDate, CslItem, csl_json
 from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page
@@ -140,10 +141,10 @@ def _item_of_page(edition: Edition, page: Page, site: SiteAddress) -> CslItem:
     return item_of(cited_page(edition, page, site), words_in(edition.language))
 
 
-def citing(page: Page) -> dict[str, Callable[[Edition, Page, SiteAddress], bytes]]:
-    """What makes the files that cite a page, and its statements if it has any, by the end of their names."""
-    each = {"statements.txt": statements_text} if states_something(page) else {}
-    return {"bib": _page_bibtex, "ris": _page_ris, "csl.json": _page_csl, **each}
+def citing(page: Page) -> dict[DataForm, Callable[[Edition, Page, SiteAddress], bytes]]:
+    """What makes the files that cite a page, and its statements if it has any."""
+    each = {DataForm.STATEMENTS: statements_text} if states_something(page) else {}
+    return {DataForm.BIBTEX: _page_bibtex, DataForm.RIS: _page_ris, DataForm.CSL: _page_csl, **each}
 
 
 def _quoted(text: str, words: Words) -> str:

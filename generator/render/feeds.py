@@ -7,6 +7,7 @@ import posixpath
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.model.addresses import FeedFiles, folder_of
 from generator.model.dates import PartialDate
 from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.runs import Added, Plain, Removed, Target
@@ -99,7 +100,7 @@ def json_feed(feed: Feed, site: SiteAddress, words: Words) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": _clean(feed.title),
         "language": site.language,
-        **_known(home_page_url=site.of(feed.target), feed_url=site.of_file(f"{feed.path}.json")),
+        **_known(home_page_url=site.of(feed.target), feed_url=site.of_file(FeedFiles(feed.path).json)),
         "items": [
             {
                 "id": entry.id,
@@ -124,13 +125,13 @@ def _href(feed: Feed, target: Target, site: SiteAddress) -> str:
     whole = site.of(target)
     if whole is not None:
         return whole
-    page = "" if target.page == "index" else target.page.removesuffix("/index") + "/"
-    beside = posixpath.relpath(page or ".", posixpath.dirname(feed.path)) + "/"
+    beside = posixpath.relpath(folder_of(target.page) or ".", posixpath.dirname(feed.path)) + "/"
     return beside + (f"#{target.anchor}" if target.anchor else "")
 
 
 def _self(feed: Feed, site: SiteAddress) -> str:
-    return site.of_file(f"{feed.path}.atom") or posixpath.basename(feed.path) + ".atom"
+    file = FeedFiles(feed.path).atom
+    return site.of_file(file) or posixpath.basename(file)
 
 
 def _moment(date: PartialDate) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 
+from generator.model.addresses import DataForm, PageFiles, SiteFiles
 from generator.model.edition import AttachmentKind, Edition, Page
 from generator.model.runs import Target
-from generator.model.site_address import SiteAddress, picture_path
+from generator.model.site_address import SiteAddress
 from generator.render.escape import Markdown, cleaned
 from generator.render.linked_data import linked_data, script_safe
 from generator.render.places import beside
@@ -38,7 +39,7 @@ def _shared(edition: Edition, page: Page, site: SiteAddress, words: Words) -> li
         _property("og:description", page.description),
         _property("og:locale", site.language),
     ]
-    here, picture = site.of(Target(page.path)), site.of_file(picture_path(page.path))
+    here, picture = site.of(Target(page.path)), site.of_file(PageFiles(page.path).picture)
     if here and picture:
         width, height = PICTURE_SIZE
         tags += [
@@ -66,9 +67,8 @@ def _cited(edition: Edition, page: Page, site: SiteAddress, words: Words) -> lis
     ]
     if here := site.of(Target(page.path)):
         tags.append(_name("citation_public_url", here))
-    pdf = f"pdf/{page.path}.pdf"
     is_printed = any(each.kind is AttachmentKind.PDF for each in page.attachments)
-    if is_printed and (address := site.of_file(pdf)):
+    if is_printed and (address := site.of_file(PageFiles(page.path).pdf)):
         tags.append(_name("citation_pdf_url", address))
     return tags
 
@@ -81,16 +81,17 @@ def _others(page: Page, words: Words) -> list[str]:
     """
     # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
     shown = page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
-    kinds = {"json": "application/json", "jsonld": "application/ld+json"}
+    files = PageFiles(page.path)
+    kinds = {DataForm.JSON: "application/json", DataForm.JSON_LD: "application/ld+json"}
     tags = [
-        f'<link rel="describedby" type="{kind}" href="{beside(shown, f"data/{page.path}.{end}")}">'
-        for end, kind in kinds.items()
+        f'<link rel="describedby" type="{kind}" href="{beside(shown, files.data(form))}">'
+        for form, kind in kinds.items()
     ]
-    for feed in (*([f"feeds/{page.path}"] if page.kind.is_fed else []), "feeds/index"):
-        title = _attribute(words("feed.whole-site" if feed == "feeds/index" else "feed.this-page"))
-        for suffix, kind in (("atom", "application/atom+xml"), ("json", "application/feed+json")):
-            where = beside(shown, f"{feed}.{suffix}")
-            tags.append(f'<link rel="alternate" type="{kind}" title="{title}" href="{where}">')
+    for feed in (*([files.feed] if page.kind.is_fed else []), SiteFiles.FEED):
+        title = _attribute(words("feed.whole-site" if feed == SiteFiles.FEED else "feed.this-page"))
+        for file, kind in ((feed.atom, "application/atom+xml"), (feed.json, "application/feed+json")):
+            href = beside(shown, file)
+            tags.append(f'<link rel="alternate" type="{kind}" title="{title}" href="{href}">')
     return tags
 
 

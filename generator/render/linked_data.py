@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from generator.model.addresses import folder_of
 from generator.model.bibliography import CslDate, CslItem
 from generator.model.dates import PartialDate
 from generator.model.edition import Edition, Page
@@ -62,18 +63,13 @@ class Addresses:
         whole = self._site.of(target)
         if whole is not None:
             return whole
-        folder = _folder(target.page)
-        way = posixpath.relpath(folder or ".", _folder(self._from) or ".")
+        way = posixpath.relpath(folder_of(target.page) or ".", folder_of(self._from) or ".")
         path = "./" if way == "." else f"{way}/"
         return path + (f"#{target.anchor}" if target.anchor else "")
 
     def named(self, name: str) -> str:
         """The identifier of something that has no page: the site."""
         return f"{self.of(Target(KINDS.home.path()))}#{name}"
-
-
-def _folder(path: str) -> str:
-    return "" if path == "index" else path.removesuffix("/index")
 
 
 def _site(edition: Edition, at: Addresses) -> Node:

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.model.addresses import DataForm, PageFiles
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.cut import Piece
 from generator.model.dossier import EventKind
@@ -158,8 +159,8 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
 def _files(page: Page, words: Words) -> Markdown:
     """The links to what else there is of a page: attachments, text, data."""
     links = [f"[{escape(words.of(each.kind))}]({path(each.path)})" for each in page.attachments]
-    for label, end in ((worded(words, "page.text"), "txt"), (worded(words, "page.data"), "json")):
-        links.append(f"[{label}]({beside(page.path, f'data/{page.path}.{end}')})")
+    forms = ((worded(words, "page.text"), DataForm.TEXT), (worded(words, "page.data"), DataForm.JSON))
+    links += [_to_data(page, label, form) for label, form in forms]
     return Markdown(" · ".join(links))
 
 
@@ -170,11 +171,14 @@ def _is_exact(when: When) -> bool:
 
 def _references(page: Page, words: Words) -> Markdown:
     """The links to references to the page, and to each statement on it."""
-    forms = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
+    forms = {"BibTeX": DataForm.BIBTEX, "RIS": DataForm.RIS, "CSL-JSON": DataForm.CSL}
     if states_something(page):
-        forms[worded(words, "cite.each-statement")] = "statements.txt"
-    links = [f"[{name}]({beside(page.path, f'data/{page.path}.{end}')})" for name, end in forms.items()]
-    return Markdown(" · ".join(links))
+        forms[worded(words, "cite.each-statement")] = DataForm.STATEMENTS
+    return Markdown(" · ".join(_to_data(page, label, form) for label, form in forms.items()))
+
+
+def _to_data(page: Page, label: str, form: DataForm) -> str:
+    return f"[{label}]({beside(page.path, PageFiles(page.path).data(form))})"
 
 
 def _piece(piece: Piece) -> Markdown:

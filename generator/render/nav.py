@@ -6,11 +6,10 @@ from typing import Any
 
 import yaml
 
+from generator.model.addresses import SiteFiles
 from generator.model.edition import Edition, NavItem
 from generator.render.escape import shown_raw
 from generator.render.places import path
-
-ARCHIVE = "site.zip"
 
 
 def navigation(edition: Edition, policy: str | None) -> bytes:
@@ -20,7 +19,7 @@ def navigation(edition: Edition, policy: str | None) -> bytes:
     """
     config: dict[str, Any] = {"nav": [_item(item) for item in edition.navigation]}
     if policy is not None:
-        config["extra"] = {"policy": policy, "archive": ARCHIVE}
+        config["extra"] = {"policy": policy, "archive": SiteFiles.ARCHIVE}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000).encode()
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import lru_cache
 
+from generator.model.addresses import seen_from
 from generator.model.runs import Target
 from generator.render.escape import Markdown
 
@@ -31,7 +31,7 @@ def anchor(value: str) -> Markdown:
 @lru_cache(maxsize=1 << 16)
 def beside(page: str, file: str) -> Markdown:
     """The address of a file of the site, seen from a page."""
-    return path(posixpath.relpath(file, posixpath.dirname(page) or "."))
+    return path(seen_from(page, file))
 
 
 def address(page: str, target: Target) -> Markdown:

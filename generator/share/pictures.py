@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 import typst
 from PIL import Image
 
+from generator.model.addresses import PageFiles
 from generator.model.edition import Edition, Page
 from generator.model.files import SiteFile
-from generator.model.site_address import picture_path
 from generator.typeset.fonts import OWN, Fonts
 from generator.typeset.lacking import Lost, all_lost, lacking, replaced
 from generator.typeset.pdf import answer_of
@@ -38,7 +38,7 @@ def pictures(edition: Edition, fonts: Fonts = OWN) -> dict[PurePosixPath, SiteFi
 def _named(edition: Edition, page: Page, fonts: Fonts) -> tuple[PurePosixPath, SiteFile]:
     told = drawing(edition, page)
     key = hashlib.sha256(f"{fonts.key}\0{_json(told)}".encode(errors="replace")).hexdigest()
-    return PurePosixPath(picture_path(page.path)), SiteFile(key, partial(drawn, told, fonts))
+    return PurePosixPath(PageFiles(page.path).picture), SiteFile(key, partial(drawn, told, fonts))
 
 
 def drawing(edition: Edition, page: Page) -> Drawing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.hosting.facts import base_of, files_forever, headers_file
+from generator.model.addresses import SiteFiles
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition
 from generator.model.site_address import site_address
@@ -37,7 +38,7 @@ Finish = Callable[[Staged], Iterable[Diagnostic]]
 def headers(staged: Staged) -> Iterable[Diagnostic]:
     """The security policy, and which files never change, as a file that hosts read."""
     content = headers_file(headers_of(policy_of(staged.project)), files_forever(staged.folder))
-    (staged.folder / "_headers").write_text(content, encoding="utf-8")
+    (staged.folder / SiteFiles.HEADERS).write_text(content, encoding="utf-8")
     return ()
 
 

@@ -6,12 +6,12 @@ import hashlib
 import json
 from pathlib import Path
 
-MANIFEST = "data/edition.json"
+from generator.model.addresses import SiteFiles
 
 
 def record_files(site: Path) -> None:
     """Write into the site's manifest which files the site has, each with its SHA-256; itself apart."""
-    path = site / MANIFEST
+    path = site / SiteFiles.MANIFEST
     record = json.loads(path.read_bytes())
     record["files"] = _sums(site)
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -21,7 +21,7 @@ def record_files(site: Path) -> None:
 def is_as_recorded(site: Path) -> bool:
     """Whether the site holds the files that its manifest records, as they were; False without a manifest."""
     try:
-        recorded = json.loads((site / MANIFEST).read_bytes())["files"]
+        recorded = json.loads((site / SiteFiles.MANIFEST).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return False
     return bool(recorded == _sums(site))
@@ -32,5 +32,5 @@ def _sums(site: Path) -> dict[str, str]:
     return {
         name: hashlib.sha256((site / name).read_bytes()).hexdigest()
         for name in sorted(names)
-        if name != MANIFEST
+        if name != SiteFiles.MANIFEST
     }

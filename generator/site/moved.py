@@ -7,6 +7,7 @@ import posixpath
 import shutil
 from pathlib import Path, PurePosixPath
 
+from generator.model.addresses import PageFiles, SiteFiles, folder_of
 from generator.model.edition import Edition
 from generator.words import Words, words_in
 
@@ -44,12 +45,12 @@ def write_moved(site: Path, edition: Edition, base: str) -> None:
         if "#" in old:
             continue
         page, _, anchor = new.partition("#")
-        shown = _shown(page) + (f"#{anchor}" if anchor else "")
-        _lead(site, old, _relative(_shown(old), shown), words_in(edition.language))
+        shown = folder_of(page) + (f"#{anchor}" if anchor else "")
+        _lead(site, old, _relative(folder_of(old), shown), words_in(edition.language))
         _copy_forms(site, old, page)
         lines.append(f"{base}{old}/ {base}{shown} 301\n")
     if lines:
-        with (site / "_redirects").open("a", encoding="utf-8") as file:
+        with (site / SiteFiles.REDIRECTS).open("a", encoding="utf-8") as file:
             file.writelines(lines)
 
 
@@ -68,19 +69,11 @@ def _lead(site: Path, old: str, to: str, words: Words) -> None:
 
 
 def _copy_forms(site: Path, old: str, new: str) -> None:
-    forms = (("data/", ".json"), ("data/", ".txt"), ("pdf/", ".pdf"), ("", ".ics"), *_FEEDS)
-    for folder, suffix in forms:
-        source, target = site / f"{folder}{new}{suffix}", site / f"{folder}{old}{suffix}"
+    for there, here in zip(PageFiles(new).kept(), PageFiles(old).kept(), strict=True):
+        source, target = site / there, site / here
         if source.is_file() and not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-
-
-_FEEDS = (("feeds/", ".atom"), ("feeds/", ".json"))
-
-
-def _shown(page: str) -> str:
-    return "" if page == "index" else page.removesuffix("/index") + "/"
 
 
 def _relative(here: str, there: str) -> str:

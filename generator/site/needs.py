@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.model.addresses import SiteFiles
 from generator.model.settings import is_flag, is_nothing, is_text, items_of
 from generator.site.settings import OUR_SCRIPTS, OUR_STYLES
 from generator.words import NoWords, language_of, languages
@@ -120,7 +121,8 @@ NEEDS = (
         "use_directory_urls",
         lambda node: is_nothing(node) or is_flag(node, True),
         "must be true: each page is a folder, so that its address has no ending",
-        "leave it out; to read the site without a server, take the `site.zip` that each build makes",
+        "leave it out; to read the site without a server, take the"
+        f" `{SiteFiles.ARCHIVE}` that each build makes",
     ),
     Need(
         "theme",

@@ -13,16 +13,25 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from generator.model.addresses import SiteFiles
 from generator.site.index import DOCUMENTS, INDEX, whole_index
 from generator.words import Words, script_with
 
-ARCHIVE = "site.zip"
 FOLDER = "site"
 INDEX_SCRIPT = PurePosixPath("search/search_index.js")
-SHIM = PurePosixPath("assets/offline.js")
+SHIM = PurePosixPath(SiteFiles.asset("offline.js"))
 
 # Of no use off the web, or only to those who mend the theme.
-LEFT_OUT = frozenset({ARCHIVE, "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "404.html"})
+LEFT_OUT = frozenset(
+    {
+        SiteFiles.ARCHIVE,
+        SiteFiles.HEADERS,
+        SiteFiles.ROBOTS,
+        SiteFiles.SITEMAP,
+        SiteFiles.PACKED_SITEMAP,
+        "404.html",
+    }
+)
 FOLDERS_LEFT_OUT = frozenset({"share"})
 PACKED_ALREADY = frozenset({".pdf", ".png", ".gz", ".woff2", ".zip"})
 
@@ -36,12 +45,12 @@ _SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle
 _LINK = re.compile(r'(\shref=")([^"]*)(")')
 _PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)(")')
-_TO_ARCHIVE = re.compile(r'<a [^>]*href="[^"]*site\.zip"[^>]*>.*?</a>', re.DOTALL)
+_TO_ARCHIVE = re.compile(rf'<a [^>]*href="[^"]*{re.escape(SiteFiles.ARCHIVE)}"[^>]*>.*?</a>', re.DOTALL)
 
 
 def write_archive(site: Path, words: Words) -> None:
     """Pack the site into `site.zip` beside its pages; the same site and words give the same bytes."""
-    with zipfile.ZipFile(site / ARCHIVE, "w") as archive:
+    with zipfile.ZipFile(site / SiteFiles.ARCHIVE, "w") as archive:
         for path, content in offline_files(site, words):
             entry = zipfile.ZipInfo(f"{FOLDER}/{path}", EARLIEST)
             entry.external_attr = 0o644 << 16

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.model.addresses import SiteFiles
 from generator.model.settings import SETTINGS, NoSettings, Settings, settings_of
 from generator.model.site_address import SiteAddress, site_address
 from generator.model.text import Span
@@ -22,8 +23,8 @@ __all__ = ["SETTINGS", "UNREADABLE", "NoSettings", "PrintSettings", "Settings"]
 
 UNREADABLE = (OSError, ValueError, yaml.YAMLError)
 """What reading the file raises: the system, an encoding or a file without settings, broken YAML."""
-OUR_STYLES = ("assets/briefing.css",)
-OUR_SCRIPTS = ("assets/previews.js", "assets/filter.js")
+OUR_STYLES = (SiteFiles.asset("briefing.css"),)
+OUR_SCRIPTS = (SiteFiles.asset("previews.js"), SiteFiles.asset("filter.js"))
 """What of the assets each page asks for by itself."""
 ENGLISH = "en"
 LEADING = ("INHERIT", "docs_dir", "site_dir", "theme.custom_dir", "hooks", "watch")

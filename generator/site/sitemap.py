@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from generator.model.addresses import SiteFiles
 from generator.model.edition import Page
 from generator.model.runs import Target
 from generator.model.site_address import SiteAddress
-
-SITEMAP, PACKED, ROBOTS = "sitemap.xml", "sitemap.xml.gz", "robots.txt"
 
 
 def sitemap(pages: Iterable[Page], site: SiteAddress) -> bytes:
@@ -34,12 +33,13 @@ def _entry(page: Page, site: SiteAddress) -> str:
 
 def write_sitemap(folder: Path, pages: Iterable[Page], site: SiteAddress) -> None:
     """Put the sitemap in place of the engine's; none if the site does not say where it lives."""
-    files = {name: folder / name for name in (SITEMAP, PACKED, ROBOTS)}
+    files = {name: folder / name for name in (SiteFiles.SITEMAP, SiteFiles.PACKED_SITEMAP, SiteFiles.ROBOTS)}
     if site.address is None:
         for file in files.values():
             file.unlink(missing_ok=True)
         return
     made = sitemap(pages, site)
-    files[SITEMAP].write_bytes(made)
-    files[PACKED].write_bytes(gzip.compress(made, mtime=0))
-    files[ROBOTS].write_text(f"User-agent: *\nAllow: /\nSitemap: {site.of_file(SITEMAP)}\n", encoding="utf-8")
+    files[SiteFiles.SITEMAP].write_bytes(made)
+    files[SiteFiles.PACKED_SITEMAP].write_bytes(gzip.compress(made, mtime=0))
+    where = site.of_file(SiteFiles.SITEMAP)
+    files[SiteFiles.ROBOTS].write_text(f"User-agent: *\nAllow: /\nSitemap: {where}\n", encoding="utf-8")

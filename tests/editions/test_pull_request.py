@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.editions.manifest import MANIFEST
 from generator.editions.release import LATEST, compact
+from generator.model.addresses import SiteFiles
 from generator.model.site_address import SiteAddress
 from generator.render import render
 from generator.render.manifest import manifest
@@ -57,7 +57,7 @@ def test_the_comment_reads_as_an_editors_note(branch: Path) -> None:
 
 def test_a_built_site_a_branch_and_what_is_there_are_the_same_edition(branch: Path) -> None:
     """`make diff` asks for the built site, an editor for the branch; the comment is the same."""
-    place = branch / "build" / "site" / MANIFEST
+    place = branch / "build" / "site" / SiteFiles.MANIFEST
     place.parent.mkdir(parents=True)
     place.write_bytes(manifest(edition(branch)))
     notes = {note_of(branch, "main", new) for new in (str(branch / "build" / "site"), "inspection")}

@@ -15,8 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.editions.manifest import MANIFEST, Manifest, manifest_of, read_manifest
+from generator.editions.manifest import Manifest, manifest_of, read_manifest
 from generator.editions.release import LATEST, compact
+from generator.model.addresses import SiteFiles
 from generator.model.inventory import ItemKind
 from generator.pipeline import Project
 from tests.support.digit import a_digit, change_source, citing, mend_content
@@ -25,7 +26,7 @@ from tests.support.projects import ROOT
 from tests.support.sites import a_copy
 
 # Whole-site files that hold every page, or the words of every page.
-ARCHIVES = {"site.zip", "pdf/dossier.pdf", "search/documents.js", MANIFEST}
+ARCHIVES = {SiteFiles.ARCHIVE, SiteFiles.DOSSIER, "search/documents.js", SiteFiles.MANIFEST}
 
 EDITIONS = "editions/index"
 
@@ -60,7 +61,7 @@ def noted(real: Project, changed: Path) -> dict[str, Any]:
 
 
 def manifest_in(site: Path) -> Manifest:
-    return read_manifest((site / MANIFEST).read_bytes(), MANIFEST)
+    return read_manifest((site / SiteFiles.MANIFEST).read_bytes(), SiteFiles.MANIFEST)
 
 
 def contents(site: Path) -> dict[str, bytes]:
