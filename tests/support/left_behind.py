@@ -1,0 +1,155 @@
+"""Finds words of ours in what readers see: plain letters that no author wrote and the theme has not.
+
+What is left was written outside the catalogue, if the site was built in the language of `pseudo`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
+PLAIN = re.compile(r"[A-Za-z]")
+TOKEN = re.compile(
+    r"https?://\S+|\b(?:briefings|organisations|people|rounds|sides|sources)/\S+|\b[0-9a-f]{8,}\b"
+)
+"""What is no word in any text: addresses, and where a file or page lives, checksums."""
+NAMES = frozenset(["APA", "Chicago", "BibTeX", "RIS", "CSL", "JSON", "SHA", "PDF", "Atom"])
+"""Names of forms and styles, the same in every language."""
+OF_CLDR = frozenset({*calendar.month_name, *calendar.month_abbr, "and", "or"})
+"""Months, and what stands between items of a list: the words of a language, that no message holds."""
+CHOICES = frozenset({"kind", "status", "rights", "type", "certainty", "basis"})
+"""Fields that authors fill with choices of ours, whose names on pages are words of ours."""
+OF_RELEASES = frozenset({"note", "before", "after"})
+"""What authors wrote in a record of a release, which the program writes."""
+
+_IN_THEME = re.compile(r'^  "(?!language|direction|search\.config)[^"]*": "(.*)",?$', re.MULTILINE)
+THEME = files("material") / "templates" / "partials" / "languages" / "en.html"
+"""What the theme says by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, and whether more than a space parts it from the one before."""
+
+    text: str
+    is_apart: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has letters as authors write them."""
+        return bool(PLAIN.search(self.text))
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether it needs no author: a number, one letter, a name; or it is ours, and from the catalogue."""
+        return len(self.text) < 2 or not self.is_plain or self.text in NAMES | OF_CLDR
+
+
+class Known:
+    """The words that others than we wrote: the authors and sources of a project, and the theme."""
+
+    def __init__(self, project: Path) -> None:
+        self._words: list[str] = []
+        self._places: dict[str, list[int]] = {}
+        self._whole: set[str] = set()
+        for text in (*_authored(project), *_IN_THEME.findall(THEME.read_text(encoding="utf-8"))):
+            words = [word.text for word in words_of(text)]
+            self._whole.add(" ".join(words))
+            for word in words:
+                self._places.setdefault(word, []).append(len(self._words))
+                self._words.append(word)
+            self._words.append("")  # nothing goes on from one text to the next
+
+    def length(self, words: Sequence[Word]) -> int:
+        """How many of these words somebody wrote, one after the other; 0 if nobody did.
+
+        They end where the text has more than a space, or are all that somebody wrote in one place, such as
+        a name. Fewer than three must be that, or begin with a figure, for one or two are in every text. The
+        first may be written large or small.
+        """
+        first = words[0].text
+        places = [at for each in (first, _other_case(first)) for at in self._places.get(each, ())]
+        length = found = 0
+        while places:
+            length += 1
+            is_end = length == len(words) or words[length].is_apart or not words[length].is_plain
+            if (is_end and (length > 2 or first.isdigit())) or self._is_whole(words[:length]):
+                found = length
+            if length == len(words):
+                break
+            places = [at for at in places if self._words[at + length] == words[length].text]
+        return found
+
+    def _is_whole(self, words: Sequence[Word]) -> bool:
+        text = " ".join(word.text for word in words)
+        return not self._whole.isdisjoint((text, _other_case(text)))
+
+
+def left_behind(text: str, known: Known) -> Iterator[str]:
+    """The phrases of a text in plain letters that nobody known wrote."""
+    words = words_of(TOKEN.sub(" ¦ ", text))
+    at = 0
+    while at < len(words):
+        length = known.length(words[at:])
+        if not length and not words[at].is_anybodys:
+            length = 1
+            for word in words[at + 1 :]:
+                if word.is_apart or word.is_anybodys:
+                    break
+                length += 1
+            yield " ".join(word.text for word in words[at : at + length])
+        at += length or 1
+
+
+def words_of(text: str) -> list[Word]:
+    """The words and numbers of a text."""
+    found, end = [], 0
+    text = unicodedata.normalize("NFC", text).replace("’", "'")
+    for word in WORD.finditer(text):
+        gap = text[end : word.start()]
+        found.append(Word(word[0], bool(gap.strip(" \u00a0"))))
+        end = word.end()
+    return found
+
+
+def _other_case(text: str) -> str:
+    return text[:1].swapcase() + text[1:]
+
+
+def _authored(project: Path) -> Iterator[str]:
+    """What stands in values of YAML, and in paragraphs of Markdown with and without its markup."""
+    for path in (
+        project / "mkdocs.yml",
+        *(project / "content").rglob("*"),
+        *(project / "sources").rglob("*"),
+    ):
+        if path.suffix in {".yml", ".md"}:
+            text, body = path.read_text(encoding="utf-8"), ""
+            if text.startswith("---\n"):
+                _, text, body = text.split("---\n", 2)
+            fields = _fields(yaml.load(text, yaml.BaseLoader), "")  # noqa: S506 - it makes texts only
+            yield from (
+                said for name, said in fields if path.parent.name != "editions" or name in OF_RELEASES
+            )
+            for paragraph in re.split(r"\n\s*\n|\n(?=[#*-])", body):
+                yield paragraph
+                yield re.sub(r"\[\^[^\]]*\]|\]\([^)]*\)|[*_`\[\]]|\{[^}]*\}", "", paragraph)
+
+
+def _fields(value: object, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _fields(each, key)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _fields(each, name)
+    elif isinstance(value, str) and not (name in CHOICES and len(value.split()) < 3):
+        yield name, value

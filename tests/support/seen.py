@@ -1,0 +1,230 @@
+"""All that a built site says to those who read it, see it, hear it or load it into other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import icalendar
+import pikepdf
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.model.edition import Edition
+from generator.model.site_address import picture_path
+from generator.share.pictures import drawing
+from tests.support.pdfs import elements_of, opened, raw_text_of
+from tests.support.pseudo import ALIKE
+
+OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "robots.txt")
+ARCHIVE, SCRIPT_ON_DISK = "site.zip", "site/assets/offline.js"
+
+ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "label", "data-label", "data-about", "content")
+_INLINE = "a abbr b bdi bdo cite code dfn em i ins kbd mark q s small span strong sub sup text time u var wbr"
+INLINE = frozenset(_INLINE.split())
+UNSEEN = frozenset({"script", "style", "del"})
+"""Elements without words of the page: what was removed stood there before."""
+TOKENS_OF_HEAD = re.compile(
+    r"viewport|robots|generator|referrer|color-scheme|theme-color|og:(type|locale|url|image($|:type|:width|:height))"
+    r"|twitter:card|DC\.type|citation_(language|date|online_date|\w*_url)"
+)
+"""What a machine reads in the head of a page: kinds, languages, addresses."""
+_OF_MACHINES = (
+    "kind kinds type level role role_key tense mark settled status rights key unit_key value name_of about",
+    "id ids part_of anchor anchors page path places statement quotations source checksum files version",
+    "format mime url URL href feed_url home_page_url @type @id @context language inLanguage as_of date",
+    "issued modified due until held start end made dateModified datePublished startDate endDate",
+)
+TOKENS = frozenset(" ".join(_OF_MACHINES).split())
+"""Fields of data that hold what a machine compares: kinds, ids, dates, addresses."""
+TOKENS_AT = (".facets.name", ".details.part", ".deadlines.text")
+"""Fields that do so in one place; a manifest has words of its own, so that editions can be compared."""
+OF_ONE_LINE = frozenset({"runs", "pieces"})
+IN_BIBTEX = frozenset({"title", "howpublished", "note", "author", "publisher", "organization"})
+IN_RIS = frozenset({"TI", "T2", "N1", "AU", "PB", "AB", "A2"})
+IN_CALENDARS = ("NAME", "X-WR-CALNAME", "SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES")
+
+_MARK = re.compile(rf"(?<=[{ALIKE}])[a-z]\b|(?:(?<=[a-z])|(?<=[A-Z]{{3}}))[A-Z](?=\d)")
+"""Marks of notes on paper, which stand close behind words."""
+_COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+_LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
+_COULD_BE_SHOWN = re.compile(r"(?!use strict$)(?:.*[A-Za-z]{2},? [A-Za-z]{2}|[A-Z][a-z]+\b)", re.DOTALL)
+"""Literals of scripts that are several words, or one in capitals: no names, no selectors."""
+_SEARCHED = "self.searched = "
+
+Found = Iterator[tuple[str, str]]
+"""Where in a file something is said, and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that readers see. A break of lines in the text may be one between things of their own."""
+
+    file: str
+    where: str
+    text: str
+
+
+def seen(site: Path, edition: Edition) -> Iterator[Said]:
+    """All that readers see of a site, and of the pictures of its pages, whose files hold no words."""
+    readers = {
+        ".html": _page, ".json": _data, ".jsonld": _data, ".atom": _feed, ".ics": _calendar, ".txt": _lines,
+        ".bib": _bibtex, ".ris": _ris, ".pdf": _paper, ".js": _script, ".css": _style,
+    }  # fmt: skip
+    for path in sorted(site.rglob("*")):
+        file = path.relative_to(site).as_posix()
+        reader = readers.get(path.suffix)
+        if reader and not file.startswith(OF_THE_THEME):
+            yield from (Said(file, *found) for found in reader(path.read_bytes()))
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        yield from (Said(SCRIPT_ON_DISK, *found) for found in _script(archive.read(SCRIPT_ON_DISK)))
+    for page in edition.pages:
+        for where, text in drawing(edition, page).items():
+            if where != "language":
+                yield Said(picture_path(page.path), where, text)
+
+
+def _page(content: bytes) -> Found:
+    root = LexborHTMLParser(content.decode()).root
+    assert root is not None
+    for element in root.traverse():
+        for name in ATTRIBUTES:
+            value = element.attributes.get(name)
+            if value and not (element.tag == "meta" and _is_token(element)):
+                yield f"{element.tag} {name}", value
+        if element.tag == "script" and element.attributes.get("type") == "application/ld+json":
+            yield from _data(element.text().encode())
+    yield from (("text", text) for text in _blocks(root))
+
+
+def _is_token(meta: LexborNode) -> bool:
+    name = meta.attributes.get("name") or meta.attributes.get("property") or ""
+    return bool(TOKENS_OF_HEAD.match(name)) or "http-equiv" in meta.attributes
+
+
+def _blocks(root: LexborNode | None) -> Iterator[str]:
+    """The texts of a page, each with all that stands in one line with it."""
+    line: list[str] = []
+
+    def walk(node: LexborNode) -> Iterator[str]:
+        if node.tag == "-text":
+            line.append(node.text_content or "")
+        elif node.tag not in UNSEEN:
+            breaks = node.tag not in INLINE
+            if node.tag == "text":
+                line.append(" ¦ ")  # of a picture, where one text may stand in several lines
+            if breaks:
+                yield from line_ended()
+            for child in node.iter(include_text=True):
+                yield from walk(child)
+            if breaks:
+                yield from line_ended()
+
+    def line_ended() -> Iterator[str]:
+        text = " ".join("".join(line).split())
+        line.clear()
+        if text:
+            yield text
+
+    assert root is not None
+    yield from walk(root)
+
+
+def _data(content: bytes) -> Found:
+    yield from _values(json.loads(content), "")
+
+
+def _values(value: object, where: str) -> Found:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            place = f"{where}.{name}"
+            if name in OF_ONE_LINE:
+                after = (run for run in each if run.get("type") != "removed")
+                yield place, "".join(str(run.get("text", "\n")) for run in after)
+                yield from _values([{**run, "text": ""} for run in each], place)
+            elif name == "content_html":
+                yield from ((place, text) for text in _blocks(LexborHTMLParser(each).root))
+            elif name not in TOKENS and not place.endswith(TOKENS_AT):
+                yield from _values(each, place)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _values(each, where)
+    elif isinstance(value, str) and value:
+        yield where, value
+
+
+def _feed(content: bytes) -> Found:
+    for element in ElementTree.fromstring(content).iter():  # noqa: S314 - our own
+        name = element.tag.rpartition("}")[2]
+        if element.get("type") == "html":
+            yield from ((name, text) for text in _blocks(LexborHTMLParser(element.text or "").root))
+        elif element.text and name not in {"id", "updated", "published"}:
+            yield name, element.text
+
+
+def _calendar(content: bytes) -> Found:
+    for part in icalendar.Calendar.from_ical(content).walk():
+        yield from ((name, str(part[name])) for name in IN_CALENDARS if name in part)
+
+
+def _lines(content: bytes) -> Found:
+    """Paragraphs; those that hold a reference in a form of its own are read as files of that form are."""
+    forms = {"@misc": _bibtex, "TY  -": _ris, "[\n": _data}
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", content.decode()), start=1):
+        form = next((forms[start] for start in forms if paragraph.startswith(start)), None)
+        if form:
+            yield from form(paragraph.encode())
+        else:
+            yield f"paragraph {number}", paragraph
+
+
+def _bibtex(content: bytes) -> Found:
+    for name, text in re.findall(r"^  (\w+) = \{(.*)\},$", content.decode(), re.MULTILINE):
+        if name in IN_BIBTEX:
+            yield name, re.sub(r"\\text\w+|\\(?=\W)", "", text)
+
+
+def _ris(content: bytes) -> Found:
+    for name, text in re.findall(r"^(\w\w)  - (.*)$", content.decode(), re.MULTILINE):
+        if name in IN_RIS:
+            yield name, text
+
+
+def _paper(content: bytes) -> Found:
+    text = re.sub(r"[\u00ad\u2010]\n", "", raw_text_of(content))
+    yield "text", _MARK.sub("", text)
+    with opened(content) as pdf:
+        for name in ("/Title", "/Subject", "/Keywords"):
+            if name in pdf.docinfo:
+                yield name, str(pdf.docinfo[name])
+        yield from ((f"attachment {name}", each.description) for name, each in pdf.attachments.items())
+        with pdf.open_outline() as outline:
+            yield from (("outline", title) for title in _titles(outline.root))
+        yield from (("read out", str(each.Alt)) for each in elements_of(pdf) if "/Alt" in each)
+
+
+def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _titles(item.children)
+
+
+def _script(content: bytes) -> Found:
+    """What a script could show. What is searched is the text of the pages, of which it keeps the titles."""
+    text = content.decode()
+    if text.startswith(_SEARCHED):
+        documents, _ = json.JSONDecoder().raw_decode(text, len(_SEARCHED))
+        yield from (("title", unescape(document["title"])) for document in documents["docs"])
+        return
+    for literal in map("".join, _LITERAL.findall(_COMMENT.sub("", text))):
+        if _COULD_BE_SHOWN.match(literal):
+            yield "literal", json.loads(f'"{literal}"') if r"\u" in literal else literal
+
+
+def _style(content: bytes) -> Found:
+    yield from (("content", text) for text in re.findall(r'content:\s*"([^"]*)"', content.decode()))
