@@ -17,7 +17,7 @@ from babel.messages.catalog import Message
 from generator.words import catalogue, languages
 from generator.words.wording import key_of
 
-PROGRAM = Path(catalogue.__file__).parents[1]
+PROGRAM = catalogue.FOLDER.parent
 MODULES = sorted(PROGRAM.rglob("*.py"))
 TEXTS = sorted(path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".typ", ".js", ".html"})
 ASKING = frozenset({"words", "runs", "line", "each", "say", "unfilled"})
