@@ -15,8 +15,8 @@ import icalendar
 import pikepdf
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.model.addresses import PageFiles
 from generator.model.edition import Edition
-from generator.model.site_address import picture_path
 from generator.share.pictures import drawing
 from tests.support.pdfs import elements_of, opened, raw_text_of
 from tests.support.pseudo import ALIKE
@@ -86,7 +86,7 @@ def seen(site: Path, edition: Edition) -> Iterator[Said]:
     for page in edition.pages:
         for where, text in drawing(edition, page).items():
             if where != "language":
-                yield Said(picture_path(page.path), where, text)
+                yield Said(PageFiles(page.path).picture, where, text)
 
 
 def _page(content: bytes) -> Found:
