@@ -9,25 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache import FORGETFUL, Memory, Store, program_digest
 from generator.collector import collector_at_rest
 from generator.compose import compose
 from generator.compose.crosslinks import broken_crosslinks
 from generator.files import building, cleared, swap_in, write_atomically, write_if_changed
-from generator.kept import MOST_KEPT, Kept, drop_oldest
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.dossier import Dossier
 from generator.model.edition import Edition
 from generator.model.files import SiteFile
-from generator.model.memory import FORGETFUL, Memory
 from generator.model.origins import Origins
 from generator.model.papers import PAPERS
 from generator.model.site_address import site_address
 from generator.model.text import Span
 from generator.print.crossrefs import broken_crossrefs
 from generator.print.engine import Desk, Printed, with_links
+from generator.print.keeping import KIND as PDF
 from generator.print.order import Order, overlong_pages, print_edition, print_named, unprintable_signs
-from generator.program import program_digest
 from generator.project import Project
 from generator.publish import Published, publish, publish_made
 from generator.read import lines_of, read
@@ -38,11 +37,10 @@ from generator.share.pictures import pictures
 from generator.site.engine import epoch_of, run_engine
 from generator.site.finish import Staged, finished
 from generator.site.fonts import project_fonts
-from generator.site.manifest import is_as_recorded
 from generator.site.policy import policy_of
 from generator.site.required import wrong_settings
 from generator.site.settings import SETTINGS, print_settings
-from generator.site.stamp import is_current, stamp
+from generator.site.stamp import is_current, keep_stamp, stamp
 from generator.site.theme import theme_files
 from generator.steps import Progress, unwatched
 from generator.verify import verify
@@ -106,7 +104,7 @@ def settings_problems(project: Project) -> Problems:
 
 def memory_of(project: Project) -> Memory:
     """What is remembered of earlier builds of a project."""
-    return Kept(project.cache, program_digest()) if project.keeps else FORGETFUL
+    return Store(project.cache, program_digest()) if project.keeps else FORGETFUL
 
 
 def _checked(
@@ -187,8 +185,8 @@ def _build_pages(
     step("Printing")
     order = _order(project, dossier, printing, step)
     printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
-    if order.kept and printing.is_wanted:
-        drop_oldest(order.kept, MOST_KEPT * max(1, len(printed.files)))
+    if printing.is_wanted:
+        order.memory.drop_oldest(PDF, len(printed.files))
     problems = in_order((*problems, *printed.problems))
     if has_errors(printed.problems, strict=strict):
         return Outcome(problems)
@@ -224,8 +222,8 @@ def build(
         outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step, printing=printing)
         if outcome.edition is None:
             return outcome
-        kept, now = project.build / "site.stamp", stamp(project.root, project.made_of())
-        if project.keeps and is_current(project.site, kept, now) and is_as_recorded(project.site):
+        record, now = project.build / "site.stamp", _stamp(project, outcome.published)
+        if project.keeps and is_current(project.site, record, now):
             return outcome
         with cleared(project.staging):
             problems = _build_site(project, outcome.edition, step)
@@ -233,8 +231,15 @@ def build(
                 return Outcome((*outcome.problems, *problems), outcome.published)
             step("Showing the site")
             swap_in(project.staging, project.site)
-        write_if_changed(kept, now)
+        keep_stamp(project.site, record, now)
         return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
+
+
+def _stamp(project: Project, published: Published | None) -> str:
+    """What stands for all that the site is made of; the pages were read just now."""
+    digests = published.digests if published else {}
+    known = {project.pages / path: digest for path, digest in digests.items()}
+    return stamp(project.root, project.made_of(), known)
 
 
 def print_one(
@@ -270,7 +275,7 @@ def _order(project: Project, dossier: Dossier, printing: Printing, step: Progres
         site_address(settings.site_url, settings.language),
         printing.paper or settings.paper or "a4",
         Span.at(SETTINGS, settings.line),
-        project.cache / "pdf" if project.keeps else None,
+        memory_of(project),
         desk,
         settings.fonts_span,
     )

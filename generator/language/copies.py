@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
+from generator.cache import FORGETFUL, Memory, Rows, key_of
 from generator.language.boundaries import SPACELESS
-from generator.model.memory import FORGETFUL, Memory, Rows, key_of
 
 FEWEST_SHARED = 30
 """From so many shared words on a passage counts as copied: two sentences, more than a row of titled names."""
@@ -113,7 +113,8 @@ class _Shelf:
 
     def place(self, name: str) -> Iterator[Copy]:
         """Join a text with those that it shares a passage with, and keep its shingles for the next."""
-        told = self._memory.recall("shingles", self._keys[name], lambda: _shingles(self._texts[name]))
+        text = self._texts[name]
+        told = self._memory.recall("shingles", self._keys[name], lambda: _shingles(text), _are_shingles)
         tried: set[tuple[str, int]] = set()
         fellows: set[str] = set()
         for position, shingle in zip(told[::2], told[1::2], strict=True):
@@ -132,7 +133,12 @@ class _Shelf:
 
     def _compare(self, first: str, second: str, place: int, position: int) -> Iterator[Copy]:
         key = key_of(self._keys[first], self._keys[second], f"{place} {position}")
-        found = self._memory.recall("copies", key, lambda: self._run(first, second, place, position))
+        found = self._memory.recall(
+            "copies",
+            key,
+            lambda: self._run(first, second, place, position),
+            lambda rows: _is_run(rows, self._texts[first], self._texts[second]),
+        )
         if found:
             start, end, second_start, second_end, words = found
             self._groups.join(first, second)
@@ -166,6 +172,26 @@ def _shingles(text: str) -> Rows:
             shingle = "\0".join(words[at : at + _SHINGLE]).encode(errors="replace")
             told += at, int.from_bytes(hashlib.blake2b(shingle, digest_size=6).digest())
     return told
+
+
+def _are_shingles(told: Rows) -> bool:
+    """Whether these are numbers of words, in their order, with what stands for a shingle after each."""
+    places = told[::2]
+    return (
+        all(type(each) is int for each in told)
+        and len(told) == 2 * len(set(places))
+        and places == sorted(places)
+    )
+
+
+def _is_run(found: Rows, first: str, second: str) -> bool:
+    """Whether this is nothing, or two passages that have as many words in common, in order, as it says."""
+    if not found:
+        return True
+    start, end, second_start, second_end, words = found
+    slices = (first[start:end], second[second_start:second_end])
+    shared = LCSseq.similarity(*([word.lower() for word in _WORD.findall(each)] for each in slices))
+    return bool(FEWEST_SHARED <= words <= shared)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from generator.cache import FORGETFUL, Memory
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Attachment, AttachmentKind, Edition, Page
 from generator.model.origins import Origin
 from generator.print.fit import Draft, Step, draft, least, pulled_in, put_back, steps_of
-from generator.print.keeping import Mended, kept_or_made
+from generator.print.keeping import Mended, remembered_or_made
 from generator.print.model import SiteAddress
 from generator.print.refusals import faults, nowhere, refused
 from generator.print.typesetter import Run, typesetter
@@ -101,16 +102,16 @@ def print_pages(
     pages: tuple[Page, ...],
     site: SiteAddress,
     paper: str,
-    cache_folder: Path | None = None,
+    memory: Memory = FORGETFUL,
     desk: Desk = ALONE,
 ) -> Printed:
-    """A PDF for each page: the same bytes for the same edition and paper; kept ones are used again."""
+    """A PDF for each page: the same bytes for the same edition and paper; remembered ones are used again."""
 
     def one(page: Page) -> bytes | Diagnostic:
         made = partial(print_page, edition, page, site, paper, desk.origin, desk.fonts)
         if any(faults(page, desk.origin)):
             return made()
-        return kept_or_made(draft(edition, page, site), paper, made, cache_folder, desk.fonts)
+        return remembered_or_made(draft(edition, page, site), paper, made, memory, desk.fonts)
 
     made: list[tuple[Page, bytes | Diagnostic]] = []
     with ThreadPoolExecutor(WORKERS) as pool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
+from generator.cache import FORGETFUL, Memory
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.edition import Edition, Page
 from generator.model.kinds import KINDS
@@ -17,7 +17,7 @@ from generator.model.text import Span
 from generator.print.book import book
 from generator.print.engine import ALONE, DOSSIER, Desk, Printed, pages_of_form, print_pages, printable_pages
 from generator.print.fit import Draft, draft, least
-from generator.print.keeping import kept_or_made
+from generator.print.keeping import remembered_or_made
 from generator.print.model import Node, SiteAddress
 from generator.print.refusals import faults, refused, too_long
 from generator.print.typesetter import Run, lost_of, typesetter
@@ -31,12 +31,12 @@ LEAST_OF_A_PAGE = 800
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How an edition is printed; `paper_setting` is where its paper was chosen, `kept` what is used again."""
+    """How an edition is printed; `paper_setting` is where its paper was chosen, `memory` has files."""
 
     site: SiteAddress
     paper: str
     paper_setting: Span | None = None
-    kept: Path | None = None
+    memory: Memory = FORGETFUL
     desk: Desk = ALONE
     fonts_setting: Span | None = None
 
@@ -61,7 +61,7 @@ def _printed(edition: Edition, pages: tuple[Page, ...], order: Order, *, with_do
         help = f"write one of: {', '.join(PAPERS)}"
         message = f"there is no paper “{order.paper}”"
         return Printed({}, (Diagnostic("unknown-paper", message, order.paper_setting, help=help),))
-    printed = print_pages(edition, pages, order.site, order.paper, order.kept, order.desk)
+    printed = print_pages(edition, pages, order.site, order.paper, order.memory, order.desk)
     if not with_dossier or has_errors(printed.problems):
         return printed
     made = print_dossier(edition, order)
@@ -137,7 +137,7 @@ def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
         except RuntimeError as refusal:
             return refused(_as_a_page(edition), refusal, order.desk.origin)
 
-    return kept_or_made(one, order.paper, made, order.kept, order.desk.fonts)
+    return remembered_or_made(one, order.paper, made, order.memory, order.desk.fonts)
 
 
 def _as_a_page(edition: Edition) -> Page:

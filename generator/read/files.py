@@ -11,8 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache import FORGETFUL, Memory
 from generator.model.diagnostics import Diagnostic
-from generator.model.memory import FORGETFUL, Memory
 from generator.model.text import Span
 
 MEGABYTE = 1_000_000

@@ -10,10 +10,9 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.fields import SPAN_KEY, Record
 from generator.model.text import Span
 from generator.read.files import InputFile
-from generator.read.nodes import Fields, Node
+from generator.read.nodes import Fields, Node, parse
 from generator.read.positions import Positions
 from generator.read.schema import validate
-from generator.read.trees import tree_of
 
 R = TypeVar("R", bound=Record)
 
@@ -56,7 +55,7 @@ def part(file: InputFile) -> tuple[Parted | None, tuple[Diagnostic, ...]]:
                 "front-matter-unclosed", "the front matter is not closed", positions.span(0, 3), help=help
             ),
         )
-    head, problems = tree_of(file, file.text[opening.end() : closing.start()], positions, opening.end())
+    head, problems = parse(file.text[opening.end() : closing.start()], positions, opening.end())
     if head is None and not problems:
         head = Fields(positions)
         head[SPAN_KEY] = positions.span(0, 3)

@@ -11,10 +11,9 @@ from generator.model.fields import Record
 from generator.model.text import Span
 from generator.read.duplicates import Taken, identifier_of
 from generator.read.files import InputFile
-from generator.read.nodes import Fields, Items, clipped
+from generator.read.nodes import Fields, Items, clipped, parse
 from generator.read.positions import Positions
 from generator.read.schema import span_of, suggestion
-from generator.read.trees import tree_of
 
 R = TypeVar("R", bound=Record)
 
@@ -33,7 +32,7 @@ class Listed(Generic[R]):
 def top_fields(file: InputFile, known: tuple[str, ...]) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """The mapping that the whole file is, without the fields that are not `known`, which are reported."""
     positions = Positions(file.path, file.text)
-    tree, problems = tree_of(file, file.text, positions)
+    tree, problems = parse(file.text, positions)
     if tree is None and not problems:
         return None, (Diagnostic("file-empty", "the file holds nothing but comments", positions.at(0)),)
     if tree is None:

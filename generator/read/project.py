@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.cache import FORGETFUL, Memory
 from generator.model.corpus import BriefingRecord, Corpus, EventRecord, SiteRecord, SourceDraft
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.glossary import GlossaryRecord
 from generator.model.identifiers import INDEX, is_device, is_slug
-from generator.model.memory import FORGETFUL, Memory
 from generator.model.releases import Redirect, Release, in_time
 from generator.model.text import Span
 from generator.read.briefings import read_briefing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.cache import Rows
 from generator.language.sentences import sentences
 from generator.model.corpus import SourceDraft, SourceRecord
 from generator.model.diagnostics import Diagnostic, Edit, Severity
@@ -95,7 +96,9 @@ def _body(file: InputFile, parted: Parted) -> tuple[SourceText | None, tuple[Dia
 
 
 def _paragraphs(text: str, file: InputFile) -> Iterator[Paragraph]:
-    rows = file.memory.recall("sentences", file.checksum, lambda: list(_cut(text)))
+    rows = file.memory.recall(
+        "sentences", file.checksum, lambda: list(_cut(text)), lambda rows: _is_cut(rows, text)
+    )
     for number, (start, end, ranges) in enumerate(rows, start=1):
         yield Paragraph(number, start, end, tuple(Passage(first, last) for first, last in ranges))
 
@@ -106,6 +109,23 @@ def _cut(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
         start, words = found.start(), found.group().rstrip()
         ranges = [(start + first, start + last) for first, last in sentences(words)]
         yield start, start + len(words), ranges
+
+
+def _is_cut(rows: Rows, text: str) -> bool:
+    """Whether these are the paragraphs of a text, and their sentences miss and repeat no word of it."""
+    found = list(_PARAGRAPH.finditer(text))
+    wanted = [(each.start(), each.start() + len(each[0].rstrip())) for each in found]
+    if [(row[0], row[1]) for row in rows] != wanted:
+        return False
+    for start, end, ranges in rows:
+        here = start
+        for first, last in ranges:
+            if not here <= first < last <= end or text[here:first].strip():
+                return False
+            here = last
+        if text[here:end].strip():
+            return False
+    return True
 
 
 def _too_long(text: str, base: int, positions: Positions) -> Iterator[Diagnostic]:

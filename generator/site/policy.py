@@ -14,9 +14,11 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.cache import sealed, unsealed
+from generator.files import write_if_changed
 from generator.model.diagnostics import Diagnostic
 from generator.site.gate import check_site
-from generator.site.rehearsal import CLEAN_PAGES, harmless_site, key_of
+from generator.site.rehearsal import CLEAN_PAGES, harmless_site, rehearsal_key
 from generator.site.scripts import inline_scripts, named
 from generator.site.settings import SETTINGS
 
@@ -37,6 +39,7 @@ DIRECTIVES = (
 STYLES = {"zensical": " 'unsafe-inline'"}
 
 CACHE = Path("build", "policy.json")
+"""Which scripts the theme has, under our seal: a forged list would let a script run."""
 
 
 class EngineCannotRun(OSError):
@@ -57,7 +60,7 @@ def policy_of(project: Path, *, engine: str = "mkdocs") -> str:
     It depends on the settings, the engine, the theme and our templates, never on content. What the theme
     was found to hold is kept in build/ until one of them changes. Raises EngineCannotRun.
     """
-    key = key_of(project, engine)
+    key = rehearsal_key(project, engine)
     scripts = _remembered(project, key)
     if scripts is None:
         found = _rehearsed(project, engine, key)
@@ -75,7 +78,7 @@ def refusals(project: Path, engine: str = "mkdocs") -> tuple[Diagnostic, ...]:
 
     Settings for which a policy is kept have been found good.
     """
-    key = key_of(project, engine)
+    key = rehearsal_key(project, engine)
     return _rehearsed(project, engine, key).problems if _remembered(project, key) is None else ()
 
 
@@ -119,15 +122,11 @@ def headers_of(policy: str) -> dict[str, str]:
 
 def _remembered(project: Path, key: str) -> tuple[str, ...] | None:
     try:
-        kept = json.loads((project / CACHE).read_text(encoding="utf-8"))
-        return tuple(kept["scripts"]) if kept["key"] == key else None
-    except (OSError, ValueError, TypeError, KeyError):
+        kept = unsealed((project / CACHE).read_bytes(), "policy", key)
+    except OSError:
         return None
+    return None if kept is None else tuple(json.loads(kept))
 
 
 def _remember(project: Path, key: str, scripts: tuple[str, ...]) -> None:
-    cache = project / CACHE
-    cache.parent.mkdir(parents=True, exist_ok=True)
-    new = cache.with_name(f"{cache.name}.new")
-    new.write_text(json.dumps({"key": key, "scripts": scripts}, indent=1), encoding="utf-8")
-    new.replace(cache)
+    write_if_changed(project / CACHE, sealed(json.dumps(scripts).encode(), "policy", key))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from generator.cache import key_of, program_digest
 from generator.model.settings import items_of
 from generator.site.engine import EngineResult, engine_version, invoke
 from generator.site.settings import (
@@ -45,13 +46,12 @@ def harmless_site(project: Path, engine: str) -> Iterator[tuple[EngineResult, Pa
         yield invoke(engine, ("build", "-f", str(folder / SETTINGS)), folder), folder / "site"
 
 
-def key_of(project: Path, engine: str) -> str:
-    """A digest of what such a site depends on: the settings, the engine, the theme and our templates."""
-    digest = hashlib.sha256(engine_version(engine).encode())
-    digest.update(resolved(project).encode())
+def rehearsal_key(project: Path, engine: str) -> str:
+    """What stands for all that such a site depends on: settings, engine, theme, our templates and program."""
+    parts = [program_digest(), engine_version(engine), resolved(project)]
     for path, content in sorted(_templates(project).items()):
-        digest.update(str(path).encode() + b"\0" + content)
-    return digest.hexdigest()
+        parts += str(path), hashlib.sha256(content).hexdigest()
+    return key_of(*parts)
 
 
 def _lay_out(project: Path, folder: Path) -> None:

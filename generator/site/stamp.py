@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.program import program_digest
+from generator.cache import key_of, program_digest, sealed, unsealed
+from generator.files import write_if_changed
+from generator.model.addresses import SiteFiles
+from generator.site.manifest import is_as_recorded
 from generator.site.settings import resolved
 
 
-def stamp(root: Path, made_of: Iterable[Path]) -> bytes:
-    """A digest of what a site is made of: files and folders, settings as they are here, and the programs."""
-    digest = hashlib.sha256(program_digest().encode() + resolved(root).encode())
+def stamp(root: Path, made_of: Iterable[Path], known: Mapping[Path, str]) -> str:
+    """What stands for all that a site is made of: files and folders, settings as they are here, the programs.
+
+    `known` are the SHA-256 of files that have just been read.
+    """
     files = (path for place in made_of for path in (place.rglob("*") if place.is_dir() else (place,)))
-    for path in sorted(path for path in files if path.is_file()):
-        name = path.relative_to(root).as_posix().encode()
-        digest.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest().encode()
+    parts = [program_digest(), resolved(root)]
+    for path in sorted(path for path in files if path in known or path.is_file()):
+        digest = known.get(path) or hashlib.sha256(path.read_bytes()).hexdigest()
+        parts += path.relative_to(root).as_posix(), digest
+    return key_of(*parts)
 
 
-def is_current(site: Path, kept: Path, stamp: bytes) -> bool:
-    """Whether there is a site, and the stamp that is kept of it is this one."""
-    return site.is_dir() and kept.is_file() and kept.read_bytes() == stamp
+def is_current(site: Path, record: Path, stamp: str) -> bool:
+    """Whether this very site was made of this, by the record that `keep_stamp` wrote: file for file."""
+    try:
+        recorded = unsealed(record.read_bytes(), "site", stamp)
+        return recorded == _digest(site) and is_as_recorded(site)
+    except OSError:
+        return False
+
+
+def keep_stamp(site: Path, record: Path, stamp: str) -> None:
+    """Record beside a site that it was made of this; its manifest has the checksums of its files."""
+    write_if_changed(record, sealed(_digest(site), "site", stamp))
+
+
+def _digest(site: Path) -> bytes:
+    return hashlib.sha256((site / SiteFiles.MANIFEST).read_bytes()).hexdigest().encode()

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.cache import FORGETFUL, Memory
 from generator.language.names import Label, NameIndex, clashes
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate, spoken
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.dossier import Dossier
-from generator.model.memory import FORGETFUL, Memory, key_of
 from generator.verify import briefings, entries, events, support
 from generator.verify.checks import broken_rules
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
-from generator.verify.names import Remembered
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 
@@ -31,7 +30,7 @@ def verify(
     tells it. A `memory` makes it faster and changes nothing.
     """
     labels = tuple(entries.labels(corpus.glossary))
-    names = Remembered(NameIndex.build(labels), key_of(repr(labels)), memory)
+    names = NameIndex.build(labels)
     prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
     sources = briefings.sources(corpus.sources, names, prover)
     copies = support.copies(sources, memory)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.language.names import NameIndex
 from generator.model.corpus import BriefingRecord, DisputeRecord, SectionRecord, SourceDraft
 from generator.model.dossier import AuthoredSection, Briefing, Dispute, Source
 from generator.model.identifiers import EntryId, SourceId
 from generator.verify.entries import plain
-from generator.verify.names import Remembered
 from generator.verify.proof import Prover
 
 
@@ -35,12 +35,12 @@ def _section(record: SectionRecord, prover: Prover) -> AuthoredSection:
     return AuthoredSection(str(record.heading), record.part, prover.statements(record.statements))
 
 
-def sources(drafts: Sequence[SourceDraft], names: Remembered, prover: Prover) -> dict[SourceId, Source]:
+def sources(drafts: Sequence[SourceDraft], names: NameIndex, prover: Prover) -> dict[SourceId, Source]:
     """The sources by id, with the names and terms in their texts."""
     return {draft.file.id: _source(draft, names, prover) for draft in drafts}
 
 
-def _source(draft: SourceDraft, names: Remembered, prover: Prover) -> Source:
+def _source(draft: SourceDraft, names: NameIndex, prover: Prover) -> Source:
     return Source(
         id=draft.file.id,
         bibliography=draft.file.bibliography,

@@ -7,7 +7,8 @@ from dataclasses import fields
 from typing import TypeVar
 
 from generator.language.anchors import anchor_of
-from generator.language.quotations import Absent, Ambiguous, Found, Searchable, locate, nearest
+from generator.language.names import NameIndex
+from generator.language.quotations import Ambiguous, Found, Searchable, locate, nearest
 from generator.language.spelling import closest
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.dossier import Event
@@ -15,11 +16,9 @@ from generator.model.entries import Entry
 from generator.model.evidence import Evidence, Statement
 from generator.model.fields import CitationRecord, Sourced, StatementRecord
 from generator.model.identifiers import SourceId
-from generator.model.memory import Rows, key_of
 from generator.model.mentions import Mention
 from generator.model.sources import SourceFile
 from generator.model.text import Span, Text
-from generator.verify.names import Remembered
 from generator.verify.numbers import repeated_numbers, unproved_numbers
 
 MOST_SHOWN = 3
@@ -36,7 +35,7 @@ class Prover:
     """
 
     def __init__(
-        self, sources: Mapping[str, SourceFile], names: Remembered, unreadable: frozenset[str]
+        self, sources: Mapping[str, SourceFile], names: NameIndex, unreadable: frozenset[str]
     ) -> None:
         self.problems: list[Diagnostic] = []
         self._sources = sources
@@ -107,7 +106,8 @@ class Prover:
             if citation.source not in self._unreadable:
                 self._report_unknown(citation.source)
             return None
-        where = self._located(citation, source)
+        sought = (citation.exact, citation.prefix, citation.suffix)
+        where = locate(*sought, self._searchable(source))
         if isinstance(where, Found):
             return _evidence(citation, where, source)
         if isinstance(where, Ambiguous):
@@ -115,20 +115,6 @@ class Prover:
         else:
             self.problems.append(self._not_found(citation, self._searchable(source)))
         return None
-
-    def _located(self, citation: CitationRecord, source: SourceFile) -> Found | Absent | Ambiguous:
-        """Where the words are; what is found is remembered, and what is not found is looked for each time."""
-        sought = (citation.exact, citation.prefix, citation.suffix)
-        made: list[Found | Absent | Ambiguous] = []
-
-        def make() -> Rows:
-            made.append(locate(*sought, self._searchable(source)))
-            return [made[0].paragraph, made[0].ranges] if isinstance(made[0], Found) else []
-
-        rows = self._names.memory.recall("quotations", key_of(source.body.checksum, repr(sought)), make)
-        if made or not rows:
-            return made[0] if made else locate(*sought, self._searchable(source))
-        return Found(rows[0], tuple((start, end) for start, end in rows[1]))
 
     def _searchable(self, source: SourceFile) -> Searchable:
         if source.id not in self._searchables:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.cache import FORGETFUL, Memory
 from generator.language.copies import Groups, copied_passages
 from generator.model.dossier import Source
 from generator.model.identifiers import SourceId
-from generator.model.memory import FORGETFUL, Memory
 from generator.model.support import CopiedPassage
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kept import Kept
+from generator.cache import Store
 from generator.language.copies import FEWEST_SHARED, Groups, copied_passages
 
 ROOT = Path(__file__).parents[2]
@@ -176,7 +176,7 @@ def test_remembering_changes_no_copy(tmp_path: Path) -> None:
     known = 0
     for _ in range(20):
         texts[chance.choice(sorted(texts))] = a_text()
-        kept = Kept(tmp_path, "this one")
+        kept = Store(tmp_path, "this one")
         found = copied_passages(texts, kept)
         kept.save()
         assert found == copied_passages(texts)

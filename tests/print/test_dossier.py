@@ -12,11 +12,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.cache import Store
 from generator.model.blocks import Bullets, Heading
 from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
-from generator.model.memory import sealed
 from generator.model.runs import Line, Plain
 from generator.print.book import book
 from generator.print.chapters import chapters
@@ -221,11 +221,11 @@ def test_no_word_leaves_its_page(paper: str, size: tuple[int, int]) -> None:
 
 def test_the_same_edition_is_the_same_book(tmp_path: Path) -> None:
     """Byte for byte; and what is kept is used again."""
-    first = print_dossier(edition(SUBJECT), Order(SITE, "a4", kept=tmp_path))
+    first = print_dossier(edition(SUBJECT), Order(SITE, "a4", memory=Store(tmp_path, "this one")))
     assert first == dossier(SUBJECT)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(sealed(b"kept"))
-    assert print_dossier(edition(SUBJECT), Order(SITE, "a4", kept=tmp_path)) == b"kept"
+    (kept,) = (tmp_path / "pdf").iterdir()
+    Store(tmp_path, "this one").keep("pdf", kept.name, b"kept")
+    assert print_dossier(edition(SUBJECT), Order(SITE, "a4", memory=Store(tmp_path, "this one"))) == b"kept"
 
 
 @pytest.mark.parametrize("name", HOSTILE)

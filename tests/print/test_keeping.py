@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from generator.cache import FORGETFUL, Memory, Store
 from generator.model.diagnostics import Diagnostic
 from generator.print.fit import Draft
-from generator.print.keeping import kept_or_made
+from generator.print.keeping import remembered_or_made
 
 DRAFT = Draft("page.typ", {"title": "A title"})
+
+
+def memory_in(folder: Path | None) -> Memory:
+    return Store(folder, "this one") if folder else FORGETFUL
 
 
 def made(folder: Path | None, draft: Draft = DRAFT, paper: str = "a4") -> bool:
@@ -21,7 +24,10 @@ def made(folder: Path | None, draft: Draft = DRAFT, paper: str = "a4") -> bool:
         calls.append(draft)
         return b"%PDF " + str(draft.node["title"]).encode()
 
-    assert kept_or_made(draft, paper, make, folder) == b"%PDF " + str(draft.node["title"]).encode()
+    assert (
+        remembered_or_made(draft, paper, make, memory_in(folder))
+        == b"%PDF " + str(draft.node["title"]).encode()
+    )
     return bool(calls)
 
 
@@ -36,19 +42,8 @@ def test_a_file_is_made_once_for_a_draft_and_a_paper(tmp_path: Path) -> None:
 def test_what_cannot_be_printed_is_not_kept(tmp_path: Path) -> None:
     """The next build says it again."""
     fault = Diagnostic("print-glyph", "no font has it")
-    assert kept_or_made(DRAFT, "a4", lambda: fault, tmp_path) is fault
+    assert remembered_or_made(DRAFT, "a4", lambda: fault, memory_in(tmp_path)) is fault
     assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.parametrize("damage", [b"", b"%PDF", None])
-def test_a_damaged_file_is_made_again(tmp_path: Path, damage: bytes | None) -> None:
-    """Emptied, overwritten, or with another byte in it."""
-    made(tmp_path)
-    (file,) = tmp_path.iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(whole[:-1] + b"?" if damage is None else damage)
-    assert made(tmp_path)
-    assert file.read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_used_costs_only_time(tmp_path: Path) -> None:
@@ -56,8 +51,8 @@ def test_a_folder_that_cannot_be_used_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("in the way")
     assert [made(tmp_path / "kept"), made(tmp_path / "kept")] == [True] * 2
     made(tmp_path / "other")
-    (file,) = (tmp_path / "other").iterdir()
+    (file,) = (tmp_path / "other" / "pdf").iterdir()
     file.unlink()
     (file / "in the way").mkdir(parents=True)
     assert made(tmp_path / "other")
-    assert [path.name for path in (tmp_path / "other").iterdir()] == [file.name]
+    assert [path.name for path in (tmp_path / "other" / "pdf").iterdir()] == [file.name]

@@ -11,12 +11,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.cache import Store
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
 from generator.model.diagnostics import Diagnostic
 from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS, Kind
-from generator.model.memory import sealed
 from generator.model.runs import External, Line, Link, Plain, Target, Term, When
 from generator.model.site_address import SiteAddress, site_address
 from generator.print.engine import print_page, print_pages, printable_pages, with_links
@@ -117,14 +117,14 @@ def test_what_is_kept_is_used_again(tmp_path: Path) -> None:
     """A second build reads what the first made."""
     whole = edition(ROOT)
     page = next(p for p in printable_pages(whole) if p.kind is KINDS.person)
-    first = print_pages(whole, (page,), SITE, "a4", tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(sealed(b"kept"))
-    second = print_pages(whole, (page,), SITE, "a4", tmp_path)
+    first = print_pages(whole, (page,), SITE, "a4", Store(tmp_path, "this one"))
+    (kept,) = (tmp_path / "pdf").iterdir()
+    Store(tmp_path, "this one").keep("pdf", kept.name, b"kept")
+    second = print_pages(whole, (page,), SITE, "a4", Store(tmp_path, "this one"))
     assert not first.problems
     assert list(second.files.values()) == [b"kept"]
     kept.write_bytes(kept.read_bytes()[:-1])
-    third = print_pages(whole, (page,), SITE, "a4", tmp_path)
+    third = print_pages(whole, (page,), SITE, "a4", Store(tmp_path, "this one"))
     assert third.files == first.files  # what is cut off is made again
     linked = next(p for p in with_links(whole, first.files.keys()).pages if p.path == page.path)
     assert linked.attachments[-1].path == f"../pdf/{page.path}.pdf"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.cache import FORGETFUL
 from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.edition import Page, Section
@@ -125,6 +126,6 @@ def test_who_watches_is_told_how_far_it_is() -> None:
     """Once for each document, in order; kept ones count too."""
     whole, told = edition(SUBJECT), list[tuple[int, int]]()
     pages = tuple(page for page in whole.pages if page.kind is KINDS.person)[:2]
-    print_pages(whole, pages, SITE, "a4", None, Desk(watch=lambda done, of: told.append((done, of))))
+    print_pages(whole, pages, SITE, "a4", FORGETFUL, Desk(watch=lambda done, of: told.append((done, of))))
     assert told == [(1, 2), (2, 2)]
     assert ALONE.watch is None

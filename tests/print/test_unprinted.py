@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.cache import Store
 from generator.cli import main
 from generator.model.blocks import Bullets
 from generator.model.diagnostics import Diagnostic, Severity
@@ -174,7 +175,7 @@ def test_what_only_the_whole_page_lacks_gives_way_and_is_told_each_time(tmp_path
     whole, page = marked_over_two_runs()
     assert told(whole) == ()
     for _ in range(2):
-        printed = print_pages(whole, (page,), SITE, "a4", tmp_path / "kept")
+        printed = print_pages(whole, (page,), SITE, "a4", Store(tmp_path, "this one"))
         (content,) = printed.files.values()
         assert {problem.severity for problem in printed.problems} == {Severity.WARNING}
         assert any("U+0488" in problem.message for problem in printed.problems)
@@ -216,11 +217,11 @@ def test_a_font_that_the_typesetter_cannot_use_is_told(tmp_path: Path) -> None:
 def test_another_font_is_another_file(tmp_path: Path) -> None:
     """What was kept with other fonts is made again."""
     whole, page = with_text("a ก b")
-    kept = tmp_path / "kept"
+    kept = Store(tmp_path / "kept", "this one")
     one, two = added(tmp_path / "one", "ก"), added(tmp_path / "two", "ก", 500)
     files = [print_pages(whole, (page,), SITE, "a4", kept, Desk(fonts=f)).files for f in (one, two, one)]
     assert files[0] == files[2] != files[1]
-    assert len(list(kept.iterdir())) == 2
+    assert len(list((tmp_path / "kept" / "pdf").iterdir())) == 2
 
 
 def places(problems: Iterator[Diagnostic] | tuple[Diagnostic, ...]) -> set[str]:

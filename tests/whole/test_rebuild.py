@@ -6,10 +6,9 @@ import random
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from generator.cache import FORGETFUL, Memory, Store
 from generator.compose import compose
-from generator.kept import Kept
 from generator.model.diagnostics import Diagnostic, has_errors
-from generator.model.memory import FORGETFUL, Memory
 from generator.publish import publish_made
 from generator.read import read
 from generator.render import render, views
@@ -152,7 +151,7 @@ def test_after_each_of_many_edits_remembering_changes_no_byte(tmp_path: Path) ->
         content = dict(chance.choice(good) if chance.random() < 0.1 else good[-1])
         chance.choice(EDITORS)(content, chance)
         write(project, content)
-        remembered, problems = built(project, Kept(tmp_path / "kept", PROGRAM))
+        remembered, problems = built(project, Store(tmp_path / "kept", PROGRAM))
         afresh, same_problems = built(project, FORGETFUL)
         assert problems == same_problems
         assert remembered == afresh

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.language.names import folded
+from generator.language.names import NameIndex, folded
 from generator.language.numbers import numbers_in
 from generator.model.corpus import BriefingRecord, Corpus, EventRecord, RoundRecord
 from generator.model.dates import Date, spoken
@@ -21,7 +21,6 @@ from generator.model.evidence import Statement
 from generator.model.glossary import EntryRecord, MeasurandRecord
 from generator.model.identifiers import EntryId, EventId
 from generator.model.text import Text
-from generator.verify.names import Remembered
 from generator.verify.numbers import unproved_numbers
 from generator.verify.references import all_entries
 
@@ -38,7 +37,7 @@ class Claim(NamedTuple):
 
 
 def numbers_are_given_by_the_evidence(
-    corpus: Corpus, dossier: Dossier, names: Remembered
+    corpus: Corpus, dossier: Dossier, names: NameIndex
 ) -> Iterator[Diagnostic]:
     """A number in a title, deck, heading, question, condition or unit is in the evidence of its item."""
     for claim in _claims(corpus, dossier):
