@@ -238,7 +238,7 @@ def build(
 def _stamp(project: Project, published: Published | None) -> str:
     """What stands for all that the site is made of; the pages were read just now."""
     digests = published.digests if published else {}
-    known = {project.pages / path: digest for path, digest in digests.items()}
+    known = {f"{project.pages.as_posix()}/{path}": digest for path, digest in digests.items()}
     return stamp(project.root, project.made_of(), known)
 
 

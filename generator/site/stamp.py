@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.cache import key_of, program_digest, sealed, unsealed
@@ -13,17 +14,25 @@ from generator.site.manifest import is_as_recorded
 from generator.site.settings import resolved
 
 
-def stamp(root: Path, made_of: Iterable[Path], known: Mapping[Path, str]) -> str:
+def stamp(root: Path, made_of: Iterable[Path], known: Mapping[str, str]) -> str:
     """What stands for all that a site is made of: files and folders, settings as they are here, the programs.
 
-    `known` are the SHA-256 of files that have just been read.
+    `known` are the SHA-256 of files that have just been read, by their whole path.
     """
-    files = (path for place in made_of for path in (place.rglob("*") if place.is_dir() else (place,)))
     parts = [program_digest(), resolved(root)]
-    for path in sorted(path for path in files if path in known or path.is_file()):
-        digest = known.get(path) or hashlib.sha256(path.read_bytes()).hexdigest()
-        parts += path.relative_to(root).as_posix(), digest
+    for file in sorted(name for place in made_of for name in _files(place)):
+        digest = known.get(file) or hashlib.sha256(Path(file).read_bytes()).hexdigest()
+        parts += file.removeprefix(f"{root.as_posix()}/"), digest
     return key_of(*parts)
+
+
+def _files(place: Path) -> Iterator[str]:
+    """The file that stands there, or those in the folder, with forward slashes."""
+    if place.is_file():
+        yield place.as_posix()
+    for folder, _, names in os.walk(place):
+        here = Path(folder).as_posix()
+        yield from (f"{here}/{name}" for name in names if os.path.isfile(f"{here}/{name}"))  # noqa: PTH113 - of thousands
 
 
 def is_current(site: Path, record: Path, stamp: str) -> bool:
