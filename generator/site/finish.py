@@ -1,88 +1,120 @@
-"""What a site gets after the engine has made it and before anybody sees it."""
+"""The site as one file to keep: unpacked, it is read from disk, with its search, without a server.
+
+A browser fetches nothing from disk by script, starts no worker there, and shows a folder as a list of its
+files. So links lead to files, the search index is a script, and a frame stands in for the search's worker.
+Why not the theme's own way: docs/decisions/0011-sharing-and-offline.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import json
+import re
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from generator.hosting.facts import base_of, files_forever, headers_file
 from generator.model.addresses import SiteFiles
-from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition
-from generator.model.site_address import site_address
-from generator.site.gate import check_site
-from generator.site.index import part_index
-from generator.site.manifest import record_files
-from generator.site.moved import moved_pages, write_moved
-from generator.site.offline import write_archive
-from generator.site.policy import headers_of, policy_of
-from generator.site.settings import print_settings
-from generator.site.sitemap import write_sitemap
-from generator.words import words_in
+from generator.site.index import DOCUMENTS, INDEX, whole_index
+from generator.words import Words, script_with
+
+FOLDER = "site"
+INDEX_SCRIPT = PurePosixPath("search/search_index.js")
+SHIM = PurePosixPath(SiteFiles.asset("offline.js"))
+
+# Of no use off the web, or only to those who mend the theme.
+LEFT_OUT = frozenset(
+    {
+        SiteFiles.ARCHIVE,
+        SiteFiles.HEADERS,
+        SiteFiles.ROBOTS,
+        SiteFiles.SITEMAP,
+        SiteFiles.PACKED_SITEMAP,
+        "404.html",
+    }
+)
+FOLDERS_LEFT_OUT = frozenset({"share"})
+PACKED_ALREADY = frozenset({".pdf", ".png", ".gz", ".woff2", ".zip"})
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file can tell; every file has it, whenever it was made."""
+
+_TAG = re.compile(
+    r"(<script\b.*?</script>)|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE | re.DOTALL
+)
+_SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
+_LINK = re.compile(r'(\shref=")([^"]*)(")')
+_PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+_POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)(")')
+_TO_ARCHIVE = re.compile(rf'<a [^>]*href="[^"]*{re.escape(SiteFiles.ARCHIVE)}"[^>]*>.*?</a>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """A site that the engine has made and that nobody sees yet: its folder, its project, its edition."""
-
-    folder: Path
-    project: Path
-    edition: Edition
-
-
-Finish = Callable[[Staged], Iterable[Diagnostic]]
-"""Adds to the staged site, or looks at it, and says what is wrong. An error leaves the old site on show."""
+def write_archive(site: Path, words: Words) -> None:
+    """Pack the site into `site.zip` beside its pages; the same site and words give the same bytes."""
+    with zipfile.ZipFile(site / SiteFiles.ARCHIVE, "w") as archive:
+        for path, content in offline_files(site, words):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{path}", EARLIEST)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3  # the attributes are Unix's, on whatever system this runs
+            packed = path.suffix in PACKED_ALREADY
+            archive.writestr(entry, content, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED, 6)
 
 
-def headers(staged: Staged) -> Iterable[Diagnostic]:
-    """The security policy, and which files never change, as a file that hosts read."""
-    content = headers_file(headers_of(policy_of(staged.project)), files_forever(staged.folder))
-    (staged.folder / SiteFiles.HEADERS).write_text(content, encoding="utf-8")
-    return ()
+def offline_files(site: Path, words: Words) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The files of the site as they are read from disk, in order."""
+    shim = Path(__file__).with_name("offline.js").read_text(encoding="utf-8")
+    made = {SHIM: script_with(words, shim, {"frame": "search.frame"}).encode()}
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        path = PurePosixPath(file.relative_to(site).as_posix())
+        if _is_of_use(path):
+            content = file.read_bytes()
+            made[path] = offline_page(content.decode()).encode() if path.suffix == ".html" else content
+    if index := whole_index(site):
+        made[INDEX_SCRIPT] = search_script(index)
+    yield from sorted(made.items(), key=lambda item: str(item[0]))
 
 
-def links(staged: Staged) -> Iterable[Diagnostic]:
-    """Pages in are pages out, and every link leads somewhere."""
-    pages = [PurePosixPath(f"{page.path}.md") for page in staged.edition.pages]
-    return check_site(staged.folder, [*pages, *moved_pages(staged.edition)])
+def _is_of_use(path: PurePosixPath) -> bool:
+    return (
+        str(path) not in LEFT_OUT
+        and path not in (INDEX, DOCUMENTS)
+        and path.parts[0] not in FOLDERS_LEFT_OUT
+        and path.suffix != ".map"
+    )
 
 
-def moved(staged: Staged) -> Iterable[Diagnostic]:
-    """A page at each address that moved, which leads on."""
-    write_moved(staged.folder, staged.edition, base_of(print_settings(staged.project).site_url))
-    return ()
+def offline_page(html: str) -> str:
+    """A page whose links lead to files, whose policy knows files, and that does not offer itself again."""
+    html = _TO_ARCHIVE.sub("", html)
+    html = _POLICY.sub(lambda found: found[1] + _with_files(found[2]) + found[3], html, count=1)
+    html = _TAG.sub(lambda found: found[0] if found[1] else _LINK.sub(_to_file, found[0]), html)
+    return _SCRIPT_START.sub(rf'<script defer src="\1{SHIM}"></script>\g<0>', html, count=1)
 
 
-def manifest(staged: Staged) -> Iterable[Diagnostic]:
-    """The checksum of each file, by which anybody can tell whether what is published is what was built."""
-    record_files(staged.folder)
-    return ()
+def _with_files(policy: str) -> str:
+    """Not every browser takes a file for the same origin as its neighbour."""
+    return policy.replace("&#39;self&#39;", "&#39;self&#39; file:").replace("'self'", "'self' file:")
 
 
-def search_engines(staged: Staged) -> Iterable[Diagnostic]:
-    """A sitemap with the dates of what the pages rest on."""
-    settings = print_settings(staged.project)
-    write_sitemap(staged.folder, staged.edition.pages, site_address(settings.site_url))
-    return ()
+def _to_file(link: re.Match[str]) -> str:
+    return link[1] + offline_address(link[2]) + link[3]
 
 
-def search(staged: Staged) -> Iterable[Diagnostic]:
-    """The index apart from what only the search's worker reads."""
-    part_index(staged.folder)
-    return ()
+def offline_address(address: str) -> str:
+    """A relative address of a folder as that of the page in it; any other address as it is."""
+    place = _PLACE.match(address)
+    path, rest = (place[1], place[2]) if place else ("", "")
+    if not path or path.startswith("/") or re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
+        return address
+    if path.rpartition("/")[2] in ("", ".", ".."):
+        path = f"{path.rstrip('/')}/index.html" if path.rstrip("/") != "." else "index.html"
+        return path + rest
+    return address
 
 
-def offline(staged: Staged) -> Iterable[Diagnostic]:
-    """The site as one file that is read from disk."""
-    write_archive(staged.folder, words_in(staged.edition.language))
-    return ()
-
-
-FINISHING: tuple[Finish, ...] = (headers, moved, search_engines, search, offline, links, manifest)
-"""In this order, each seeing what those before it made; what lists or packs all files comes last."""
-
-
-def finished(staged: Staged) -> tuple[Diagnostic, ...]:
-    """Take every finishing step, and say what all of them complain of."""
-    return tuple(problem for finish in FINISHING for problem in finish(staged))
+def search_script(index: str) -> bytes:
+    """The search index as a script that defines it, as the theme wants it from disk."""
+    told = json.loads(index)
+    for entry in told.get("docs", told.get("items", ())):
+        place = entry["location"]
+        entry["location"] = offline_address(place if place[:1] not in ("", "#") else f"./{place}")
+    return f"var __index = {json.dumps(told, ensure_ascii=True, separators=(',', ':'))};\n".encode()
