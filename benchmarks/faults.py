@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from generator.pipeline import STEPS
 from generator.project import Project
-from generator.steps import STEPS
 from tests.support.faults import run_build, start_build, tree_digest
 from tests.support.projects import BASE, copy_of, overlay
 

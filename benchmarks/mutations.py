@@ -17,12 +17,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from generator.model.corpus import Corpus, SourceDraft
+from generator.model.content import Corpus, Record, SourceDraft
 from generator.model.diagnostics import Diagnostic, has_errors
-from generator.model.fields import Record
 from generator.model.text import Text
-from generator.read import read
-from generator.verify import verify
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 
 WRITTEN = "what authors write"
 QUOTED = "what they quote"

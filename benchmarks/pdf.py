@@ -21,15 +21,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.compose import compose
-from generator.model.edition import Edition, Page
+from generator.compose.edition import compose
+from generator.model.addresses import site_address
 from generator.model.kinds import KINDS
-from generator.model.site_address import site_address
-from generator.pipeline import Project, check
-from generator.print.engine import print_page, print_pages, printable_pages
-from generator.print.fit import draft
-from generator.print.order import Order, print_dossier
-from generator.print.typesetter import typesetter
+from generator.model.pages import Edition, Page
+from generator.output.pdf.fit import draft
+from generator.output.pdf.printer import Order, print_dossier, print_page, print_pages, printable_pages
+from generator.output.pdf.typesetter import typesetter
+from generator.pipeline import check
+from generator.project import Project
 
 DOCUMENTS = 50
 SITE = site_address("https://example.org/")

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.language.quotations import Absent, Found, Searchable, locate, nearest
 from generator.model.sources import Paragraph, SourceText
+from generator.text.quotations import Absent, Found, Searchable, locate, nearest
 
 SOURCES = 1_000
 QUOTATIONS = 5_000

@@ -21,12 +21,12 @@ from pathlib import Path, PurePosixPath
 
 from benchmarks.stages import project
 from generator import pipeline
-from generator.model.files import SiteFile
+from generator.model.pages import SiteFile
+from generator.output.pictures import pictures
 from generator.project import Project
 from generator.publish import publish
-from generator.share.pictures import pictures
+from generator.site.engine import theme_files
 from generator.site.policy import policy_of
-from generator.site.theme import theme_files
 
 Seconds = dict[str, float]
 Files = dict[PurePosixPath, SiteFile]

@@ -16,17 +16,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from generator.collector import collector_at_rest
-from generator.compose import compose
 from generator.compose.crosslinks import broken_crosslinks
+from generator.compose.edition import compose
+from generator.model.addresses import SiteAddress
 from generator.model.diagnostics import has_errors
 from generator.model.origins import Origins
-from generator.model.site_address import SiteAddress
-from generator.print.crossrefs import broken_crossrefs
+from generator.output.pdf.refusals import broken_crossrefs
+from generator.output.views import render
+from generator.pipeline import collector_at_rest
 from generator.publish import publish
-from generator.read import read
-from generator.render import render
-from generator.verify import verify
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 
 V = TypeVar("V")
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 
 from generator import __version__, pipeline
-from generator.audit.command import command as audit_command
-from generator.console import (
+from generator.commands.editing import audit_command, suggest_group
+from generator.commands.editions import diff_command, release_command, verify_command
+from generator.commands.hosting import hosting_command, links_command, post_group
+from generator.commands.options import (
     CLEAN,
     PROBLEMS,
     as_of_option,
@@ -25,18 +27,13 @@ from generator.console import (
     without_traceback,
     write_reports,
 )
-from generator.editions.diff_command import command as diff_command
-from generator.editions.release_command import command as release_command
-from generator.editions.verify_command import command as verify_command
-from generator.forge.command import group as post_group
-from generator.hosting.command import command as hosting_command
-from generator.links.command import command as links_command
 from generator.model import dates
 from generator.model.diagnostics import has_errors
-from generator.pipeline import PAPERS, Outcome, Printing, Project
-from generator.report import Format
+from generator.model.settings import PAPERS
+from generator.pipeline import Outcome, Printing
+from generator.project import Project
+from generator.reports.formats import Format
 from generator.site.serve import serve as serve_site
-from generator.suggest.command import group as suggest_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

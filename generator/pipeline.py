@@ -6,60 +6,66 @@ is an error; then what was published before stays as it was.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from generator.cache import FORGETFUL, Memory, Store, program_digest
-from generator.collector import collector_at_rest
-from generator.compose import compose
 from generator.compose.crosslinks import broken_crosslinks
+from generator.compose.edition import compose
 from generator.files import building, cleared, swap_in, write_atomically, write_if_changed
+from generator.model.addresses import site_address
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
-from generator.model.dossier import Dossier
-from generator.model.edition import Edition
-from generator.model.files import SiteFile
+from generator.model.facts import Dossier
 from generator.model.origins import Origins
-from generator.model.papers import PAPERS
-from generator.model.site_address import site_address
+from generator.model.pages import Edition, SiteFile
+from generator.model.settings import SETTINGS
 from generator.model.text import Span
-from generator.print.crossrefs import broken_crossrefs
-from generator.print.engine import Desk, Printed, with_links
-from generator.print.keeping import KIND as PDF
-from generator.print.order import Order, overlong_pages, print_edition, print_named, unprintable_signs
+from generator.output.pdf.printer import (
+    Desk,
+    Order,
+    Printed,
+    overlong_pages,
+    print_edition,
+    print_named,
+    unprintable_signs,
+    with_links,
+)
+from generator.output.pdf.refusals import broken_crossrefs
+from generator.output.pdf.typesetter import KIND as PDF
+from generator.output.pictures import pictures
+from generator.output.views import navigation, views
 from generator.project import Project
 from generator.publish import Published, publish, publish_made
-from generator.read import lines_of, read
-from generator.read.files import read_file
+from generator.read.corpus import lines_of, read
+from generator.read.inputs import read_file
 from generator.read.settings import read_settings
-from generator.render import navigation, views
-from generator.share.pictures import pictures
-from generator.site.engine import epoch_of, run_engine
+from generator.site.engine import epoch_of, run_engine, theme_files
 from generator.site.finish import Staged, finished
-from generator.site.fonts import project_fonts
+from generator.site.needs import wrong_settings
 from generator.site.policy import policy_of
-from generator.site.required import wrong_settings
-from generator.site.settings import SETTINGS, print_settings
-from generator.site.stamp import is_current, keep_stamp, stamp
-from generator.site.theme import theme_files
-from generator.steps import Progress, unwatched
-from generator.verify import verify
+from generator.site.settings import print_settings, project_fonts
+from generator.site.stamps import is_current, keep_stamp, stamp
+from generator.verify.dossier import verify
 from generator.words import words_in
 
-__all__ = [
-    "PAPERS",
-    "Outcome",
-    "Printing",
-    "Project",
-    "build",
-    "build_pages",
-    "check",
-    "composed",
-    "lines_of",
-]
-
-
 Problems = tuple[Diagnostic, ...]
+
+STEPS = (
+    "Reading",
+    "Verifying",
+    "Composing",
+    "Printing",
+    "Rendering",
+    "Publishing pages",
+    "Building the site",
+    "Checking links",
+    "Showing the site",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,10 @@ class Outcome:
     published: Published | None = None
     edition: Edition | None = None
     is_site_new: bool = False
+
+
+def unwatched(name: str, done: int = 0, of: int = 0) -> None:
+    """Nobody watches the steps."""
 
 
 def check(
@@ -288,3 +298,26 @@ def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
         return result.problems
     step("Checking links")
     return finished(Staged(project.staging, project.root, edition))
+
+
+class Progress(Protocol):
+    """Told which step begins, or how many of its things are done."""
+
+    def __call__(self, name: str, done: int = 0, of: int = 0) -> None:
+        """The step `name` has `done` things of `of`; of 0 if they are not counted."""
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Pause the garbage collector while a dossier grows.
+
+    Little of it is garbage before the end, and walking it again and again makes a large project's time
+    grow faster than its size.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

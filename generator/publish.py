@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.cache import sealed, unsealed
 from generator.files import differs, half_written, settle_all, write_atomically, write_if_changed
-from generator.model.files import SiteFile
+from generator.model.pages import SiteFile
 
 Paths = tuple[PurePosixPath, ...]
 

@@ -18,10 +18,10 @@ from tests.support.projects import BASE, ROOT, copy_of, overlay
 CASES = sorted((ROOT / "tests" / "diagnostics").glob("*.yml"))
 UPDATING = bool(os.environ.get("UPDATE_GOLDENS"))
 OF_THE_SITE = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "unsafe-link", "site-engine"}
-OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit"}  # tests/print/
-OF_THE_PROGRAM = {"link-to-nowhere", "reference-to-nowhere"}  # tests/compose and tests/print plant these
+OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit"}  # tests/output/pdf/
+OF_THE_PROGRAM = {"link-to-nowhere", "reference-to-nowhere"}  # tests/compose and tests/output/pdf plant these
 OF_THE_SYSTEM = {"file-unreadable"}  # needs another user than root
-OF_THE_AUDIT = ("summary-", "original-")  # tests/audit plants these
+OF_THE_AUDIT = ("summary-", "original-")  # tests/editing/audit plants these
 ELSEWHERE = (
     OF_THE_SITE | OF_PRINT | OF_THE_PROGRAM | OF_THE_SYSTEM | {"third-party-request", "outside-policy"}
 )

@@ -1,17 +1,15 @@
-"""`briefing audit`: holds all summaries of a project against their originals."""
+"""`briefing audit` and `briefing suggest`: what helps a person write."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from generator import pipeline
-from generator.audit import audit
-from generator.audit.originals import OriginalFolder
-from generator.console import (
+from generator.commands.options import (
     CLEAN,
     PROBLEMS,
     errors_of,
@@ -21,11 +19,15 @@ from generator.console import (
     strict_option,
     without_traceback,
 )
+from generator.editing.audit import audit
+from generator.editing.drafting.figures import figures
+from generator.editing.drafting.names import names
+from generator.editing.originals import OriginalFolder
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
-from generator.model.dossier import Dossier, Source
+from generator.model.facts import Dossier, Source
 from generator.model.sources import SourceFile
-from generator.pipeline import Project
-from generator.report import Format
+from generator.project import Project
+from generator.reports.formats import Format
 
 
 @click.command("audit")
@@ -38,7 +40,7 @@ from generator.report import Format
 )
 @strict_option
 @format_option
-def command(folder: Path, originals: Path, strict: bool, style: Format) -> None:
+def audit_command(folder: Path, originals: Path, strict: bool, style: Format) -> None:
     """Hold each summary against its original: nothing is invented, nothing copied."""
     project = Project(folder.resolve())
     with without_traceback():
@@ -80,3 +82,36 @@ def _verdict(summaries: tuple[SourceFile, ...]) -> str:
         return "No source names an original: there is nothing to audit."
     noun = "1 summary has" if len(summaries) == 1 else f"{len(summaries)} summaries have"
     return f"{noun} only figures, names and quotations of the original, in words of the summary's own."
+
+
+@click.group("suggest")
+def suggest_group() -> None:
+    """List what the sources hold and the content does not use, as YAML to paste."""
+
+
+@suggest_group.command("figures")
+@project_option
+def suggest_figures(folder: Path) -> None:
+    """List numbers that no evidence holds."""
+    _print(folder, figures)
+
+
+@suggest_group.command("names")
+@project_option
+def suggest_names(folder: Path) -> None:
+    """List names that no entry has."""
+    _print(folder, names)
+
+
+def _print(folder: Path, suggestions: Callable[[Dossier], str]) -> None:
+    """The suggestions; or the errors, since what is not proved would be suggested again."""
+    project = Project(folder.resolve())
+    with without_traceback():
+        dossier, problems = pipeline.check(project)
+        errors = errors_of(problems)
+        if dossier is None or errors:
+            report_problems(project, errors, "full")
+            click.echo("Nothing is suggested until these are mended.", err=True)
+            sys.exit(PROBLEMS)
+    click.echo(suggestions(dossier), nl=False)
+    sys.exit(CLEAN)

@@ -1,23 +1,82 @@
-"""`briefing release`: records an edition, for the page of editions, the feeds, and the addresses to keep."""
+"""`briefing diff`, `release` and `verify`: what changed, and what is published."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
+from rich.console import Console
 
 from generator import pipeline
-from generator.console import CLEAN, FAILED, PROBLEMS, Day, project_option, report_problems, without_traceback
-from generator.editions.as_terminal import as_terminal
-from generator.editions.manifest import NotAManifest, manifest_of
+from generator.commands.options import (
+    CLEAN,
+    FAILED,
+    PROBLEMS,
+    Day,
+    project_option,
+    report_problems,
+    without_traceback,
+)
+from generator.editions.compare import compare
+from generator.editions.manifest import (
+    Deviation,
+    Manifest,
+    NoEdition,
+    NotAManifest,
+    composed,
+    deviations,
+    deviations_online,
+    find,
+    manifest_of,
+    read_manifest,
+)
 from generator.editions.release import LATEST, Made, make_release
+from generator.editions.tell import as_json, as_markdown, as_terminal
 from generator.files import write_group
+from generator.model.addresses import SiteAddress, SiteFiles
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import has_errors
-from generator.model.releases import Importance
-from generator.pipeline import Project
-from generator.report.visible import visible
+from generator.model.editions import Comparison, Importance
+from generator.project import Project
+from generator.reports.full import visible
+from generator.site.settings import known_site_address
+
+VIEWS = ("terminal", "markdown", "json")
+
+
+@click.command("diff")
+@project_option
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "view", type=click.Choice(VIEWS), default="terminal", help="How it is told.")
+def diff_command(folder: Path, old: str, new: str | None, view: str) -> None:
+    """Tell what changes for readers from the edition OLD to NEW.
+
+    Either is a manifest (data/edition.json), a built site, a build folder, a project folder, or a git
+    revision of this project, which is composed in a temporary folder; nothing is built. Without NEW it
+    is the content as it is now.
+    """
+    with without_traceback():
+        try:
+            before = find(old, folder)
+            after = find(new, folder) if new else composed(folder, "the content")
+        except NoEdition as reason:
+            click.echo(f"error: {reason}", err=True)
+            sys.exit(FAILED)
+    click.echo(told(compare(before, after), view, known_site_address(folder)), nl=False)
+    sys.exit(CLEAN)
+
+
+def told(comparison: Comparison, view: str, site: SiteAddress) -> str:
+    """The comparison in one of its views; Markdown links to the pages of the `site`."""
+    if view == "markdown":
+        return as_markdown(comparison, site)
+    if view == "json":
+        return as_json(comparison)
+    console = Console()
+    return as_terminal(comparison, color=console.is_terminal and not console.no_color)
 
 
 @click.command("release")
@@ -29,7 +88,7 @@ from generator.report.visible import visible
 )
 @click.option("--note", help="A sentence or two of the editors, in plain text.")
 @click.option("--date", type=Day(), help="The day on which it comes out. [default: the day it speaks for]")
-def command(folder: Path, importance: str | None, note: str | None, date: PartialDate | None) -> None:
+def release_command(folder: Path, importance: str | None, note: str | None, date: PartialDate | None) -> None:
     """Record the content as an edition, with what it changed since the last one.
 
     Writes a file into content/editions/, and the manifest that the next release is held against; the
@@ -73,3 +132,61 @@ def _write(project: Project, made: Made | None) -> None:
     )
     for path in made.files:
         click.echo(path.as_posix())
+
+
+@click.command("verify")
+@click.argument("published")
+@click.argument(
+    "built", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path), default=None
+)
+def verify_command(published: str, built: Path | None) -> None:
+    """Check that a PUBLISHED site, a folder or an address, is what was built.
+
+    BUILT is the folder of the site as built, such as build/site. Without it, a folder is held against the
+    manifest that it carries itself, which shows damage but not a site that was replaced whole. An
+    address always needs BUILT; nothing but that host is asked.
+    """
+    is_online = urlsplit(published).scheme in ("http", "https")
+    if is_online and built is None:
+        raise click.UsageError("an address is held against a built site: name its folder as well")
+    site = Path(published)
+    if not is_online and not site.is_dir():
+        raise click.UsageError(f"“{published}” is neither a folder nor an http address")
+    with without_traceback():
+        manifest = _manifest(built or site)
+        found = tuple(deviations_online(manifest, published) if is_online else deviations(manifest, site))
+        if not is_online and built is not None:
+            found = (*_other_manifest(site, built), *found)
+    for each in found:
+        click.echo(f"{each.what}: {visible(each.path)}")
+    if found:
+        click.echo(f"{_counted(len(found))} not as built.", err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"{_counted(len(manifest.files))} as built.", err=True)
+    sys.exit(CLEAN)
+
+
+def _manifest(folder: Path) -> Manifest:
+    path = folder / SiteFiles.MANIFEST
+    try:
+        manifest = read_manifest(path.read_bytes(), str(path))
+    except (NotAManifest, FileNotFoundError) as reason:
+        click.echo(f"error: {reason}", err=True)
+        sys.exit(FAILED)
+    if not manifest.files:
+        click.echo(f"error: {path} lists no files: the site was not built to its end", err=True)
+        sys.exit(FAILED)
+    return manifest
+
+
+def _other_manifest(site: Path, built: Path) -> tuple[Deviation, ...]:
+    """The manifest itself, which no manifest lists."""
+    path = site / SiteFiles.MANIFEST
+    if not path.is_file():
+        return (Deviation(SiteFiles.MANIFEST, "missing"),)
+    is_same = path.read_bytes() == (built / SiteFiles.MANIFEST).read_bytes()
+    return () if is_same else (Deviation(SiteFiles.MANIFEST, "changed"),)
+
+
+def _counted(count: int) -> str:
+    return "1 file is" if count == 1 else f"{count} files are"

@@ -11,11 +11,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import pipeline, steps
+from generator import pipeline
 from generator.model import dates
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.pipeline import Project
-from generator.report import ALWAYS_WRITTEN, FORMATS, Format, render
+from generator.project import Project
+from generator.read.corpus import lines_of
+from generator.reports.formats import ALWAYS_WRITTEN, FORMATS, Format, render
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 
@@ -96,7 +97,7 @@ def report_problems(project: Project, problems: Sequence[Diagnostic], style: For
         return
     console = Console(stderr=style == "full")
     color = console.is_terminal and not console.no_color
-    text = render(problems, style, pipeline.lines_of(project.root), color=style == "full" and color)
+    text = render(problems, style, lines_of(project.root), color=style == "full" and color)
     click.echo(text, nl=False, err=style == "full", color=True if color else None)
 
 
@@ -106,20 +107,20 @@ def write_reports(
     """Write the problems to files, also if there are none, so that what reads them finds them."""
     for format, path in reports:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(problems, format, pipeline.lines_of(project.root)), encoding="utf-8")
+        path.write_text(render(problems, format, lines_of(project.root)), encoding="utf-8")
 
 
 @contextmanager
-def progress() -> Iterator[steps.Progress]:
+def progress() -> Iterator[pipeline.Progress]:
     """A bar on a terminal that watches; silence elsewhere."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Starting", total=len(steps.STEPS))
+        task = bar.add_task("Starting", total=len(pipeline.STEPS))
 
         def step(name: str, done: int = 0, of: int = 0) -> None:
             shown = f"{name} {done} of {of}" if of else name
             part = done / of if of else 0
-            bar.update(task, description=shown, completed=steps.STEPS.index(name) + part)
+            bar.update(task, description=shown, completed=pipeline.STEPS.index(name) + part)
 
         yield step

@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime
 
 from generator.model.dates import Date
-from generator.model.dossier import Dossier, Event, Round, Source
 from generator.model.entries import Entry, Person, Role, Side
-from generator.model.evidence import Evidence
-from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.evidence import CopiedPassage, Evidence
+from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Link, PersonMark, SideMark, Target, When
-from generator.model.support import CopiedPassage
+from generator.model.text import EntryId, EventId, SourceId
 from generator.words import words_in
 
 

@@ -8,29 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose import find, organisations, sides, things
-from generator.compose.about import about_page
+from generator.compose import descriptions
 from generator.compose.atlas import Atlas
-from generator.compose.coverage import coverage_page
-from generator.compose.differences import count_of, disagreements
-from generator.compose.disagreements import disagreements_page
-from generator.compose.editions import editions_page
-from generator.compose.glossary import glossary_page
-from generator.compose.home import WayIn, home_page, some_of
-from generator.compose.ledgers import commitments_page, figures_page
-from generator.compose.people import people_page, person_page
-from generator.compose.rounds import round_page, rounds_page
-from generator.compose.single_source import single_source_page
-from generator.compose.sources import Use, source_page, sources_page
-from generator.compose.timelines import timeline_page
-from generator.compose.topics import Written, topic_page, topics_page
+from generator.compose.findings.differences import count_of, disagreements
+from generator.compose.pages import find, organisations, sides
+from generator.compose.pages.about import about_page
+from generator.compose.pages.coverage import coverage_page, single_source_page
+from generator.compose.pages.disagreements import disagreements_page
+from generator.compose.pages.editions import editions_page
+from generator.compose.pages.glossary import glossary_page
+from generator.compose.pages.home import WayIn, home_page, some_of
+from generator.compose.pages.ledgers import commitments_page, figures_page
+from generator.compose.pages.people import people_page, person_page
+from generator.compose.pages.rounds import round_page, rounds_page
+from generator.compose.pages.sources import Use, source_page, sources_page
+from generator.compose.pages.timelines import timeline_page
+from generator.compose.pages.topics import Written, topic_page, topics_page
 from generator.compose.writer import capitalised
-from generator.model.dossier import Event, Round
 from generator.model.entries import Person
-from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.facts import Event, Round
 from generator.model.kinds import KINDS, Kind, for_every_kind
+from generator.model.pages import Thing
 from generator.model.runs import Line, Link, Target
-from generator.model.things import Thing
+from generator.model.text import EntryId, EventId, SourceId
 
 Earlier = Sequence[Written]
 
@@ -70,7 +70,7 @@ def _topics(atlas: Atlas, _: Earlier) -> Iterator[Written]:
 
 
 def _known_topic(atlas: Atlas, name: str) -> Iterator[Thing]:
-    yield things.known_term(atlas, atlas.dossier.entries[EntryId(name)])
+    yield descriptions.known_term(atlas, atlas.dossier.entries[EntryId(name)])
 
 
 def _definition_of(atlas: Atlas, name: str) -> str | None:
@@ -89,7 +89,7 @@ def _rounds(atlas: Atlas, _: Earlier) -> Iterator[Written]:
 
 
 def _known_round(atlas: Atlas, name: str) -> Iterator[Thing]:
-    yield things.known_event(atlas, atlas.dossier.events[EventId(name)])
+    yield descriptions.known_event(atlas, atlas.dossier.events[EventId(name)])
 
 
 def _more_of_round(atlas: Atlas, name: str) -> str:
@@ -111,7 +111,7 @@ def _people(atlas: Atlas, _: Earlier) -> Iterator[Written]:
 def _known_person(atlas: Atlas, name: str) -> Iterator[Thing]:
     person = atlas.dossier.entries[EntryId(name)]
     if isinstance(person, Person):
-        yield things.known_person(atlas, person)
+        yield descriptions.known_person(atlas, person)
 
 
 def _more_of_person(atlas: Atlas, name: str) -> str:
@@ -228,7 +228,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
         ),
         KINDS.rounds: Composition(
             write=lambda atlas, _: [rounds_page(atlas)],
-            describes=lambda atlas, _: things.every_round(atlas),
+            describes=lambda atlas, _: descriptions.every_round(atlas),
             tells_more=no_more,
             way_in=_way_to_rounds,
             found=None,
@@ -256,7 +256,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
         ),
         KINDS.people: Composition(
             write=lambda atlas, _: [people_page(atlas)],
-            describes=lambda atlas, _: things.every_person(atlas),
+            describes=lambda atlas, _: descriptions.every_person(atlas),
             tells_more=no_more,
             way_in=_way_to_people,
             found=None,
@@ -284,7 +284,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
         ),
         KINDS.timeline: Composition(
             write=lambda atlas, _: [timeline_page(atlas)],
-            describes=lambda atlas, _: things.every_event(atlas),
+            describes=lambda atlas, _: descriptions.every_event(atlas),
             tells_more=no_more,
             way_in=_way_to_timeline,
             found=find.events_found,
@@ -333,7 +333,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
         ),
         KINDS.glossary: Composition(
             write=_glossary,
-            describes=lambda atlas, _: things.every_term(atlas),
+            describes=lambda atlas, _: descriptions.every_term(atlas),
             tells_more=no_more,
             way_in=_way_to_glossary,
             found=find.terms_found,

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
 from generator.model.blocks import Heading, Row, SourceBody, Timeline
-from generator.model.cut import Cut
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition, NavItem, Note, Page, Section
 from generator.model.origins import Origins
-from generator.model.parts import parts_of, records_in
+from generator.model.pages import Edition, NavItem, Note, Page, Section
 from generator.model.runs import (
     Line,
     Link,
@@ -29,7 +27,9 @@ from generator.model.runs import (
     Target,
     Term,
 )
+from generator.model.sources import Cut
 from generator.model.text import Span
+from generator.model.values import parts_of, records_in
 
 REPORT = "this is a fault of the program, not of the content: please report it with this message"
 

@@ -1,16 +1,49 @@
-"""The things that pages describe, as machines are told of them: events, people, terms."""
+"""What machines are told of a page: what it describes, its sources, when it last changed, in brief."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas
-from generator.model.dossier import Event, Round
+from generator.model.dates import Date
 from generator.model.entries import Entry, Person
-from generator.model.identifiers import EntryId
+from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS
+from generator.model.pages import KnownEntry, KnownEvent, KnownPerson, Thing
 from generator.model.runs import Target
-from generator.model.things import KnownEntry, KnownEvent, KnownPerson, Thing
+from generator.model.sources import CslDate, CslItem
+from generator.model.text import EntryId
+
+
+def bibliography(dossier: Dossier) -> tuple[CslItem, ...]:
+    """An item for each source, by id."""
+    return tuple(bibliography_item(dossier.sources[name]) for name in sorted(dossier.sources))
+
+
+def bibliography_item(source: Source) -> CslItem:
+    """A source as an item."""
+    about = source.bibliography
+    return CslItem(
+        id=source.id,
+        type="article",
+        title=about.title,
+        author=about.author,
+        publisher=about.publisher,
+        container_title=about.container_title,
+        issued=_date(about.issued),
+        accessed=_date(about.accessed),
+        url=about.url,
+        archive_location=about.archive_url,
+        language=about.language,
+        note=about.issued_basis,
+    )
+
+
+def _date(date: Date | None) -> CslDate | None:
+    """The date in CSL's parts; None if nothing is known or an end is open, which CSL cannot say."""
+    if date is None or date.is_open:
+        return None
+    return CslDate(tuple(end.parts for end in date.ends), date.is_doubtful)
 
 
 def every_event(atlas: Atlas) -> Iterator[Thing]:

@@ -1,28 +1,165 @@
-"""The third stage: what this edition says, in which order, on which page. No markup yet.
+"""The edition that a dossier makes: all its pages, in reading order, and what it gives to machines.
 
-Takes a `Dossier` that came without errors, gives an `Edition`. A kind of page is a record in
-`generator.model.kinds`, its functions in `pages`, and a golden.
+Takes a `Dossier` that came without errors, gives an `Edition`. Adding a kind of page is one function in
+`compose/pages/`, and a golden.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.compose.atlas import Atlas
-from generator.compose.bibliography import bibliography
-from generator.compose.described import described
-from generator.compose.editions import with_marks
-from generator.compose.feeds import feeds
+from generator.compose.atlas import Atlas, shortened
+from generator.compose.compositions import COMPOSITIONS
+from generator.compose.descriptions import bibliography, bibliography_item
+from generator.compose.findings.passages import withheld
 from generator.compose.inventory import inventory
-from generator.compose.navigation import navigation, reading_order
-from generator.compose.pages import COMPOSITIONS
-from generator.compose.topics import Written
-from generator.compose.withheld import withheld
-from generator.model.dossier import Dossier
-from generator.model.edition import CalendarEntry, Edition, NavItem, Page
-from generator.model.kinds import KINDS
+from generator.compose.pages.editions import feeds, with_marks
+from generator.compose.pages.topics import Written
+from generator.model.dates import Date, PartialDate
+from generator.model.entries import Organisation, Person
+from generator.model.facts import Dossier
+from generator.model.kinds import KINDS, Kind, Navigation, Subject
+from generator.model.pages import CalendarEntry, Edition, NavItem, Page, Thing
 from generator.model.runs import Link, Target
+from generator.model.text import EntryId, SourceId
+from generator.words import Words
+
+LONGEST_GROUP = 40
+"""The theme renders the navigation on every page, so a longer list would slow down all of them."""
+
+# The kinds whose line is not called by the title of the page.
+CALLED_OTHERWISE = frozenset({KINDS.home, KINDS.about})
+
+SHORT, LONGEST = 70, 160
+"""Search engines show up to about 160 characters; a description shorter than `SHORT` says too little."""
+
+
+def navigation(atlas: Atlas, pages: Iterable[Page]) -> tuple[NavItem, ...]:
+    """The lines of the navigation, in order."""
+    by_kind: dict[Kind, list[Page]] = {}
+    for page in pages:
+        by_kind.setdefault(page.kind, []).append(page)
+    return tuple(line for kind in KINDS for line in _lines(atlas, kind, by_kind))
+
+
+def _lines(atlas: Atlas, kind: Kind, by_kind: dict[Kind, list[Page]]) -> Iterator[NavItem]:
+    if kind.menu.position in (Navigation.IN_GROUP, Navigation.NEVER):
+        return
+    for page in by_kind.get(kind, ()):
+        if page.sections or kind.menu.position is not Navigation.WHEN_FILLED:
+            is_title = kind not in CALLED_OTHERWISE
+            label = page.title if is_title else atlas.words(f"kind.{kind.slug}.line")
+            yield _line(label, page.path, _inside(atlas, kind, by_kind))
+
+
+def _line(label: str, path: str, inside: Sequence[NavItem]) -> NavItem:
+    """A page, under it what is in it; the page alone if there is nothing, or too much."""
+    if not inside or len(inside) > LONGEST_GROUP:
+        return NavItem(label, path)
+    return NavItem(label, None, (NavItem(label, path), *inside))
+
+
+def _inside(atlas: Atlas, index: Kind, by_kind: dict[Kind, list[Page]]) -> tuple[NavItem, ...]:
+    """The lines of the pages that an index lists, if they stand with it: as written, or by side."""
+    listed = index.menu.lists
+    if listed is None or listed.menu.position is not Navigation.IN_GROUP:
+        return ()
+    pages = by_kind.get(listed, [])
+    if index.menu.by_side:
+        pages = sorted(pages, key=lambda page: _side(atlas, page))
+    return tuple(NavItem(page.title, page.path) for page in pages)
+
+
+def _side(atlas: Atlas, page: Page) -> int:
+    """The place of the side to which the subject of a page belongs; behind them all if it has none."""
+    order = [side.id for side in atlas.dossier.sides()]
+    entry = atlas.dossier.entries[EntryId(page.kind.id_of(page.path))]
+    side = entry.side if isinstance(entry, Person | Organisation) else None
+    return order.index(side) if side in order else len(order)
+
+
+def reading_order(items: Iterable[NavItem]) -> tuple[NavItem, ...]:
+    """The pages of the navigation, one after the other."""
+    flat: list[NavItem] = []
+    for item in items:
+        if item.page is not None:
+            flat.append(item)
+        flat.extend(reading_order(item.items))
+    return tuple(flat)
+
+
+def described(atlas: Atlas, pages: Iterable[Page], rests_on: Mapping[str, Iterable[SourceId]]) -> list[Page]:
+    """The pages with what machines are told of them; `rests_on` has the sources of each by its path."""
+    dated = [_dated(atlas, page, rests_on.get(page.path, ())) for page in pages]
+    newest: dict[Kind, PartialDate] = {}
+    for page in dated:
+        if page.modified:
+            newest[page.kind] = _newest((page.modified, newest.get(page.kind))) or page.modified
+    return [
+        dataclasses.replace(
+            page,
+            modified=page.modified or _of_its_list(page, newest),
+            about=_things(atlas, page),
+            description=description(atlas, page),
+        )
+        for page in dated
+    ]
+
+
+def _dated(atlas: Atlas, page: Page, rests_on: Iterable[SourceId]) -> Page:
+    names = set(rests_on)
+    if page.kind.names.subject is Subject.SOURCE:
+        names.add(SourceId(page.kind.id_of(page.path)))
+    sources = [atlas.dossier.sources[name] for name in sorted(names)]
+    modified = _newest(_end(source.bibliography.issued) for source in sources)
+    if page.kind.is_current:
+        modified = atlas.dossier.as_of
+    return dataclasses.replace(page, sources=tuple(map(bibliography_item, sources)), modified=modified)
+
+
+def _of_its_list(page: Page, newest: Mapping[Kind, PartialDate]) -> PartialDate | None:
+    """An index is as new as the newest page it lists."""
+    listed = page.kind.menu.lists
+    return newest.get(listed) if listed else None
+
+
+def _newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    known = [date for date in dates if date is not None]
+    return max(known, key=_newness, default=None)
+
+
+def _newness(date: PartialDate) -> tuple[datetime.date, datetime.date, bool, bool]:
+    """A sort key: by last possible day; of those that share it the finest, and of these the surest."""
+    return (date.latest(), date.earliest(), not date.is_doubtful, not date.uncertain)
+
+
+def _end(date: Date | None) -> PartialDate | None:
+    return date.ends[-1] if date else None
+
+
+def _things(atlas: Atlas, page: Page) -> tuple[Thing, ...]:
+    """What a page describes: one thing, or on a page that collects them all of them."""
+    return tuple(COMPOSITIONS[page.kind].describes(atlas, page.kind.id_of(page.path)))
+
+
+def description(atlas: Atlas, page: Page) -> str:
+    """What a search engine shows under the title: what the page has, in one or two sentences."""
+    said = page.description
+    if len(said) >= SHORT:
+        return said
+    more = COMPOSITIONS[page.kind].tells_more(atlas, page.kind.id_of(page.path))
+    return _cut(f"{_sentence(atlas.words, said)} {_sentence(atlas.words, more or atlas.dossier.site_name)}")
+
+
+def _sentence(words: Words, text: str) -> str:
+    return text if re.search(r"[.!?…]\W?\Z", text) else words("text.sentence", text=text)
+
+
+def _cut(text: str) -> str:
+    return shortened(text, LONGEST)
 
 
 def compose(dossier: Dossier) -> Edition:

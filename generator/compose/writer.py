@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.compose.atlas import Atlas
-from generator.language.anchors import statement_anchor
 from generator.model.blocks import Block, Bullets, Fact, Paragraph
-from generator.model.digests import digest_of
-from generator.model.edition import Attachment, Note, Page, Section
-from generator.model.evidence import Evidence, Statement
-from generator.model.identifiers import EntryId, SourceId
+from generator.model.evidence import Evidence, Statement, Support
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
+from generator.model.pages import Attachment, Note, Page, Section
 from generator.model.runs import (
     EditorMark,
     Line,
@@ -28,7 +25,9 @@ from generator.model.runs import (
     SupportMark,
     Term,
 )
-from generator.model.support import Support
+from generator.model.text import EntryId, SourceId
+from generator.model.values import digest_of
+from generator.text.quotations import statement_anchor
 from generator.words import Words
 
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.language.prose import Stretch, stretches_of
-from generator.language.quotations import Found, Searchable, locate
-from generator.model.identifiers import LONGEST_SLUG, SourceId
 from generator.model.sources import SourceText
-from generator.report.visible import visible
+from generator.model.text import LONGEST_SLUG, SourceId
+from generator.reports.full import visible
+from generator.text.prose import Stretch, stretches_of
+from generator.text.quotations import Found, Searchable, locate
 
 WORDS_BEFORE, WORDS_AFTER = 7, 4
 LONGEST_SENTENCE = 300

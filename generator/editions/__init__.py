@@ -1,4 +1,1 @@
-"""Editions beside each other: manifests read again, compared, released, and held against what is published.
-
-No stage: it works on what the pipeline gives.
-"""
+"""What changed from one edition to another; works on what the pipeline gives."""

@@ -1,20 +1,36 @@
-"""Manifests read again: what `data/edition.json` says of an edition."""
+"""Manifests read again: what `data/edition.json` says of an edition, and whether that is published.
+
+An edition is named by a manifest, a built site, a build folder, a project, or a revision of one.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import subprocess
+import tarfile
+import tempfile
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
 
+from generator import pipeline
+from generator.model.addresses import SiteFiles
 from generator.model.dates import parse
-from generator.model.dossier import CommitmentStatus, EventKind, RoundStatus
-from generator.model.edition import Edition
-from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Names, Played, Proof, Unstated, Value
+from generator.model.diagnostics import Severity
+from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
+from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import DetailKey
+from generator.model.pages import Edition
 from generator.model.sources import FORMER_RIGHTS, Rights
+from generator.model.text import SourceId
+from generator.project import Project
+from generator.site.settings import known_language
 
 FORMAT = "briefing-edition/1"
 
@@ -28,6 +44,14 @@ _CHOICES: Mapping[tuple[ItemKind, DetailKey], type[StrEnum]] = {
     (ItemKind.COMMITMENT, DetailKey.STATUS): CommitmentStatus,
     (ItemKind.SOURCE, DetailKey.RIGHTS): Rights,
 }
+
+# What hosts take as settings and do not serve.
+SETTINGS_OF_HOSTS = frozenset({SiteFiles.HEADERS, SiteFiles.REDIRECTS})
+SECONDS = 20.0
+LARGEST = 200_000_000
+
+# Where a folder may have its manifest: a site, a build folder, a project that was built.
+IN_FOLDERS = (SiteFiles.MANIFEST, f"site/{SiteFiles.MANIFEST}")
 
 
 class NotAManifest(ValueError):
@@ -132,3 +156,133 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A published file that is not as built; `what` is `changed`, `missing` or `extra`."""
+
+    path: str
+    what: str
+
+
+class NotReached(OSError):
+    """An address that does not answer at all."""
+
+
+def deviations(built: Manifest, site: Path) -> Iterator[Deviation]:
+    """What of a folder differs from the files of the manifest."""
+    there = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    yield from _compared(built, lambda path: (site / path).read_bytes() if path in there else None)
+    for path in sorted(there - set(built.files) - {SiteFiles.MANIFEST}):
+        yield Deviation(path, "extra")
+
+
+def deviations_online(built: Manifest, address: str) -> Iterator[Deviation]:
+    """What is served under an address and differs; files that should not be there cannot be seen.
+
+    Asks this one host for the files of the manifest and follows no redirect to another.
+    """
+    opener = urllib.request.build_opener(_SameHost(urlsplit(address).netloc))
+    base = address.rstrip("/") + "/"
+    served = {path: sum_ for path, sum_ in built.files.items() if path not in SETTINGS_OF_HOSTS}
+    site = Manifest(built.site_name, built.as_of, built.fingerprint, (), served)
+    yield from _compared(site, lambda path: _fetched(opener, urljoin(base, quote(path))))
+
+
+def _compared(built: Manifest, content: Callable[[str], bytes | None]) -> Iterator[Deviation]:
+    for path, wanted in sorted(built.files.items()):
+        found = content(path)
+        if found is None:
+            yield Deviation(path, "missing")
+        elif hashlib.sha256(found).hexdigest() != wanted:
+            yield Deviation(path, "changed")
+
+
+class _SameHost(urllib.request.HTTPRedirectHandler):
+    def __init__(self, host: str) -> None:
+        self.host = host
+
+    def redirect_request(self, *args: object) -> urllib.request.Request | None:
+        request: urllib.request.Request | None = super().redirect_request(*args)  # type: ignore[arg-type]
+        return request if request and urlsplit(request.full_url).netloc == self.host else None
+
+
+def _fetched(opener: urllib.request.OpenerDirector, address: str) -> bytes | None:
+    request = urllib.request.Request(address, headers={"User-Agent": "briefing-verify"})  # noqa: S310 - the command takes http and https only
+    try:
+        with opener.open(request, timeout=SECONDS) as answer:
+            content: bytes = answer.read(LARGEST)
+            return content
+    except urllib.error.HTTPError:
+        return None
+    except (urllib.error.URLError, TimeoutError) as reason:
+        raise NotReached(f"{address} does not answer: {reason}") from None
+
+
+class NoEdition(ValueError):
+    """A name under which no edition is found; the message says why."""
+
+
+def find(name: str, project: Path) -> Manifest:
+    """The edition that a name means: a path if there is such a file or folder, else a revision.
+
+    What is read from a file speaks the language of the project.
+    """
+    path = Path(name)
+    try:
+        if path.is_file():
+            return _read(path, name, project)
+        if path.is_dir():
+            return _in_folder(path, name, project)
+    except NotAManifest as reason:
+        raise NoEdition(str(reason)) from None
+    return _at_revision(name, project)
+
+
+def composed(folder: Path, name: str) -> Manifest:
+    """The edition that the content of a folder makes; nothing is built."""
+    edition, problems = pipeline.composed(Project(folder.resolve()))
+    if edition is None:
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        first = f"{errors[0].span}: {errors[0].message}" if errors else "its content cannot be read"
+        raise NoEdition(f"{name} makes no edition: {len(errors)} errors, the first is {first}")
+    return manifest_of(edition)
+
+
+def _read(file: Path, name: str, project: Path) -> Manifest:
+    return replace(read_manifest(file.read_bytes(), name), language=known_language(project))
+
+
+def _in_folder(folder: Path, name: str, project: Path) -> Manifest:
+    for place in IN_FOLDERS:
+        if (folder / place).is_file():
+            return _read(folder / place, f"{name}/{place}", project)
+    if (folder / "sources").is_dir():
+        return composed(folder, name)
+    raise NoEdition(f"{name} is neither a built site nor a project with sources/")
+
+
+def _at_revision(name: str, project: Path) -> Manifest:
+    """The content of a revision is laid into a temporary folder, and composed there."""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = _git(project, asked)
+    if found.returncode:
+        raise NoEdition(f"“{name}” is no file, no folder and no revision here")
+    revision = found.stdout.decode().strip()
+    packed = _git(project, ("archive", "--format=tar", revision, "sources", "content", "mkdocs.yml"))
+    if packed.returncode:
+        raise NoEdition(f"the revision {name} has no edition: {packed.stderr.decode().strip()}")
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        with tarfile.open(fileobj=BytesIO(packed.stdout)) as archive:
+            # Python before 3.11.4, as in Debian 12, has no filters; git packs no path that leaves the folder.
+            archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+            archive.extractall(folder)  # noqa: S202 - filtered by the line above
+        return composed(Path(folder), f"the revision {name}")
+
+
+def _git(project: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *arguments], cwd=project, capture_output=True, check=False)  # noqa: S603, S607 - git of the editor's own machine, arguments of our own
+    except FileNotFoundError:
+        raise NoEdition("git is not installed, so revisions cannot be looked up") from None

@@ -6,9 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from generator.model.changes import IN_ORDER, Change, Comparison, Detail, What
 from generator.model.dates import Interval, PartialDate, parse
-from generator.model.inventory import ItemKind, Names, Played, Value
+from generator.model.editions import (
+    IN_ORDER,
+    Change,
+    Comparison,
+    Detail,
+    ItemKind,
+    Names,
+    Played,
+    Value,
+    What,
+)
 from generator.model.keys import DetailKey, Part
 from generator.words import Words
 

@@ -10,15 +10,13 @@ from typing import Any
 
 import yaml
 
-from generator.editions.comparison import compare
+from generator.editions.compare import compare
 from generator.editions.manifest import FORMAT, Manifest, read_manifest
-from generator.editions.words import label_of, remarks
+from generator.editions.phrases import label_of, remarks
 from generator.model.addresses import addresses
-from generator.model.changes import Change, Comparison
 from generator.model.dates import PartialDate
-from generator.model.dossier import Dossier
-from generator.model.inventory import Item, ItemKind
-from generator.model.releases import Importance
+from generator.model.editions import Change, Comparison, Importance, Item, ItemKind
+from generator.model.facts import Dossier
 from generator.words import Words, words_in
 
 FOLDER = Path("content") / "editions"

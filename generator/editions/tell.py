@@ -1,27 +1,33 @@
-"""A comparison as an editor's note in Markdown, for the comment on a change."""
+"""A comparison as shown to programs, in a comment on a change, and on a terminal."""
 
 from __future__ import annotations
 
+import json
 import re
+import textwrap
 from collections.abc import Iterator
 
-from generator.editions.words import (
+import click
+
+from generator.editions.phrases import (
     by_page,
     counts,
     groups,
     label_of,
     loss_told,
     opening,
+    remarks,
     span_told,
     values_told,
 )
-from generator.language.redline import redline
-from generator.model.changes import Change, Comparison, What
-from generator.model.inventory import ItemKind, Proof
+from generator.model.addresses import SiteAddress
+from generator.model.editions import Change, Comparison, Item, ItemKind, Proof, What
 from generator.model.runs import Target
-from generator.model.site_address import SiteAddress
-from generator.report.visible import visible
-from generator.words import words_in
+from generator.reports.full import visible
+from generator.text.redline import redline
+from generator.words import Words, words_in
+
+FORMAT = "briefing-diff/1"
 
 # What could be markup; and, before a word, what forges turn into mentions, references, emoji and links.
 _SPECIAL = re.compile(r"[&<>*_`~\[\]!|\\$]|[@#%:](?=[\w/+\"-])|(?<=www)\.|[^\S ]")
@@ -30,6 +36,52 @@ _WORD_JOINER = "&#8288;"
 # In HTML, since Markdown's own marks do not hold between a quotation mark and a letter.
 MARKS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 MOST_PAGES = 6
+
+SIGNS = {What.ADDED: "+", What.CHANGED: "~", What.WITHDRAWN: "-"}
+COLOURS = {What.ADDED: "green", What.CHANGED: "yellow", What.WITHDRAWN: "red"}
+WIDTH = 100
+
+
+def as_json(comparison: Comparison) -> str:
+    """All changes with both wordings; the format is told in docs/manifest.md."""
+    words = words_in(comparison.language)
+    record = {
+        "format": FORMAT,
+        "before": comparison.before,
+        "after": comparison.after,
+        "conclusions_changed": bool(comparison.conclusions()),
+        "changes": [_change(words, change) for change in comparison.changes],
+        "new_disagreements": [change.item.id for change in comparison.new_disagreements()],
+        "lost_support": [change.item.id for change in comparison.lost_support()],
+        "pages": list(comparison.pages),
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _change(words: Words, change: Change) -> dict[str, object]:
+    return {
+        "kind": change.kind.value,
+        "what": change.what.value,
+        "id": change.item.id,
+        "label": change.item.label,
+        "concludes": change.concludes(),
+        "before": _item(change.before),
+        "after": _item(change.after),
+        "remarks": list(remarks(words, change)),
+        "pages": list(change.pages()),
+    }
+
+
+def _item(item: Item | None) -> dict[str, object] | None:
+    if item is None:
+        return None
+    return {
+        "id": item.id,
+        "text": item.text,
+        "details": item.written(),
+        "evidence": [{"source": proof.source, "exact": proof.exact} for proof in item.proofs],
+        "places": list(item.addresses),
+    }
 
 
 def as_markdown(comparison: Comparison, site: SiteAddress | None = None) -> str:
@@ -71,7 +123,7 @@ class _Note:
         """“**Lake level, key points** (changed): It fell by …”."""
         is_new = change.what is What.ADDED and change.kind is ItemKind.DISAGREEMENT
         what = self.words("change.new-disagreement") if is_new else self.words.of(change.what)
-        label, text = label_of(self.words, change), _text(change)
+        label, text = label_of(self.words, change), _text_in_markdown(change)
         about = f"**{_escaped(label)}**" if label else ""
         if _is_a_page(change):
             is_retitled = change.what is What.CHANGED and change.reads_otherwise()
@@ -146,7 +198,7 @@ def _is_a_page(change: Change) -> bool:
     return change.kind in (ItemKind.SOURCE, ItemKind.PAGE)
 
 
-def _text(change: Change) -> str:
+def _text_in_markdown(change: Change) -> str:
     if change.before is None or change.after is None:
         text = _escaped(change.item.text)
         return MARKS["removed"].format(text) if change.what is What.WITHDRAWN else text
@@ -167,3 +219,78 @@ def _reference(found: re.Match[str]) -> str:
     if sign.isspace():
         return " "
     return f"&#{ord(sign)};{_WORD_JOINER if sign in _CALLING else ''}"
+
+
+def as_terminal(comparison: Comparison, *, color: bool) -> str:
+    """The whole comparison; nothing in it moves the cursor, whatever the editions say."""
+    return "\n".join(_lines(comparison, color)) + "\n"
+
+
+def _lines(comparison: Comparison, color: bool) -> Iterator[str]:
+    words = words_in(comparison.language)
+    yield _styled(" ".join(opening(words, comparison)), color, bold=True)
+    yield span_told(words, comparison)
+    for heading, changes in groups(words, comparison):
+        yield from ("", _styled(heading, color, bold=True))
+        for change in changes:
+            yield from _told(words, change, color)
+    lost = comparison.lost_support()
+    if lost:
+        yield from ("", _styled(words("changes.lost-support"), color, bold=True))
+    for change in lost:
+        text, loss = visible(change.item.text), visible(loss_told(words, change))
+        yield from _wrapped(words("change.remarked", text=text, remark=loss), "  ! ")
+    found = list(by_page(comparison))
+    if found:
+        yield from ("", _styled(words("changes.by-page"), color, bold=True))
+    for page, _, changes in found:
+        yield f"  {words('list.labelled', label=page, value=counts(words, changes))}"
+    if comparison.other_pages():
+        pages = words("list.separator").join(comparison.other_pages())
+        yield from _wrapped(words("changes.other-pages", pages=pages), "  ")
+
+
+def _told(words: Words, change: Change, color: bool) -> Iterator[str]:
+    label = label_of(words, change)
+    sign = _styled(SIGNS[change.what], color, fg=COLOURS[change.what])
+    text = _text_in_terminal(change, color)
+    if label:
+        text = words("list.labelled", label=visible(label), value=text)
+    first, *others = _wrapped(text, "    ")
+    yield f"  {sign} {first.strip()}"
+    yield from others
+    for remark in remarks(words, change):
+        yield from _wrapped(_styled(visible(remark), color, dim=True), "      ")
+
+
+def _text_in_terminal(change: Change, color: bool) -> str:
+    if change.before is None or change.after is None:
+        return visible(change.item.text)
+    parts = []
+    for stretch in redline(change.before.text, change.after.text):
+        text = visible(stretch.text)
+        match stretch.what:
+            case "same":
+                parts.append(text)
+            case "removed":
+                parts.append(click.style(text, fg="red", strikethrough=True) if color else f"[-{text}-]")
+            case "added":
+                parts.append(click.style(text, fg="green", bold=True) if color else f"{{+{text}+}}")
+    return "".join(parts)
+
+
+def _styled(text: str, color: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+    return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if color else text
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    """Lines of a readable width; the first is indented as the others."""
+    wrapped = textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=" " * len(indent),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return wrapped or [indent]

@@ -1,1 +1,1 @@
-"""How servers should serve the site: one set of facts, written in the language of each server."""
+"""The world around a site: its servers, the forges where people work on it, the links it gives."""

@@ -1,18 +1,18 @@
-"""Asks servers whether they still know a link, politely.
-
-HEAD first, GET if a server does not like HEAD, never the body; one request at a time and a pause for each
-host; what robots.txt forbids is not asked; a later try after a failure that may pass. A link comes from a
-source, which may be hostile: addresses inside the network of the machine that asks are not asked.
-"""
+"""Whether the links of the sources still answer: the only part of the program that asks strangers."""
 
 from __future__ import annotations
 
+import dataclasses
+import html
 import ipaddress
+import json
 import socket
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, get_args
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -20,13 +20,65 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from generator import __version__
-from generator.links.answers import Answer, Fate, Link
+from generator.model.facts import Source
+from generator.reports.full import visible
 
 PRODUCT = "briefing-links"
 HOPS = 10
 PERMANENT, GONE, TRY_LATER = (301, 308), (404, 410), (429, 500, 502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
 TURNED_AWAY = (401, 403, 407, 429, 451)
+
+LinkFormat = Literal["text", "markdown", "json"]
+LINK_FORMATS: tuple[LinkFormat, ...] = get_args(LinkFormat)
+
+
+class Fate(StrEnum):
+    """What became of a link, the worst first."""
+
+    GONE = "gone"
+    UNREACHABLE = "unreachable"
+    FAILING = "failing"
+    MOVED = "moved"
+    UNKNOWN = "unknown"
+    ANSWERS = "answers"
+
+    def needs_an_editor(self) -> bool:
+        """Whether somebody should look at it; a server that turns machines away tells nothing."""
+        return self in (Fate.GONE, Fate.UNREACHABLE, Fate.FAILING, Fate.MOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address, the ids of the sources that give it, and the copy that an archive keeps of it, if any."""
+
+    url: str
+    sources: tuple[str, ...]
+    archived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a link's server said: `why` in words, `now` where it is to be found since it moved."""
+
+    link: Link
+    fate: Fate
+    why: str
+    now: str | None = None
+
+
+def links_of(sources: Iterable[Source]) -> tuple[Link, ...]:
+    """Each address once, in order; archived copies are links like the others."""
+    cited: dict[str, list[str]] = {}
+    archived: dict[str, str] = {}
+    for source in sources:
+        known = source.bibliography
+        for url in (known.url, known.archive_url):
+            if url:
+                cited.setdefault(str(url), []).append(source.id)
+        if known.url and known.archive_url:
+            archived[str(known.url)] = str(known.archive_url)
+    return tuple(Link(url, tuple(sorted(cited[url])), archived.get(url)) for url in sorted(cited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +259,66 @@ def _is_private(host: str) -> bool:
     except (OSError, UnicodeError):
         return False
     return any(not ipaddress.ip_address(str(entry[4][0]).partition("%")[0]).is_global for entry in found)
+
+
+def links_report(answers: Sequence[Answer], format: LinkFormat) -> str:
+    """The report, ending in a line feed; nothing of an address can control a terminal or an issue."""
+    return WRITERS[format](answers)
+
+
+def _text(answers: Sequence[Answer]) -> str:
+    lines = [f"{answer.fate}: {visible(answer.link.url)} ({visible(_told(answer))})" for answer in answers]
+    return "\n".join([*lines, _total(answers), ""])
+
+
+def _markdown(answers: Sequence[Answer]) -> str:
+    """An HTML table without a blank line, in which Markdown and mentions mean nothing."""
+    rows = [_row(answer) for answer in answers if answer.fate.needs_an_editor()]
+    if not rows:
+        return f"{_total(answers)}\n"
+    head = "<tr><th>Link</th><th>What became of it</th><th>Sources</th></tr>"
+    help = (
+        "For a link that moved, write the new address as `url:` of the source. For one that is gone, "
+        "add `archive_url:` with a copy that an archive keeps. Quotations stay proved either way."
+    )
+    return "\n".join([_total(answers), "", "<table>", head, *rows, "</table>", "", help, ""])
+
+
+def _row(answer: Answer) -> str:
+    url = _cell(answer.link.url)
+    sources = ", ".join(_cell(f"sources/{source}.md") for source in answer.link.sources)
+    what = f"{answer.fate}: {html.escape(visible(answer.why))}"
+    if answer.now:
+        what += f"; now {_cell(answer.now)}"
+    if answer.link.archived:
+        what += f"; archived copy {_cell(answer.link.archived)}"
+    return f"<tr><td>{url}</td><td>{what}</td><td>{sources}</td></tr>"
+
+
+def _cell(text: str) -> str:
+    return f"<code>{html.escape(visible(text))}</code>"
+
+
+def _json(answers: Sequence[Answer]) -> str:
+    return json.dumps([dataclasses.asdict(answer) for answer in answers], indent=2) + "\n"
+
+
+def _told(answer: Answer) -> str:
+    now = f", now {answer.now}" if answer.now else ""
+    archived = f"; archived copy: {answer.link.archived}" if answer.link.archived else ""
+    return f"{answer.why}{now}; source: {', '.join(answer.link.sources)}{archived}"
+
+
+def _total(answers: Sequence[Answer]) -> str:
+    if not answers:
+        return "No source gives a link."
+    bad = sum(answer.fate.needs_an_editor() for answer in answers)
+    links = "1 link was" if len(answers) == 1 else f"{len(answers)} links were"
+    return f"{links} looked at; {bad} {'needs' if bad == 1 else 'need'} an editor."
+
+
+WRITERS: dict[LinkFormat, Callable[[Sequence[Answer]], str]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "json": _json,
+}

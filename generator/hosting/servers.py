@@ -1,7 +1,8 @@
-"""What holds on every server: headers, how long files keep, their types, where moved pages went."""
+"""The site's headers, caching and redirects for each server: Apache, Caddy, CloudFront, nginx."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ KINDS = {
     "zip": "application/zip",
 }
 """The type of each kind of file; servers of different ages know different ones by themselves."""
+
 ALREADY_SMALL = frozenset({"gz", "ico", "pdf", "png", "woff2", "zip"})
 COMPRESSIBLE = tuple(sorted({type for kind, type in KINDS.items() if kind not in ALREADY_SMALL}))
 # application/… types that hold text of which the encoding is not fixed by their own rules.
@@ -47,6 +49,17 @@ WITH_CHARSET = tuple(sorted(type for type in COMPRESSIBLE if type.startswith("te
 
 _PATH = re.compile(r"/[A-Za-z0-9._~/%-]*(#[A-Za-z0-9._~-]+)?")
 _HEADER = re.compile(r"[A-Za-z0-9 '():;,=/+.*-]+")
+
+# These have places of their own in the policy; CloudFront refuses them among the custom headers.
+_OWN_PLACES = {
+    "Content-Security-Policy": ("ContentSecurityPolicy", "ContentSecurityPolicy"),
+    "Referrer-Policy": ("ReferrerPolicy", "ReferrerPolicy"),
+    "X-Content-Type-Options": ("ContentTypeOptions", None),
+}
+
+_MADE = """\
+# Made by `briefing hosting nginx`. Make it again after an update instead of editing it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +154,195 @@ def headers_file(headers: Mapping[str, str], forever: tuple[str, ...] = ()) -> s
     for path in forever:
         lines += [f"/{path}", f"  Cache-Control: {FOREVER}"]
     return "".join(f"{line}\n" for line in lines)
+
+
+def apache(site: Site) -> str:
+    """The directives; they need the modules alias, deflate, dir, headers, mime and filter."""
+    headers = "\n".join(f'Header always set {name} "{value}"' for name, value in site.headers.items())
+    types = "\n".join(f"AddType {type} .{kind}" for kind, type in KINDS.items())
+    texts = " ".join(f".{kind}" for kind, type in KINDS.items() if type in WITH_CHARSET)
+    moved = "".join(_moved(site, redirect) for redirect in site.redirects)
+    name = HASHED.rpartition("+")[2]
+    return f"""\
+# Made by `briefing hosting apache`. Make it again after an update instead of editing it.
+Options -Indexes
+DirectoryIndex index.html
+ErrorDocument 404 {site.at("404.html")}
+RedirectMatch 404 "/_(headers|redirects)$"
+{moved}
+{types}
+AddCharset utf-8 {texts}
+AddOutputFilterByType DEFLATE {" ".join(COMPRESSIBLE)}
+
+{headers}
+Header always set Cache-Control "{ASK_AGAIN}"
+<FilesMatch "{name}">
+    Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_STATUS}} < 400"
+</FilesMatch>
+"""  # noqa: S608 - directives of a web server, not a query
+
+
+def _moved(site: Site, redirect: RedirectRule) -> str:
+    old = re.escape(site.at(redirect.old).rstrip("/"))
+    return f'RedirectMatch {redirect.status} "^{old}/?$" "{site.at(redirect.new)}"\n'
+
+
+def caddy(site: Site, root: str, port: int) -> str:
+    """The site block; `root` holds the folder of the site's base path, or the site itself if that is /."""
+    headers = "\n".join(f'\t\t{name} "{value}"' for name, value in site.headers.items())
+    pattern = HASHED.replace("^", f"^{re.escape(site.base)}", 1)
+    moved = "".join(f"\tredir {path} {site.at(to.new)} {to.status}\n" for path, to in site.moves().items())
+    types = "".join(_typed(kind, type) for kind, type in KINDS.items())
+    compressible = "\n".join(f"\t\t\theader Content-Type {type}*" for type in COMPRESSIBLE)
+    return f"""\
+# Made by `briefing hosting caddy`. Make it again after an update instead of editing it.
+# The files of build/site belong into {root}{site.base}
+(briefing) {{
+	header {{
+{headers}
+		-Server
+	}}
+}}
+
+:{port} {{
+	root * "{root}"
+	import briefing
+	encode gzip {{
+		match {{
+{compressible}
+		}}
+	}}
+{types}	@forever {{
+		path_regexp {pattern}
+		file
+	}}
+	@changing not {{
+		path_regexp {pattern}
+		file
+	}}
+	header @forever Cache-Control "{FOREVER}"
+	header @changing Cache-Control "{ASK_AGAIN}"
+	@hidden path {site.at(SiteFiles.HEADERS)} {site.at(SiteFiles.REDIRECTS)}
+	error @hidden 404
+	@writing not method GET HEAD
+	error @writing 405
+{moved}	file_server
+	handle_errors {{
+		import briefing
+		header Cache-Control "{ASK_AGAIN}"
+		rewrite * {site.at("404.html")}
+		file_server
+	}}
+}}
+"""
+
+
+def _typed(kind: str, type: str) -> str:
+    charset = "; charset=utf-8" if type in WITH_CHARSET else ""
+    ends = f"*.{kind} */" if kind == "html" else f"*.{kind}"
+    return f'\t@{kind} path {ends}\n\theader @{kind} Content-Type "{type}{charset}"\n'
+
+
+def cloudfront_headers(site: Site) -> str:
+    """The `--response-headers-policy-config` of `aws cloudfront create-response-headers-policy`."""
+    security: dict[str, dict[str, object]] = {}
+    custom = []
+    for name, value in site.headers.items():
+        if name in _OWN_PLACES:
+            place, field = _OWN_PLACES[name]
+            security[place] = {"Override": True, **({field: value} if field else {})}
+        else:
+            custom.append({"Header": name, "Value": value, "Override": True})
+    policy = {
+        "Name": "briefing",
+        "Comment": "Made by briefing hosting cloudfront-headers",
+        "SecurityHeadersConfig": security,
+        "CustomHeadersConfig": {"Quantity": len(custom), "Items": custom},
+    }
+    return json.dumps(policy, indent=2) + "\n"
+
+
+def cloudfront_function(site: Site) -> str:
+    """A function (runtime cloudfront-js-2.0) that finds the pages of folders and redirects moved ones."""
+    moved = {site.at(redirect.old).rstrip("/"): site.at(redirect.new) for redirect in site.redirects}
+    return f"""\
+// Made by `briefing hosting cloudfront-function`. Make it again after an update instead of editing it.
+const MOVED = {json.dumps(moved, indent=2)};
+
+function redirect(status, to) {{
+  const words = status === 301 ? "Moved Permanently" : "Found";
+  return {{ statusCode: status, statusDescription: words, headers: {{ location: {{ value: to }} }} }};
+}}
+
+function handler(event) {{
+  const request = event.request;
+  const path = request.uri.replace(/\\/+$/, "");
+  if (Object.hasOwn(MOVED, path)) return redirect(301, MOVED[path]);
+  if (request.uri.endsWith("/")) request.uri += "index.html";
+  else if (!request.uri.split("/").pop().includes(".")) return redirect(301, request.uri + "/");
+  return request;
+}}
+"""
+
+
+def nginx(site: Site, root: str, port: int) -> str:
+    """The configuration; `root` holds the folder of the site's base path, or the site itself if that is /."""
+    made = f"{_MADE}# The files of build/site belong into {root}{site.base}\n"
+    return "\n".join([made, _cache_map(site), _server(site, root, port)])
+
+
+def _cache_map(site: Site) -> str:
+    pattern = HASHED.replace("^", f"^{re.escape(site.base)}", 1)
+    return f"""\
+map $uri $briefing_cache {{
+    default "{ASK_AGAIN}";
+    "~{pattern}" "{FOREVER}";
+}}
+"""
+
+
+def _server(site: Site, root: str, port: int) -> str:
+    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in site.headers.items())
+    types = "\n".join(f"        {type} {' '.join(_kinds(type))};" for type in sorted(set(KINDS.values())))
+    moved = "".join(
+        f"    location = {path} {{ return {to.status} {site.at(to.new)}; }}\n"
+        for path, to in site.moves().items()
+    )
+    outside = f"    location = / {{ return 302 {site.base}; }}\n" if site.base != "/" else ""
+    return f"""\
+server {{
+    listen {port};
+    root "{root}";
+    index index.html;
+    server_tokens off;
+    absolute_redirect off;
+
+    types {{
+{types}
+    }}
+    default_type application/octet-stream;
+    charset utf-8;
+    charset_types {" ".join(type for type in WITH_CHARSET if type != "text/html")};
+
+    gzip on;
+    gzip_vary on;
+    gzip_proxied any;
+    gzip_min_length 1024;
+    gzip_types {" ".join(type for type in COMPRESSIBLE if type != "text/html")};
+
+{headers}
+    add_header Cache-Control $briefing_cache always;
+
+    error_page 404 {site.at("404.html")};
+    location = {site.at(SiteFiles.HEADERS)} {{ return 404; }}
+    location = {site.at(SiteFiles.REDIRECTS)} {{ return 404; }}
+{moved}{outside}    location / {{
+        limit_except GET {{ deny all; }}
+        try_files $uri $uri/ =404;
+    }}
+}}
+"""
+
+
+def _kinds(type: str) -> list[str]:
+    return [kind for kind, its_type in KINDS.items() if its_type == type]

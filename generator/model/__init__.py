@@ -1,1 +1,1 @@
-"""The nouns every stage speaks of: frozen values that import no stage."""
+"""The nouns that every stage speaks of: frozen values that import no stage and no `text`."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.cut import Cut, Piece
 from generator.model.keys import FactKey, ParagraphKey
 from generator.model.runs import Line, Link, SideMark, When
+from generator.model.sources import Cut, Piece
 
 
 @dataclass(frozen=True, slots=True)

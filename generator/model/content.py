@@ -1,35 +1,244 @@
 """What authors wrote, read into records and not judged yet: the output of the read stage.
 
-The records of the sources, the timeline, the briefings and the site; those of the glossary are in
-`glossary.py`. Their fields are those of docs/formats.md.
+The fields are pydantic models; each value keeps its span.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from generator.model.dossier import CommitmentStatus, EventKind, RoundStatus
-from generator.model.fields import (
-    EdtfDate,
-    EdtfOrUnknown,
-    Filled,
-    Flag,
-    ItemId,
-    Names,
-    Record,
-    Slug,
-    Slugs,
-    Sourced,
-    StatementRecord,
-)
-from generator.model.glossary import GlossaryRecord
+from generator.model import dates
+from generator.model.editions import Redirect, Release
+from generator.model.entries import PersonKind
+from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import Part
-from generator.model.releases import Redirect, Release
 from generator.model.sources import FORMER_RIGHTS, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
-from generator.model.text import Span
+from generator.model.text import INDEX, Span, Text, is_device, is_slug
+
+SPAN_KEY: Final = "\x00span"
+
+Qualifier = Literal[
+    "exactly", "about", "more than", "less than", "nearly", "at least", "at most", "almost all"
+]
+
+
+def _slug(value: Text) -> Text:
+    if not is_slug(value):
+        raise PydanticCustomError(
+            "bad-id", "an id is made of a-z, 0-9 and single hyphens, at most 64 characters"
+        )
+    return value
+
+
+def _names_a_page(value: Text) -> Text:
+    if value == INDEX:
+        raise PydanticCustomError(
+            "bad-id", "“index” cannot be an id: a page of this name lists all the others of its kind"
+        )
+    if is_device(value):
+        raise PydanticCustomError(
+            "bad-id", "“{id}” cannot be an id: Windows stores no file of this name", {"id": str(value)}
+        )
+    return value
+
+
+def _filled(value: Text) -> Text:
+    if not value.strip():
+        raise ValueError("this must not be empty")
+    return value
+
+
+def _language(value: Text) -> Text:
+    if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", value):
+        raise ValueError("a language is a tag such as zh, zh-Hant or pt-BR (BCP 47)")
+    return value
+
+
+def as_date(value: object) -> dates.Date:
+    """The date that a field of a record gives, in EDTF."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("bad-date", "a date is text such as 2025-06-09")
+    try:
+        return dates.parse(value)
+    except ValueError as reason:
+        raise PydanticCustomError("bad-date", "{reason}", {"reason": str(reason)}) from None
+
+
+def _event_date(value: object) -> dates.Date | None:
+    return None if value == "unknown" else as_date(value)
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError("write true or false")
+    return value == "true"
+
+
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Slug = Annotated[Text, AfterValidator(_slug)]
+
+ItemId = Annotated[Slug, AfterValidator(_names_a_page)]
+
+Filled = Annotated[Text, AfterValidator(_filled)]
+
+LanguageTag = Annotated[Text, AfterValidator(_language)]
+
+EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(as_date)]
+
+EdtfOrUnknown = Annotated[dates.PartialDate | dates.Interval | None, BeforeValidator(_event_date)]
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+Names = Annotated[tuple[Filled, ...], BeforeValidator(_one_or_more)]
+
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more)]
+
+
+class Record(BaseModel):
+    """A mapping of an input file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    span: Span = Field(alias=SPAN_KEY)
+
+
+class CitationRecord(Record):
+    """Where the author says the words are (W3C TextQuoteSelector)."""
+
+    source: Slug
+    exact: Filled
+    prefix: Filled | None = None
+    suffix: Filled | None = None
+
+
+class Sourced(Record):
+    """Anything that must be cited, or be openly the editor's own."""
+
+    cite: tuple[CitationRecord, ...] = ()
+    basis: Literal["editor"] | None = None
+    reason: Filled | None = None
+
+
+class StatementRecord(Sourced):
+    """A sentence or two that a page may say."""
+
+    text: Filled
+
+
+class LabelRecord(Record):
+    """A name in another language than the site's."""
+
+    text: Filled
+    language: LanguageTag
+
+
+class EntryRecord(Record):
+    """What all glossary entries share; SKOS names."""
+
+    id: ItemId
+    pref_label: Filled
+    alt_labels: tuple[Filled, ...] = ()
+    foreign_labels: tuple[LabelRecord, ...] = ()
+    misspellings: tuple[Filled, ...] = ()
+    definition: StatementRecord | None = None
+    broader: Slugs = ()
+    related: tuple[Slug, ...] = ()
+    distinct_from: tuple[Slug, ...] = ()
+
+    def other_names(self) -> tuple[Text, ...]:
+        """What it goes by besides its preferred label, in whatever language."""
+        return (*self.alt_labels, *(label.text for label in self.foreign_labels))
+
+
+class SideRecord(EntryRecord):
+    """A party to the talks."""
+
+    short: Filled | None = None
+
+
+class OrganisationRecord(EntryRecord):
+    """An institution, company or administration."""
+
+    side: Slug | None = None
+    existed: EdtfDate | None = None
+    existed_basis: Filled | None = None
+
+
+class PlaceRecord(EntryRecord):
+    """A place."""
+
+
+class TopicRecord(EntryRecord):
+    """A concept or a measure."""
+
+    briefing: Flag = False
+
+
+class RoleRecord(Sourced):
+    """A title that sources give a person."""
+
+    title: Filled
+    organisation: Slug | None = None
+    held: EdtfDate | None = None
+
+
+class SayingRecord(StatementRecord):
+    """Something that a person said."""
+
+    date: EdtfDate | None = None
+    date_basis: Filled | None = None
+    event: Slug | None = None
+
+
+class PersonRecord(EntryRecord):
+    """An official, an analyst, an executive."""
+
+    kind: PersonKind
+    side: Slug | None = None
+    organisation: Slug | None = None
+    sort_label: Filled | None = None
+    roles: tuple[RoleRecord, ...] = ()
+    said: tuple[SayingRecord, ...] = ()
+
+
+class FigureRecord(Sourced):
+    """One value that sources give for a measurand."""
+
+    value: Filled
+    qualifier: Qualifier | None = None
+    as_of: EdtfDate | None = None
+    attributed_to: Slug | None = None
+
+
+class MeasurandRecord(Record):
+    """Something measured, with the figures that sources give for it."""
+
+    id: Slug
+    pref_label: Filled
+    unit: Filled | None = None
+    about: tuple[Slug, ...] = ()
+    distinct_from: tuple[Slug, ...] = ()
+    figures: tuple[FigureRecord, ...] = ()
+
+
+class GlossaryRecord(Record):
+    """content/glossary.yml."""
+
+    sides: tuple[SideRecord, ...] = ()
+    people: tuple[PersonRecord, ...] = ()
+    organisations: tuple[OrganisationRecord, ...] = ()
+    places: tuple[PlaceRecord, ...] = ()
+    concepts: tuple[TopicRecord, ...] = ()
+    measures: tuple[TopicRecord, ...] = ()
+    measurands: tuple[MeasurandRecord, ...] = ()
 
 
 class OriginalRecord(Record):

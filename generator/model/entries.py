@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from generator.model.dates import Date, may_coincide
 from generator.model.evidence import Statement
-from generator.model.identifiers import EntryId, EventId
-from generator.model.text import Span
+from generator.model.text import EntryId, EventId, Span
 
 
 class EntryKind(StrEnum):

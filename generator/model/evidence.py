@@ -1,12 +1,23 @@
-"""Proof: citations that were found in their source, and the statements that rest on them."""
+"""Proof: citations that were found in their source, the statements that rest on them, and how well."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.identifiers import SourceId
-from generator.model.mentions import Mention
-from generator.model.text import Span
+from generator.model.text import EntryId, SourceId, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or term of the glossary in a text: `[start, end)` in code points of that text.
+
+    `misspelt` if the text prints a form that the glossary lists as wrong.
+    """
+
+    entry: EntryId
+    start: int
+    end: int
+    misspelt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +53,25 @@ class Statement:
     def __post_init__(self) -> None:
         if bool(self.evidence) == bool(self.reason):
             raise ValueError(f"{self.span}: a statement is either proved or the editor's own")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The sources that a statement cites, and how many of them share no copied passage with another.
+
+    It counts sources; it does not claim that two of them say the same.
+    """
+
+    sources: tuple[SourceId, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedPassage:
+    """A passage that two sources share, nearly word for word: `[start, end)` in each, and its same words."""
+
+    first: SourceId
+    second: SourceId
+    first_range: tuple[int, int]
+    second_range: tuple[int, int]
+    words: int

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.dates import Date, PartialDate
+from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
-from generator.model.evidence import Statement
-from generator.model.identifiers import EntryId, EventId, SourceId
+from generator.model.evidence import CopiedPassage, Mention, Statement, Support
 from generator.model.keys import Part
-from generator.model.mentions import Mention
-from generator.model.releases import Redirect, Release
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
-from generator.model.support import CopiedPassage, Support
-from generator.model.text import Span
+from generator.model.text import EntryId, EventId, SourceId, Span
+from generator.model.values import parts_of
 
 
 class EventKind(StrEnum):
@@ -246,3 +244,13 @@ def _by_sort_label(person: Person) -> tuple[str, str]:
 
 def _by_label(entry: Entry) -> tuple[str, str]:
     return entry.pref_label.casefold(), entry.id
+
+
+def all_statements(dossier: Dossier) -> Iterator[Statement]:
+    """Every statement: of the glossary, its figures, the timeline, the briefings and the notes on sources."""
+    parts = (dossier.entries, dossier.measurands, dossier.events, dossier.briefings)
+    for part in parts:
+        for value in part.values():
+            yield from parts_of(value, Statement)
+    for source in dossier.sources.values():
+        yield from source.problems

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from generator.model.dossier import Dossier, Round
-from generator.model.edition import Page
-from generator.model.identifiers import EntryId, EventId
+from generator.model.facts import Dossier, Round
 from generator.model.kinds import Anchors, Subject
-from generator.model.text import Span
+from generator.model.pages import Page
+from generator.model.text import EntryId, EventId, Span
 
 Origin = Callable[[Page, tuple[str, ...]], Span | None]
 """Where the first of these words that the content has were written; else where the page's subject is."""

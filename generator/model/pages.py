@@ -1,23 +1,122 @@
-"""What an edition says, in which order, on which page: sections of blocks, pages. No markup.
-
-Every view (Markdown, print, data) renders these same values.
-"""
+"""What an edition says, in which order, on which page: sections of blocks, pages, feeds. No markup."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.bibliography import CslItem
 from generator.model.blocks import Block
 from generator.model.dates import Date, PartialDate
+from generator.model.editions import Item
 from generator.model.evidence import Evidence
-from generator.model.feeds import Feed
-from generator.model.inventory import Item
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
-from generator.model.runs import Link, Target
-from generator.model.things import Thing
+from generator.model.runs import Added, Link, Plain, Removed, Target
+from generator.model.sources import CslItem
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person: the title held as of the edition, and whom they act for."""
+
+    name: str
+    other_names: tuple[str, ...]
+    role: str | None
+    organisation: str | None
+    side: str | None
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """Something that happened, or is to happen."""
+
+    name: str
+    date: Date | None
+    place: str | None
+    description: str
+    people: tuple[Link, ...]
+    sides: tuple[str, ...]
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """An entry of the glossary: `type` is what schema.org calls it, `fragment` its name at its own page."""
+
+    type: str
+    fragment: str
+    name: str
+    other_names: tuple[str, ...]
+    description: str | None
+    target: Target
+
+
+Thing = KnownPerson | KnownEvent | KnownEntry
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChange:
+    """One change as a feed tells it: what became of what, its words old and new, what else is to be said.
+
+    `target` is a page where it can be read, if there still is one.
+    """
+
+    lead: str
+    words: tuple[Plain | Removed | Added, ...]
+    remarks: tuple[str, ...]
+    target: Target | None
+
+    def before(self) -> str:
+        """The words as they were; empty if there were none."""
+        return "".join(run.text for run in self.words if not isinstance(run, Added))
+
+    def after(self) -> str:
+        """The words as they are; empty if there are none any more."""
+        return "".join(run.text for run in self.words if not isinstance(run, Removed))
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One edition as a feed tells it: `id` is a URN for ever, `told` what it is, in plain words."""
+
+    id: str
+    title: str
+    target: Target
+    date: PartialDate
+    told: tuple[str, ...]
+    changes: tuple[FeedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What changed on the whole site, or on one page; `path` is without suffix, newest entry first."""
+
+    path: str
+    id: str
+    title: str
+    target: Target
+    updated: PartialDate
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file that can be made; `key` stands for all that decides its bytes.
+
+    The same program makes the same bytes of files with equal keys, so one that is there already need not be
+    made again.
+    """
+
+    key: str
+    make: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, content: bytes) -> SiteFile:
+        """A file that is made already."""
+        return cls(hashlib.sha256(content).hexdigest(), lambda: content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """`mkdocs.yml` as a site engine reads it: aliases and merges followed, `!ENV` replaced by the environment.
 
-Engine and program must agree on what a file says. `!ENV` is that of the package pyyaml_env_tag, which every
-engine has: the first variable that is set counts, read as YAML reads a plain value; else the default, which
-is the last item of a list; else nothing.
+And the papers that briefings are printed on, each with the typesetter's name of it.
 """
 
 from __future__ import annotations
@@ -29,6 +27,8 @@ _OF_ENGINES = frozenset({_ENV, "!relative"})
 _TRUE = frozenset({"yes", "true", "on"})
 
 Pair = tuple[Node, Node]
+
+PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
 class NoSettings(ValueError):

@@ -1,15 +1,27 @@
-"""Source articles as read: metadata with CSL names, and text whose every sentence has its offsets."""
+"""Source articles: text whose every sentence has its span, and metadata under CSL names.
+
+What is not known of a source is left out of its bibliography, never guessed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import overload
 
 from generator.model.dates import Date
-from generator.model.identifiers import SourceId
-from generator.model.text import Span
+from generator.model.text import SourceId, Span
+
+Range = tuple[int, int]
+
+LEFT_OUT = " […] "
+
+_NAMES = {"url": "URL", "container_title": "container-title"}
+_TEXTS = ("publisher", "container_title", "url", "archive_location", "language", "note")
 
 
 class Rights(StrEnum):
@@ -121,3 +133,132 @@ class SourceFile:
     bibliography: Bibliography
     body: SourceText
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a source's paragraph: `anchors` of the quotations that begin in it.
+
+    `used` if the site quotes these very words, then `quotations` are the anchors of all that hold them;
+    `sentence_used` if it quotes others of their sentence.
+    """
+
+    text: str
+    anchors: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+    used: bool = False
+    sentence_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Sequence[Piece]):
+    """The pieces of a paragraph, cut when they are asked for; overlapping quotations are one.
+
+    `sentences` and `quotations` (an anchor, and the ranges of its words) are ranges of `text`. Of a `partial`
+    paragraph only the quotations are shown, and other characters of `text` should be blank.
+    """
+
+    text: str
+    sentences: tuple[Range, ...]
+    quotations: tuple[tuple[str, tuple[Range, ...]], ...]
+    partial: bool = False
+
+    def __iter__(self) -> Iterator[Piece]:
+        """The pieces in their order."""
+        ranges = sorted({each for _, ranges in self.quotations for each in ranges})
+        quoted = [each for each in self.sentences if overlaps(each, ranges)]
+        edges = sorted({0, len(self.text), *(n for each in (*ranges, *self.sentences) for n in each)})
+        seen: set[str] = set()
+        is_left_out = False
+        for start, end in itertools.pairwise(edges):
+            used = any(low <= start and end <= high for low, high in ranges)
+            if self.partial and not used:
+                if not is_left_out:
+                    yield Piece(LEFT_OUT)
+                is_left_out = True
+                continue
+            is_left_out = False
+            near = any(low <= start and end <= high for low, high in quoted)
+            fresh = tuple(name for name in self._beginning(start) if name not in seen)
+            seen.update(fresh)
+            holding = self._holding(start, end)
+            yield Piece(self.text[start:end], fresh, holding, used=used, sentence_used=near and not used)
+
+    def _beginning(self, start: int) -> dict[str, None]:
+        return dict.fromkeys(name for name, ranges in self.quotations if ranges[0][0] == start)
+
+    def _holding(self, start: int, end: int) -> tuple[str, ...]:
+        named = sorted({(*each, name) for name, ranges in self.quotations for each in ranges})
+        return tuple(dict.fromkeys(name for low, high, name in named if low <= start and end <= high))
+
+    def __len__(self) -> int:
+        """How many pieces there are."""
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Piece, ...]: ...
+    def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
+        """A piece, or several."""
+        return tuple(self)[index]
+
+
+def overlaps(stretch: Range, ranges: Iterable[Range]) -> bool:
+    """Whether a stretch of text shares a character with any of the ranges."""
+    return any(start < stretch[1] and stretch[0] < end for start, end in ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class CslDate:
+    """A date or, with two parts, a range: years, months and days as far as they are known.
+
+    `circa` where the date is approximate or uncertain.
+    """
+
+    date_parts: tuple[tuple[int, ...], ...]
+    circa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CslItem:
+    """One source as reference managers take it; names are those of CSL with underscores for hyphens.
+
+    Authors are literal names: which part of a name is the family's is not guessed.
+    """
+
+    id: str
+    type: str
+    title: str
+    author: tuple[str, ...] = ()
+    publisher: str | None = None
+    container_title: str | None = None
+    issued: CslDate | None = None
+    accessed: CslDate | None = None
+    url: str | None = None
+    archive_location: str | None = None
+    language: str | None = None
+    note: str | None = None
+
+
+def csl_json(items: Iterable[CslItem]) -> bytes:
+    """The items as a CSL-JSON array; a value that is not known has no key."""
+    text = json.dumps([_record(item) for item in items], ensure_ascii=False, indent=1, sort_keys=True)
+    return text.encode(errors="replace") + b"\n"
+
+
+def _record(item: CslItem) -> dict[str, object]:
+    record: dict[str, object] = {"id": item.id, "type": item.type, "title": item.title}
+    if item.author:
+        record["author"] = [{"literal": name} for name in item.author]
+    for name in ("issued", "accessed"):
+        date = getattr(item, name)
+        if date:
+            record[name] = _date(date)
+    known = {name: getattr(item, name) for name in _TEXTS}
+    return record | {_NAMES.get(name, name): value for name, value in known.items() if value}
+
+
+def _date(date: CslDate) -> dict[str, object]:
+    record: dict[str, object] = {"date-parts": [list(part) for part in date.date_parts]}
+    return record | ({"circa": True} if date.circa else {})

@@ -1,23 +1,154 @@
-"""The fonts that a project adds: read from its folder, tried, and laid out in order for the typesetter."""
+"""The fonts that the typesetter sets with: those of the program, and those that a project adds.
+
+A project's fonts are read from its folder, tried, and laid out in order.
+"""
 
 from __future__ import annotations
 
+import array
+import atexit
 import hashlib
 import os
+import shutil
 import stat
+import struct
+import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+
+import typst
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Span
-from generator.typeset.fonts import OWN, Fonts, families_in, new_folder
-from generator.typeset.sfnt import is_whole
+
+FACES = {
+    "font_source_serif_pro": tuple(f"SourceSerifPro-{face}.ttf" for face in ("Regular", "It", "Bold")),
+    "font_source_sans_pro": tuple(
+        f"SourceSansPro-{face}.ttf" for face in ("Regular", "It", "Semibold", "Bold")
+    ),
+}
+EAST_ASIAN = "noto_cjk_sans_otc"
+EAST_ASIAN_FAMILY = "Noto Sans CJK SC"
+
+_KINDS = (b"\0\1\0\0", b"OTTO", b"true")
+_COLLECTION = b"ttcf"
+_TABLE = struct.Struct(">4sLLL")
+_WORD = 4
+
+Table = tuple[bytes, int, int, int]
+"""Its name, checksum, start and length."""
 
 SETTING = "extra.briefing.fonts"
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
 _MEGABYTE = 1_000_000
 _LARGEST = 100 * _MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts that a project adds, in the order in which they are asked for a sign.
+
+    `digest` stands for their bytes. Each of the `folders` holds one file: the order in which the typesetter
+    finds the files of a folder is chance.
+    """
+
+    families: tuple[str, ...] = ()
+    digest: str = ""
+    folders: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What stands for all fonts, those of the program included."""
+        return "\0".join((*map(version, (*FACES, EAST_ASIAN)), self.digest))
+
+    def asked(self, *, ordinary: bool) -> tuple[str, ...]:
+        """The families that are asked after the faces of a document; none for what all faces have."""
+        return () if ordinary else (*self.families, EAST_ASIAN_FAMILY)
+
+    def found(self, *, ordinary: bool) -> typst.Fonts:
+        """The files for a document: the faces of print, and all others only where its signs need them."""
+        return _found((own_faces(),) if ordinary else (own_faces(), *self.folders, *_folder_of(EAST_ASIAN)))
+
+
+@cache
+def _found(folders: tuple[str, ...]) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(folders))
+
+
+@cache
+def own_faces() -> str:
+    """A folder with just the faces in use: their packages hold each twice, and which is found is chance."""
+    folder = new_folder()
+    for package, faces in FACES.items():
+        for place in _folder_of(package):
+            for face in faces:
+                shutil.copy(Path(place) / "files" / face, folder)
+    return folder
+
+
+def new_folder() -> str:
+    """An empty folder that is gone when the program ends."""
+    folder = tempfile.TemporaryDirectory(prefix="briefing-fonts-")
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
+def _folder_of(package: str) -> list[str]:
+    found = find_spec(package)
+    return [str(place) for place in found.submodule_search_locations or ()] if found else []
+
+
+OWN = Fonts()
+
+
+def families_in(folder: str) -> tuple[str, ...]:
+    """The families that the typesetter finds in the files of a folder."""
+    alone = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return tuple(dict.fromkeys(each.family for each in alone.fonts()))
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether these bytes are a font, or a collection of fonts, of which nothing is cut off or changed."""
+    try:
+        tables = {table for start in _fonts(content) for table in _tables(content, start)}
+    except (struct.error, ValueError):
+        return False
+    return bool(tables) and all(_is_right(content, *table) for table in tables)
+
+
+def _fonts(content: bytes) -> tuple[int, ...]:
+    """Where each font of the file starts."""
+    if not content.startswith(_COLLECTION):
+        return (0,)
+    (number,) = struct.unpack_from(">L", content, 8)
+    return struct.unpack_from(f">{number}L", content, 12)
+
+
+def _tables(content: bytes, start: int) -> Iterator[Table]:
+    """The tables that a font lists. Raises ValueError if it is none, struct.error if the list is cut off."""
+    if content[start : start + _WORD] not in _KINDS:
+        raise ValueError("no font starts here")
+    (number,) = struct.unpack_from(">H", content, start + _WORD)
+    for at in range(number):
+        name, checksum, begin, length = _TABLE.unpack_from(content, start + 12 + at * _TABLE.size)
+        yield name, checksum, begin, length
+
+
+def _is_right(content: bytes, name: bytes, checksum: int, begin: int, length: int) -> bool:
+    table = content[begin : begin + length]
+    if len(table) < length:
+        return False
+    if name == b"head":  # it holds the checksum of the whole file, which counts as 0
+        table = table[:8] + bytes(_WORD) + table[12:]
+    words = array.array("I", table + bytes(-length % _WORD))
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF == checksum
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,9 @@ import typst
 from PIL import Image
 
 from generator.model.addresses import PageFiles
-from generator.model.edition import Edition, Page
-from generator.model.files import SiteFile
-from generator.typeset.fonts import OWN, Fonts
-from generator.typeset.lacking import Lost, all_lost, lacking, replaced
-from generator.typeset.pdf import answer_of
-from generator.typeset.signs import is_ordinary, on_one_line
+from generator.model.pages import Edition, Page, SiteFile
+from generator.output.fonts import OWN, Fonts
+from generator.output.signs import Lost, all_lost, answer_of, is_ordinary, lacking, on_one_line, replaced
 from generator.words import Words, words_in
 
 TEMPLATE = Path(__file__).with_name("picture.typ")

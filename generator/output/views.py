@@ -1,4 +1,4 @@
-"""The render stage: an edition as files, one view each. No decisions."""
+"""An edition as files, one view each, and its navigation as MkDocs configuration. No decisions."""
 
 from __future__ import annotations
 
@@ -7,28 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteFiles
-from generator.model.bibliography import csl_json
-from generator.model.edition import Edition, Page
-from generator.model.files import SiteFile
+import yaml
+
+from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteAddress, SiteFiles
+from generator.model.pages import Edition, NavItem, Page, SiteFile
 from generator.model.runs import Target
-from generator.model.site_address import SiteAddress
-from generator.render.calendars import calendar_file
-from generator.render.citations import apa, chicago, cited_page, citing
-from generator.render.feeds import atom, json_feed
-from generator.render.head import head
-from generator.render.linked_data import linked_data_file
-from generator.render.manifest import manifest
-from generator.render.markdown import page_markdown
-from generator.render.nav import navigation
-from generator.render.places import path
-from generator.render.reading import page_text
-from generator.render.records import page_record
-from generator.render.references import bibtex, ris
+from generator.model.sources import csl_json
+from generator.output.data.citations import apa, bibtex, chicago, cited_page, citing, ris
+from generator.output.data.exports import manifest, page_record, page_text
+from generator.output.data.feeds import atom, calendar_file, json_feed
+from generator.output.data.head import head
+from generator.output.data.linked_data import linked_data_file
+from generator.output.markdown.escape import path, shown_raw
+from generator.output.markdown.page import page_markdown
 from generator.words import Words, script_with, words_in
-
-__all__ = ["navigation", "render", "views"]
 
 NOWHERE = SiteAddress()
 ASSETS: dict[str, dict[str, str]] = {
@@ -132,3 +126,22 @@ def _markdown(edition: Edition, page: Page, site: SiteAddress) -> bytes:
 def _asset(name: str, words: Words) -> bytes:
     text = Path(__file__).with_name("assets").joinpath(name).read_text(encoding="utf-8")
     return (script_with(words, text, ASSETS[name]) if ASSETS[name] else text).encode()
+
+
+def navigation(edition: Edition, policy: str | None) -> bytes:
+    """`build/nav.yml`, which `mkdocs.yml` inherits; `policy` is a content security policy for its pages.
+
+    A site with a policy is one that is published, so its pages name the archive that is packed of it.
+    """
+    config: dict[str, Any] = {"nav": [_item(item) for item in edition.navigation]}
+    if policy is not None:
+        config["extra"] = {"policy": policy, "archive": SiteFiles.ARCHIVE}
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000).encode()
+
+
+def _item(item: NavItem) -> dict[str, Any]:
+    page = None if item.page is None else f"{path(item.page)}.md"
+    if not item.items:
+        return {shown_raw(item.label): page}
+    first = [page] if page else []
+    return {shown_raw(item.label): [*first, *(_item(each) for each in item.items)]}

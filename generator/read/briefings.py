@@ -1,33 +1,286 @@
-"""`content/briefings/*.md`: what an analyst adds to a topic."""
+"""`content/briefings/*.md`: what an analyst adds to a topic.
+
+Headings, statements that end in references to notes, and the notes: `[^name]: {source: …, exact: …}` or
+`[^name]: {basis: editor, reason: …}`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.model.corpus import BriefingHead, BriefingRecord, SectionRecord
+from generator.model.content import (
+    SPAN_KEY,
+    BriefingHead,
+    BriefingRecord,
+    CitationRecord,
+    Filled,
+    Record,
+    SectionRecord,
+    StatementRecord,
+)
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.fields import SPAN_KEY, StatementRecord
 from generator.model.keys import BRIEFING_PARTS, Part
 from generator.model.text import Span, Text
-from generator.read.blocks import Block, Heading, Note, Passage, blocks
-from generator.read.duplicates import Taken
-from generator.read.files import InputFile
-from generator.read.front_matter import Parted, part
-from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_character
-from generator.read.notes import Notes
-from generator.read.positions import Positions
-from generator.read.statements import read_statement
+from generator.read.inputs import InputFile, Positions
+from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_character, parse
+from generator.read.records import Parted, Taken, part
+from generator.read.schema import suggestion, validate
 from generator.words import Words
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=\n|\Z)|(?<=##)(?=[^\s#]))")
+_PART = re.compile(r"\{:?[ \t]*part[ \t]*=[ \t]*([^\s{}]*)[ \t]*\}\Z")
+_NOTE = re.compile(r"[ \t]{0,3}\[\^([^\s\]]*)\]:")
+_ITEM = re.compile(r"([ \t]*)-(?:[ \t]+|\Z)")
+_FOREIGN_ITEM = re.compile(r"[ \t]*[*+][ \t]+")
+_NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
+
+_REFERENCE = re.compile(r"\[\^([^\s\]]{0,64})\]")
+_SPACES = re.compile(r"[ \t\n]+")
 
 LIKELY_SLIPS = 2
 
 _Names = Mapping[Part, str]
 """What the site calls the parts: a heading of these very words is that part without a mark."""
+
 _First = dict[tuple[str, str], Text]
 """Where headings of these words, and sections that are this part, stand first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `marks` are its number signs, and the space behind them; `part` is what it is marked as."""
+
+    marks: Text
+    words: Text
+    part: Text | None = None
+
+
+@dataclass(slots=True)
+class Passage:
+    """A list item or a paragraph: `[start, end)` of the file's text, without the item's marker.
+
+    `marker` is set if the item is marked in a way that is not read.
+    """
+
+    start: int
+    end: int
+    marker: Text | None = None
+
+
+@dataclass(slots=True)
+class Note:
+    """The definition of a note: `[start, end)` is what follows its colon."""
+
+    name: Text
+    start: int
+    end: int
+
+
+Block = Heading | Passage | Note
+
+
+def blocks(positions: Positions, start: int) -> Iterator[Block]:
+    """What stands in the file's text from the offset `start` on, in order."""
+    current: Passage | Note | None = None
+    offset = start
+    for line in positions.text[start:].split("\n"):
+        end = offset + len(line.rstrip())
+        if line.strip():
+            begun = _begun(positions, offset, line, current)
+            if begun is None and current is not None:
+                current.end = end
+            else:
+                if current is not None:
+                    yield current
+                current = None
+                if isinstance(begun, Heading):
+                    yield begun
+                else:
+                    current = begun or Passage(offset + len(line) - len(line.lstrip()), end)
+        elif current is not None:
+            yield current
+            current = None
+        offset += len(line) + 1
+    if current is not None:
+        yield current
+
+
+def _begun(positions: Positions, offset: int, line: str, current: Passage | Note | None) -> Block | None:
+    """The block that this line begins; None if it is plain text."""
+    end = offset + len(line.rstrip())
+    if found := _HEADING.match(line):
+        return _heading(positions, offset, min(offset + found.end(), end), end)
+    if found := _NOTE.match(line):
+        name = positions.cut(offset + found.start(1), offset + found.end(1))
+        return Note(name, offset + found.end(), end)
+    if isinstance(current, Note):
+        return None
+    if found := _ITEM.match(line):
+        return Passage(min(offset + found.end(), end), end, _odd_marker(positions, offset, found))
+    if (found := _FOREIGN_ITEM.match(line)) or (current is None and (found := _NUMBERED.match(line))):
+        return Passage(offset + found.end(), end, positions.cut(offset, offset + len(found.group().rstrip())))
+    return None
+
+
+def _heading(positions: Positions, offset: int, start: int, end: int) -> Heading:
+    """The heading whose words stand in `[start, end)`; a mark such as `{part=key-points}` may end them."""
+    marks = positions.cut(offset, start)
+    marked = _PART.search(positions.text, start, end)
+    if marked is None:
+        return Heading(marks, positions.cut(start, end))
+    words = positions.text[start : marked.start()].rstrip()
+    return Heading(
+        marks, positions.cut(start, start + len(words)), positions.cut(marked.start(1), marked.end(1))
+    )
+
+
+def _odd_marker(positions: Positions, offset: int, found: re.Match[str]) -> Text | None:
+    """The marker of an item within an item: there is one level only."""
+    if not found.group(1):
+        return None
+    return positions.cut(offset + found.end(1), offset + found.end(1) + 1)
+
+
+class EditorNote(Record):
+    """The note of a statement that is the editor's own."""
+
+    basis: Literal["editor"]
+    reason: Filled
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one briefing by name; None is a note that is faulty, which has been reported."""
+
+    by_name: dict[str, CitationRecord | EditorNote | None] = field(default_factory=dict)
+    names: dict[str, Text] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def define(self, note: Note, positions: Positions) -> tuple[Diagnostic, ...]:
+        """Take in a definition; its faults."""
+        first = self.names.get(note.name)
+        if first is not None:
+            related = (Related(first.span, "it is first given here"),)
+            message = f"the note `[^{clipped(note.name)}]` is given twice"
+            help = "give one of them another name"
+            return (Diagnostic("duplicate-note", message, note.name.span, related=related, help=help),)
+        self.names[note.name] = note.name
+        self.by_name[note.name], problems = _content(note, positions)
+        return problems
+
+    def undefined(self, reference: Text) -> tuple[Diagnostic, ...]:
+        """The fault of a reference, if it is one; notes the note as used."""
+        self.used.add(reference)
+        if reference in self.by_name:
+            return ()
+        slip = suggestion(reference, tuple(self.names))
+        help = (
+            f"did you mean `[^{slip}]`?"
+            if slip
+            else f"write `[^{clipped(reference)}]: {{source: …, exact: …}}` below"
+        )
+        message = f"the note `[^{clipped(reference)}]` is not given"
+        return (Diagnostic("note-undefined", message, reference.span, help=help),)
+
+    def unused(self) -> Iterator[Diagnostic]:
+        """A warning for each note to which no statement refers."""
+        for name, written in self.names.items():
+            if name not in self.used:
+                message = f"no statement refers to the note `[^{clipped(name)}]`"
+                help = "put it behind the statement that it proves, or remove it"
+                yield Diagnostic("note-unused", message, written.span, Severity.WARNING, help=help)
+
+
+def _content(
+    note: Note, positions: Positions
+) -> tuple[CitationRecord | EditorNote | None, tuple[Diagnostic, ...]]:
+    tree, problems = parse(positions.text[note.start : note.end], positions, note.start)
+    if tree is None:
+        empty = Diagnostic(
+            "empty-value",
+            f"the note `[^{clipped(note.name)}]` is empty",
+            note.name.span,
+            help="write `{source: …, exact: …}` behind it",
+        )
+        return None, problems or (empty,)
+    record: CitationRecord | EditorNote | None
+    if isinstance(tree, Fields) and "basis" in tree.offsets:
+        record, misfits = validate(EditorNote, tree, note.name.span)
+    else:
+        record, misfits = validate(CitationRecord, tree, note.name.span)
+    return record, (*problems, *misfits)
+
+
+def read_statement(
+    passage: Passage, notes: Notes, positions: Positions
+) -> tuple[StatementRecord | None, tuple[Diagnostic, ...]]:
+    """The statement that a list item or paragraph writes, with what its notes say, and its faults.
+
+    None also if one of its notes is faulty: what it proves is not known then.
+    """
+    raw = positions.text[passage.start : passage.end]
+    references = tuple(_REFERENCE.finditer(raw))
+    names = [
+        positions.cut(passage.start + found.start(1), passage.start + found.end(1)) for found in references
+    ]
+    problems = [problem for name in names for problem in notes.undefined(name)]
+    length = _length_without_notes(raw, references)
+    words = Text(
+        _SPACES.sub(" ", raw[:length]), positions.span(passage.start, passage.start + max(length, 1))
+    )
+    problems += _misplaced(words, references, length, passage, positions)
+    cited = [note for name in names if (note := notes.by_name.get(name)) is not None]
+    if problems or len(cited) < len(names):
+        return None, tuple(problems)
+    return _record(words, cited), ()
+
+
+def _length_without_notes(raw: str, references: tuple[re.Match[str], ...]) -> int:
+    """How much of the raw text stands before the references at its end."""
+    end = len(raw.rstrip())
+    for reference in reversed(references):
+        if raw[reference.end() : end].strip():
+            break
+        end = reference.start()
+    return len(raw[:end].rstrip())
+
+
+def _misplaced(
+    words: Text, references: tuple[re.Match[str], ...], length: int, passage: Passage, positions: Positions
+) -> tuple[Diagnostic, ...]:
+    if not words:
+        help = "write the statement before its notes, or remove the item"
+        return (Diagnostic("statement-without-text", "there are no words here", words.span, help=help),)
+    if not references:
+        help = "end it with a note, such as [^1], and give the note below as `[^1]: {source: …, exact: …}`"
+        return (Diagnostic("statement-without-note", "this statement has no note", words.span, help=help),)
+    return tuple(
+        Diagnostic(
+            "note-not-at-end",
+            "a note stands within the statement",
+            positions.span(passage.start + found.start(), passage.start + found.end()),
+            help="put it behind the last full stop, or make two statements",
+        )
+        for found in references
+        if found.start() < length
+    )
+
+
+def _record(words: Text, cited: list[CitationRecord | EditorNote]) -> StatementRecord:
+    reasons = [note.reason for note in cited if isinstance(note, EditorNote)]
+    tree: dict[str, object] = {
+        SPAN_KEY: words.span,
+        "text": words,
+        "cite": tuple(note for note in cited if isinstance(note, CitationRecord)),
+    }
+    if reasons:
+        tree |= {"basis": "editor", "reason": Text(" ".join(reasons), reasons[0].span)}
+    return StatementRecord.model_validate(tree)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import FORGETFUL, Memory
-from generator.model.corpus import BriefingRecord, Corpus, EventRecord, SiteRecord, SourceDraft
+from generator.model.content import (
+    BriefingRecord,
+    Corpus,
+    EventRecord,
+    GlossaryRecord,
+    SiteRecord,
+    SourceDraft,
+)
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
-from generator.model.glossary import GlossaryRecord
-from generator.model.identifiers import INDEX, is_device, is_slug
-from generator.model.releases import Redirect, Release, in_time
-from generator.model.text import Span
+from generator.model.editions import Redirect, Release, in_time
+from generator.model.text import INDEX, Span, is_device, is_slug
 from generator.read.briefings import read_briefing
+from generator.read.content import empty_glossary, read_glossary, read_timeline
 from generator.read.editions import read_redirects, read_release
-from generator.read.files import (
+from generator.read.inputs import (
     MAX_CONTENT,
     MAX_SOURCE,
     InputFile,
@@ -28,10 +34,8 @@ from generator.read.files import (
     shown_lines,
     why_not,
 )
-from generator.read.glossary import empty_glossary, read_glossary
 from generator.read.settings import UNNAMED, read_settings
 from generator.read.sources import read_source
-from generator.read.timeline import read_timeline
 from generator.words import Words, words_in
 
 SOURCES = "sources"

@@ -7,17 +7,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from generator.model.changes import What
+from generator.model.content import Filled, Flag, Record, as_date
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
-from generator.model.fields import Filled, Flag, Record, as_date
-from generator.model.identifiers import is_device
-from generator.model.inventory import ItemKind
-from generator.model.releases import Importance, Redirect, Release, ReleasedChange
-from generator.model.text import Span, Text
-from generator.read.files import InputFile
+from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, What
+from generator.model.text import Span, Text, is_device
+from generator.read.inputs import InputFile, Positions
 from generator.read.nodes import Fields, parse
-from generator.read.positions import Positions
 from generator.read.schema import validate
 
 

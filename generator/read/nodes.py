@@ -1,7 +1,6 @@
 """YAML to plain trees in which every value knows its span and every scalar is still text.
 
-Built on the parser's events, with limits of our own: the parser's own composer recurses without a limit,
-resolves aliases and keeps only the last of two equal keys.
+What the parser complains of is said in plain words.
 """
 
 from __future__ import annotations
@@ -13,11 +12,87 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from generator.model.content import SPAN_KEY
 from generator.model.diagnostics import Diagnostic, Related
-from generator.model.fields import SPAN_KEY
 from generator.model.text import Span, Text
-from generator.read import yaml_words
-from generator.read.positions import Positions
+from generator.read.inputs import Positions
+
+_TAB = "found a tab character that violates indentation"
+
+# Where the parser gives up is far behind what is wrong.
+_BETTER_AT_THE_BEGINNING = frozenset({"found unexpected end of stream", "could not find expected ':'"})
+
+# The parser's words, and what an author makes of them: message, help.
+_PLAIN = {
+    "mapping values are not allowed in this context": (
+        "a colon followed by a space begins a new field, which cannot stand here",
+        "put text that holds “: ” in quotation marks",
+    ),
+    "found character that cannot start any token": (
+        "text without quotation marks cannot begin with this character",
+        "put the text in quotation marks",
+    ),
+    "could not find expected ':'": (
+        "a field name has no colon after it",
+        "write `name: value`; indent the further lines of a text more than its field",
+    ),
+    "did not find expected key": (
+        "no field can begin here",
+        "check the indentation, and that no quotation mark within a text ends it too early",
+    ),
+    "did not find expected '-' indicator": (
+        "a list item was expected here",
+        "begin each item with “- ”, all at the same indentation",
+    ),
+    "did not find expected ',' or ']'": (
+        "the list in square brackets goes on wrongly",
+        "part items by commas and close the bracket",
+    ),
+    "did not find expected ',' or '}'": (
+        "the mapping in braces goes on wrongly",
+        "part fields by commas, close the brace, put text that holds a comma or “: ” in quotation marks",
+    ),
+    "found unexpected end of stream": (
+        "a quotation mark is never closed",
+        "close it; write a quotation mark inside single-quoted text twice",
+    ),
+    "did not find expected node content": (
+        "a value was expected here",
+        "fill it in, or remove the punctuation",
+    ),
+    "found unknown escape character": (
+        "this backslash sequence means nothing",
+        "write “\\\\” for a backslash, or use single quotation marks",
+    ),
+    "found invalid Unicode character escape code": (
+        "this backslash sequence is no character",
+        "write the character itself",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list cannot begin here",
+        "put the “- ” on a new line below its field",
+    ),
+    "did not find expected <document start>": (
+        "something follows that belongs to nothing",
+        "check the indentation of this line and of the lines above",
+    ),
+    _TAB: ("a tab stands where YAML takes spaces only", "write spaces instead"),
+    "did not find expected alphabetic or numeric character": (
+        "text without quotation marks cannot begin with “*” or “&”",
+        "put the text in quotation marks",
+    ),
+}
+
+_INSIDE = {
+    "flow mapping": "the mapping in braces",
+    "flow sequence": "the list in brackets",
+    "block mapping": "the mapping of fields",
+    "block collection": "the list",
+    "block sequence": "the list",
+    "quoted scalar": "the quoted text",
+    "simple key": "the field",
+    "plain scalar": "the text",
+}
 
 MAX_DEPTH = 50
 MAX_NODES = 500_000
@@ -26,6 +101,33 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
+
+
+def syntax_fault(error: yaml.YAMLError, positions: Positions, base: int, length: int) -> Diagnostic:
+    """The diagnostic for text of this length at the offset `base` of the file that is no YAML."""
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    mark, begin = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None or problem in _BETTER_AT_THE_BEGINNING:
+        mark = begin or mark
+    offset = min(mark.index, max(length - 1, 0)) if mark else 0
+    if positions.text[base + offset : base + offset + 1] == "\t":
+        problem = _TAB
+    message, help = _PLAIN.get(problem, (problem, None))
+    return Diagnostic(
+        "yaml-syntax",
+        message,
+        positions.at(base + offset),
+        related=_context(error, positions, base, offset),
+        help=help,
+    )
+
+
+def _context(error: yaml.YAMLError, positions: Positions, base: int, offset: int) -> tuple[Related, ...]:
+    context, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
+    if not context or not mark or mark.index == offset:
+        return ()
+    inside = next((ours for theirs, ours in _INSIDE.items() if theirs in context), "what holds it")
+    return (Related(positions.at(base + mark.index), f"{inside} begins here"),)
 
 
 class Fields(dict[str, object]):
@@ -81,7 +183,7 @@ def parse(text: str, positions: Positions, base: int = 0) -> tuple[Node | None, 
             if builder.stopped:
                 return None, tuple(builder.faults)
     except yaml.YAMLError as error:
-        return None, (*builder.faults, yaml_words.syntax_fault(error, positions, base, len(text)))
+        return None, (*builder.faults, syntax_fault(error, positions, base, len(text)))
     return builder.root, tuple(builder.faults)
 
 

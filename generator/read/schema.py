@@ -11,10 +11,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
+from generator.model.content import Record
 from generator.model.diagnostics import Diagnostic
-from generator.model.fields import Record
-from generator.model.identifiers import INDEX, is_device
-from generator.model.text import Span, Text
+from generator.model.text import INDEX, Span, Text, is_device
 from generator.read.nodes import Fields, Items, clipped
 
 R = TypeVar("R", bound=Record)

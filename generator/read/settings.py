@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
 
 import yaml
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 from yaml.constructor import ConstructorError
+from yaml.nodes import MappingNode, Node, SequenceNode
 
-from generator.model.corpus import SiteRecord
+from generator.model.content import SPAN_KEY, Record, SiteRecord
 from generator.model.diagnostics import Diagnostic
-from generator.model.settings import NoSettings, Settings, Unreadable, Unset, settings_of
-from generator.read.files import InputFile
-from generator.read.limits import read_limits
-from generator.read.nodes import parse
-from generator.read.positions import Positions
-from generator.read.resolved import tree_of
-from generator.read.yaml_words import syntax_fault
+from generator.model.settings import PAPERS, NoSettings, Settings, Unreadable, Unset, is_nothing, settings_of
+from generator.model.sources import USUAL_BUDGET, QuoteBudget
+from generator.model.text import Text
+from generator.read.inputs import InputFile, Positions
+from generator.read.nodes import Fields, Items, clipped, parse, syntax_fault
+from generator.read.nodes import Node as Plain
+from generator.read.schema import validate
 from generator.words import NoWords, language_of
+
+MOST_DIGITS = 6
 
 UNNAMED = SiteRecord("Briefing", "")
 NAMES = ("site_name", "site_description")
@@ -27,6 +34,97 @@ _OURS = frozenset(
     {"yaml-syntax", "yaml-too-deep", "yaml-too-large", "yaml-several-documents"}
     | {"control-character", "duplicate-key"}
 )
+
+
+def tree_of(settings: Settings, positions: Positions) -> Fields:
+    """All settings with their spans; those that are given without a value are left out."""
+    return _Tree(settings, positions).fields(settings.root)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Makes each node once, so that aliases of aliases stay small."""
+
+    settings: Settings
+    positions: Positions
+    made: dict[int, Plain] = field(default_factory=dict)
+
+    def fields(self, node: MappingNode) -> Fields:
+        fields = Fields(self.positions)
+        self.made[id(node)] = fields
+        fields[SPAN_KEY] = self.settings.span_of(node)
+        for key, value in node.value:
+            fields.offsets[key.value] = key.start_mark.index
+            if is_nothing(value):
+                fields.absent.add(key.value)
+            else:
+                fields[key.value] = self._node(value)
+        return fields
+
+    def _node(self, node: Node) -> Plain:
+        if id(node) in self.made:
+            return self.made[id(node)]
+        if isinstance(node, MappingNode):
+            return self.fields(node)
+        if isinstance(node, SequenceNode):
+            items = Items()
+            self.made[id(node)] = items
+            items.span = self.settings.span_of(node)
+            items += [self._node(item) for item in node.value]
+            return items
+        return Text(str(node.value), self.settings.span_of(node))
+
+
+def _count(value: object) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS:
+        return int(value)
+    raise ValueError(f"this should be a whole number of at most {MOST_DIGITS} digits")
+
+
+def _percentage(value: object) -> int:
+    count = _count(value)
+    if count > 100:
+        raise ValueError("this should be a percentage: at most 100")
+    return count
+
+
+def _word(value: object) -> str:
+    if isinstance(value, str):
+        return str(value)
+    raise ValueError("this should be a word")
+
+
+def _paper(value: object) -> str:
+    paper = _word(value).lower()
+    if paper not in PAPERS:
+        known = " or ".join(f"`{known}`" for known in PAPERS)
+        raise PydanticCustomError(
+            "unknown-paper",
+            "briefings are not printed on “{paper}”, but on {known}",
+            {"paper": clipped(paper), "known": known},
+        )
+    return paper
+
+
+class LimitsRecord(Record):
+    """What `extra.briefing` may say."""
+
+    quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
+    quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
+    paper: Annotated[str | None, BeforeValidator(_paper)] = None
+    # Printing looks at this, and knows which folder is right.
+    fonts: Annotated[str | None, BeforeValidator(_word)] = None
+
+
+def read_limits(settings: Fields) -> tuple[QuoteBudget, tuple[Diagnostic, ...]]:
+    """The budget that the settings give, where they give one; and what is wrong with it."""
+    extra = settings.get("extra")
+    if not isinstance(extra, Fields) or "briefing" not in extra:
+        return USUAL_BUDGET, ()
+    record, problems = validate(LimitsRecord, extra["briefing"], extra.key_span("briefing"))
+    if record is None:
+        return USUAL_BUDGET, problems
+    return QuoteBudget(record.quote_words, record.quote_percent), problems
 
 
 def read_settings(

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.cache import Rows
-from generator.language.sentences import sentences
-from generator.model.corpus import SourceDraft, SourceRecord
+from generator.model.content import SourceDraft, SourceRecord
 from generator.model.diagnostics import Diagnostic, Edit, Severity
-from generator.model.identifiers import SourceId
 from generator.model.sources import (
     FORMER_RIGHTS,
     Bibliography,
@@ -19,12 +17,12 @@ from generator.model.sources import (
     SourceFile,
     SourceText,
 )
-from generator.model.text import Span, Text
-from generator.read.files import InputFile
-from generator.read.front_matter import Parted, part
+from generator.model.text import SourceId, Span, Text
+from generator.read.inputs import InputFile, Positions
 from generator.read.nodes import CONTROLS, Fields
-from generator.read.positions import Positions
+from generator.read.records import Parted, part
 from generator.read.schema import span_of
+from generator.text.prose import sentences
 
 # The escaping of a paragraph takes time that grows with the square of its length.
 MAX_PARAGRAPH = 20_000

@@ -1,16 +1,98 @@
-"""The report for people: each problem with the line it is about, a mark below what is wrong, and help."""
+"""The reports for people: each problem with its line, a mark below it, and help; or a line a problem."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.cells import cell_len
 
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.text import Span
-from generator.report.colours import Ink, ink_of, inked
-from generator.report.excerpt import excerpt
-from generator.report.visible import visible
+
+# Joiners belong to words and emoji of many languages and change nothing else.
+_JOINERS = "\u200c\u200d"
+_CONTROL_PICTURES = 0x2400
+_DELETE = "\x7f"
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
+
+TAB = 4
+LONGEST = 100
+CUT = "…"
 
 LinesOf = Callable[[str], Sequence[str]]
+
+
+def visible(text: str) -> str:
+    """The text in one line, with a visible sign for each character that is not printed as itself."""
+    return text if text.isprintable() else _UNPRINTABLE.sub(lambda found: _sign(found.group()), text)
+
+
+def _sign(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if character.isspace() and character >= "\xa0" and character not in "\u2028\u2029":
+        return " "
+    if character < " ":
+        return chr(_CONTROL_PICTURES + ord(character))
+    return "␡" if character == _DELETE else f"<U+{ord(character):04X}>"
+
+
+class Ink(StrEnum):
+    """Terminal sequences (ECMA-48)."""
+
+    ERROR = "\x1b[1;31m"
+    WARNING = "\x1b[1;33m"
+    GUTTER = "\x1b[1;34m"
+    HELP = "\x1b[1;36m"
+    STRONG = "\x1b[1m"
+    END = "\x1b[0m"
+
+
+def ink_of(severity: Severity) -> Ink:
+    """The colour of errors or of warnings."""
+    return Ink.ERROR if severity is Severity.ERROR else Ink.WARNING
+
+
+def inked(text: str, ink: Ink, *, color: bool) -> str:
+    """The text in this colour, if colours are wanted."""
+    return f"{ink}{text}{Ink.END}" if color and text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line as shown, and how many cells stand before the mark and below it."""
+
+    line: str
+    before: int
+    marked: int
+
+
+def excerpt(line: str, span: Span) -> Excerpt:
+    """The line on which `span` begins, cut around it if it is longer than `LONGEST` characters.
+
+    The mark ends with the line if the span goes on, and is one cell wide at least.
+    """
+    start = min(span.column - 1, len(line))
+    end = len(line.rstrip()) if span.end_line > span.line else span.end_column - 1
+    first = max(min(start - LONGEST // 3, len(line) - LONGEST), 0)
+    last = min(first + LONGEST, len(line))
+    end = max(min(end, last), start)
+    before = _shown(line[first:start], CUT if first else "")
+    marked = _shown(line[start:end], before)[len(before) :]
+    whole = _shown(line[end:last], before + marked) + (CUT if last < len(line) else "")
+    return Excerpt(whole.rstrip(), cell_len(before), max(cell_len(marked), 1))
+
+
+def _shown(text: str, before: str) -> str:
+    """`before` and the text behind it, with tabs expanded and control characters made visible."""
+    first, *others = text.split("\t")
+    shown = before + visible(first)
+    for piece in others:
+        shown += " " * (TAB - cell_len(shown) % TAB) + visible(piece)
+    return shown
 
 
 def full(diagnostics: Sequence[Diagnostic], lines_of: LinesOf, *, color: bool) -> str:
@@ -66,3 +148,15 @@ def _span(span: Span, lines_of: LinesOf, margin: int, ink: Ink, *, color: bool) 
     yield f"{blank} {bar}"
     yield f"{number} {bar} {shown.line}".rstrip()
     yield f"{blank} {bar} {' ' * shown.before}{inked('^' * shown.marked, ink, color=color)}"
+
+
+def concise(diagnostics: Iterable[Diagnostic], *, color: bool) -> str:
+    """The report of the diagnostics, in their order."""
+    return "".join(f"{_line(problem, color=color)}\n" for problem in diagnostics)
+
+
+def _line(problem: Diagnostic, *, color: bool) -> str:
+    where = f"{visible(str(problem.span))}: " if problem.span else ""
+    label = inked(f"{problem.severity}[{problem.code}]", ink_of(problem.severity), color=color)
+    help = f" ({visible(problem.help)})" if problem.help else ""
+    return f"{where}{label}: {visible(problem.message)}{help}"

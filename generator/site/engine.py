@@ -1,8 +1,12 @@
-"""Runs the site engine as a program of its own, and says what it complained of."""
+"""Runs the site engine as a program of its own, and says what it complained of.
+
+Our templates go beside the pages, where a project's mkdocs.yml names them.
+"""
 
 from __future__ import annotations
 
 import calendar
+import html
 import os
 import re
 import signal
@@ -11,14 +15,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment, StrictUndefined
 
 from generator.files import of_the_system
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.site.settings import SETTINGS, docs_folder, variant
+from generator.model.settings import SETTINGS
+from generator.site.settings import docs_folder, variant
+from generator.words import Words
 
 # Each engine with the packages that decide what it makes.
 ENGINES = {
@@ -42,6 +50,8 @@ _COMPLAINT = re.compile(
     r"(?:\n *╭─\[ (?P<place>\S+) \])?(?P<items>(?:\n +- .+)*)",
     re.MULTILINE,
 )
+
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +160,37 @@ def _complaints(output: str) -> Iterator[str]:
 def _last_line(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     return lines[-1] if lines else "the engine failed and said nothing"
+
+
+@cache
+def theme_files(words: Words) -> dict[PurePosixPath, bytes]:
+    """The templates by their place in the theme, with these words in them."""
+    folder = Path(__file__).with_name("theme")
+    found = sorted(folder.rglob("*.html"))
+    return {PurePosixPath(path.relative_to(folder).as_posix()): _filled(path, words) for path in found}
+
+
+def _filled(path: Path, words: Words) -> bytes:
+    def worded(key: str, /, **places: str) -> str:
+        """The message as HTML that no engine reads as a template; what fills its places is HTML already."""
+        text = html.escape(words.unfilled(key)).translate(_BRACES)
+        for name, value in places.items():
+            text = text.replace(f"&#123;{name}&#125;", value)
+        return text
+
+    return _environment().from_string(path.read_text(encoding="utf-8")).render(words=worded).encode()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        block_start_string="[%",
+        block_end_string="%]",
+        variable_start_string="[[",
+        variable_end_string="]]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - `worded` escapes, and the templates are ours
+    )

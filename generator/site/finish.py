@@ -1,21 +1,55 @@
-"""The site as one file to keep: unpacked, it is read from disk, with its search, without a server.
+"""What a site gets after the engine has made it and before anybody sees it.
 
-A browser fetches nothing from disk by script, starts no worker there, and shows a folder as a list of its
-files. So links lead to files, the search index is a script, and a frame stands in for the search's worker.
-Why not the theme's own way: docs/decisions/0011-sharing-and-offline.md.
+Pages that lead on from old addresses, a sitemap, a lighter search index, an archive to keep, checksums.
 """
 
 from __future__ import annotations
 
+import gzip
+import html
 import json
+import posixpath
 import re
+import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from xml.sax.saxutils import escape
 
-from generator.model.addresses import SiteFiles
-from generator.site.index import DOCUMENTS, INDEX, whole_index
-from generator.words import Words, script_with
+from generator.hosting.servers import base_of, files_forever, headers_file
+from generator.model.addresses import PageFiles, SiteAddress, SiteFiles, folder_of, site_address
+from generator.model.diagnostics import Diagnostic
+from generator.model.pages import Edition, Page
+from generator.model.runs import Target
+from generator.site.gate import check_site
+from generator.site.policy import headers_of, policy_of
+from generator.site.settings import print_settings
+from generator.site.stamps import record_files
+from generator.words import Words, script_with, words_in
+
+# Nothing runs and nothing is fetched on such a page.
+REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="{policy}">
+<meta http-equiv="refresh" content="0; url={to}">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<link rel="canonical" href="{to}">
+</head>
+<body><main><h1>{title}</h1><p>{text}</p></main></body>
+</html>
+"""
+
+INDEX = PurePosixPath("search/search_index.json")
+DOCUMENTS = PurePosixPath("search/documents.js")
+
+_DEFINED = "self.searched = "
 
 FOLDER = "site"
 INDEX_SCRIPT = PurePosixPath("search/search_index.js")
@@ -44,8 +78,118 @@ _TAG = re.compile(
 _SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
 _LINK = re.compile(r'(\shref=")([^"]*)(")')
 _PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
-_POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)(")')
+_POLICY_IN_PAGE = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 _TO_ARCHIVE = re.compile(rf'<a [^>]*href="[^"]*{re.escape(SiteFiles.ARCHIVE)}"[^>]*>.*?</a>', re.DOTALL)
+
+
+def moved_pages(edition: Edition) -> tuple[PurePosixPath, ...]:
+    """The pages that lead on, as Markdown pages would be named; anchors move on pages that stay."""
+    return tuple(PurePosixPath(f"{old}.md") for old, _ in edition.redirects if "#" not in old)
+
+
+def write_moved(site: Path, edition: Edition, base: str) -> None:
+    """Lead on from each page that moved; `base` is the path under which the site is served.
+
+    The other forms of the page (data, text, PDF, calendar) are laid at their old addresses as they are now.
+    """
+    lines = []
+    for old, new in edition.redirects:
+        if "#" in old:
+            continue
+        page, _, anchor = new.partition("#")
+        shown = folder_of(page) + (f"#{anchor}" if anchor else "")
+        _lead(site, old, _relative(folder_of(old), shown), words_in(edition.language))
+        _copy_forms(site, old, page)
+        lines.append(f"{base}{old}/ {base}{shown} 301\n")
+    if lines:
+        with (site / SiteFiles.REDIRECTS).open("a", encoding="utf-8") as file:
+            file.writelines(lines)
+
+
+def _lead(site: Path, old: str, to: str, words: Words) -> None:
+    target = site / old / "index.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    address = html.escape(to)
+    page = _PAGE.format(
+        language=words.language,
+        title=html.escape(words("moved.title")),
+        text=html.escape(words.unfilled("moved.text")).format(address=f'<a href="{address}">{address}</a>'),
+        to=address,
+        policy=REDIRECT_POLICY,
+    )
+    target.write_text(page, encoding="utf-8")
+
+
+def _copy_forms(site: Path, old: str, new: str) -> None:
+    for there, here in zip(PageFiles(new).kept(), PageFiles(old).kept(), strict=True):
+        source, target = site / there, site / here
+        if source.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def _relative(here: str, there: str) -> str:
+    path, _, anchor = there.partition("#")
+    to = posixpath.relpath(path or ".", here) + "/"
+    return to + (f"#{anchor}" if anchor else "")
+
+
+def sitemap(pages: Iterable[Page], site: SiteAddress) -> bytes:
+    """The sitemap (sitemaps.org 0.9) of a site that says where it lives; a date is as exact as it is sure."""
+    entries = "".join(_entry(page, site) for page in pages)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    ).encode()
+
+
+def _entry(page: Page, site: SiteAddress) -> str:
+    address = escape(site.of(Target(page.path)) or "")
+    modified = f"<lastmod>{page.modified.sure().iso()}</lastmod>" if page.modified else ""
+    return f"<url><loc>{address}</loc>{modified}</url>\n"
+
+
+def write_sitemap(folder: Path, pages: Iterable[Page], site: SiteAddress) -> None:
+    """Put the sitemap in place of the engine's; none if the site does not say where it lives."""
+    files = {name: folder / name for name in (SiteFiles.SITEMAP, SiteFiles.PACKED_SITEMAP, SiteFiles.ROBOTS)}
+    if site.address is None:
+        for file in files.values():
+            file.unlink(missing_ok=True)
+        return
+    made = sitemap(pages, site)
+    files[SiteFiles.SITEMAP].write_bytes(made)
+    files[SiteFiles.PACKED_SITEMAP].write_bytes(gzip.compress(made, mtime=0))
+    where = site.of_file(SiteFiles.SITEMAP)
+    files[SiteFiles.ROBOTS].write_text(f"User-agent: *\nAllow: /\nSitemap: {where}\n", encoding="utf-8")
+
+
+def part_index(site: Path) -> None:
+    """Leave the settings in the index, and put its documents into a file of their own.
+
+    Another engine's index, which has no `docs`, stays as it is.
+    """
+    index = site / INDEX
+    told = json.loads(index.read_text(encoding="utf-8")) if index.is_file() else {}
+    if "docs" in told:
+        script = f"{_DEFINED}{_as_json({'docs': told['docs']})};\n"
+        (site / DOCUMENTS).write_text(script, encoding="utf-8")
+        index.write_text(_as_json(told | {"docs": []}), encoding="utf-8")
+
+
+def whole_index(site: Path) -> str | None:
+    """The index in one piece again, as it is searched from disk; None if the site has none."""
+    index, documents = site / INDEX, site / DOCUMENTS
+    if not index.is_file():
+        return None
+    text = index.read_text(encoding="utf-8")
+    if not documents.is_file():
+        return text
+    script = documents.read_text(encoding="utf-8")
+    return _as_json(json.loads(text) | json.loads(script.removeprefix(_DEFINED).rstrip(";\n")))
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def write_archive(site: Path, words: Words) -> None:
@@ -85,7 +229,7 @@ def _is_of_use(path: PurePosixPath) -> bool:
 def offline_page(html: str) -> str:
     """A page whose links lead to files, whose policy knows files, and that does not offer itself again."""
     html = _TO_ARCHIVE.sub("", html)
-    html = _POLICY.sub(lambda found: found[1] + _with_files(found[2]) + found[3], html, count=1)
+    html = _POLICY_IN_PAGE.sub(lambda found: found[1] + _with_files(found[2]) + found[3], html, count=1)
     html = _TAG.sub(lambda found: found[0] if found[1] else _LINK.sub(_to_file, found[0]), html)
     return _SCRIPT_START.sub(rf'<script defer src="\1{SHIM}"></script>\g<0>', html, count=1)
 
@@ -118,3 +262,69 @@ def search_script(index: str) -> bytes:
         place = entry["location"]
         entry["location"] = offline_address(place if place[:1] not in ("", "#") else f"./{place}")
     return f"var __index = {json.dumps(told, ensure_ascii=True, separators=(',', ':'))};\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A site that the engine has made and that nobody sees yet: its folder, its project, its edition."""
+
+    folder: Path
+    project: Path
+    edition: Edition
+
+
+Finish = Callable[[Staged], Iterable[Diagnostic]]
+"""Adds to the staged site, or looks at it, and says what is wrong. An error leaves the old site on show."""
+
+
+def headers(staged: Staged) -> Iterable[Diagnostic]:
+    """The security policy, and which files never change, as a file that hosts read."""
+    content = headers_file(headers_of(policy_of(staged.project)), files_forever(staged.folder))
+    (staged.folder / SiteFiles.HEADERS).write_text(content, encoding="utf-8")
+    return ()
+
+
+def links(staged: Staged) -> Iterable[Diagnostic]:
+    """Pages in are pages out, and every link leads somewhere."""
+    pages = [PurePosixPath(f"{page.path}.md") for page in staged.edition.pages]
+    return check_site(staged.folder, [*pages, *moved_pages(staged.edition)])
+
+
+def moved(staged: Staged) -> Iterable[Diagnostic]:
+    """A page at each address that moved, which leads on."""
+    write_moved(staged.folder, staged.edition, base_of(print_settings(staged.project).site_url))
+    return ()
+
+
+def manifest(staged: Staged) -> Iterable[Diagnostic]:
+    """The checksum of each file, by which anybody can tell whether what is published is what was built."""
+    record_files(staged.folder)
+    return ()
+
+
+def search_engines(staged: Staged) -> Iterable[Diagnostic]:
+    """A sitemap with the dates of what the pages rest on."""
+    settings = print_settings(staged.project)
+    write_sitemap(staged.folder, staged.edition.pages, site_address(settings.site_url))
+    return ()
+
+
+def search(staged: Staged) -> Iterable[Diagnostic]:
+    """The index apart from what only the search's worker reads."""
+    part_index(staged.folder)
+    return ()
+
+
+def offline(staged: Staged) -> Iterable[Diagnostic]:
+    """The site as one file that is read from disk."""
+    write_archive(staged.folder, words_in(staged.edition.language))
+    return ()
+
+
+FINISHING: tuple[Finish, ...] = (headers, moved, search_engines, search, offline, links, manifest)
+"""In this order, each seeing what those before it made; what lists or packs all files comes last."""
+
+
+def finished(staged: Staged) -> tuple[Diagnostic, ...]:
+    """Take every finishing step, and say what all of them complain of."""
+    return tuple(problem for finish in FINISHING for problem in finish(staged))

@@ -14,8 +14,8 @@ from types import FrameType
 
 from watchfiles import watch
 
+from generator.model.settings import SETTINGS
 from generator.site.engine import QUIET, command
-from generator.site.settings import SETTINGS
 
 STOPPED, DIED = 0, 2
 SETTLED_MS = 200

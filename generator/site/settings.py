@@ -1,7 +1,4 @@
-"""A project's mkdocs.yml: what it says of the site, and the same with some settings changed.
-
-The file is read as YAML nodes and never as values, so tags that only an engine understands pass through.
-"""
+"""A project's mkdocs.yml: what it says of the site, the same with some settings changed, its fonts."""
 
 from __future__ import annotations
 
@@ -13,19 +10,20 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.model.addresses import SiteFiles
-from generator.model.settings import SETTINGS, NoSettings, Settings, settings_of
-from generator.model.site_address import SiteAddress, site_address
+from generator.model.addresses import SiteAddress, SiteFiles, site_address
+from generator.model.diagnostics import Diagnostic
+from generator.model.settings import SETTINGS, Settings, settings_of
 from generator.model.text import Span
+from generator.output.fonts import OWN, Fonts, added_fonts
 from generator.words import NoWords, Words, words_in
-
-__all__ = ["SETTINGS", "UNREADABLE", "NoSettings", "PrintSettings", "Settings"]
 
 UNREADABLE = (OSError, ValueError, yaml.YAMLError)
 """What reading the file raises: the system, an encoding or a file without settings, broken YAML."""
+
 OUR_STYLES = (SiteFiles.asset("briefing.css"),)
 OUR_SCRIPTS = (SiteFiles.asset("previews.js"), SiteFiles.asset("filter.js"))
 """What of the assets each page asks for by itself."""
+
 ENGLISH = "en"
 LEADING = ("INHERIT", "docs_dir", "site_dir", "theme.custom_dir", "hooks", "watch")
 """The settings that are paths from the project's folder, or lists of them."""
@@ -134,3 +132,17 @@ def custom_templates(project: Path) -> Path | None:
     """The folder of the project's own templates, if it has one."""
     folder = read_settings(project).words("theme.custom_dir")
     return (project / folder).resolve() if folder else None
+
+
+def project_fonts(project: Path) -> tuple[Fonts, tuple[Diagnostic, ...]]:
+    """The fonts in the folder that `extra.briefing.fonts` names, and what is wrong with it.
+
+    None for settings that cannot be read: the reader complains of that.
+    """
+    try:
+        settings = print_settings(project)
+    except UNREADABLE:
+        return OWN, ()
+    if settings.fonts is None:
+        return OWN, ()
+    return added_fonts(project, settings.fonts, settings.fonts_span)

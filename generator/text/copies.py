@@ -17,7 +17,7 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from generator.cache import FORGETFUL, Memory, Rows, key_of
-from generator.language.boundaries import SPACELESS
+from generator.text.tokens import SPACELESS
 
 FEWEST_SHARED = 30
 """From so many shared words on a passage counts as copied: two sentences, more than a row of titled names."""

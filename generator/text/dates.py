@@ -1,12 +1,15 @@
-"""Days and months as texts print them: “9 March 2023”, “March 9”, “14 and 15 February”."""
+"""Days and months as texts print them: “9 March 2023”, “March 9”, “14 and 15 February”.
+
+And titles of people in time: whether a text calls somebody what they were not when it was issued.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.language.numbers import numbers_in
-from generator.model.dates import MONTHS, Date, PartialDate
+from generator.model.dates import MONTHS, Date, PartialDate, may_coincide
+from generator.text.quantities import numbers_in
 
 _NAMES = {name: number for number, name in enumerate(MONTHS) if name}
 _NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"Sept": 9}
@@ -19,6 +22,12 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![^\W_]){_MONTH}")
 _LAST_DAY = 31
+
+_LOOKS_AWAY = re.compile(
+    r"\b(?:ex|former|formerly|late|once|previously|then|until|was|were"
+    r"|designate|elect|future|incoming|nominee|nominated|will)\b",
+    re.IGNORECASE,
+)
 
 
 def days_in(text: str) -> tuple[tuple[int, int], ...]:
@@ -49,3 +58,17 @@ def _is_printed(date: PartialDate, text: str) -> bool:
     return date.month is None or any(
         _NAMES[found["month"]] == date.month for found in _MONTH_ALONE.finditer(text)
     )
+
+
+def is_out_of_time(words: str, held: Date | None, issued: Date | None) -> bool:
+    """Whether `words`, which give somebody a title, are surely older or younger than the title itself.
+
+    Not if the words say so themselves: by a year in which the title began or ended, or by a word such as
+    “former” or “designate”. What is not dated is never out of time.
+    """
+    if held is None or issued is None:
+        return False
+    if may_coincide(held, issued):
+        return False
+    years = {end.year for end in held.ends}
+    return not (_LOOKS_AWAY.search(words) or any(number.value in years for number in numbers_in(words)))

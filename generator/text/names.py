@@ -1,18 +1,24 @@
-"""Finding the names and terms of the glossary in a text: docs/formats.md, `alt_labels`."""
+"""Names in a text: those of the glossary (docs/formats.md, `alt_labels`), and words capitalised as names are.
+
+What an author may have meant by a name that is not known is for “did you mean”, never to accept it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
-from generator.language.boundaries import is_letter
-from generator.language.normalise import offsets, single_spaced
-from generator.model.identifiers import EntryId
-from generator.model.mentions import Mention
+from generator.model.evidence import Mention
+from generator.model.text import EntryId
+from generator.text.prose import Stretch
+from generator.text.tokens import is_letter, offsets, single_spaced
 
 SHORT = 3
 
@@ -35,6 +41,21 @@ _ONLY_PLURAL = frozenset(
 )
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
+
+# U.S.; F-35 and COVID-19, which are one word; any other word, of whose hyphens each part is a word.
+_WORD = re.compile(
+    r"""(?<![^\W_])(?:[^\W\d_]\.){2,}
+      | [^\W_]+(?:-[^\W\d_]*\d[^\W_]*)+
+      | [^\W_]+(?:'[^\W\d_]+)*
+    """,
+    re.VERBOSE,
+)
+SHORTEST_STEM = 3
+
+_CONTRACTED_ENDINGS = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
+_OPENING_MARKS = ('"', "'")
+
+LONG_WORD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +228,92 @@ def _other_numbers(word: str) -> tuple[str, ...]:
     if low.endswith("y") and low[-2:-1] not in _VOWELS:
         return (word[:-1] + "ies",)
     return (word + ("es" if low.endswith(_SIBILANTS) else "s"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `[start, end)` of a stretch: without “'s”, without the points of U.S.
+
+    `initial` if a sentence, or what follows a colon or an opening quotation mark, begins with it.
+    """
+
+    form: str
+    start: int
+    end: int
+    initial: bool
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it holds a capital, as names and abbreviations do; “I” does not count."""
+        return self.form != self.form.lower() and self.form != "I"
+
+    @property
+    def is_surely_name(self) -> bool:
+        """Whether its capitals come from more than the beginning of a sentence."""
+        return self.is_capitalised and (not self.initial or self.form[1:] != self.form[1:].lower())
+
+
+def words(stretch: Stretch) -> Iterator[Word]:
+    """The words of a paragraph, in its order."""
+    text = stretch.plain
+    begins = iter(stretch.sentences)
+    begin = next(begins, None)
+    for found in _WORD.finditer(text):
+        initial = _opens(text, found.start())
+        while begin is not None and found.start() >= begin[0]:
+            initial, begin = True, next(begins, None)
+        form, is_whole = _form(found.group()), "." in found.group()
+        end = found.end() if is_whole else found.start() + len(form)
+        yield Word(form, found.start(), end, initial)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a quotation mark stands right before a word, or a colon before the space before it."""
+    before = text[max(start - 2, 0) : start]
+    return before == ": " or before.endswith(_OPENING_MARKS)
+
+
+def _form(word: str) -> str:
+    stem, mark, tail = word.rpartition("'")
+    if mark and tail.lower() in _CONTRACTED_ENDINGS:
+        word = stem
+    return word.replace(".", "")
+
+
+def stem(word: str) -> str:
+    """A word in small letters without its ending, roughly: the same for “repair” and “repaired”."""
+    for ending in ("ing", "ed", "es", "er", "ers", "ly", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def near_misses(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words that differ from `word` by one edit, or by two if it is over seven letters long.
+
+    An edit adds, drops or changes a letter, or swaps two neighbours; case does not count. The nearest come
+    first, equals in alphabetical order; the word itself is left out.
+    """
+    return _within(word, known, 2 if len(word) > LONG_WORD else 1)
+
+
+def closest(id: str, ids: Iterable[str]) -> str | None:
+    """The one of `ids` that was most likely meant by `id`, if any is likely.
+
+    It differs by few letters, or else has all the words of `id` among its own.
+    """
+    others = sorted(set(ids))
+    near = _within(id, others, max(1, min(3, len(id) // 3)))
+    if near:
+        return near[0]
+    words = set(id.casefold().split("-"))
+    holding = [other for other in others if other != id and words <= set(other.casefold().split("-"))]
+    return min(holding, key=lambda other: (len(other), other), default=None)
+
+
+def _within(word: str, known: Iterable[str], edits: int) -> tuple[str, ...]:
+    choices = sorted({str(other) for other in known if other != word})
+    found = extract(
+        word, choices, scorer=OSA.distance, processor=str.casefold, score_cutoff=edits, limit=None
+    )
+    return tuple(choice for choice, _, _ in sorted(found, key=lambda match: (match[1], match[0])))

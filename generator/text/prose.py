@@ -1,4 +1,4 @@
-"""Two texts made ready to be held against each other: a summary, and the original that it sums up."""
+"""The sentences of a text, what it puts between quotation marks, and its words ready to be compared."""
 
 from __future__ import annotations
 
@@ -9,15 +9,141 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from generator.language.marks import QuotedText, quoted_texts
-from generator.language.normalise import offsets, plain_marks, single_spaced
-from generator.language.sentences import sentences
+import sentencex
+
 from generator.model.sources import Paragraph, SourceText
 from generator.model.text import Span
+from generator.text.tokens import offsets, plain_marks, single_spaced
+
+# A double mark that nothing closes opens a quotation that goes on in the next paragraph. A single one is an
+# apostrophe unless it stands before a word and another after one; before a figure it is one too ('90s).
+_QUOTED = re.compile(
+    r"""“(?P<a>[^“”"]*)(?:[“”"]|\Z)
+      | „(?P<b>[^“”„"]*)(?:[“”"]|\Z)
+      | «(?P<c>[^«»]*)(?:»|\Z)
+      | (?<![^\W_])["＂〝](?P<d>[^"＂”〞]*)(?:["＂”〞]|\Z)
+      | 「(?P<e>[^」]*)(?:」|\Z)
+      | 『(?P<f>[^』]*)(?:』|\Z)
+      | ‹(?P<g>[^›]*)›
+      | (?<![^\W_])[‘‚](?P<h>.+?)(?<=\S)[’‘'](?![^\W_])
+      | (?<![^\W_])['`](?=[^\W\d_])(?P<i>.+?)(?<=\S)['’´](?![^\W_])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_INSERTED = re.compile(r"\[[^\]]*\][^\W_]*")
+_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+_EDGES = " \t\n.,;:!?…-‐‑‒–—'\"‘’“”"
+_WORD = re.compile(r"\w")
+ELLIPSIS = " […] "
+
+# After these the segmenter sees an end where English goes on: titles before a name, and a time of day
+# before its day or zone.
+_TITLES = frozenset(
+    {"Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Prof.", "Sen.", "Rep.", "Gov.", "Gen.", "Col.", "Lt.", "Capt."}
+    | {"Adm.", "Amb.", "Rev."}
+)
+_TIMES = frozenset({"a.m.", "p.m."})
+_LONGEST = 12
+_AFTER_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b")
+# The segmenter panics on white space that takes more than one byte, such as a no-break space.
+_ODD_SPACE = re.compile(r"[^\S ]")
+# The segmenter takes these for abbreviations; before a capital they end a sentence.
+_WHOLE_WORD = re.compile(r"\b(?:May|No|no|me|art)\. +(?=[A-Z“‘\"])")
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\s][^\n]*")
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedText:
+    """What stands between quotation marks, at `[start, end)` without the white space at its edges.
+
+    `ranges` are the words that are quoted: all but what the writer put in square brackets.
+    """
+
+    start: int
+    end: int
+    inner: str
+    ranges: tuple[tuple[int, int], ...]
+
+    @property
+    def words(self) -> str:
+        """What is quoted, without the punctuation at its edges."""
+        return self.inner.strip(_EDGES)
+
+    def readings(self) -> tuple[str, ...]:
+        """The words as they may stand in what they quote.
+
+        A point at the edge may belong to a number or to the sentence around; brackets and dots may stand for
+        words left out.
+        """
+        bracketed = _INSERTED.sub(ELLIPSIS, self.words)
+        loose = _LEFT_OUT.sub(ELLIPSIS, bracketed)
+        return tuple(dict.fromkeys((self.inner, self.words, bracketed, loose)))
+
+
+def quoted_texts(text: str) -> Iterator[QuotedText]:
+    """What a paragraph quotes, in order; one inside another belongs to the outer one."""
+    for found in _QUOTED.finditer(text):
+        name = found.lastgroup or ""
+        inner = found[name].strip()
+        if _WORD.search(inner):
+            start = found.start(name) + len(found[name]) - len(found[name].lstrip())
+            yield QuotedText(start, start + len(inner), inner, tuple(_quoted(inner, start)))
+
+
+def _quoted(words: str, start: int) -> Iterator[tuple[int, int]]:
+    done = 0
+    for bracket in _INSERTED.finditer(words):
+        yield start + done, start + bracket.start()
+        done = bracket.end()
+    yield start + done, start + len(words)
+
+
+def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """The `[start, end)` of each sentence, in code points and in order.
+
+    They do not overlap, hold all text but the white space between them, and begin and end with a visible
+    character. A single line break is white space; pass one paragraph at a time.
+    """
+    found: list[tuple[int, int]] = []
+    begin = end = 0
+    for piece in _pieces(_ODD_SPACE.sub(" ", paragraph)):
+        if begin < end and not _goes_on(paragraph[max(begin, end - _LONGEST) : end], piece):
+            found.append(_trimmed(paragraph, begin, end))
+            begin = end
+        end += len(piece)
+    if paragraph[begin:end].strip():
+        found.append(_trimmed(paragraph, begin, end))
+    return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The segmenter's pieces, which make up the text, with its surer mistakes mended."""
+    pieces: list[str] = sentencex.segment("en", text)
+    for piece in pieces if sum(map(len, pieces)) == len(text) else [text]:
+        begin = 0
+        for found in _WHOLE_WORD.finditer(piece):
+            yield piece[begin : found.end()]
+            begin = found.end()
+        yield piece[begin:]
+
+
+def _goes_on(tail: str, following: str) -> bool:
+    """Whether the sentence whose last characters are `tail` takes in what follows."""
+    if not _WORD.search(following):
+        return True
+    words = tail.split()
+    if not words:
+        return True
+    last = words[-1].lstrip("(\"'“‘[")
+    return last in _TITLES or (last in _TIMES and _AFTER_TIME.match(following) is not None)
+
+
+def _trimmed(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    text = paragraph[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
 @dataclass(frozen=True)

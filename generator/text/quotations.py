@@ -1,29 +1,71 @@
-"""Finding the exact words of a citation in its source. Never fuzzily: docs/formats.md, “A citation”."""
+"""Finding the exact words of a citation in its source. Never fuzzily: docs/formats.md, “A citation”.
+
+The anchor of a quotation is made of its words alone, so that changes elsewhere leave it be.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, islice
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from generator.language.boundaries import is_boundary
-from generator.language.normalise import normalise
-from generator.language.searchable import Searchable
-
-__all__ = ["Absent", "Ambiguous", "Found", "Nearest", "Searchable", "locate", "nearest"]
+from generator.model.evidence import Statement
+from generator.model.sources import SourceText
+from generator.text.tokens import is_boundary, normalise, offsets, plain_marks, single_spaced
 
 LEAST_LIKENESS = 65.0
 MARGIN = 12
 LONGEST_SOUGHT = 1_000
 """So many characters of a quotation are compared with a source to find the nearest words."""
+
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 MOST_PLACES = 5
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:[.,:/'-][^\W_]+)*%?|[^\w\s]|_")
+
+
+class Searchable:
+    """The normalised paragraphs of a source, joined by line feeds, and the way back to its own text.
+
+    `plain` is that text; `printed` the same, at the same positions, with quotation marks and dashes as the
+    source prints them; `starts` the positions at which the paragraphs start. No paragraph is blank. Building
+    one takes time proportional to the source's length.
+    """
+
+    __slots__ = ("plain", "printed", "source", "starts")
+
+    def __init__(self, source: SourceText) -> None:
+        paragraphs = [single_spaced(source.text[p.start : p.end]) for p in source.paragraphs]
+        self.source = source
+        self.printed = "\n".join(paragraphs)
+        self.plain = plain_marks(self.printed)
+        self.starts = tuple(accumulate((len(words) + 1 for words in paragraphs), initial=0))[:-1]
+
+    def paragraph_at(self, position: int) -> int:
+        """The index of the paragraph that holds a position of `plain`."""
+        return bisect_right(self.starts, position) - 1
+
+    def paragraph_end(self, index: int) -> int:
+        """The position in `plain` at which a paragraph ends."""
+        return self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.plain)
+
+    def ranges(self, index: int, stretches: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        """The code points of the source's text that stretches of `plain` in one paragraph stand for."""
+        paragraph = self.source.paragraphs[index]
+        first = self.starts[index]
+        if self.paragraph_end(index) - first == paragraph.end - paragraph.start:
+            shift = paragraph.start - first
+            return tuple((start + shift, end + shift) for start, end in stretches)
+        places = offsets(self.source.text[paragraph.start : paragraph.end])
+        return tuple(
+            (paragraph.start + places[start - first], paragraph.start + places[end - 1 - first] + 1)
+            for start, end in stretches
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +277,47 @@ def _trimmed(changes: Sequence[tuple[str, int, int, int, int]]) -> tuple[int, in
         _, i, j, start, end = changes[-1]
         last = min(end, start + (j - i))
     return first, last
+
+
+def anchor_of(exact: str, *context: str) -> str:
+    """The anchor of these words: `q-` and ten hexadecimal digits.
+
+    `context` tells equal words of one source apart; equal words and context give the same anchor.
+    """
+    return "q-" + _digest("\n".join(normalise(part) for part in (exact, *context)))
+
+
+def heading_anchors(headings: Iterable[str]) -> tuple[str, ...]:
+    """The anchors of headings of one page, in their order: each its own, whatever its script.
+
+    `section-` and the ASCII letters and digits of the words; for what has none, and for a heading after
+    another that has the same, ten hexadecimal digits that its words make as well.
+    """
+    found: list[str] = []
+    for heading in headings:
+        found.append(next(each for each in _heading_anchors(heading) if each not in found))
+    return tuple(found)
+
+
+def _heading_anchors(heading: str) -> Iterator[str]:
+    """The anchors that a heading may have; the last is that of no other heading."""
+    words = "".join(each if each.isascii() and each.isalnum() else " " for each in heading.lower()).split()
+    plain = "-".join(("section", *words))
+    if words:
+        yield plain
+    yield f"{plain}-{_digest(normalise(heading))}"
+    yield f"{plain}-{_digest(heading)}-as-written"
+
+
+def statement_anchor(statement: Statement) -> str:
+    """The anchor of a statement: `s-` and ten hexadecimal digits.
+
+    It is made of its sources and their exact words (by their anchors, as words may be withheld) in no
+    order, so that rewording leaves it be; of its text if it is the editor's own.
+    """
+    proof = sorted({f"{item.source}\t{item.anchor}" for item in statement.evidence})
+    return "s-" + _digest("\n".join(proof or [normalise(statement.text)]))
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2s(text.encode(errors="replace"), digest_size=5).hexdigest()

@@ -10,7 +10,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from generator.language.boundaries import SPACELESS
+from generator.text.tokens import SPACELESS
 
 # A character each where a script has no spaces between words.
 _LETTERS = rf"[^\W_{SPACELESS}]+"

@@ -1,4 +1,4 @@
-"""The second stage: every citation resolved to a passage, every name to an entry; rules checked.
+"""The dossier that a corpus proves, and all problems.
 
 Takes a `Corpus`, gives a `Dossier` and the problems found. Nothing is chosen or ordered for pages yet.
 A dossier that comes with errors lacks what was not proved, and must not be composed.
@@ -6,19 +6,22 @@ A dossier that comes with errors lacks what was not proved, and must not be comp
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.cache import FORGETFUL, Memory
-from generator.language.names import Label, NameIndex, clashes
-from generator.model.corpus import Corpus
+from generator.model.content import Corpus
 from generator.model.dates import PartialDate, spoken
 from generator.model.diagnostics import Diagnostic, has_errors
-from generator.model.dossier import Dossier
-from generator.verify import briefings, entries, events, support
-from generator.verify.checks import broken_rules
+from generator.model.evidence import CopiedPassage
+from generator.model.facts import Dossier, Source
+from generator.model.text import SourceId
+from generator.text.copies import Groups, copied_passages
+from generator.text.names import Label, NameIndex, clashes
+from generator.verify import content
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
+from generator.verify.rules import broken_rules
 
 
 def verify(
@@ -29,22 +32,22 @@ def verify(
     `as_of` is the day for which the edition speaks; None means that of the newest source, as `newest_day`
     tells it. A `memory` makes it faster and changes nothing.
     """
-    labels = tuple(entries.labels(corpus.glossary))
+    labels = tuple(content.labels(corpus.glossary))
     names = NameIndex.build(labels)
     prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
-    sources = briefings.sources(corpus.sources, names, prover)
-    copies = support.copies(sources, memory)
+    sources = content.sources(corpus.sources, names, prover)
+    copies = shared_passages(sources, memory)
     dossier = Dossier(
         site_name=corpus.site.name,
         site_description=corpus.site.description,
         as_of=as_of or newest_day(corpus) or PartialDate(1970, 1, 1),
         fingerprint=corpus.fingerprint,
         sources=sources,
-        entries=entries.entries(corpus.glossary, prover),
-        measurands=entries.measurands(corpus.glossary, prover),
-        events=events.events(corpus.events, prover),
-        briefings=briefings.briefings(corpus.briefings, prover),
-        kin=support.kin(sources, copies),
+        entries=content.entries(corpus.glossary, prover),
+        measurands=content.measurands(corpus.glossary, prover),
+        events=content.events(corpus.events, prover),
+        briefings=content.briefings(corpus.briefings, prover),
+        kin=kin(sources, copies),
         copies=copies,
         quote_budget=corpus.site.quote_budget,
         releases=corpus.releases,
@@ -114,3 +117,25 @@ def _label_clashes(corpus: Corpus, labels: tuple[Label, ...]) -> Iterator[Diagno
             spans[second.entry],
             help="leave the name to one of them",
         )
+
+
+def shared_passages(
+    sources: Mapping[SourceId, Source], memory: Memory = FORGETFUL
+) -> tuple[CopiedPassage, ...]:
+    """The passages that connect all sources which share any, whatever the sources' rights."""
+    found = copied_passages({str(name): source.body.text for name, source in sources.items()}, memory)
+    return tuple(
+        CopiedPassage(
+            SourceId(copy.first), SourceId(copy.second), copy.first_range, copy.second_range, copy.words
+        )
+        for copy in found
+    )
+
+
+def kin(sources: Iterable[SourceId], found: Iterable[CopiedPassage]) -> dict[SourceId, SourceId]:
+    """Each source with the first one of its group: of all that copied passages connect; itself if alone."""
+    groups = Groups()
+    for copy in found:
+        groups.join(copy.first, copy.second)
+    first: dict[str, SourceId] = {}
+    return {name: first.setdefault(groups.of(name), name) for name in sources}

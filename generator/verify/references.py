@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.language.spelling import closest
-from generator.model.corpus import Corpus, EventRecord, RoundRecord
-from generator.model.diagnostics import Diagnostic
-from generator.model.glossary import (
+from generator.model.content import (
+    Corpus,
     EntryRecord,
+    EventRecord,
     GlossaryRecord,
     MeasurandRecord,
     OrganisationRecord,
     PersonRecord,
+    RoundRecord,
 )
+from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text
+from generator.text.names import closest
 
 Ids = Mapping[str, str]
 """Each id that exists, and what it is: `side`, `person`, `organisation`, `event` …"""

@@ -8,21 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import Dossier
-from generator.verify.checks.addresses import no_address_is_lost, redirects_lead_somewhere
-from generator.verify.checks.ages import (
-    events_are_not_younger_than_their_sources,
-    titles_are_printed_in_their_time,
-)
+from generator.model.facts import Dossier
 from generator.verify.checks.glossary import (
     broader_terms_form_no_circle,
     every_entry_is_used,
     every_official_has_a_side,
     every_term_is_defined,
 )
-from generator.verify.checks.names import no_name_is_a_near_miss, organisations_are_named_in_their_time
-from generator.verify.checks.rights import quotations_stay_within_their_budget
-from generator.verify.checks.roles import delegates_hold_the_role_they_are_named_with
+from generator.verify.checks.names import (
+    delegates_hold_the_role_they_are_named_with,
+    no_name_is_a_near_miss,
+    organisations_are_named_in_their_time,
+)
+from generator.verify.checks.redirects import no_address_is_lost, redirects_lead_somewhere
+from generator.verify.checks.sources import (
+    events_are_not_younger_than_their_sources,
+    quotations_stay_within_their_budget,
+    titles_are_printed_in_their_time,
+)
 from generator.verify.checks.timeline import (
     causes_come_first,
     commitments_fall_due_after_they_are_made,

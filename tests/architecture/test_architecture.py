@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,54 @@ from generator.model.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator"
-STAGES = ("read", "verify", "compose", "render", "print", "share", "publish")
-SETTING_TYPE = ("print", "share")
-BENEATH = {"cache", "files"}
-"""What knows nothing of the program, so that each of its parts may know it."""
 MODULES = sorted(PROGRAM.rglob("*.py"))
 TEMPLATES = sorted(
     path for path in PROGRAM.rglob("*") if path.suffix in {".j2", ".typ", ".css", ".js", ".html"}
 )
+
+NOUNS = {"model", "text", "words", "cache"}
+STAGES = {"read", "verify", "compose", "output"}
+AROUND = {"files", "hosting", "pipeline", "project", "publish", "reports", "site"}
+# What each room of the house, and each module outside of any, may import; itself is understood.
+ARROWS = {
+    "model": set[str](),
+    "files": set[str](),
+    "cache": {"files"},
+    "publish": {"model", "cache", "files"},
+    "project": set[str](),
+    "words": {"model"},
+    "text": {"model", "cache", "words"},
+    **dict.fromkeys(STAGES, NOUNS),
+    "output": NOUNS | {"files"},
+    "reports": NOUNS,
+    "hosting": NOUNS | {"reports"},
+    "site": NOUNS | {"files", "hosting", "output"},
+    "pipeline": NOUNS | STAGES | {"files", "project", "publish", "site"},
+    "editing": NOUNS | STAGES | {"files", "reports"},
+    "editions": NOUNS | {"files", "pipeline", "project", "reports", "site"},
+    "commands": NOUNS | STAGES | AROUND | {"editing", "editions"},
+    "cli": NOUNS | AROUND | {"commands"},
+    "__main__": {"cli"},
+}
+# The same for the rooms within the output: printing and pages know nothing of each other.
+SHARED_BY_TYPE = {"fonts", "signs"}
+OUTPUT_ARROWS = {
+    "markdown": set[str](),
+    "data": {"markdown"},
+    "pdf": SHARED_BY_TYPE,
+    "pictures": SHARED_BY_TYPE,
+    "fonts": SHARED_BY_TYPE,
+    "signs": SHARED_BY_TYPE,
+    "views": {"markdown", "data"},
+}
+# Names of several modules, each of which means the same wherever it stands.
+SHARED_NAMES = {"content", "dates", "editions", "figures", "glossary", "names", "settings", "sources"}
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of a module below the program; that of a package is its folder's."""
+    parts = path.relative_to(PROGRAM).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def imports_of(path: Path) -> set[str]:
@@ -33,66 +74,78 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
-def packages_of(path: Path) -> set[str]:
-    """The packages of the program that a module imports."""
-    names = (name.split(".") for name in imports_of(path))
-    return {parts[1] for parts in names if parts[0] == "generator" and len(parts) > 1}
+OWN = {name_of(path): path for path in MODULES}
 
 
-def in_package(name: str) -> list[Path]:
-    """The modules of a package, or the one module of this name."""
-    found = sorted((PROGRAM / name).rglob("*.py")) or [PROGRAM / f"{name}.py"]
-    assert found[0].is_file(), name
-    return found
+def own_imports_of(path: Path) -> set[str]:
+    """The modules of the program that a module imports."""
+    names = {name.removeprefix("generator.") for name in imports_of(path) if name.startswith("generator.")}
+    return {name for name in names if name in OWN}
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_stage_imports_no_other_stage(stage: str) -> None:
-    """Stages know the nouns, the language and our words, not each other; what sets type shares its fonts."""
-    known = {"model", "language", "words", stage, "__version__", *BENEATH} | (
-        {"typeset"} if stage in SETTING_TYPE else set()
-    )
-    for module in in_package(stage):
-        assert packages_of(module) <= known, module
+def in_room(name: str) -> list[Path]:
+    module = PROGRAM / f"{name}.py"
+    return [module] if module.exists() else sorted((PROGRAM / name).rglob("*.py"))
 
 
-def test_what_sets_type_knows_no_stage() -> None:
-    """Fonts and signs are asked for by stages, and ask for none."""
-    for module in in_package("typeset"):
-        assert packages_of(module) <= {"model", "typeset"}, module
+def rooms_of(names: set[str], depth: int = 0) -> set[str]:
+    return {name.split(".")[depth] for name in names if name.count(".") >= depth}
 
 
-@pytest.mark.parametrize("noun", ["model", "language"])
-def test_nouns_import_no_stage(noun: str) -> None:
-    """What every stage speaks of depends on none of them."""
-    for module in in_package(noun):
-        assert packages_of(module) <= {"model", "language", "cache"}, module
+def test_every_room_has_its_arrows() -> None:
+    """A new room is asked what it may know."""
+    assert rooms_of(OWN.keys() - {""}) <= ARROWS.keys()
 
 
-def test_what_lies_beneath_knows_nothing_of_the_program() -> None:
-    """Writing and remembering are the same for whatever is written and remembered."""
-    for name in BENEATH:
-        (module,) = in_package(name)
-        assert packages_of(module) <= BENEATH, module
+@pytest.mark.parametrize("room", sorted(ARROWS))
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    """Stages know the nouns, not each other; nouns know no stage; only the pipeline knows the flow."""
+    for module in in_room(room):
+        assert rooms_of(own_imports_of(module)) <= ARROWS[room] | {room}, module
 
 
-def test_only_the_pipeline_imports_stages() -> None:
-    """The flow is in one place."""
-    for module in MODULES:
-        stage = module.relative_to(PROGRAM).parts[0].removesuffix(".py")
-        others = packages_of(module) & set(STAGES) - {stage}
-        assert not others or module.name == "pipeline.py", (module, others)
+@pytest.mark.parametrize("room", sorted(OUTPUT_ARROWS))
+def test_views_do_not_know_each_other(room: str) -> None:
+    """The web and paper are views of one edition; what sets type shares its fonts and signs."""
+    for module in in_room(f"output/{room}"):
+        own = {name for name in own_imports_of(module) if name.startswith("output.")}
+        assert rooms_of(own, 1) <= OUTPUT_ARROWS[room] | {room}, module
 
 
-PURE = ("model", "language", "verify", "compose", "render")
+def test_the_site_takes_only_fonts_from_the_output() -> None:
+    """The engine reads pages as files; it knows no view."""
+    for module in in_room("site"):
+        own = {name for name in own_imports_of(module) if name.startswith("output.")}
+        assert own <= {"output.fonts"}, module
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Also inside a room: what a module needs can be read before it."""
+    waiting = {name: own_imports_of(path) for name, path in OWN.items()}
+    while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
+        waiting = {name: needs for name, needs in waiting.items() if name not in free}
+    assert not waiting, sorted(waiting)
+
+
+def test_a_name_means_one_module() -> None:
+    """Two modules bear one name only where it means the same in both."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for path in MODULES:
+        if path.stem != "__init__":
+            named[path.stem].append(name_of(path))
+    assert {name for name, modules in named.items() if len(modules) > 1} <= SHARED_NAMES
+    assert len(SHARED_NAMES) <= 8
+
+
+PURE = ("model", "text", "words", "verify", "compose", "output/markdown", "output/data", "output/views")
 IMPURE = {"time", "random", "locale", "os", "socket", "subprocess", "tempfile", "shutil", "urllib.request"}
 
 
-@pytest.mark.parametrize("package", PURE)
-def test_pure_stages_touch_nothing_outside(package: str) -> None:
+@pytest.mark.parametrize("room", PURE)
+def test_pure_stages_touch_nothing_outside(room: str) -> None:
     """No clock, no chance, no locale, no environment, no network decides what a page says."""
     clocks = re.compile(r"\b(?:now|today|utcnow|getenv|environ|setlocale)\(")
-    for module in in_package(package):
+    for module in in_room(room):
         assert not imports_of(module) & IMPURE, module
         assert not clocks.search(module.read_text(encoding="utf-8")), module
 
@@ -103,7 +156,7 @@ NETWORK = re.compile(r"^(?:requests|urllib3?\.(?:request|error|robotparser)|http
 def test_only_links_verify_and_post_use_the_network() -> None:
     """As the README says; `serve` listens, and asks whether its own address is taken."""
     users = {m.relative_to(PROGRAM).as_posix() for m in MODULES if any(map(NETWORK.match, imports_of(m)))}
-    own = {"links/ask.py", "editions/published.py", "forge/command.py", "forge/forges.py"}
+    own = {"hosting/links.py", "editions/manifest.py", "commands/hosting.py", "hosting/forges.py"}
     assert users == own | {"site/serve.py"}
 
 
@@ -133,10 +186,10 @@ def test_nothing_of_our_subject_is_in_the_program() -> None:
 
 
 def test_functions_stay_small() -> None:
-    """A function that outgrows a screen does several things."""
+    """A function that outgrows a screen wants a name for its parts; a file is as long as its idea."""
     for module in MODULES:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 assert (node.end_lineno or 0) - node.lineno < 60, (module, node.name)
 
 

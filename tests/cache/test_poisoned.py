@@ -16,13 +16,12 @@ import pytest
 from generator import cache, pipeline
 from generator.cache import FORGETFUL, Forgetful, Rows, Store, program_digest, sealed
 from generator.model.diagnostics import has_errors
-from generator.pipeline import Project
+from generator.project import Project
 from generator.publish import publish
-from generator.read import read
-from generator.site.manifest import record_files
-from generator.site.policy import CACHE
-from generator.site.rehearsal import rehearsal_key
-from generator.verify import verify
+from generator.read.corpus import read
+from generator.site.policy import CACHE, rehearsal_key
+from generator.site.stamps import record_files
+from generator.verify.dossier import verify
 from tests.support.faults import tree_digest
 from tests.support.projects import BASE, SUBJECT, copy_of, overlay
 

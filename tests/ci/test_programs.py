@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.hosting.facts import Site
+from generator.hosting.servers import Site
 from tests.ci.workflows import ROOT
 from tests.hosting.servers import serving
 from tests.support.programs import OF_NPM, located, programs, remedy

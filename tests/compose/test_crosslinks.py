@@ -11,9 +11,9 @@ import pytest
 from generator.compose.crosslinks import broken_crosslinks
 from generator.model.blocks import Bullets, Heading
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition, NavItem, Page, Section
 from generator.model.keys import SectionKey
 from generator.model.origins import Origins
+from generator.model.pages import Edition, NavItem, Page, Section
 from generator.model.runs import Line, Link, NoteRef, Plain, Target
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.compose.atlas import Atlas
-from generator.compose.differences import Difference, Kind, differences
+from generator.compose.findings.differences import Difference, Kind, differences
 from generator.model.blocks import Column, Columns, DotPlot, Heading
-from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Page, Section
 from generator.model.runs import Line, Link, NoteRef
 from generator.words import words_in
 from tests.compose.test_pages import inside

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.facets import belongs_to, year_facets
+from generator.compose.parts import belongs_to, year_facets
 from generator.model.blocks import FacetName, Timeline
 from generator.model.dates import parse
 from generator.model.kinds import KINDS

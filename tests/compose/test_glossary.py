@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Project, build_pages
+from generator.pipeline import build_pages
+from generator.project import Project
 from tests.support.projects import BASE, copy_of, overlay
 
 OWN = "definition: {text: A word., basis: editor, reason: It is explained.}"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.model.blocks import Callout
-from generator.model.edition import Page
-from generator.model.inventory import Item
+from generator.model.editions import Item
 from generator.model.keys import BRIEFING_PARTS, CONCLUDING, SectionKey
-from generator.model.parts import parts_of
+from generator.model.pages import Page
+from generator.model.values import parts_of
 from generator.words import words_in
 from tests.support.dossiers import edition
 from tests.support.projects import SUBJECT, copy_of, overlay

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator.compose.atlas import Atlas
-from generator.compose.coverage import MOST_SOURCES, coverage_page
-from generator.compose.figures import told_of
-from generator.compose.ledgers import is_due_soon, is_overdue
+from generator.compose.findings.figures import told_of
+from generator.compose.pages.coverage import MOST_SOURCES, coverage_page
+from generator.compose.pages.ledgers import is_due_soon, is_overdue
 from generator.model.blocks import SourceBody, Table
 from generator.model.dates import parse
-from generator.model.dossier import CommitmentStatus
-from generator.model.edition import Page, Section
-from generator.model.identifiers import SourceId
+from generator.model.facts import CommitmentStatus
+from generator.model.pages import Page, Section
 from generator.model.runs import Link
+from generator.model.text import SourceId
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT

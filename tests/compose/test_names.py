@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.compose.names import Deviation, Form, difference, forms_differ
+from generator.compose.findings.names import Deviation, Form, difference, forms_differ
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from generator.compose.crosslinks import web_of
-from generator.language.anchors import statement_anchor
 from generator.model.blocks import SourceBody
-from generator.model.edition import Edition, Page
+from generator.model.facts import all_statements
 from generator.model.kinds import KINDS, Kind
+from generator.model.pages import Edition, Page
 from generator.model.runs import Line, NoteRef, SupportMark, Term
-from generator.model.statements import all_statements
-from generator.render.markdown import page_markdown
+from generator.output.markdown.page import page_markdown
+from generator.text.quotations import statement_anchor
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
 

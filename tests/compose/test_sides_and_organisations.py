@@ -8,18 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import compose
-from generator.compose.sides import Once
+from generator.compose.edition import compose
+from generator.compose.pages.sides import Once
 from generator.model.addresses import addresses
 from generator.model.dates import parse
-from generator.model.edition import Edition, Page
 from generator.model.entries import EntryKind, Person
 from generator.model.evidence import Evidence
-from generator.model.identifiers import EntryId
 from generator.model.kinds import KINDS
-from generator.model.parts import records_in
+from generator.model.pages import Edition, KnownEntry, Page
 from generator.model.runs import Line, Link, NoteRef, SideMark, Term
-from generator.model.things import KnownEntry
+from generator.model.text import EntryId
+from generator.model.values import records_in
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
 

@@ -6,21 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import compose
 from generator.compose.atlas import Atlas
+from generator.compose.edition import compose
 from generator.compose.writer import support_mark
 from generator.model.blocks import Row, Table
-from generator.model.dossier import Dossier
-from generator.model.edition import Edition, Page
-from generator.model.evidence import Statement
-from generator.model.identifiers import SourceId
+from generator.model.evidence import Statement, Support
+from generator.model.facts import Dossier, all_statements
 from generator.model.kinds import KINDS
+from generator.model.pages import Edition, Page
 from generator.model.runs import Line, Link, NoteRef, SupportMark
-from generator.model.statements import all_statements
-from generator.model.support import Support
-from generator.read import read
-from generator.render import render
-from generator.verify import verify
+from generator.model.text import SourceId
+from generator.output.views import render
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.compose.atlas import Atlas
-from generator.compose.bars import MOST_LANES, bars_beside
-from generator.compose.home import home_page
-from generator.compose.rounds import round_page
+from generator.compose.pages.home import home_page
+from generator.compose.pages.rounds import round_page
+from generator.compose.parts import MOST_LANES, bars_beside
 from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, Timeline
 from generator.model.dates import Date, parse
-from generator.model.dossier import Event
-from generator.model.edition import Page
-from generator.model.identifiers import EventId
+from generator.model.facts import Event
+from generator.model.pages import Page
+from generator.model.text import EventId
 from tests.compose.test_ledgers import page_of
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, SUBJECT

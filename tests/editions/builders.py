@@ -10,11 +10,10 @@ from typing import Any
 
 import yaml
 
-from generator.editions.found import composed
-from generator.editions.manifest import Manifest
-from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Played, Proof, Value
+from generator.editions.manifest import Manifest, composed
+from generator.model.editions import Item, ItemKind, Played, Proof, Value
 from generator.model.keys import DetailKey, Part
+from generator.model.text import SourceId
 from tests.support.programs import needed
 from tests.support.projects import SUBJECT, copy_of, overlay
 

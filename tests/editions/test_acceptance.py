@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.editions.comparison import compare
+from generator.editions.compare import compare
 from generator.editions.manifest import manifest_of
 from generator.model.diagnostics import has_errors
-from generator.model.edition import Edition
-from generator.model.inventory import ItemKind
-from generator.pipeline import Project, check, composed
-from generator.render import render
+from generator.model.editions import ItemKind
+from generator.model.pages import Edition
+from generator.output.views import render
+from generator.pipeline import check, composed
+from generator.project import Project
 from tests.support.digit import a_digit, change_source, citing, mend_content
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT, copy_of

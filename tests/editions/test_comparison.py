@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.editions.comparison import compare
-from generator.editions.found import composed
-from generator.editions.manifest import Manifest
-from generator.model.changes import What
-from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Proof
+from generator.editions.compare import compare
+from generator.editions.manifest import Manifest, composed
+from generator.model.editions import Item, ItemKind, Proof, What
 from generator.model.keys import Part
+from generator.model.text import SourceId
 from tests.editions.builders import a_manifest, a_statement, of_subject, playing
 from tests.support.projects import BASE, copy_of, overlay
 

@@ -12,14 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.editions.as_markdown import as_markdown
-from generator.editions.as_terminal import as_terminal
-from generator.editions.comparison import compare
-from generator.editions.words import opening
-from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Proof
-from generator.model.site_address import SiteAddress
-from generator.render.manifest import manifest
+from generator.editions.compare import compare
+from generator.editions.phrases import opening
+from generator.editions.tell import as_markdown, as_terminal
+from generator.model.addresses import SiteAddress
+from generator.model.editions import Item, ItemKind, Proof
+from generator.model.text import SourceId
+from generator.output.data.exports import manifest
 from generator.words import words_in
 from tests.editions.builders import a_manifest, a_statement, git
 from tests.support.dossiers import edition

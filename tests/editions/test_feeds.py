@@ -13,14 +13,15 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.model.addresses import SiteAddress
 from generator.model.dates import PartialDate
-from generator.model.feeds import Feed, FeedChange, FeedEntry
 from generator.model.kinds import KINDS
+from generator.model.pages import Feed, FeedChange, FeedEntry
 from generator.model.runs import Added, Plain, Removed, Target
-from generator.model.site_address import SiteAddress
-from generator.pipeline import Project, composed
-from generator.render import render
-from generator.render.feeds import atom, json_feed
+from generator.output.data.feeds import atom, json_feed
+from generator.output.views import render
+from generator.pipeline import composed
+from generator.project import Project
 from tests.support.feeds import ATOM, assert_is_atom, assert_is_json_feed
 from tests.support.projects import SUBJECT, copy_of, overlay
 from tests.support.wording import ENGLISH

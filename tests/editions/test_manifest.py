@@ -10,11 +10,10 @@ from jsonschema import Draft202012Validator
 
 from generator.editions.manifest import NotAManifest, manifest_of, read_manifest
 from generator.model.dates import PartialDate
-from generator.model.dossier import CommitmentStatus, EventKind
-from generator.model.inventory import ItemKind, Names, Played
+from generator.model.editions import ItemKind, Names, Played
+from generator.model.facts import CommitmentStatus, EventKind, all_statements
 from generator.model.keys import DetailKey, Part
-from generator.model.statements import all_statements
-from generator.render.manifest import manifest
+from generator.output.data.exports import manifest
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
 

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.editions.comparison import compare
-from generator.editions.matching import ALIKE, likeness
-from generator.model.changes import What
-from generator.model.inventory import Item, ItemKind, Proof
+from generator.editions.compare import ALIKE, compare, likeness
+from generator.model.editions import Item, ItemKind, Proof, What
 from tests.editions.builders import a_manifest, a_statement
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT, SUBJECT

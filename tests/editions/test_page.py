@@ -10,17 +10,15 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.compose.editions import with_marks
+from generator.compose.pages.editions import with_marks
 from generator.model.blocks import Bullets
-from generator.model.changes import What
 from generator.model.dates import PartialDate
-from generator.model.edition import Edition, Page, Section
-from generator.model.inventory import ItemKind
+from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, What
 from generator.model.keys import SectionKey
-from generator.model.releases import Importance, Redirect, Release, ReleasedChange
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, Link, Target
 from generator.model.text import Span, Text
-from generator.render.markdown import page_markdown
+from generator.output.markdown.page import page_markdown
 from generator.words import words_in
 from tests.editions.builders import add_source
 from tests.support.dossiers import edition

@@ -12,10 +12,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.editions.release import LATEST, compact
-from generator.model.addresses import SiteFiles
-from generator.model.site_address import SiteAddress
-from generator.render import render
-from generator.render.manifest import manifest
+from generator.model.addresses import SiteAddress, SiteFiles
+from generator.output.data.exports import manifest
+from generator.output.views import render
 from tests.editions.builders import add_source, git, of_subject
 from tests.support.dossiers import edition
 from tests.support.feeds import assert_is_atom, assert_is_json_feed

@@ -9,10 +9,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.editions.as_markdown import as_markdown
-from generator.editions.comparison import compare
-from generator.editions.found import composed as edition_in
+from generator.editions.compare import compare
+from generator.editions.manifest import composed as edition_in
 from generator.editions.release import LATEST
+from generator.editions.tell import as_markdown
 from tests.editions.builders import add_source
 from tests.support.dossiers import verified
 from tests.support.projects import SUBJECT, copy_of, overlay

@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.render.manifest import manifest
-from generator.site.manifest import record_files
+from generator.output.data.exports import manifest
+from generator.site.stamps import record_files
 from tests.support.dossiers import edition
 from tests.support.projects import BASE
 

@@ -12,19 +12,26 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.editions.as_markdown import as_markdown
-from generator.editions.as_terminal import as_terminal
-from generator.editions.comparison import compare
-from generator.editions.words import UNTOLD, counts, label_of, loss_told, remarks
-from generator.model.changes import IN_ORDER, Change, What
+from generator.editions.compare import compare
+from generator.editions.phrases import UNTOLD, counts, label_of, loss_told, remarks
+from generator.editions.tell import as_markdown, as_terminal
 from generator.model.dates import PartialDate
-from generator.model.dossier import CommitmentStatus, EventKind, RoundStatus
-from generator.model.identifiers import SourceId
-from generator.model.inventory import Item, ItemKind, Names, Proof, Unstated
+from generator.model.editions import (
+    IN_ORDER,
+    Change,
+    Importance,
+    Item,
+    ItemKind,
+    Names,
+    Proof,
+    Unstated,
+    What,
+)
+from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import DetailKey, Part
-from generator.model.releases import Importance
 from generator.model.sources import Rights
-from generator.render.manifest import manifest
+from generator.model.text import SourceId
+from generator.output.data.exports import manifest
 from generator.words import languages, words_in
 from tests.editions.builders import a_manifest, a_statement, playing
 from tests.support.dossiers import edition

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator import __version__
 from tests.support.elsewhere import MISSING_FUNCTIONS, MISSING_MODULES, run_code_elsewhere, run_elsewhere
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
@@ -21,6 +23,7 @@ def test_what_is_missing_is_really_missing() -> None:
     assert run_code_elsewhere(f"print({asked})") == (0, "False False\n")
 
 
+@pytest.mark.slow
 def test_the_program_starts() -> None:
     """Each module of it can be imported, not only those that the command needs."""
     assert run_elsewhere("--version") == (0, f"briefing, version {__version__}\n")
@@ -32,6 +35,7 @@ def test_the_program_starts() -> None:
     assert run_code_elsewhere(every) == (0, "")
 
 
+@pytest.mark.slow
 def test_the_second_subject_is_checked() -> None:
     """Read, verified and composed, without a word about the system."""
     code, said = run_elsewhere("check", "-C", SUBJECT)
@@ -39,6 +43,7 @@ def test_the_second_subject_is_checked() -> None:
     assert "Every citation was found." in said
 
 
+@pytest.mark.slow
 def test_a_site_is_built_and_exchanged(tmp_path: Path) -> None:
     """The second build takes the place of the first by two renamings; a build beside another is refused."""
     project = copy_of(BASE, tmp_path / "project")
@@ -59,8 +64,9 @@ def test_a_site_is_built_and_exchanged(tmp_path: Path) -> None:
     assert (code, said.count("another build into")) == (0, 1), said
 
 
+@pytest.mark.slow
 def test_reading_verifying_and_composing_pass_their_tests() -> None:
     """The tests of these stages, with all that is missing."""
-    run = "import pytest; sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', *sys.argv[1:]]))"
+    run = "import filelock, pytest; sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', *sys.argv[1:]]))"
     code, said = run_code_elsewhere(run, *(ROOT / "tests" / name for name in TESTS))
     assert code == 0, said

@@ -13,10 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
-from generator.hosting.apache import apache
-from generator.hosting.caddy import caddy
-from generator.hosting.facts import Site
-from generator.hosting.nginx import nginx
+from generator.hosting.servers import Site, apache, caddy, nginx
 from tests.support.programs import needed
 
 PATIENCE_S = 20

@@ -11,13 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.hosting.cloudfront import cloudfront_function, cloudfront_headers
-from generator.hosting.command import SERVERS
-from generator.hosting.facts import (
+from generator.commands.hosting import SERVERS
+from generator.hosting.servers import (
     FOREVER,
     RedirectRule,
     Site,
     base_of,
+    cloudfront_function,
+    cloudfront_headers,
     headers_file,
     redirects_in,
     site_at,

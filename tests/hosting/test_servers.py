@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.hosting.facts import ASK_AGAIN, FOREVER, RedirectRule, Site
+from generator.hosting.servers import ASK_AGAIN, FOREVER, RedirectRule, Site
 from generator.site.policy import headers_of
 from tests.hosting.servers import SERVERS, Running, serving
 

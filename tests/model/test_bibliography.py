@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from generator.compose.bibliography import bibliography
-from generator.model.bibliography import CslDate, CslItem, csl_json
-from generator.pipeline import Project, check
+from generator.compose.descriptions import bibliography
+from generator.model.sources import CslDate, CslItem, csl_json
+from generator.pipeline import check
+from generator.project import Project
 from tests.support.projects import ROOT, SUBJECT
 
 TEXTS = {"id", "type", "title", "publisher", "container-title", "URL", "archive_location", "language", "note"}

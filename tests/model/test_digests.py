@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.blocks import Paragraph
-from generator.model.digests import digest_of
-from generator.model.edition import Note
 from generator.model.evidence import Evidence
-from generator.model.identifiers import SourceId
+from generator.model.pages import Note
 from generator.model.runs import Line, Plain, Quiet, Target
+from generator.model.text import SourceId
+from generator.model.values import digest_of
 
 PROOF = Evidence(SourceId("herald"), 2, ((10, 20),), "They met.", "q-1")
 NOTE = Note(1, PROOF, "Herald", 1, Target("sources/herald", "q-1"))

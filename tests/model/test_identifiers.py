@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.identifiers import is_device
+from generator.model.text import is_device
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 
 import pytest
 
-from generator.compose.pages import COMPOSITIONS
+from generator.compose.compositions import COMPOSITIONS
 from generator.model.kinds import (
     KINDS,
     Chapter,

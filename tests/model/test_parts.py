@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator.model.blocks import Block, Bullets, Fact, Heading
-from generator.model.digests import digest_of
 from generator.model.keys import FactKey
-from generator.model.parts import mapped, parts_of
 from generator.model.runs import EditorMark, Line, NoteRef, Plain, Quiet
-from tests.render.builders import every_block
+from generator.model.values import digest_of, mapped, parts_of
+from tests.output.builders import every_block
 
 
 def test_values_of_a_kind_are_found_at_any_depth_in_order() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model.addresses import address_fault, is_placeholder, mended, site_address
 from generator.model.runs import Target
-from generator.model.site_address import address_fault, is_placeholder, mended, site_address
 
 
 @pytest.mark.parametrize(

@@ -29,20 +29,11 @@ from generator.model.blocks import (
     Tense,
     Timeline,
 )
-from generator.model.cut import Piece
 from generator.model.dates import parse
 from generator.model.keys import FactKey
-from generator.model.runs import (
-    Link,
-    NoteRef,
-    Quiet,
-    Run,
-    Status,
-    Strong,
-    Target,
-    When,
-)
-from tests.render.runs import (
+from generator.model.runs import Link, NoteRef, Quiet, Run, Status, Strong, Target, When
+from generator.model.sources import Piece
+from tests.output.runs import (
     FEBRUARY,
     KASTERIA,
     NOVEMBER,

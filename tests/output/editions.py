@@ -8,12 +8,12 @@ from typing import TypeVar, cast
 
 from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.dates import PartialDate, parse
-from generator.model.edition import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
+from generator.model.pages import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Section
 from generator.model.runs import Link, NoteRef, Target
-from tests.render.builders import a_source_body, a_table, a_timeline, every_block
-from tests.render.runs import NOTES, OWN, ROUND, a_line
+from tests.output.builders import a_source_body, a_table, a_timeline, every_block
+from tests.output.runs import NOTES, OWN, ROUND, a_line
 
 AS_OF = PartialDate(2023, 6, 2)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generator.model.dates import parse
-from generator.model.edition import Note
 from generator.model.evidence import Evidence
-from generator.model.identifiers import SourceId
+from generator.model.pages import Note
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -27,6 +26,7 @@ from generator.model.runs import (
     Term,
     When,
 )
+from generator.model.text import SourceId
 
 ROUND = Target("rounds/sallvik")
 WEIR = Term(

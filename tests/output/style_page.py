@@ -22,12 +22,12 @@ from generator.model.blocks import (
     Table,
     Timeline,
 )
-from generator.model.edition import Edition, NavItem, Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
-from tests.render.builders import every_block
-from tests.render.editions import an_edition, numbered
-from tests.render.runs import NOTES, OWN, SUPPORT, WEIR, a_line, every_run
+from generator.model.pages import Edition, NavItem, Page, Section
+from tests.output.builders import every_block
+from tests.output.editions import an_edition, numbered
+from tests.output.runs import NOTES, OWN, SUPPORT, WEIR, a_line, every_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def style_edition() -> Edition:
 
 def build_style(folder: Path) -> Path:
     """The site with the style page, built into a folder."""
-    from tests.render.test_browser import build  # a test module: pytest must rewrite it first
+    from tests.output.test_browser import build  # a test module: pytest must rewrite it first
 
     shutil.rmtree(folder, ignore_errors=True)
     return build(style_edition(), folder)

@@ -18,14 +18,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.model.blocks import Paragraph
-from generator.model.edition import Edition, NavItem, Section
 from generator.model.keys import SectionKey
-from generator.render import navigation, render
-from generator.render.escape import cleaned
-from tests.render.editions import a_page, an_edition
-from tests.render.reading_html import shown
-from tests.render.runs import a_line
-from tests.render.test_escape import HOSTILE
+from generator.model.pages import Edition, NavItem, Section
+from generator.output.markdown.escape import cleaned
+from generator.output.views import navigation, render
+from tests.output.editions import a_page, an_edition
+from tests.output.reading_html import shown
+from tests.output.runs import a_line
+from tests.output.test_escape import HOSTILE
 from tests.support.browsers import browser as launched
 
 pytestmark = pytest.mark.browser

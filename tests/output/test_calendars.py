@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from icalendar import Calendar, Component
 
-from generator.render.calendars import calendar_file
-from tests.render.editions import AS_OF, a_calendar_entry
-from tests.render.golden_files import agrees
+from generator.output.data.feeds import calendar_file
+from tests.output.editions import AS_OF, a_calendar_entry
+from tests.output.golden_files import agrees
 
 
 def the_event(content: bytes) -> Component:

@@ -8,17 +8,25 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.bibliography import CslDate, CslItem, csl_json
+from generator.model.addresses import SiteAddress
 from generator.model.blocks import Paragraph
-from generator.model.edition import Edition, Page, Section
 from generator.model.keys import SectionKey
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import NoteRef
-from generator.model.site_address import SiteAddress
-from generator.render import render
-from generator.render.citations import apa, chicago, cited_page, cited_statement, item_of, statements_text
-from generator.render.references import bibtex, ris
-from tests.render.editions import a_page, an_edition
-from tests.render.runs import a_line
+from generator.model.sources import CslDate, CslItem, csl_json
+from generator.output.data.citations import (
+    apa,
+    bibtex,
+    chicago,
+    cited_page,
+    cited_statement,
+    item_of,
+    ris,
+    statements_text,
+)
+from generator.output.views import render
+from tests.output.editions import a_page, an_edition
+from tests.output.runs import a_line
 from tests.support.wording import ENGLISH
 
 HERE = SiteAddress("https://talks.example/sarn/")

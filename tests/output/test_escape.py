@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from generator.render.escape import (
+from generator.output.markdown.escape import (
     Markdown,
     attribute,
     cleaned,
@@ -20,8 +20,8 @@ from generator.render.escape import (
     safe_url,
     shown_raw,
 )
-from generator.render.markdown import environment
-from tests.render.reading_html import Page, html_of, shown
+from generator.output.markdown.page import environment
+from tests.output.reading_html import Page, html_of, shown
 
 HOSTILE = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{: #__config }",

@@ -13,17 +13,16 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.blocks import Paragraph
-from generator.model.edition import Section
 from generator.model.keys import SectionKey
+from generator.model.pages import Section
 from generator.model.runs import Line, Plain
-from generator.render import ASSETS, render, surroundings, views
-from generator.render.markdown import page_markdown
-from generator.render.reading import page_text
-from generator.render.records import page_record
-from generator.site.scripts import inline_scripts
-from generator.site.theme import theme_files
-from tests.render.editions import a_page, an_edition, numbered
-from tests.render.golden_files import agrees
+from generator.output.data.exports import page_record, page_text
+from generator.output.markdown.page import page_markdown
+from generator.output.views import ASSETS, render, surroundings, views
+from generator.site.engine import theme_files
+from generator.site.gate import inline_scripts
+from tests.output.editions import a_page, an_edition, numbered
+from tests.output.golden_files import agrees
 from tests.support.wording import ENGLISH
 
 FILES = render(an_edition())
@@ -62,7 +61,8 @@ def test_a_list_of_statements_is_there_if_a_page_makes_one(anchor: str | None) -
 def test_the_same_edition_gives_the_same_bytes() -> None:
     """Also in another process, with another seed for the hashes of text."""
     code = (
-        "import hashlib; from generator.render import render; from tests.render.editions import an_edition\n"
+        "import hashlib; from generator.output.views import render\n"
+        "from tests.output.editions import an_edition\n"
         "files = render(an_edition())\n"
         "print(hashlib.sha256(b''.join(str(p).encode() + files[p] for p in files)).hexdigest())"
     )

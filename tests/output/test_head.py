@@ -11,20 +11,28 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model.bibliography import CslDate, CslItem
+from generator.model.addresses import SiteAddress
 from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
-from generator.model.edition import Attachment, AttachmentKind, Edition, Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
+from generator.model.pages import (
+    Attachment,
+    AttachmentKind,
+    Edition,
+    KnownEntry,
+    KnownEvent,
+    KnownPerson,
+    Page,
+    Section,
+)
 from generator.model.runs import NoteRef, Target
-from generator.model.site_address import SiteAddress
-from generator.model.things import KnownEntry, KnownEvent, KnownPerson
-from generator.render.head import MOST_CLAIMS, head
-from generator.render.linked_data import Addresses, linked_data, linked_data_file, script_safe
-from generator.render.markdown import page_markdown
-from tests.render.editions import a_page, a_small_page, an_edition, numbered
-from tests.render.runs import a_line
+from generator.model.sources import CslDate, CslItem
+from generator.output.data.head import MOST_CLAIMS, head
+from generator.output.data.linked_data import Addresses, linked_data, linked_data_file, script_safe
+from generator.output.markdown.page import page_markdown
+from tests.output.editions import a_page, a_small_page, an_edition, numbered
+from tests.output.runs import a_line
 from tests.support.autodiscovery import ATOM, JSON, feeds_found
 
 SALLVIK = CslItem(

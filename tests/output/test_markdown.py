@@ -17,10 +17,9 @@ from generator.model.blocks import (
     Tense,
     Timeline,
 )
-from generator.model.cut import Piece
 from generator.model.dates import parse
-from generator.model.edition import Section
 from generator.model.keys import SectionKey
+from generator.model.pages import Section
 from generator.model.runs import (
     External,
     Line,
@@ -37,14 +36,15 @@ from generator.model.runs import (
     Term,
     When,
 )
-from generator.render.escape import cleaned
-from generator.render.markdown import TEMPLATES, block_markdown, page_markdown, plain_text, snake
-from generator.render.runs import line
-from tests.render.builders import a_timeline, every_block
-from tests.render.editions import a_page, an_edition, numbered
-from tests.render.golden_files import agrees
-from tests.render.reading_html import Page, html_of, shown
-from tests.render.runs import a_line, a_note, every_run
+from generator.model.sources import Piece
+from generator.output.markdown.escape import cleaned
+from generator.output.markdown.inline import line
+from generator.output.markdown.page import TEMPLATES, block_markdown, page_markdown, plain_text, snake
+from tests.output.builders import a_timeline, every_block
+from tests.output.editions import a_page, an_edition, numbered
+from tests.output.golden_files import agrees
+from tests.output.reading_html import Page, html_of, shown
+from tests.output.runs import a_line, a_note, every_run
 from tests.support.wording import ENGLISH
 
 PAGE = "briefings/water"

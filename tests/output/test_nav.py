@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import yaml
 
-from generator.model.edition import NavItem
-from generator.render import navigation
-from tests.render.editions import an_edition
-from tests.render.golden_files import agrees
+from generator.model.pages import NavItem
+from generator.output.views import navigation
+from tests.output.editions import an_edition
+from tests.output.golden_files import agrees
 
 
 def test_the_navigation_is_written_as_it_was() -> None:

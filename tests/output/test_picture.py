@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.blocks import Dot, DotPlot
-from generator.render.picture import drawn, scale_of
-from tests.render.builders import a_dot_plot
+from generator.output.markdown.dot_plot import drawn, scale_of
+from tests.output.builders import a_dot_plot
 from tests.support.wording import ENGLISH
 
 values = st.floats(min_value=-1e9, max_value=1e12, allow_nan=False).map(lambda value: round(value, 3))

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.escape import escape
-from generator.render.scripts import in_languages, parted
+from generator.output.markdown.escape import escape, in_languages, parted
 
 NAMES = (("Ирена Ветрова", "bg"), ("林若海", "zh-Hant"))
 

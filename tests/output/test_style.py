@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.site.theme import theme_files
-from tests.render.style_page import COMPONENTS, build_style
+from generator.site.engine import theme_files
+from tests.output.style_page import COMPONENTS, build_style
 from tests.support.browsers import browser, served
 from tests.support.projects import ROOT
 from tests.support.wording import ENGLISH
 
-CSS = (ROOT / "generator/render/assets/briefing.css").read_text(encoding="utf-8")
+CSS = (ROOT / "generator/output/assets/briefing.css").read_text(encoding="utf-8")
 DOCS = (ROOT / "docs/style.md").read_text(encoding="utf-8")
 LOOK = (ROOT / "tests/support/look.js").read_text(encoding="utf-8")
 TOKENS = dict(re.findall(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}, #[0-9a-f]{6})\);", CSS))

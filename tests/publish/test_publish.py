@@ -73,7 +73,7 @@ def test_a_run_that_died_owns_what_it_had_begun(tmp_path: Path, monkeypatch: pyt
     publish(files(index="home"), pages)
     write = publish.__globals__["write_atomically"]
 
-    def dies_at_second_page(path: Path, content: bytes, *, settle: bool) -> None:
+    def dies_at_second_page(path: Path, content: bytes, *, settle: bool = True) -> None:
         if path.name == "two.md":
             raise KeyboardInterrupt
         write(path, content, settle=settle)

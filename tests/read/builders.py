@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from generator.model.corpus import Corpus
+from generator.model.content import Corpus
 from generator.model.diagnostics import Diagnostic
-from generator.read import read
-from generator.read.files import InputFile
+from generator.read.corpus import read
+from generator.read.inputs import InputFile
 
 SETTINGS = "site_name: Talks\nsite_description: Talks between two towns\n"
 GLOSSARY = "concepts:\n  - id: lake\n    pref_label: lake\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.corpus import BriefingRecord
+from generator.model.content import BriefingRecord
 from generator.model.diagnostics import Severity
 from generator.model.keys import BRIEFING_PARTS, Part
 from generator.model.text import Text

@@ -11,7 +11,7 @@ REPORTERS = {"Diagnostic", "_refuse", "_fault", "PydanticCustomError"}
 
 
 def reported_codes() -> set[str]:
-    modules = [*(ROOT / "generator" / "read").glob("*.py"), ROOT / "generator" / "model" / "corpus.py"]
+    modules = [*(ROOT / "generator" / "read").glob("*.py"), ROOT / "generator" / "model" / "content.py"]
     calls = [
         node
         for module in modules

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.corpus import EventRecord, RoundRecord
-from generator.read.glossary import read_glossary
-from generator.read.timeline import read_timeline
+from generator.model.content import EventRecord, RoundRecord
+from generator.read.content import read_glossary, read_timeline
 from tests.read.builders import a_file, codes, told
 
 EVENT = "kind: meeting, title: T, date: unknown, summary: S"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.diagnostics import Diagnostic
-from generator.read import lines_of
-from generator.read.files import MAX_SOURCE, MEGABYTE, InputFile, read_file
+from generator.read.corpus import lines_of
+from generator.read.inputs import MAX_SOURCE, MEGABYTE, InputFile, read_file
 
 
 def written(folder: Path, raw: bytes, name: str = "sources/a.md") -> Path:

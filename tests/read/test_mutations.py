@@ -7,13 +7,11 @@ from hypothesis import strategies as st
 
 from generator.model.diagnostics import Diagnostic
 from generator.read.briefings import read_briefing
-from generator.read.files import InputFile
-from generator.read.glossary import read_glossary
-from generator.read.positions import Positions
+from generator.read.content import read_glossary, read_timeline
+from generator.read.inputs import InputFile, Positions
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
-from generator.read.timeline import read_timeline
-from generator.report import FORMATS, render
+from generator.reports.formats import FORMATS, render
 from generator.words import words_in
 from tests.support.projects import BASE
 

@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.model.content import SPAN_KEY
 from generator.model.diagnostics import Diagnostic
-from generator.model.fields import SPAN_KEY
 from generator.model.text import Span, Text
+from generator.read.inputs import Positions
 from generator.read.nodes import MAX_DEPTH, MAX_NODES, Fields, Items, Node, parse
-from generator.read.positions import Positions
 from tests.read.builders import codes, told
 
 

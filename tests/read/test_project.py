@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.diagnostics import Severity, in_order
-from generator.read import read
+from generator.read.corpus import read
 from tests.read.builders import a_project, a_source, codes, corpus_of, told
 from tests.support.projects import BASE, ROOT, SUBJECT
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.corpus import SourceRecord
+from generator.model.content import CitationRecord, PersonRecord, Record, SourceRecord, StatementRecord
 from generator.model.diagnostics import Diagnostic
-from generator.model.fields import CitationRecord, Record, StatementRecord
-from generator.model.glossary import PersonRecord
 from generator.model.text import Span, Text
+from generator.read.inputs import Positions
 from generator.read.nodes import parse
-from generator.read.positions import Positions
 from generator.read.schema import suggestion, validate
 from tests.read.builders import told
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.language.sentences import sentences
+from generator.text.prose import sentences
 
 
 def split(paragraph: str) -> list[str]:

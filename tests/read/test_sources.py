@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.corpus import SourceDraft
+from generator.model.content import SourceDraft
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Severity
 from generator.model.sources import Rights

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from generator.model.text import Span
-from generator.report.excerpt import LONGEST, excerpt
+from generator.reports.full import LONGEST, excerpt
 
 
 def marked(line: str, start: int, end: int) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.model.diagnostics import Diagnostic, Edit, Related, Severity
 from generator.model.text import Span
-from generator.report import FORMATS, Format, render
+from generator.reports.formats import FORMATS, Format, render
 
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {

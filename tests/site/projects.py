@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import yaml
 
-from generator.site.theme import theme_files
+from generator.site.engine import theme_files
 from tests.support.wording import ENGLISH
 
 ROOT = Path(__file__).parents[2]

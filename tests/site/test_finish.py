@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition
+from generator.model.pages import Edition
 from generator.site import finish
 from generator.site.finish import FINISHING, Staged, finished, links
 

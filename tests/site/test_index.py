@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.site.index import DOCUMENTS, INDEX, part_index, whole_index
+from generator.site.finish import DOCUMENTS, INDEX, part_index, whole_index
 
 TOLD = {"config": {"separator": "-"}, "docs": [{"location": "", "title": "</script>\u2028", "text": "Вода"}]}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path, PurePosixPath
 
+from generator.site.finish import moved_pages, write_moved
 from generator.site.gate import check_site
-from generator.site.moved import moved_pages, write_moved
 from tests.support.dossiers import edition
 from tests.support.projects import BASE
 

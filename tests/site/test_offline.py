@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.offline import offline_address, offline_page, search_script, write_archive
+from generator.site.finish import offline_address, offline_page, search_script, write_archive
 from tests.support.wording import ENGLISH
 
 

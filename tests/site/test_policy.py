@@ -8,8 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.site import policy as policy_module
+from generator.site.gate import inline_scripts, named
 from generator.site.policy import CACHE, EngineCannotRun, headers_of, policy_of, policy_setting
-from generator.site.scripts import inline_scripts, named
 from tests.site.projects import a_project
 
 pytestmark = pytest.mark.slow

@@ -8,11 +8,10 @@ import pytest
 from mkdocs.config.config_options import Deprecated, Private
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.render import ASSETS
-from generator.site import required
-from generator.site.needs import KNOWN, NEEDS
+from generator.output.views import ASSETS
+from generator.site import needs
+from generator.site.needs import KNOWN, NEEDS, wrong_settings
 from generator.site.policy import policy_of
-from generator.site.required import wrong_settings
 from generator.site.settings import OUR_SCRIPTS, OUR_STYLES
 from tests.site.projects import a_project
 from tests.support.projects import BASE, ROOT, copy_of, overlay
@@ -55,7 +54,7 @@ def test_each_need_says_what_to_write() -> None:
 @pytest.mark.parametrize("project", [ROOT, BASE, ROOT / "tests" / "subject"], ids=lambda path: path.name)
 def test_no_engine_is_asked_about_the_usual_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`check` takes no longer for them."""
-    monkeypatch.setattr(required, "settings_refused", None)
+    monkeypatch.setattr(needs, "settings_refused", None)
     assert {problem.code for problem in wrong_settings(project)} <= {"placeholder-address"}
 
 
@@ -81,7 +80,7 @@ def test_what_is_harmless_stays_allowed(
     changes: tuple[tuple[str, str], ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is said of it, and no engine is asked."""
-    monkeypatch.setattr(required, "settings_refused", None)
+    monkeypatch.setattr(needs, "settings_refused", None)
     assert told(changed(tmp_path, *changes)) == []
 
 
@@ -157,7 +156,7 @@ def test_what_the_engine_would_break_down_over_is_told_by_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And at once: no engine is asked."""
-    monkeypatch.setattr(required, "settings_refused", None)
+    monkeypatch.setattr(needs, "settings_refused", None)
     project = changed(tmp_path, ("strict: true\n", "strict: true\nnot_in_nav: 5\n"))
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     head, rest = text[: text.index("  palette:")], text[text.index("extra:") :]

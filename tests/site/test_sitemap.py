@@ -7,10 +7,10 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
+from generator.model.addresses import SiteAddress
 from generator.model.dates import PartialDate
-from generator.model.site_address import SiteAddress
-from generator.site.sitemap import sitemap, write_sitemap
-from tests.render.editions import a_page
+from generator.site.finish import sitemap, write_sitemap
+from tests.output.editions import a_page
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 HERE = SiteAddress("https://talks.example/a&b/")

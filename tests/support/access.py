@@ -12,7 +12,7 @@ import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.readers import Reader, reading
 
 OPTIONS = {

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.editions.manifest import manifest_of
-from generator.model.inventory import ItemKind
+from generator.model.editions import ItemKind
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.compose import compose
+from generator.compose.edition import compose
 from generator.model.diagnostics import Diagnostic, has_errors
-from generator.model.dossier import Dossier
-from generator.model.edition import Edition
-from generator.read import read
-from generator.verify import verify
+from generator.model.facts import Dossier
+from generator.model.pages import Edition
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 
 
 @cache

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pikepdf
 
+from generator.model.addresses import site_address
 from generator.model.blocks import Table
-from generator.model.edition import Edition, Page
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
-from generator.model.parts import records_in
-from generator.model.site_address import site_address
-from generator.print.engine import print_page
+from generator.model.pages import Edition, Page
+from generator.model.values import records_in
+from generator.output.pdf.printer import print_page
 from tests.support.dossiers import edition
 from tests.support.programs import needed
 

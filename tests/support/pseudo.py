@@ -13,8 +13,8 @@ from pathlib import Path
 from babel.messages.pofile import write_po
 
 from generator.model.keys import BRIEFING_PARTS
-from generator.render import _asset
-from generator.site.theme import theme_files
+from generator.output.views import _asset
+from generator.site.engine import theme_files
 from generator.words import catalogue, wording, words_in
 
 PLAIN = "abcdefghijklmnopqrstuvwxyz"

@@ -16,8 +16,8 @@ import pikepdf
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.model.addresses import PageFiles
-from generator.model.edition import Edition
-from generator.share.pictures import drawing
+from generator.model.pages import Edition
+from generator.output.pictures import drawing
 from tests.support.pdfs import elements_of, opened, raw_text_of
 from tests.support.pseudo import ALIKE
 

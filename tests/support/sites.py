@@ -14,7 +14,8 @@ import pytest
 from filelock import FileLock
 
 from generator.model.diagnostics import has_errors
-from generator.pipeline import Project, build
+from generator.pipeline import build
+from generator.project import Project
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.runs import Line
-from generator.render import reading
+from generator.output.data import exports
 from generator.words import words_in
 
 ENGLISH = words_in("en")
@@ -11,4 +11,4 @@ ENGLISH = words_in("en")
 
 def line_text(line: Line) -> str:
     """A line as plain text."""
-    return reading.line_text(line, ENGLISH)
+    return exports.line_text(line, ENGLISH)

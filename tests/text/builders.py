@@ -6,8 +6,8 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from generator.language.quotations import Found, Searchable
 from generator.model.sources import Paragraph, SourceText
+from generator.text.quotations import Found, Searchable
 
 
 def a_source(*paragraphs: str) -> Searchable:

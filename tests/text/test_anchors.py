@@ -7,10 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.anchors import anchor_of, heading_anchors, statement_anchor
 from generator.model.evidence import Evidence, Statement
-from generator.model.identifiers import SourceId
-from generator.model.text import Span
+from generator.model.text import SourceId, Span
+from generator.text.quotations import anchor_of, heading_anchors, statement_anchor
 
 HERE = Span.at("content/timeline.yml")
 FIRST = Evidence(

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cache import Store
-from generator.language.copies import FEWEST_SHARED, Groups, copied_passages
+from generator.text.copies import FEWEST_SHARED, Groups, copied_passages
 
 ROOT = Path(__file__).parents[2]
 PASSAGE = (
@@ -187,7 +187,7 @@ def test_remembering_changes_no_copy(tmp_path: Path) -> None:
 def test_every_run_finds_the_same() -> None:
     """Nothing depends on the seed of Python's own hashes."""
     script = (
-        "from tests.language.test_copies import *\n"
+        "from tests.text.test_copies import *\n"
         "chance = random.Random(1); words = a_vocabulary(chance); p = prose(chance, words, 60)\n"
         "made = [prose(chance, words, 90) + edited(chance, words, p, 0.15) for _ in range(30)]\n"
         "print(copied_passages({str(n): ' '.join(text) for n, text in enumerate(made)}))\n"

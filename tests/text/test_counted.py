@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.counted import Counted, counted, of_different_things
+from generator.text.counting import Counted, counted, of_different_things
 
 
 def things(value: str, text: str) -> list[str]:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.names import Label, NameIndex, clashes, folded, is_exact, surface_forms
-from generator.language.normalise import single_spaced
-from generator.model.identifiers import EntryId
-from tests.language.builders import texts
+from generator.model.text import EntryId
+from generator.text.names import Label, NameIndex, clashes, folded, is_exact, surface_forms
+from generator.text.tokens import single_spaced
+from tests.text.builders import texts
 
 
 def a_label(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.quotations import nearest
-from tests.language.builders import a_source
+from generator.text.quotations import nearest
+from tests.text.builders import a_source
 
 SOURCE = a_source(
     "Nothing of note was said.",

@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import given
 
-from generator.language.normalise import normalise, offsets, plain_marks, single_spaced
-from tests.language.builders import texts
+from generator.text.tokens import normalise, offsets, plain_marks, single_spaced
+from tests.text.builders import texts
 
 
 @pytest.mark.parametrize(

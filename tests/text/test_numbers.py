@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.numbers import holds, numbers_in
-from tests.language.builders import texts
+from generator.text.quantities import holds, numbers_in
+from tests.text.builders import texts
 
 
 def values(text: str) -> list[str]:

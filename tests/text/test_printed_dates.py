@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.printed_dates import days_in, is_printed
 from generator.model.dates import parse
+from generator.text.dates import days_in, is_printed
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.boundaries import is_boundary
-from generator.language.quotations import Absent, Ambiguous, Found, locate
-from tests.language.builders import a_source, printed
+from generator.text.quotations import Absent, Ambiguous, Found, locate
+from generator.text.tokens import is_boundary
+from tests.text.builders import a_source, printed
 
 STORY = a_source(
     "Prices rose 34.5% in May, said “Mr\u00a0Quist”—not the 5.4% of April.",

@@ -7,10 +7,9 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.language.boundaries import is_boundary
-from generator.language.normalise import normalise
-from generator.language.quotations import Absent, Found, Searchable, locate, nearest
-from tests.language.builders import a_source, printed, texts
+from generator.text.quotations import Absent, Found, Searchable, locate, nearest
+from generator.text.tokens import is_boundary, normalise
+from tests.text.builders import a_source, printed, texts
 
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 

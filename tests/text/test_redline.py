@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.redline import redline
+from generator.text.redline import redline
 
 WORDS = st.lists(st.sampled_from(["the", "talks", " ", "  ", "90%", "4.5", ",", "“", "not", "é"])).map(
     "".join

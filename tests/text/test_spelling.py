@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.spelling import closest, near_misses
+from generator.text.names import closest, near_misses
 
 
 def test_one_edit_is_near() -> None:

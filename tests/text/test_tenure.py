@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.tenure import is_out_of_time
 from generator.model.dates import parse
+from generator.text.dates import is_out_of_time
 
 HELD = parse("2019/2022-12")
 

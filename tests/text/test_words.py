@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.words import word_ranges
+from generator.text.tokens import word_ranges
 
 
 @pytest.mark.parametrize(

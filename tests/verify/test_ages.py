@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.diagnostics import Severity
-from generator.read import read
-from generator.verify import verify
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.support.dossiers import verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
 

@@ -8,9 +8,9 @@ import pytest
 
 from generator.model.dates import PartialDate, parse
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import Dossier
-from generator.read import read
-from generator.verify import verify
+from generator.model.facts import Dossier
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.support.projects import BASE, copy_of, overlay
 
 HERALD, GAZETTE = "sources/herald.md", "sources/gazette.md"

@@ -23,9 +23,9 @@ from benchmarks.mutations import (
     texts,
     verdict,
 )
-from generator.model.corpus import Corpus
+from generator.model.content import Corpus
 from generator.model.diagnostics import Diagnostic, has_errors
-from generator.verify import verify
+from generator.verify.dossier import verify
 from tests.support.projects import ROOT, SUBJECT
 
 # A changed name changes what is found everywhere, so these are tried alone.

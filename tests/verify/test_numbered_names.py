@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.read import read
-from generator.verify import verify
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.support.projects import BASE, copy_of, overlay
 
 LABELS = "alt_labels: [lake]"

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import Dossier
 from generator.model.evidence import Evidence
-from generator.model.identifiers import SourceId
+from generator.model.facts import Dossier, all_statements
 from generator.model.sources import QuoteBudget
-from generator.model.statements import all_statements
-from generator.read import read
-from generator.verify import verify
-from generator.verify.checks.rights import quotations_stay_within_their_budget
+from generator.model.text import SourceId
+from generator.read.corpus import read
+from generator.verify.checks.sources import quotations_stay_within_their_budget
+from generator.verify.dossier import verify
 from tests.support.dossiers import verified
 from tests.support.projects import BASE, SUBJECT, copy_of, overlay
 

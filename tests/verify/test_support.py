@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model.dossier import Dossier
-from generator.model.evidence import Evidence, Statement
-from generator.model.identifiers import EntryId, SourceId
-from generator.model.support import CopiedPassage, Support
-from generator.model.text import Span
-from generator.read import read
-from generator.verify import verify
-from generator.verify.support import kin
+from generator.model.evidence import CopiedPassage, Evidence, Statement, Support
+from generator.model.facts import Dossier
+from generator.model.text import EntryId, SourceId, Span
+from generator.read.corpus import read
+from generator.verify.dossier import kin, verify
 from tests.support.dossiers import verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
 

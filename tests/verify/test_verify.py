@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compose import compose
+from generator.compose.edition import compose
 from generator.model.dates import PartialDate, spoken
 from generator.model.diagnostics import has_errors
 from generator.model.entries import Person
 from generator.model.evidence import Statement
-from generator.model.identifiers import EntryId, SourceId
-from generator.model.text import Span
-from generator.read import read
-from generator.render import render
-from generator.verify import verify
+from generator.model.text import EntryId, SourceId, Span
+from generator.output.views import render
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.support.dossiers import verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
 

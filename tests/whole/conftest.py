@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.readers import Reader, reading
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.access import at_home, faults, page_faults, pages
 from tests.support.programs import needed
 from tests.support.readers import Reader

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.projects import BASE, copy_of, overlay
 from tests.support.sites import a_copy
 

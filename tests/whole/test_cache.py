@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.faults import LOOK_S, run_build, start_build, tree_digest
 from tests.support.projects import BASE, copy_of, overlay
 from tests.support.sites import a_copy

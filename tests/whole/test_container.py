@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
-from generator.pipeline import Project
+from generator.project import Project
 from generator.site.policy import headers_of, policy_of
 from tests.ci.local.world import installed
 from tests.hosting.servers import Running, free_port, nginx_with, running

@@ -13,8 +13,9 @@ import pytest
 from generator.model.dates import PartialDate, parse
 from generator.model.diagnostics import has_errors
 from generator.model.kinds import KINDS
-from generator.pipeline import Printing, Project, build, build_pages, check
-from generator.print.engine import DOSSIER, pdf_path, printable_pages
+from generator.output.pdf.printer import DOSSIER, pdf_path, printable_pages
+from generator.pipeline import Printing, build, build_pages, check
+from generator.project import Project
 from tests.support.harbours import harbours, last_day
 
 # Each size, with a heading of the author's own in some script.

@@ -11,7 +11,8 @@ import pytest
 
 from generator.files import building
 from generator.model.diagnostics import has_errors
-from generator.pipeline import Project, build_pages
+from generator.pipeline import build_pages
+from generator.project import Project
 from tests.support.faults import build_killed_when, run_build, tree_digest
 from tests.support.projects import BASE, copy_of, overlay
 from tests.support.sites import a_copy

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.model.diagnostics import has_errors
-from generator.pipeline import NOT_PRINTED, Project, build
+from generator.pipeline import NOT_PRINTED, build
+from generator.project import Project
 from tests.support.projects import SUBJECT, copy_of
 from tests.support.readers import Reader, reading
 from tests.support.searching import search

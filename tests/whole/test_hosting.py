@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.hosting.facts import KINDS, base_of, site_at
-from generator.pipeline import Project
+from generator.hosting.servers import KINDS, base_of, site_at
+from generator.project import Project
 from generator.site.policy import headers_of, policy_of
 from generator.site.settings import print_settings
 from tests.hosting.servers import serving

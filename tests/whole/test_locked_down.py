@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.browsers import browser
 from tests.support.hosts import Host, headers_in, hosted
 from tests.support.readers import Reader

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.browsers import browser, served
 from tests.whole.test_browser import KINDS
 

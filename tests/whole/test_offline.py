@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pipeline import Project
+from generator.project import Project
 from generator.site.gate import check_site
 from tests.support.browsers import browser
 from tests.support.readers import point_at

@@ -18,8 +18,8 @@ from generator.cli import main
 from generator.editions.manifest import Manifest, manifest_of, read_manifest
 from generator.editions.release import LATEST, compact
 from generator.model.addresses import SiteFiles
-from generator.model.inventory import ItemKind
-from generator.pipeline import Project
+from generator.model.editions import ItemKind
+from generator.project import Project
 from tests.support.digit import a_digit, change_source, citing, mend_content
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.model.diagnostics import has_errors
-from generator.pipeline import Project, build
+from generator.pipeline import build
+from generator.project import Project
 from tests.editions.builders import add_source
 from tests.support.left_behind import Known, left_behind
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay

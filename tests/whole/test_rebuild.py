@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from generator.cache import FORGETFUL, Memory, Store
-from generator.compose import compose
+from generator.compose.edition import compose
 from generator.model.diagnostics import Diagnostic, has_errors
+from generator.output.views import render, views
 from generator.publish import publish_made
-from generator.read import read
-from generator.render import render, views
-from generator.verify import verify
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.support.projects import BASE, copy_of
 
 EDITS = 120

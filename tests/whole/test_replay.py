@@ -17,8 +17,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.model.diagnostics import has_errors
-from generator.model.releases import Release
-from generator.pipeline import NOT_PRINTED, Project, build, check
+from generator.model.editions import Release
+from generator.pipeline import NOT_PRINTED, build, check
+from generator.project import Project
 from tests.support.dossiers import verified
 from tests.support.hosts import hosted
 from tests.support.projects import BASE, ROOT, copy_of, overlay

@@ -13,9 +13,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.compose.crosslinks import web_of
-from generator.pipeline import Project, build, composed
-from generator.site.built import read_page
-from generator.site.gate import html_of
+from generator.pipeline import build, composed
+from generator.project import Project
+from generator.site.gate import html_of, read_page
 
 ENGINES = {
     "mkdocs": ("mkdocs", "build", "--strict"),

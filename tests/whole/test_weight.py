@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.browsers import browser
 from tests.support.hosts import Host, hosted
 from tests.support.sites import a_copy

@@ -157,7 +157,7 @@ def test_no_message_stands_in_the_program() -> None:
         if re.search(r"^[A-Z].*[a-z] ", form)
     }
     found = [
-        (path.name, node.lineno, node.value)
+        (path.relative_to(PROGRAM).as_posix(), node.lineno, node.value)
         for path, tree in trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.strip() in said
@@ -169,7 +169,7 @@ def test_no_message_stands_in_the_program() -> None:
 OF_A_STYLE = re.compile(r"citation\.[a-z]+\.(?:year|month|day)")
 
 # Its names of parts are those of the manifest's format, which stay whatever pages call the parts.
-OF_A_FORMAT = frozenset({"inventory.py"})
+OF_A_FORMAT = frozenset({"model/editions.py"})
 
 # A bound is told with its value, a checksum as a change of the text; a section, an answer, a position and a
 # presence by their own names; of where an event stands in time only what is to come.

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.model.kinds import KINDS
-from generator.render import ASSETS, render
-from generator.site.offline import offline_files
-from generator.site.theme import theme_files
+from generator.output.views import ASSETS, render
+from generator.site.engine import theme_files
+from generator.site.finish import offline_files
 from generator.words import Words, languages, script_with, words_in
-from tests.render.editions import an_edition
+from tests.output.editions import an_edition
 
 PROGRAM = Path(__file__).parents[2] / "generator"
 GERMAN = words_in("de")
@@ -25,7 +25,7 @@ IN_CODE = re.compile(r'\bworded\(words, "([a-z.-]+)"()')
 
 def keys_of_templates() -> set[str]:
     """The messages that stand in Markdown without being escaped."""
-    places = {"render/templates/**/*.j2": IN_TEMPLATES, "render/*.py": IN_CODE}
+    places = {"output/markdown/templates/**/*.j2": IN_TEMPLATES, "output/**/*.py": IN_CODE}
     files = ((file, calls) for place, calls in places.items() for file in PROGRAM.glob(place))
     found = (call for file, calls in files for call in calls.findall(file.read_text(encoding="utf-8")))
     return {key for call in found for key in call if key}

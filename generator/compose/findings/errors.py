@@ -7,15 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
-from generator.compose.passages import evidence_at
+from generator.compose.findings.passages import evidence_at
 from generator.compose.writer import PageWriter
-from generator.language.tenure import is_out_of_time
-from generator.model.dossier import Source
 from generator.model.entries import Organisation, Person, Role
-from generator.model.evidence import Evidence
-from generator.model.identifiers import EntryId, SourceId
-from generator.model.mentions import Mention
+from generator.model.evidence import Evidence, Mention
+from generator.model.facts import Source
 from generator.model.runs import Line, Quoted
+from generator.model.text import EntryId, SourceId
+from generator.text.dates import is_out_of_time
 
 MOST_PLACES = 3
 

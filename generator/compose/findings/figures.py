@@ -7,16 +7,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
-from generator.compose.facets import figure_facets
-from generator.compose.parts import bounds, differs, figure_link, source_link
+from generator.compose.parts import bounds, differs, figure_facets, figure_link, source_link
 from generator.compose.writer import PageWriter, capitalised, joined, separated
-from generator.language.counted import Counted, counted, of_different_things
 from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
 from generator.model.dates import may_coincide
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
-from generator.model.identifiers import SourceId
 from generator.model.runs import Line, Plain, Quiet, Quoted, Run, Strong
+from generator.model.text import SourceId
+from generator.text.counting import Counted, counted, of_different_things
 from generator.words import Words
 
 

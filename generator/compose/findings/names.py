@@ -1,4 +1,4 @@
-"""The forms under which sources print a person's name, and which of them truly differ."""
+"""The forms under which sources print a person's name and titles, and which of them truly differ."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from generator.compose.atlas import Atlas
-from generator.compose.errors import form_of
+from generator.compose.findings.errors import LateTitle, form_of
 from generator.compose.writer import capitalised
-from generator.model.dossier import Source
-from generator.model.identifiers import EntryId
-from generator.model.mentions import Mention
+from generator.model.dates import PartialDate, may_coincide
+from generator.model.entries import Person, Role
+from generator.model.evidence import Mention
+from generator.model.facts import Source
+from generator.model.text import EntryId, SourceId
 from generator.words import Words
 
 ALIKE = 0.6
 LAST_LATIN = 0x24F
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+_NO_TITLE_WORDS = frozenset({"of", "the", "for"})
 
 
 class Deviation(Enum):
@@ -80,7 +85,7 @@ def form_told(words: Words, form: Form) -> str:
 @lru_cache(maxsize=10_000)
 def difference(label: str, form: str) -> Deviation | None:
     """How a form of a name truly differs from the label; None for a part of it, a title, another script."""
-    known, printed = _words(label), _words(form)
+    known, printed = _name_words(label), _name_words(form)
     if _is_latin(label) != _is_latin(form) or "".join(known) == "".join(printed):
         return None
     if sorted(known) == sorted(printed):
@@ -92,9 +97,69 @@ def difference(label: str, form: str) -> Deviation | None:
     return None
 
 
-def _words(name: str) -> list[str]:
+def _name_words(name: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(name)]
 
 
 def _is_latin(name: str) -> bool:
     return all(ord(letter) <= LAST_LATIN for letter in name if letter.isalpha())
+
+
+def has_several_titles(person: Person) -> bool:
+    """Whether different sources print different titles for a person, for times that may be the same."""
+    return any(_differ(*pair) for pair in combinations(person.roles, 2))
+
+
+def _differ(first: Role, second: Role) -> bool:
+    """Titles of the same words in another order are not different."""
+    if _title_words(first.title.text) == _title_words(second.title.text) or _sources(first) == _sources(
+        second
+    ):
+        return False
+    return first.held is None or second.held is None or may_coincide(first.held, second.held)
+
+
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(title.casefold().replace(",", " ").split()) - _NO_TITLE_WORDS
+
+
+def _sources(role: Role) -> frozenset[SourceId]:
+    return frozenset(item.source for item in role.title.evidence)
+
+
+def titles_told(atlas: Atlas, person: Person) -> str:
+    """That sources print several titles for a person, and when."""
+    titles = list(dict.fromkeys(role.title.text for role in person.roles))
+    sources = {name for role in person.roles for name in _sources(role)}
+    words, count = atlas.words, len(titles)
+    many, listed = words.spelled(count), words.listed(words("text.quoted", text=title) for title in titles)
+    months = _months_of(atlas, sources)
+    if months is None:
+        told = words("titles.told", n=count, many=many, titles=listed)
+    elif months[0] == months[1]:
+        told = words("titles.told-in", n=count, many=many, titles=listed, month=months[0])
+    else:
+        told = words(
+            "titles.told-from-to", n=count, many=many, titles=listed, first=months[0], last=months[1]
+        )
+    return capitalised(told)
+
+
+def _months_of(atlas: Atlas, sources: Iterable[SourceId]) -> tuple[PartialDate, PartialDate] | None:
+    """The first and the last month in which the sources were issued, as far as that is known."""
+    dates = [date for name in sources if (date := atlas.dossier.sources[name].bibliography.issued)]
+    if not dates:
+        return None
+    first, last = min(date.earliest() for date in dates), max(date.latest() for date in dates)
+    return PartialDate(first.year, first.month), PartialDate(last.year, last.month)
+
+
+def late_told(atlas: Atlas, late: LateTitle) -> str:
+    """That a source prints a title outside its time."""
+    words = atlas.words
+    return words(
+        "titles.late",
+        issued=words.date(atlas.dossier.sources[late.evidence.source].bibliography.issued),
+        title=late.role.title.text,
+        held=words.date(late.role.held),
+    )

@@ -1,4 +1,7 @@
-"""What the sources say in their own words: the most telling sentences on a subject."""
+"""What the sources say in their own words: which may be shown, which tell most, which are shared.
+
+Passages that sources share are why several of them count as one.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,60 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
-from generator.compose.atlas import Atlas
+from generator.compose.atlas import Atlas, shortened
 from generator.compose.parts import source_link
-from generator.compose.withheld import LEFT_OUT
-from generator.compose.writer import PageWriter, bullets
-from generator.language.anchors import anchor_of
-from generator.language.normalise import normalise
-from generator.language.numbers import numbers_in
+from generator.compose.writer import PageWriter, bullets, plain
 from generator.model import blocks
-from generator.model.blocks import Block, Heading
-from generator.model.dossier import Source
-from generator.model.evidence import Evidence
-from generator.model.identifiers import EntryId, SourceId
+from generator.model.blocks import Block, Heading, Row, Table
+from generator.model.evidence import CopiedPassage, Evidence
+from generator.model.facts import Dossier, Source
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Target
+from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Target
 from generator.model.sources import Paragraph, Passage, Rights
+from generator.model.text import EntryId, SourceId
+from generator.model.values import mapped
+from generator.text.quantities import numbers_in
+from generator.text.quotations import anchor_of
+from generator.text.tokens import normalise
+
+LEFT_OUT = "[…]"
+
+V = TypeVar("V")
 
 PASSAGES_SHOWN = 3
 SOURCES_SHOWN = 12
+
+SHOWN_WORDS = 24
+
+
+def withheld(dossier: Dossier) -> Dossier:
+    """The dossier with `[…]` for the cited words of every source that is cited by its metadata alone."""
+    silent = frozenset(
+        name for name, source in dossier.sources.items() if source.bibliography.rights is Rights.NONE
+    )
+    if not silent:
+        return dossier
+    return replace(
+        dossier,
+        sources={
+            name: replace(source, problems=_without(source.problems, silent))
+            for name, source in dossier.sources.items()
+        },
+        entries={name: _without(entry, silent) for name, entry in dossier.entries.items()},
+        measurands={name: _without(item, silent) for name, item in dossier.measurands.items()},
+        events={name: _without(event, silent) for name, event in dossier.events.items()},
+        briefings={name: _without(item, silent) for name, item in dossier.briefings.items()},
+    )
+
+
+def _without(value: V, silent: frozenset[SourceId]) -> V:
+    return mapped(value, Evidence, lambda item: _blanked(item) if item.source in silent else item)
+
+
+def _blanked(item: Evidence) -> Evidence:
+    return replace(item, exact=LEFT_OUT)
 
 
 def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Block]:
@@ -133,3 +171,56 @@ def _weight(source: Source, passage: Passage, starts: Sequence[int]) -> int:
     first, last = bisect.bisect_left(starts, passage.start), bisect.bisect_left(starts, passage.end)
     names = {mention.entry for mention in source.mentions[first:last]}
     return 2 * len(numbers_in(text)) + len(names)
+
+
+def copies_table(atlas: Atlas) -> Table | None:
+    """The passages that connect sources, a row each; None if there are none."""
+    rows = tuple(_row(atlas, copy) for copy in atlas.dossier.copies)
+    words = atlas.words
+    header = words.each(
+        "column.source", "column.shares-it-with", "column.words-the-same", "column.passage-begins"
+    )
+    return Table(words("copies.caption"), header, rows, (2,)) if rows else None
+
+
+def shared_passages(atlas: Atlas, source: Source) -> Iterator[Line]:
+    """The passages that connect a source with others, and where they stand in both."""
+    for copy in atlas.copies(source.id):
+        is_first = copy.first == source.id
+        own, range_ = (
+            (copy.first_range, copy.second_range) if is_first else (copy.second_range, copy.first_range)
+        )
+        other = atlas.dossier.sources[copy.second if is_first else copy.first]
+        yield atlas.words.line(
+            "copies.shared",
+            n=copy.words,
+            passage=Link(atlas.words("copies.passage-here"), atlas.paragraph(source, own[0])),
+            source=_passage_link(atlas, other, range_),
+        )
+
+
+def _row(atlas: Atlas, copy: CopiedPassage) -> Row:
+    first, second = atlas.dossier.sources[copy.first], atlas.dossier.sources[copy.second]
+    return Row(
+        (
+            Line((_passage_link(atlas, first, copy.first_range),)),
+            Line((_passage_link(atlas, second, copy.second_range),)),
+            plain(atlas.words.number(copy.words)),
+            _beginning(atlas, copy),
+        )
+    )
+
+
+def _passage_link(atlas: Atlas, source: Source, at: tuple[int, int]) -> Link:
+    return Link(shortened(source.bibliography.title), atlas.paragraph(source, at[0]))
+
+
+def _beginning(atlas: Atlas, copy: CopiedPassage) -> Line:
+    """The first words of a passage, from a source that may be shown whole."""
+    for name, (start, end) in ((copy.first, copy.first_range), (copy.second, copy.second_range)):
+        source = atlas.dossier.sources[name]
+        if source.bibliography.rights.may_be_shown_whole():
+            words = source.body.text[start:end].split()
+            more = (Plain(" …"),) if len(words) > SHOWN_WORDS else ()
+            return Line((Quoted(" ".join(words[:SHOWN_WORDS])), *more))
+    return Line((Quiet(atlas.words("copies.not-shown")),))

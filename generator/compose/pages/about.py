@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.compose.atlas import Atlas
-from generator.compose.topics import Written
+from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, paragraphs, plain
-from generator.language.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.model.blocks import Facts
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Link, Target
+from generator.text.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.words import Words
 
 METHOD = ("about.method.notes", "about.method.machine", "about.method.numbers")

@@ -6,19 +6,26 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.compose.atlas import Atlas
-from generator.compose.differences import Difference, Kind, differences
-from generator.compose.disputes import Asked, about_date, about_figures, days_by_source
-from generator.compose.errors import error_lines, late_titles, late_titles_by_source
-from generator.compose.figures import Wording, look_alikes, other_words
-from generator.compose.names import Form, printed_forms
+from generator.compose.findings.differences import (
+    Asked,
+    Difference,
+    Kind,
+    about_date,
+    about_figures,
+    days_by_source,
+    differences,
+)
+from generator.compose.findings.errors import error_lines, late_titles, late_titles_by_source
+from generator.compose.findings.figures import Wording, look_alikes, other_words
+from generator.compose.findings.names import Form, printed_forms
+from generator.compose.findings.passages import evidence_at
+from generator.compose.pages.topics import Written, dispute_blocks
 from generator.compose.parts import differs, dot_plot, source_link, sources_table
-from generator.compose.passages import evidence_at
-from generator.compose.topics import Written, dispute_blocks
 from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated
 from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
-from generator.model.dossier import Dispute, Event, Source
 from generator.model.entries import Figure, Measurand, Person, Role
 from generator.model.evidence import Evidence
+from generator.model.facts import Dispute, Event, Source
 from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, Strong, Target

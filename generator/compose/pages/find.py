@@ -7,24 +7,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.compose.atlas import Atlas
-from generator.compose.facets import (
+from generator.compose.pages.topics import Written
+from generator.compose.parts import (
     commitment_facets,
+    due,
     event_facets,
     facet,
+    figure_link,
     person_facets,
     round_facet,
     side_facets,
     topic_facets,
     year_facets,
 )
-from generator.compose.parts import due, figure_link
-from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, capitalised, plain
 from generator.model.blocks import Facet, FacetName, Row, Table
-from generator.model.dossier import Event, EventKind, Round
-from generator.model.edition import Page
 from generator.model.entries import Entry, EntryKind, Person
+from generator.model.facts import Event, EventKind, Round
 from generator.model.kinds import KINDS, page_of
+from generator.model.pages import Page
 from generator.model.runs import Line, Link, Target
 from generator.words import Words
 

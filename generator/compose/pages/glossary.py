@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.atlas import Atlas
-from generator.compose.topics import Written
+from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, capitalised, fact, plain, separated
 from generator.model.blocks import Block, Fact, Facts, Heading, Paragraph
 from generator.model.entries import Entry, EntryKind, Organisation
-from generator.model.identifiers import EntryId
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Line, Link, Quiet, Target
+from generator.model.text import EntryId
 
 MOST_USES = 8
 

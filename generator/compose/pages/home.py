@@ -8,17 +8,17 @@ from functools import partial
 from itertools import islice
 
 from generator.compose.atlas import Atlas
-from generator.compose.differences import Kind, count_of, disagreements
-from generator.compose.editions import latest_change
-from generator.compose.figures import sources_of
-from generator.compose.ledgers import is_overdue
+from generator.compose.findings.differences import Kind, count_of, disagreements
+from generator.compose.findings.figures import sources_of
+from generator.compose.pages.editions import latest_change
+from generator.compose.pages.ledgers import is_overdue
+from generator.compose.pages.topics import Written
 from generator.compose.parts import differs, key_figures
-from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, plain, separated, status
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.dates import Date
-from generator.model.dossier import Commitment, Event, EventKind
 from generator.model.entries import Measurand
+from generator.model.facts import Commitment, Event, EventKind
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target
 from generator.words import Words

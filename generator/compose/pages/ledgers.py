@@ -7,14 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.compose.atlas import Atlas
-from generator.compose.facets import commitment_facets
-from generator.compose.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
-from generator.compose.parts import by_and_to, condition, differs, dot_plot, due, sources_table
-from generator.compose.topics import Written
+from generator.compose.findings.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
+from generator.compose.pages.topics import Written
+from generator.compose.parts import (
+    by_and_to,
+    commitment_facets,
+    condition,
+    differs,
+    dot_plot,
+    due,
+    sources_table,
+)
 from generator.compose.writer import PageWriter, capitalised, plain, separated, status
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
-from generator.model.dossier import Commitment, CommitmentStatus, Round
 from generator.model.entries import Measurand
+from generator.model.facts import Commitment, CommitmentStatus, Round
 from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Target

@@ -5,33 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.compose import find, things
+from generator.compose import descriptions
 from generator.compose.atlas import Atlas
-from generator.compose.differences import differences_on
-from generator.compose.facets import side_facets
-from generator.compose.home import WayIn
+from generator.compose.findings.differences import differences_on
+from generator.compose.findings.passages import what_sources_say
+from generator.compose.pages import find
+from generator.compose.pages.home import WayIn
+from generator.compose.pages.people import sayings
+from generator.compose.pages.sides import Once
+from generator.compose.pages.timelines import concerns, timeline
+from generator.compose.pages.topics import Written
 from generator.compose.parts import (
     commitments_table,
     key_figures,
     mentions_any,
+    side_facets,
     source_link,
     sources_table,
     terms_used,
 )
-from generator.compose.passages import what_sources_say
-from generator.compose.people import sayings
-from generator.compose.sides import Once
-from generator.compose.timelines import concerns, timeline
-from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Bullets, Facts, Paragraph, Row, Table
 from generator.model.dates import may_coincide
 from generator.model.entries import Measurand, Organisation, Person, Role, Saying
-from generator.model.identifiers import EntryId
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Thing
 from generator.model.runs import Line, Link, Plain, Run
-from generator.model.things import Thing
+from generator.model.text import EntryId
 
 
 def organisation_pages(atlas: Atlas, _: object = None) -> Iterator[Written]:
@@ -56,12 +57,12 @@ def organisations_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
 
 def known_organisation(atlas: Atlas, name: str) -> Iterator[Thing]:
     """The organisation that has this id."""
-    yield things.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
+    yield descriptions.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
 
 
 def known_organisations(atlas: Atlas, _: str) -> Iterator[Thing]:
     """All organisations, by label."""
-    return (things.known_organisation(atlas, each) for each in _all(atlas))
+    return (descriptions.known_organisation(atlas, each) for each in _all(atlas))
 
 
 def way_to_organisations(atlas: Atlas) -> WayIn | None:

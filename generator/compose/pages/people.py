@@ -6,27 +6,21 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
-from generator.compose.differences import differences_on
-from generator.compose.names import Deviation, Form, printed_forms
-from generator.compose.parts import (
-    commitments_table,
-    mentions_any,
-    source_link,
-    sources_table,
-    terms_used,
-)
-from generator.compose.passages import what_sources_say
-from generator.compose.timelines import timeline
-from generator.compose.topics import Written
+from generator.compose.findings.differences import differences_on
+from generator.compose.findings.names import Deviation, Form, printed_forms
+from generator.compose.findings.passages import what_sources_say
+from generator.compose.pages.timelines import timeline
+from generator.compose.pages.topics import Written
+from generator.compose.parts import commitments_table, mentions_any, source_link, sources_table, terms_used
 from generator.compose.writer import PageWriter, bullets, capitalised, fact, plain, separated
 from generator.model.blocks import Block, Facts, Paragraph, Row, Table
-from generator.model.dossier import Round, Source
 from generator.model.entries import Person, PersonKind, Role, Saying
-from generator.model.identifiers import EntryId
+from generator.model.evidence import Mention
+from generator.model.facts import Round, Source
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.mentions import Mention
 from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status
+from generator.model.text import EntryId
 
 
 def person_page(atlas: Atlas, person: Person) -> Written:

@@ -5,31 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas
-from generator.compose.differences import differences_on
+from generator.compose.findings.differences import differences_on
+from generator.compose.pages.timelines import timeline
+from generator.compose.pages.topics import Written
 from generator.compose.parts import commitments_table, sources_table, terms_used
-from generator.compose.timelines import timeline
-from generator.compose.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated, status
 from generator.model.addresses import PageFiles, seen_from
-from generator.model.blocks import (
-    Block,
-    Callout,
-    Column,
-    Columns,
-    Facts,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-)
-from generator.model.dossier import Account, Delegation, Event, Member, Round
-from generator.model.edition import Attachment, AttachmentKind
+from generator.model.blocks import Block, Callout, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.entries import Person
 from generator.model.evidence import Statement
-from generator.model.identifiers import EntryId
+from generator.model.facts import Account, Delegation, Event, Member, Round
 from generator.model.keys import FactKey, Part
 from generator.model.kinds import KINDS
+from generator.model.pages import Attachment, AttachmentKind
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark
+from generator.model.text import EntryId
 
 
 def round_page(atlas: Atlas, talks: Round) -> Written:

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.compose import find, things
+from generator.compose import descriptions
 from generator.compose.atlas import Atlas
-from generator.compose.differences import differences_on
-from generator.compose.facets import side_facets
-from generator.compose.home import WayIn, some_of
-from generator.compose.ledgers import UNSETTLED
-from generator.compose.parts import commitments_table, key_figures, mentions_any, sources_table, terms_used
-from generator.compose.people import people_table
-from generator.compose.rounds import side_name, side_of
-from generator.compose.topics import Written
+from generator.compose.findings.differences import differences_on
+from generator.compose.pages import find
+from generator.compose.pages.home import WayIn, some_of
+from generator.compose.pages.ledgers import UNSETTLED
+from generator.compose.pages.people import people_table
+from generator.compose.pages.rounds import side_name, side_of
+from generator.compose.pages.topics import Written
+from generator.compose.parts import (
+    commitments_table,
+    key_figures,
+    mentions_any,
+    side_facets,
+    sources_table,
+    terms_used,
+)
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Column, Columns, Facts, Heading, Paragraph, Row, Table
-from generator.model.dossier import Round
 from generator.model.entries import Measurand, Organisation, Person, Side
 from generator.model.evidence import Evidence, Statement
-from generator.model.identifiers import EntryId
+from generator.model.facts import Round
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Thing
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
-from generator.model.things import Thing
+from generator.model.text import EntryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +91,12 @@ def sides_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
 
 def known_side(atlas: Atlas, name: str) -> Iterator[Thing]:
     """The side that has this id."""
-    yield things.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
+    yield descriptions.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
 
 
 def known_sides(atlas: Atlas, _: str) -> Iterator[Thing]:
     """All sides, in their order."""
-    return (things.known_organisation(atlas, side) for side in atlas.dossier.sides())
+    return (descriptions.known_organisation(atlas, side) for side in atlas.dossier.sides())
 
 
 def way_to_sides(atlas: Atlas) -> WayIn | None:

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compose.atlas import Atlas
-from generator.compose.copies import shared_passages
-from generator.compose.differences import differences_on
-from generator.compose.errors import error_lines, late_titles_by_source
-from generator.compose.topics import Written
+from generator.compose.findings.differences import differences_on
+from generator.compose.findings.errors import error_lines, late_titles_by_source
+from generator.compose.findings.passages import shared_passages
+from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, plain
 from generator.model.addresses import DataForm, SiteFiles, seen_from
 from generator.model.blocks import Block, Callout, Facts, Row, SourceBody, SourceParagraph, Table
-from generator.model.cut import Cut, overlaps
-from generator.model.dossier import Source
-from generator.model.edition import Attachment, AttachmentKind
 from generator.model.evidence import Evidence
-from generator.model.identifiers import SourceId
+from generator.model.facts import Source
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Attachment, AttachmentKind
 from generator.model.runs import External, Line, Link, Target
-from generator.model.sources import Paragraph, Passage, Rights
+from generator.model.sources import Cut, Paragraph, Passage, Rights, overlaps
+from generator.model.text import SourceId
 from generator.words import Words
 
 

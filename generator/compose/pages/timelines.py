@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.compose.atlas import Atlas
-from generator.compose.bars import bars_beside
-from generator.compose.facets import event_facets, named_in
+from generator.compose.parts import bars_beside, event_facets, named_in
 from generator.compose.writer import PageWriter, capitalised, joined, separated
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import PartialDate
-from generator.model.dossier import Commitment, Event, EventKind, Round
-from generator.model.edition import Page
-from generator.model.identifiers import EventId
+from generator.model.facts import Commitment, Event, EventKind, Round
 from generator.model.kinds import KINDS
+from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
+from generator.model.text import EventId
 
 COMING = "coming"
 UNDATED = "undated"

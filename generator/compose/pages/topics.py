@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
-from generator.compose.differences import differences_on
+from generator.compose.findings.differences import differences_on
+from generator.compose.findings.passages import what_sources_say
+from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.parts import (
     commitments_table,
     differs,
@@ -15,10 +17,7 @@ from generator.compose.parts import (
     sources_table,
     terms_used,
 )
-from generator.compose.passages import what_sources_say
-from generator.compose.timelines import concerns, timeline
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
-from generator.language.anchors import heading_anchors
 from generator.model.blocks import (
     Block,
     Callout,
@@ -31,14 +30,15 @@ from generator.model.blocks import (
     Row,
     Table,
 )
-from generator.model.dossier import Briefing, Dispute, Event, Round
-from generator.model.edition import Page
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
-from generator.model.identifiers import EntryId
+from generator.model.facts import Briefing, Dispute, Event, Round
 from generator.model.keys import ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
+from generator.model.text import EntryId
+from generator.text.quotations import heading_anchors
 from generator.words import Words
 
 Written = tuple[PageWriter, Page]

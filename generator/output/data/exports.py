@@ -1,12 +1,18 @@
-"""A page as plain text to read and keep: light marks in the manner of Markdown, nothing escaped."""
+"""A page as plain text to read and as JSON, and the edition's manifest; its format: docs/manifest.md."""
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
+from enum import Enum
 from functools import singledispatch
+from typing import get_args
 
+from generator import __version__
 from generator.model.blocks import (
+    Block,
     Bullets,
     Callout,
     Cards,
@@ -25,8 +31,11 @@ from generator.model.blocks import (
     Tense,
     Timeline,
 )
-from generator.model.dossier import EventKind
-from generator.model.edition import Edition, Page
+from generator.model.dates import Interval, PartialDate
+from generator.model.editions import Item, ItemKind
+from generator.model.facts import EventKind
+from generator.model.kinds import Kind
+from generator.model.pages import Edition, Page
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -39,10 +48,18 @@ from generator.model.runs import (
     SupportMark,
     When,
 )
-from generator.render.escape import cleaned
+from generator.model.sources import Cut
+from generator.model.values import fields_said
+from generator.output.markdown.escape import cleaned
+from generator.output.markdown.page import snake
 from generator.words import Words, words_in
 
 _WIDTH = 96
+
+_NAMED = frozenset((*get_args(Run), *get_args(Block)))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+FORMAT = "briefing-edition/1"
 
 
 def page_text(edition: Edition, page: Page) -> bytes:
@@ -237,3 +254,67 @@ def _(block: SourceBody, words: Words) -> str:
 @block_text.register
 def _(block: Heading, words: Words) -> str:
     return f"### {line_text(block.line, words)}"
+
+
+def page_record(edition: Edition, page: Page) -> bytes:
+    """One page: all its values under their names, a `type` on each run and block, dates in EDTF."""
+    about: dict[str, object] = {
+        "as_of": str(edition.as_of),
+        "site_name": edition.site_name,
+    }
+    words = words_in(edition.language)
+    files = [{"path": each.path, "label": words.of(each.kind)} for each in page.attachments]
+    return _json(about | _fields(page) | {"attachments": files})
+
+
+def _plain_record(value: object) -> object:
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, (PartialDate, Interval)):
+        return str(value)
+    if isinstance(value, Enum | Kind):
+        return value.key if isinstance(value, Kind) else value.value
+    if isinstance(value, (tuple, Cut)):
+        return [_plain_record(each) for each in value]
+    return _fields(value) if is_dataclass(value) else value
+
+
+def _fields(value: object) -> dict[str, object]:
+    record = {name: _plain_record(getattr(value, name)) for name in fields_said(type(value))}
+    return record | {"type": snake(type(value).__name__)} if type(value) in _NAMED else record
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return text.encode(errors="replace") + b"\n"
+
+
+def manifest(edition: Edition) -> bytes:
+    """The manifest without the files of the site, which are known only when it is built."""
+    record: dict[str, object] = {
+        "format": FORMAT,
+        "site_name": edition.site_name,
+        "as_of": str(edition.as_of),
+        "fingerprint": edition.fingerprint,
+        "program_version": __version__,
+    }
+    for kind in ItemKind:
+        record[f"{kind}s"] = [_item_record(item) for item in edition.inventory if item.kind is kind]
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return text.encode(errors="replace") + b"\n"
+
+
+def _item_record(item: Item) -> dict[str, object]:
+    record: dict[str, object] = {
+        "id": item.id,
+        "label": item.label,
+        "text": item.text,
+        "details": item.written(),
+        "evidence": [
+            {"source": proof.source, "exact": proof.exact, "anchor": proof.anchor} for proof in item.proofs
+        ],
+        "places": list(item.addresses),
+        "checksum": item.checksum(),
+    }
+    optional = {"reason": item.reason, "part_of": item.part_of, "concludes": item.concludes or None}
+    return record | {name: value for name, value in optional.items() if value is not None}

@@ -1,18 +1,21 @@
-"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1, with dates from the data."""
+"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1, calendar entries as iCalendar files (RFC 5545)."""
 
 from __future__ import annotations
 
+import datetime
 import json
 import posixpath
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.model.addresses import FeedFiles, folder_of
-from generator.model.dates import PartialDate
-from generator.model.feeds import Feed, FeedChange, FeedEntry
+from icalendar import Calendar, Event
+
+from generator import __version__
+from generator.model.addresses import FeedFiles, SiteAddress, folder_of
+from generator.model.dates import Date, PartialDate
+from generator.model.pages import CalendarEntry, Feed, FeedChange, FeedEntry
 from generator.model.runs import Added, Plain, Removed, Target
-from generator.model.site_address import SiteAddress
-from generator.render.escape import cleaned
+from generator.output.markdown.escape import cleaned
 from generator.words import Words
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -145,3 +148,29 @@ def _clean(text: str) -> str:
 
 def _text(text: str) -> str:
     return escape(_clean(text))
+
+
+def calendar_file(entry: CalendarEntry, as_of: PartialDate) -> bytes:
+    """The entry as a file of its own: all-day, stamped with the edition's date, the same bytes each time."""
+    first, last = days(entry.date)
+    event = Event()
+    event.add("uid", cleaned(entry.uid))
+    event.add("dtstamp", datetime.datetime.combine(as_of.latest(), datetime.time(), datetime.UTC))
+    event.add("dtstart", first)
+    if last < datetime.date.max:
+        event.add("dtend", last + datetime.timedelta(days=1))  # exclusive, says the RFC
+    event.add("summary", cleaned(entry.title))
+    event.add("description", cleaned(entry.description))
+    if entry.place is not None:
+        event.add("location", cleaned(entry.place))
+    event.add("transp", "TRANSPARENT")
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//Briefing//Briefing {__version__}//EN")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical(sorted=True))
+
+
+def days(date: Date) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day that a calendar shows; an open interval shows the end that is known."""
+    return date.ends[0].earliest(), date.ends[-1].latest()

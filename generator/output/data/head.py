@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import html
 
-from generator.model.addresses import DataForm, PageFiles, SiteFiles
-from generator.model.edition import AttachmentKind, Edition, Page
+from generator.model.addresses import DataForm, PageFiles, SiteAddress, SiteFiles
+from generator.model.pages import AttachmentKind, Edition, Page
 from generator.model.runs import Target
-from generator.model.site_address import SiteAddress
-from generator.render.escape import Markdown, cleaned
-from generator.render.linked_data import linked_data, script_safe
-from generator.render.places import beside
+from generator.output.data.linked_data import linked_data, script_safe
+from generator.output.markdown.escape import Markdown, beside, cleaned
 from generator.words import Words, words_in
 
 MOST_CLAIMS = 2

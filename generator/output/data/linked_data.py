@@ -7,16 +7,13 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.model.addresses import folder_of
-from generator.model.bibliography import CslDate, CslItem
+from generator.model.addresses import SiteAddress, folder_of
 from generator.model.dates import PartialDate
-from generator.model.edition import Edition, Page
 from generator.model.kinds import KINDS, MainEntity
+from generator.model.pages import Edition, KnownEntry, KnownEvent, KnownPerson, Page, Thing
 from generator.model.runs import NoteRef, Target
-from generator.model.site_address import SiteAddress
-from generator.model.things import KnownEntry, KnownEvent, KnownPerson, Thing
-from generator.render.markdown import plain_text
-from generator.render.stated import stated_lines
+from generator.model.sources import CslDate, CslItem
+from generator.output.markdown.page import plain_text, stated_lines
 
 Node = dict[str, object]
 

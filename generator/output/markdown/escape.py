@@ -1,4 +1,7 @@
-"""The one way in which text reaches a page: escaped, unless its type says that it is Markdown already."""
+"""The one way in which text reaches a page: escaped, unless its type says that it is Markdown already.
+
+Words in another script carry their language, and where things are is an address or identifier fit to be one.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,43 @@ import html
 import json
 import re
 import string
+from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Undefined
 
-from generator.render.scripts import parted
+from generator.model.addresses import seen_from
+from generator.model.runs import Target
 from generator.words import Words
+
+_LETTERS = {
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Cyrl": "\u0400-\u052f",
+    "Armn": "\u0530-\u058f",
+    "Hebr": "\u0590-\u05ff",
+    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff",
+    "Deva": "\u0900-\u097f",
+    "Beng": "\u0980-\u09ff",
+    "Taml": "\u0b80-\u0bff",
+    "Thai": "\u0e00-\u0e7f",
+    "Geor": "\u10a0-\u10ff",
+    "Hang": "\u1100-\u11ff\uac00-\ud7a3",
+}
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KANA = "\u3041-\u30ff"
+
+# One letter alone is a symbol, such as µ or Δ, but for the scripts in which it is a word.
+_RUNS = re.compile(
+    "|".join(
+        [
+            f"(?P<Jpan>[{_HAN}]*[{_KANA}][{_HAN}{_KANA}]*)",
+            f"(?P<Hani>[{_HAN}]+)",
+            *(f"(?P<{name}>[{these}]{{2,}}(?:[ ’·-][{these}]+)*)" for name, these in _LETTERS.items()),
+        ]
+    )
+)
+_UNKNOWN = re.compile('<span lang="(und-[A-Z][a-z]{3})">([^<]*)</span>')
 
 _REPLACEMENT = "\ufffd"
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -19,6 +53,32 @@ _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 _NOT_IN_A_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>\"\ud800-\udfff\ufffe\uffff]")
+
+_PATH = re.compile(r"(?:\.\./)*[a-z0-9-]+(?:[/.][a-z0-9-]+)*\Z")
+_ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z", re.IGNORECASE)
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def parted(text: str) -> list[tuple[str, str]]:
+    """The text in pieces, each with the tag of its script as `und-Cyrl`, or "" if it is in Latin letters."""
+    pieces, at = [], 0
+    for found in _RUNS.finditer(text):
+        pieces += [(text[at : found.start()], ""), (found[0], f"und-{found.lastgroup}")]
+        at = found.end()
+    return [(piece, tag) for piece, tag in (*pieces, (text[at:], "")) if piece]
+
+
+def in_languages(page: str, names: Iterable[tuple[str, str]]) -> str:
+    """The page, with languages in place of scripts where the names, each with its own, tell them."""
+    known = tuple(names)
+
+    def named(found: re.Match[str]) -> str:
+        text = html.unescape(found[2])
+        languages = {language for name, language in known if name in text or text in name}
+        tag = languages.pop() if len(languages) == 1 else found[1]
+        return f'<span lang="{tag}">{found[2]}</span>'
+
+    return _UNKNOWN.sub(named, page)
 
 
 class Markdown(str):
@@ -131,3 +191,36 @@ def safe_url(url: str) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("https", "http") and host else None
+
+
+def path(value: str) -> Markdown:
+    """The path, if it is one that needs no escaping; ValueError if not."""
+    if not _PATH.match(value):
+        raise ValueError(f"not fit to be a path on the site: {value!r}")
+    return Markdown(value)
+
+
+def anchor(value: str) -> Markdown:
+    """The anchor, if it can neither be an attack nor clash with the theme's; ValueError if not."""
+    if not _ANCHOR.match(value):
+        raise ValueError(f"not fit to be an anchor: {value!r}")
+    return Markdown(value)
+
+
+@lru_cache(maxsize=1 << 16)
+def beside(page: str, file: str) -> Markdown:
+    """The address of a file of the site, seen from a page."""
+    return path(seen_from(page, file))
+
+
+def address(page: str, target: Target) -> Markdown:
+    """The address of a target, seen from a page; each engine turns `.md` into its own form."""
+    fragment = f"#{anchor(target.anchor)}" if target.anchor else ""
+    if fragment and target.page == page:
+        return Markdown(fragment)
+    return Markdown(beside(page, f"{target.page}.md") + fragment)
+
+
+def word(text: str) -> Markdown:
+    """The text as one word for a class name: `under way` gives `under-way`."""
+    return Markdown(_NOT_A_WORD.sub("-", text.casefold()).strip("-") or "other")

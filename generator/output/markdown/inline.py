@@ -1,12 +1,17 @@
-"""Runs as Markdown: what is inside a line. Marks that HTML alone knows are inline HTML."""
+"""What is inside a line, as Markdown. Marks that HTML alone knows are inline HTML.
+
+And facets as data attributes, with the form whose fields choose among them; the browser does the filtering.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
 
+from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, Timeline
 from generator.model.dates import Date
+from generator.model.pages import Section
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -27,8 +32,16 @@ from generator.model.runs import (
     Term,
     When,
 )
-from generator.render.escape import Markdown, attribute, escape, safe_url, worded
-from generator.render.places import address, anchor, word
+from generator.output.markdown.escape import (
+    Markdown,
+    address,
+    anchor,
+    attribute,
+    escape,
+    safe_url,
+    word,
+    worded,
+)
 from generator.words import Words
 
 # Beyond this many sides the looks come round again; the names still tell them apart.
@@ -40,7 +53,6 @@ MOST_DOTS = 4
 # Marks and asides would flood the search.
 UNSEARCHED = 'data-search-exclude="true"'
 
-
 _WRAPPED = {
     Plain: "{}",
     Strong: "<strong>{}</strong>",
@@ -49,6 +61,13 @@ _WRAPPED = {
     Added: "<ins>{}</ins>",
     Removed: "<del>{}</del>",
 }
+
+_ORDER = {name: position for position, name in enumerate(FacetName)}
+
+# Who has one thing before them need not choose.
+_FEWEST = 2
+
+Fields = list[tuple[FacetName, list[tuple[Markdown, str]]]]
 
 
 def line(value: Line, page: str, words: Words) -> Markdown:
@@ -173,3 +192,37 @@ def _machine_date(date: Date) -> str:
     """HTML knows no interval and no doubt: `datetime` has the first day, `data-edtf` says it whole."""
     first, edtf = date.ends[0].iso(), str(date)
     return f'datetime="{first}"' + (f' data-edtf="{attribute(edtf)}"' if edtf != first else "")
+
+
+def facets_of(item: Moment | Row) -> Markdown:
+    """The attribute of an item that may be filtered: its facets as `name:value`, parted by spaces."""
+    return Markdown(f'data-facets="{" ".join(f"{each.name}:{word(each.value)}" for each in item.facets)}"')
+
+
+def filter_fields(sections: Iterable[Section]) -> Fields:
+    """What there is to choose on a page: each facet, its values and their labels; none if no use."""
+    items = [item for section in sections for block in section.blocks for item in _filtered(block)]
+    if len(items) < _FEWEST:
+        return []
+    facets = sorted({each for item in items for each in item.facets}, key=_place)
+    return [
+        (name, list(dict.fromkeys((word(each.value), each.label) for each in found)))
+        for name, found in groupby(facets, lambda each: each.name)
+    ]
+
+
+def is_filtered(section: Section) -> bool:
+    """Whether a section holds what a reader may filter."""
+    return any(True for block in section.blocks for _ in _filtered(block))
+
+
+def _filtered(block: Block) -> Iterator[Moment | Row]:
+    match block:
+        case Timeline(moments, anchored=True):
+            yield from moments
+        case Table(rows=rows, filterable=True):
+            yield from rows
+
+
+def _place(facet: Facet) -> tuple[int, str, str]:
+    return _ORDER[facet.name], facet.label.casefold(), facet.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -14,19 +14,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.addresses import DataForm, PageFiles
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
-from generator.model.cut import Piece
-from generator.model.dossier import EventKind
-from generator.model.edition import Edition, Page
+from generator.model.facts import EventKind
 from generator.model.kinds import Kind
-from generator.model.parts import parts_of
+from generator.model.pages import Edition, Page
 from generator.model.runs import EditorMark, Line, Link, NoteRef, Quiet, Run, SupportMark, Target, When
-from generator.render.escape import Markdown, attribute, escape, finalize, front_matter, worded
-from generator.render.facets import facets_of, filter_fields, is_filtered
-from generator.render.picture import drawn, strip
-from generator.render.places import address, anchor, beside, path, word
-from generator.render.runs import line, run
-from generator.render.scripts import in_languages
-from generator.render.stated import states_something
+from generator.model.sources import Piece
+from generator.model.values import parts_of
+from generator.output.markdown.dot_plot import drawn, strip
+from generator.output.markdown.escape import (
+    Markdown,
+    address,
+    anchor,
+    attribute,
+    beside,
+    escape,
+    finalize,
+    front_matter,
+    in_languages,
+    path,
+    word,
+    worded,
+)
+from generator.output.markdown.inline import facets_of, filter_fields, is_filtered, line, run
 from generator.words import Words, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -240,3 +249,13 @@ def environment() -> Environment:
         word=word,
     )
     return made
+
+
+def stated_lines(page: Page) -> Iterator[Line]:
+    """The lines of a page that state something, in the order in which they are read."""
+    return (line for line in parts_of(page.sections, Line) if line.statement is not None)
+
+
+def states_something(page: Page) -> bool:
+    """Whether there is a statement to cite on the page: there is none on a list of other pages."""
+    return any(stated_lines(page))

@@ -9,18 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.model.bibliography import csl_json
+from generator.model.addresses import SiteAddress
 from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, Timeline
-from generator.model.edition import Edition, Page, Section
 from generator.model.evidence import Evidence
 from generator.model.kinds import KINDS, ChapterForm
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
-from generator.print.chapters import Chapter, Part, chapters
-from generator.print.fit import Draft
-from generator.print.frame import DOSSIER, messages
-from generator.print.model import Node, SiteAddress, Writer, letter_of, printable
-from generator.print.tables import tabled, widths
-from generator.print.texts import nodes_of
+from generator.model.sources import csl_json
+from generator.output.pdf.chapters import Chapter, Part, chapters
+from generator.output.pdf.document import Node, Writer, letter_of, printable, tabled, widths
+from generator.output.pdf.fit import Draft, nodes_of
+from generator.output.pdf.frame import DOSSIER, messages
 from generator.words import words_in
 
 MOST_BESIDE = 3

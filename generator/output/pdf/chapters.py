@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from generator.model import kinds
 from generator.model.blocks import Block, Bullets, Facts, Heading, Paragraph, Row, Table, Tense, Timeline
-from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import KINDS, ChapterForm, Kind
-from generator.model.parts import parts_of
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
+from generator.model.values import parts_of
 from generator.words import Words, words_in
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.

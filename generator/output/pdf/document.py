@@ -1,7 +1,6 @@
 """A page as plain JSON for print: runs, blocks, notes. Text stays text; nothing is parsed.
 
-What differs from the page on the web stands here alone: tables of more than three columns fold into two,
-asides of dates and of the editor become lettered remarks, and links lead to the site's own address.
+Tables are made fit for a column of text: fewer columns, and widths by what they hold.
 """
 
 from __future__ import annotations
@@ -9,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
+from math import sqrt
 from typing import get_args
 from urllib.parse import urlsplit
 
+from generator.model.addresses import SiteAddress
 from generator.model.blocks import (
     Block,
     Bullets,
@@ -20,12 +21,12 @@ from generator.model.blocks import (
     Facts,
     KeyFigures,
     Paragraph,
+    Row,
     Table,
     Timeline,
 )
-from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
-from generator.model.parts import fields_said, parts_of
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -34,6 +35,7 @@ from generator.model.runs import (
     Link,
     NoteRef,
     Plain,
+    Quiet,
     Removed,
     Run,
     SideMark,
@@ -41,9 +43,8 @@ from generator.model.runs import (
     Target,
     When,
 )
-from generator.model.site_address import SiteAddress, site_address
-from generator.print.tables import folded, tabled, widths
-from generator.typeset.signs import BREAKABLE, on_one_line, runs_to_the_left
+from generator.model.values import fields_said, parts_of
+from generator.output.signs import BREAKABLE, on_one_line, runs_to_the_left
 from generator.words import Words, words_in
 
 Node = dict[str, object]
@@ -59,6 +60,8 @@ SAID_BY_NOTES = frozenset({SectionKey.SOURCES})
 _RUNS = get_args(Run)
 _LONG_WORD = re.compile(f"{BREAKABLE}{{28,}}")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+MOST_COLUMNS = 3
 
 
 def printable(text: str) -> str:
@@ -271,4 +274,69 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     return sources, printed
 
 
-__all__ = ["SAID_BY_NOTES", "Node", "SiteAddress", "Writer", "site_address"]
+def folded(table: Table, words: Words) -> Table:
+    """The table, fit for a column of text.
+
+    A column of one and the same value moves into the caption; beyond three columns, the first and the
+    fullest stay and the others become labelled lines below the fullest.
+    """
+    texts = [[_text(row.cells[at]) for row in table.rows] for at in range(len(table.header))]
+    same = [at for at in range(1, len(texts)) if len(table.rows) > 2 and len(set(texts[at])) == 1]
+    same = [at for at in same if not any(isinstance(r, NoteRef) for r in table.rows[0].cells[at].runs)]
+    said = [words("print.table.same", column=table.header[at], value=texts[at][0]) for at in same]
+    caption = table.caption
+    if said:
+        caption = words(
+            "print.table.caption", caption=caption, same=words("list.strong-separator").join(said)
+        )
+    kept = [at for at in range(len(texts)) if at not in same]
+    if len(kept) > MOST_COLUMNS:
+        fullest = max(kept[1:], key=lambda at: sum(map(len, texts[at])))
+        others = [at for at in kept[1:] if at != fullest]
+        rows = tuple(Row((row.cells[0], _joined(table, row, fullest, others, words))) for row in table.rows)
+        return Table(caption, (table.header[0], table.header[fullest]), rows)
+    rows = tuple(Row(tuple(row.cells[at] for at in kept)) for row in table.rows)
+    numeric = tuple(position for position, at in enumerate(kept) if at in table.numeric)
+    return Table(caption, tuple(table.header[at] for at in kept), rows, numeric)
+
+
+def _joined(table: Table, row: Row, fullest: int, others: list[int], words: Words) -> Line:
+    runs: list[Run] = [*row.cells[fullest].runs]
+    for at in others:
+        if _text(row.cells[at]):
+            lead = f"{table.header[at]}{words('list.colon')}"
+            runs += [Quiet(f" · {lead}" if runs else lead), *row.cells[at].runs]
+    return Line(tuple(runs))
+
+
+def _text(line: Line) -> str:
+    return line.text().strip()
+
+
+def widths(table: Table) -> list[float]:
+    """A share of the width for each column: more for more text, and enough for its longest word."""
+    shares = []
+    for at in range(len(table.header)):
+        texts = [table.header[at], *(_text(row.cells[at]) for row in table.rows)]
+        longest = max((len(word) for text in texts for word in text.split()), default=1)
+        fullest = max(map(len, texts))
+        shares.append(round(max(sqrt(fullest), 0.6 * min(longest, 14), 2.5), 2))
+    return shares
+
+
+def tabled(figures: KeyFigures, words: Words) -> Table:
+    """Key figures as a table: what is measured, its values, and who gives each."""
+    rows = tuple(
+        Row((Line((each.label,)), value.heading, _listed(value.items, words)))
+        for each in figures.figures
+        for value in each.values
+    )
+    header = words.each("column.measured", "column.value", "column.who-says-so")
+    return Table(words("print.figures"), header, rows, numeric=(1,))
+
+
+def _listed(lines: tuple[Line, ...], words: Words) -> Line:
+    runs: list[Run] = []
+    for line in lines:
+        runs += [*((Plain(words("list.strong-separator")),) if runs else ()), *line.runs]
+    return Line(tuple(runs))

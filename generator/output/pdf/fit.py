@@ -1,8 +1,4 @@
-"""What goes first when a document is longer than its form: one list, least important first.
-
-Each step takes more away than the one before it, and is said in the document. What no step takes away (the
-bottom line, key points, what is disputed, what is not known, the notes of all that stays) must fit.
-"""
+"""What goes first when a document is longer than its form: one list, least important first."""
 
 from __future__ import annotations
 
@@ -10,24 +6,38 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from generator.model.bibliography import csl_json
+from generator.model.addresses import SiteAddress
 from generator.model.blocks import Block, Moment, Tense, Timeline
-from generator.model.edition import Edition, Page, Section
 from generator.model.keys import SectionKey
-from generator.model.parts import parts_of
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, NoteRef, SupportMark
-from generator.print.frame import BRIEFING, messages
-from generator.print.model import (
-    SAID_BY_NOTES,
-    WIDE,
-    Node,
-    SiteAddress,
-    Writer,
-    heading_facts,
-    note_nodes,
-)
-from generator.print.texts import nodes_of, texts_of
+from generator.model.sources import csl_json
+from generator.model.values import parts_of
+from generator.output.pdf.document import SAID_BY_NOTES, WIDE, Node, Writer, heading_facts, note_nodes
+from generator.output.pdf.frame import BRIEFING, messages
 from generator.words import Words, words_in
+
+_KEPT = frozenset(
+    {
+        SectionKey.KEY_POINTS,
+        SectionKey.DISPUTED,
+        SectionKey.NOT_KNOWN,
+        SectionKey.DELEGATIONS,
+        SectionKey.OUTCOME,
+        SectionKey.ROLES,
+        SectionKey.SAID,
+    }
+)
+_LATEST = 6
+# What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
+_LINE = (52, 12.0)
+_PAGE = 1400.0
+# The room left over on a last page that holds a line or two, and how many ways to do without are tried.
+_ALMOST_EMPTY = 1150.0
+_TRIES = 4
+
+_SHOWS_NOTHING = frozenset({"type", "url", "key", "anchor", "at", "to", "csl", "qr"})
+_HEADS = frozenset({"title", "heading", "series"})
 
 
 class Trim(Enum):
@@ -67,24 +77,6 @@ ORDER: tuple[SectionKey | Trim, ...] = (
 )
 # These may go for the looks of a document alone.
 _CHEAP = frozenset(ORDER[: ORDER.index(SectionKey.AUTHORED)])
-_KEPT = frozenset(
-    {
-        SectionKey.KEY_POINTS,
-        SectionKey.DISPUTED,
-        SectionKey.NOT_KNOWN,
-        SectionKey.DELEGATIONS,
-        SectionKey.OUTCOME,
-        SectionKey.ROLES,
-        SectionKey.SAID,
-    }
-)
-_LATEST = 6
-# What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
-_LINE = (52, 12.0)
-_PAGE = 1400.0
-# The room left over on a last page that holds a line or two, and how many ways to do without are tried.
-_ALMOST_EMPTY = 1150.0
-_TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +244,59 @@ def _said(page: Page, steps: frozenset[Step], words: Words) -> list[str]:
     return [*(words("text.quoted", text=heading) for heading in sections if heading), *map(words.of, trims)]
 
 
-__all__ = ["ORDER", "Draft", "Extent", "Step", "Trim", "draft", "least", "pulled_in", "put_back", "steps_of"]
+def nodes_of(value: object) -> Iterator[dict[str, object]]:
+    """Every node in a value of mappings and lists, outermost first."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield each
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """The texts of a node, in reading order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from texts_of(each) if name not in _SHOWS_NOTHING else ()
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts_of(each)
+
+
+def paragraphs_of(value: object) -> Iterator[str]:
+    """The texts of a node, those of runs that follow each other as one."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from paragraphs_of(each) if name not in _SHOWS_NOTHING else ()
+    elif isinstance(value, list) and any(isinstance(each, dict) and "text" in each for each in value):
+        yield "".join(texts_of(value))
+    elif isinstance(value, list):
+        for each in value:
+            yield from paragraphs_of(each)
+    elif isinstance(value, str):
+        yield value
+
+
+def with_texts(value: object, change: Callable[[str], str], *, most: int = 0) -> object:
+    """A node with its texts changed, but for its headings and titles of at most so many characters."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [with_texts(each, change, most=most) for each in value]
+    if not isinstance(value, dict) or (value.get("type") == "heading" and _length(value) <= most):
+        return value
+    return {
+        name: each
+        if name in _SHOWS_NOTHING or (name in _HEADS and _length(each) <= most)
+        else with_texts(each, change, most=most)
+        for name, each in value.items()
+    }
+
+
+def _length(value: object) -> int:
+    return sum(map(len, texts_of(value)))

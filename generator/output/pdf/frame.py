@@ -6,7 +6,7 @@ typesetter knows, such as the number of a page. That is why the messages reach i
 
 from __future__ import annotations
 
-from generator.model.dossier import EventKind
+from generator.model.facts import EventKind
 from generator.model.kinds import KINDS
 from generator.words import Words
 from generator.words.wording import key_of

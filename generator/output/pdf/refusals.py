@@ -1,19 +1,28 @@
-"""Signs that no font of print has, told to an author: which, where they were written, and what to do."""
+"""Why something cannot be printed, in an author's words and with the place in content/ that is to blame.
+
+A page too long, a sign that no font has, a reference of the dossier that leads nowhere.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
-from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.edition import Page
+from generator.model.addresses import SiteAddress
+from generator.model.blocks import DotPlot
+from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.origins import Origin
+from generator.model.pages import Edition, Page
+from generator.model.runs import NoteRef
 from generator.model.text import Span
-from generator.print.texts import texts_of
-from generator.typeset.families import font_for
-from generator.typeset.lacking import Lost
-from generator.typeset.signs import SUBSTITUTE, is_ordinary, may_be_lost, stretches
+from generator.model.values import parts_of
+from generator.output.pdf.book import book
+from generator.output.pdf.chapters import Chapter, chapters
+from generator.output.pdf.document import Node
+from generator.output.pdf.fit import nodes_of, texts_of
+from generator.output.signs import SUBSTITUTE, Lost, font_for, is_ordinary, may_be_lost, stretches
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of an input file, by its path."""
@@ -23,6 +32,58 @@ _NAMED = 3
 _ADDED = {0x200B: None, 0x200E: None}  # what print adds to a text
 _FOLDER = "the folder that `extra.briefing.fonts` names in mkdocs.yml"
 _PRIVATE_HELP = "write what it shows in letters: only the font that it was made for knows what that is"
+
+REPORT = "this is a fault of the program, not of the content: please report it with this message"
+
+
+def nowhere(_page: Page, _words: tuple[str, ...]) -> None:
+    """No span: for pages that were written nowhere."""
+
+
+def refused(page: Page, refusal: RuntimeError, origin: Origin) -> Diagnostic:
+    """What the typesetter refused; its own trace names files that no author knows."""
+    said = str(getattr(refusal, "message", refusal))
+    return _unprintable(page, " ".join(said.split()).removeprefix("error: ")[:300], origin(page, ()))
+
+
+def too_long(page: Page, pages: int, allowed: int, node: object, origin: Origin) -> Diagnostic:
+    """A page that takes more pages than its form has, with the longest of the texts that stay."""
+    longest = max(texts_of(node), key=len, default="")
+    span, other = origin(page, ()), origin(page, (longest,))
+    form = "one page" if allowed == 1 else f"{allowed} pages"
+    return Diagnostic(
+        "print-does-not-fit",
+        f"“{page.title}” ({page.path}) takes {pages} printed pages, and its form has {form}",
+        span,
+        Severity.WARNING,
+        related=(Related(other, "the longest text that stays"),) if other and other != span else (),
+        help="nothing to mend if it may run on; else shorten what stays when all else is left out",
+    )
+
+
+def faults(page: Page, origin: Origin) -> Iterator[Diagnostic]:
+    """What makes a page no sound model for print: pictures of nothing, marks without a note."""
+    yield from undrawable(page, origin)
+    held = {note.number for note in page.notes}
+    for number in sorted({ref.number for ref in parts_of(page.sections, NoteRef)} - held):
+        reason = f"it refers to note {number}, which it does not hold"
+        yield _unprintable(page, reason, origin(page, ()))
+
+
+def undrawable(page: Page, origin: Origin) -> Iterator[Diagnostic]:
+    """The pictures of a page that have nothing to draw."""
+    for block in (block for section in page.sections for block in section.blocks):
+        if isinstance(block, DotPlot) and not _is_drawable(block):
+            reason = f"its picture “{block.title}” has no values to draw"
+            yield _unprintable(page, reason, origin(page, (block.title,)))
+
+
+def _unprintable(page: Page, reason: str, span: Span | None) -> Diagnostic:
+    return Diagnostic("not-printable", f"“{page.title}” ({page.path}) cannot be printed: {reason}", span)
+
+
+def _is_drawable(plot: DotPlot) -> bool:
+    return bool(plot.dots) and all(isfinite(dot.low) and isfinite(dot.high) for dot in plot.dots)
 
 
 def no_lines(_path: str) -> Sequence[str]:
@@ -71,11 +132,11 @@ def _warning(group: Sequence[Loss], sort: str, font: str | None, span: Span | No
     }.get(sort, ("no font of print has", add))
     files = len({loss.page.path for loss in group})
     shown = f"{SUBSTITUTE} stands for {them} in {files} PDF file{'s' * (files > 1)}"
-    message = f"{said} {_listed(signs)}: {shown}"
+    message = f"{said} {_signs_listed(signs)}: {shown}"
     return Diagnostic("sign-not-printed", message, span, Severity.WARNING, help=help)
 
 
-def _listed(signs: Sequence[str]) -> str:
+def _signs_listed(signs: Sequence[str]) -> str:
     """The first signs by character, code and name, and how many others there are."""
     named = [_named(sign) for sign in signs[:_NAMED]]
     others = len(signs) - len(named)
@@ -107,3 +168,73 @@ def _span(loss: Loss, origin: Origin, lines: Lines) -> Span | None:
         if at >= 0:
             return Span(found.path, number, at + 1, number, at + 1 + len(loss.sign))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the dossier prints that its parts may refer to."""
+
+    labels: frozenset[str]
+    quotations: frozenset[str]
+    remarks: frozenset[str]
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Node) -> Printed:
+        """The labels of a book, the keys of its quotations and remarks, and the sources with a letter."""
+        nodes = list(nodes_of(book))
+        return cls(
+            labels=frozenset(str(node["at"]) for node in nodes if node.get("at")),
+            quotations=frozenset(str(each["key"]) for each in _as_list(book["quotations"])),
+            remarks=frozenset(str(each["mark"]) for each in _as_list(book["remarks"])),
+            sources=frozenset(book["letters"] if isinstance(book["letters"], dict) else ()),
+        )
+
+    def lacks(self, node: Node) -> bool:
+        """Whether a node refers to what is not printed."""
+        match node:
+            case {"type": "note_ref", "key": key}:
+                return key not in self.quotations
+            case {"type": "remark", "letter": mark}:
+                return mark not in self.remarks
+            case {"type": "when", "letter": str(mark)}:
+                return mark not in self.remarks
+            case {"to": str(key), **rest}:
+                return key not in self.labels or (bool(rest.get("source")) and key not in self.sources)
+        return False
+
+
+def broken_crossrefs(edition: Edition, site: SiteAddress, origin: Origin) -> Iterator[Diagnostic]:
+    """What would keep the dossier or a briefing from being printed: references to what is not there.
+
+    The edition has no broken crosslinks. No book can be made of pictures of nothing, so they are told alone.
+    """
+    faulty = [fault for page in edition.pages for fault in undrawable(page, origin)]
+    yield from faulty
+    if faulty:
+        return
+    one = book(edition, site).node
+    printed = Printed.of(one)
+    for page, part in _parts(chapters(edition), one):
+        for node in filter(printed.lacks, nodes_of(part)):
+            words = str(node.get("text") or node.get("key") or node.get("letter"))
+            yield _lost(page, words, node, origin)
+
+
+def _parts(written: Iterable[Chapter], book: Node) -> Iterator[tuple[Page, object]]:
+    """The openings of the chapters and their parts, each with the page that it prints."""
+    for chapter, node in zip(written, _as_list(book["chapters"]), strict=True):
+        yield chapter.page, node["opening"]
+        yield from zip((part.page for part in chapter.parts), _as_list(node["parts"]), strict=True)
+
+
+def _lost(page: Page, words: str, node: Node, origin: Origin) -> Diagnostic:
+    to = node.get("to") or node.get("key") or node.get("letter")
+    message = (
+        f"in the dossier, “{page.title}” ({page.path}) refers to {to} by “{words}”, which is not printed"
+    )
+    return Diagnostic("reference-to-nowhere", message, origin(page, (words,)), help=REPORT)
+
+
+def _as_list(value: object) -> list[Node]:
+    return value if isinstance(value, list) else []

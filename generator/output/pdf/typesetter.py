@@ -1,4 +1,7 @@
-"""Runs the typesetter: JSON in memory to a PDF file that it has checked itself. It reads nothing else."""
+"""Runs the typesetter: JSON in memory to a PDF file that it has checked itself. It reads nothing else.
+
+A file that an earlier build made is used again under a digest of all that decides its bytes.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +12,33 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 import segno
 import typst
 
-from generator.model.papers import PAPERS
-from generator.print.fit import Draft, Extent
-from generator.print.keeping import Mended, as_json
-from generator.print.model import Node
-from generator.print.texts import paragraphs_of, texts_of, with_texts
-from generator.typeset.fonts import OWN, Fonts
-from generator.typeset.lacking import (
+from generator.cache import Memory, key_of
+from generator.model.diagnostics import Diagnostic
+from generator.model.settings import PAPERS
+from generator.output.fonts import OWN, Fonts
+from generator.output.pdf.document import Node
+from generator.output.pdf.fit import Draft, Extent, paragraphs_of, texts_of, with_texts
+from generator.output.signs import (
     Lost,
     all_lost,
+    answer_of,
     is_about_signs,
+    is_ordinary,
     lacking,
     objected,
     pattern_of,
+    pdf_of,
     replaced,
 )
-from generator.typeset.pdf import answer_of, pdf_of
-from generator.typeset.signs import is_ordinary
+
+KIND = "pdf"
 
 TEMPLATES = Path(__file__).with_name("templates")
 AGES = 11
@@ -51,6 +58,46 @@ MOST_NAMES = 200
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 T = TypeVar("T")
+
+
+class Mended(bytes):
+    """A file that shows substitutes for signs which only the whole document lacks.
+
+    It is not remembered, so that the next run tells of them again.
+    """
+
+    one: Draft
+    lost: Lost
+
+    @classmethod
+    def of(cls, content: bytes, one: Draft, lost: Lost) -> Mended:
+        """The file of a draft, and the stretches of its text that gave way."""
+        made = cls(content)
+        made.one, made.lost = one, lost
+        return made
+
+
+def remembered_or_made(
+    one: Draft,
+    paper: str,
+    make: Callable[[], bytes | Diagnostic],
+    memory: Memory,
+    fonts: Fonts = OWN,
+) -> bytes | Diagnostic:
+    """What an earlier run made of the same draft; else what `make` makes, remembered for the next run."""
+    key = key_of(version("typst"), paper, one.form, fonts.key, as_json(one.node))
+    found = memory.file(KIND, key)
+    if found is not None:
+        return found
+    result = make()
+    if isinstance(result, bytes) and not isinstance(result, Mended):
+        memory.keep(KIND, key, result)
+    return result
+
+
+def as_json(value: object) -> str:
+    """The same text for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)

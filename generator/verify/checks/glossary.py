@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.dossier import Dossier, Round
 from generator.model.entries import Entry, EntryKind, Person, PersonKind
-from generator.model.identifiers import EntryId
+from generator.model.facts import Dossier, Round
+from generator.model.text import EntryId
 
 DEFINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 

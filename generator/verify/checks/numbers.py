@@ -10,18 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.language.names import NameIndex, folded
-from generator.language.numbers import numbers_in
-from generator.model.corpus import BriefingRecord, Corpus, EventRecord, RoundRecord
+from generator.model.content import (
+    BriefingRecord,
+    Corpus,
+    EntryRecord,
+    EventRecord,
+    MeasurandRecord,
+    RoundRecord,
+)
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import Briefing, Dossier, Event, Round
 from generator.model.entries import Measurand
 from generator.model.evidence import Statement
-from generator.model.glossary import EntryRecord, MeasurandRecord
-from generator.model.identifiers import EntryId, EventId
-from generator.model.text import Text
-from generator.verify.numbers import unproved_numbers
+from generator.model.facts import Briefing, Dossier, Event, Round
+from generator.model.text import EntryId, EventId, Text
+from generator.text.names import NameIndex, folded
+from generator.text.quantities import numbers_in
+from generator.verify.proof import unproved_numbers
 from generator.verify.references import all_entries
 
 _ENDED = re.compile(r"(?:s|es)?(?![^\W_])")

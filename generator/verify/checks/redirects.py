@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language.spelling import closest
 from generator.model.addresses import addresses, is_made_of_ids
 from generator.model.diagnostics import Diagnostic
-from generator.model.dossier import Dossier
+from generator.model.facts import Dossier
+from generator.text.names import closest
 
 REDIRECTS = "content/redirects.yml"
 

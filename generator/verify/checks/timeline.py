@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 
-from generator.language.printed_dates import is_printed
 from generator.model.dates import Date, may_coincide, spoken, surely_before
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.dossier import Dossier, Round, RoundStatus
 from generator.model.entries import Person
 from generator.model.evidence import Statement
+from generator.model.facts import Dossier, Round, RoundStatus
+from generator.text.dates import is_printed
 
 
 def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:

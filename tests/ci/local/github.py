@@ -79,7 +79,6 @@ ACTIONS: dict[str, Action | str] = {
     "actions/upload-pages-artifact": _upload,
     "actions/download-artifact": _download,
     "actions/setup-python": "the Python of this machine stands in",
-    "actions/cache": "every job starts with nothing kept",
     "actions/github-script": _script,
     "actions/deploy-pages": "what it would publish is the artifact github-pages",
 }

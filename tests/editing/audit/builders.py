@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from generator.audit import audit
+from generator.editing.audit import audit
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.sources import SourceFile
-from generator.read.files import InputFile
+from generator.read.inputs import InputFile
 from generator.read.sources import read_source
 
 PAIR = Path(__file__).parent / "pair"

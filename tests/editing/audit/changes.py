@@ -6,10 +6,10 @@ import re
 import string
 from collections.abc import Iterator
 
-from generator.audit.copies import LONGEST_RUN
-from generator.audit.texts import Summary
-from generator.language.prose import Stretch
+from generator.editing.audit import LONGEST_RUN
+from generator.editing.originals import Summary
 from generator.model.sources import SourceFile
+from generator.text.prose import Stretch
 
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]")

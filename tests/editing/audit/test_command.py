@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.audit.builders import PAIR, SUMMARY
+from tests.editing.audit.builders import PAIR, SUMMARY
 from tests.support.projects import BASE, copy_of
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.audit import audit
+from generator.editing.audit import audit
 from generator.model.diagnostics import Severity
-from tests.audit.builders import a_summary, found
+from tests.editing.audit.builders import a_summary, found
 
 FIGURE, NAME = "summary-lacks-figure", "summary-lacks-name"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.audit import audit
+from generator.editing.audit import audit
 from generator.model.text import Span
-from tests.audit.builders import a_summary, found
+from tests.editing.audit.builders import a_summary, found
 
 COPIES = "summary-copies-original"
 THIRTEEN = "the old bridge will stay closed because somebody found cracks in its girders"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audit import audit
+from generator.editing.audit import audit
 from generator.model.diagnostics import Severity
 from generator.model.text import Span
-from tests.audit.builders import a_summary, errors, found
+from tests.editing.audit.builders import a_summary, errors, found
 
 FIGURE = "summary-figure-not-in-original"
 NAME = "summary-name-not-in-original"

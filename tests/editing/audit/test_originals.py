@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.originals import LARGEST, OriginalFolder
+from generator.editing.originals import LARGEST, OriginalFolder
 from generator.model.diagnostics import Diagnostic
 from generator.model.sources import Original
-from tests.audit.builders import the_pair
+from tests.editing.audit.builders import the_pair
 
 ARTICLE = "The Old Bridge – closed.\n"
 

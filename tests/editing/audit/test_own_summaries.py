@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from generator.audit import audit
-from generator.audit.originals import OriginalFolder
+from generator.editing.audit import audit
+from generator.editing.originals import OriginalFolder
 from generator.model.sources import SourceFile
-from generator.read import read
-from tests.audit import changes
-from tests.audit.builders import a_summary, errors
+from generator.read.corpus import read
+from tests.editing.audit import changes
+from tests.editing.audit.builders import a_summary, errors
 from tests.support.projects import ROOT
 
 ARTICLES = ROOT.parent / "shared" / "articles"

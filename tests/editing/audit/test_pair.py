@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.audit import audit
+from generator.editing.audit import audit
 from generator.model.diagnostics import Severity
-from tests.audit import changes
-from tests.audit.builders import ORIGINAL, errors, the_pair
+from tests.editing.audit import changes
+from tests.editing.audit.builders import ORIGINAL, errors, the_pair
 
 
 def test_a_faithful_summary_has_no_errors() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.dossier import Dossier
-from generator.read import read
-from generator.verify import verify
+from generator.model.facts import Dossier
+from generator.read.corpus import read
+from generator.verify.dossier import verify
 from tests.support.projects import BASE, copy_of
 
 GLOSSARY = "content/glossary.yml"

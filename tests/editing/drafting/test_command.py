@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.suggest import figures, names
-from tests.suggest.builders import dossier_of
+from generator.editing.drafting.figures import figures
+from generator.editing.drafting.names import names
+from tests.editing.drafting.builders import dossier_of
 from tests.support.projects import BASE, copy_of, overlay
 
 

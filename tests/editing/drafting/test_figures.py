@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.read import read
-from generator.suggest import figures
-from generator.suggest.figures import NOTHING
-from tests.suggest.builders import dossier_of, dossier_with, items, paste, project_with
+from generator.editing.drafting.figures import NOTHING, figures
+from generator.read.corpus import read
+from tests.editing.drafting.builders import dossier_of, dossier_with, items, paste, project_with
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of
 
 HOSTILE = (

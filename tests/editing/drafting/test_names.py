@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.suggest import names
-from generator.suggest.names import NOTHING
-from tests.suggest.builders import dossier_of, dossier_with, items, paste, project_with
+from generator.editing.drafting.names import NOTHING, names
+from tests.editing.drafting.builders import dossier_of, dossier_with, items, paste, project_with
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of
 
 LAKES = "They asked the Lakes Board. It was the Lakes Board that paid. "

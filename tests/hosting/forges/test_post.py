@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.forge.texts import MOST, posted
+from generator.hosting.forges import MOST, posted
 from tests.support.forges import FakeForge, a_forge
 
 TABLE = "1 link was looked at; 1 needs an editor.\n\n<table></table>\n"

@@ -11,10 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.links.answers import Answer, Fate, Link
-from generator.links.ask import Manners, ask_all
-from generator.links.report import links_report
-from tests.links.servers import Reply, Server, serving
+from generator.hosting.links import Answer, Fate, Link, Manners, ask_all, links_report
+from tests.hosting.links.servers import Reply, Server, serving
 from tests.support.projects import BASE, copy_of, overlay
 
 QUICK = Manners(patience=0.5, pause=0, private=True, contact="https://example.org/")

@@ -9,9 +9,7 @@ import pytest
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Span
-from generator.typeset.added import added_fonts
-from generator.typeset.fonts import OWN, Fonts
-from generator.typeset.sfnt import is_whole
+from generator.output.fonts import OWN, Fonts, added_fonts, is_whole
 from tests.support.fonts import a_font
 
 SETTING = Span.at("mkdocs.yml", 12, 12)

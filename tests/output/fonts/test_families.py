@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.typeset.families import font_for
+from generator.output.signs import font_for
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,11 @@ import pytest
 import typst
 
 from generator.model.text import Span
-from generator.print.typesetter import FACES
-from generator.share.pictures import FACES as FACES_OF_PICTURES
-from generator.typeset import signs
-from generator.typeset.added import added_fonts
-from generator.typeset.fonts import OWN, Fonts, own_faces
-from generator.typeset.lacking import is_about_signs, lacking, replaced
-from generator.typeset.pdf import BrokenDown, answer_of, pdf_of
+from generator.output import signs
+from generator.output.fonts import OWN, Fonts, added_fonts, own_faces
+from generator.output.pdf.typesetter import FACES
+from generator.output.pictures import FACES as FACES_OF_PICTURES
+from generator.output.signs import BrokenDown, answer_of, is_about_signs, lacking, pdf_of, replaced
 from tests.support.fonts import a_font
 
 HAD = {

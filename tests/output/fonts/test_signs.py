@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.typeset.signs import (
+from generator.output.signs import (
     BREAKABLE,
     SUBSTITUTE,
     is_ordinary,

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.pipeline import Project
+from generator.project import Project
 from tests.support.pdfs import model_of
 from tests.support.projects import BASE, copy_of
 from tests.support.sites import a_copy

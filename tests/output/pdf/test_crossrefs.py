@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.addresses import SiteAddress
 from generator.model.blocks import Bullets, DotPlot
-from generator.model.edition import Edition, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.origins import Origins
+from generator.model.pages import Edition, Section
 from generator.model.runs import Line, Link, Target
-from generator.model.site_address import SiteAddress
-from generator.print.crossrefs import Printed, broken_crossrefs
-from generator.print.model import Node
+from generator.output.pdf.document import Node
+from generator.output.pdf.refusals import Printed, broken_crossrefs
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
 

@@ -14,14 +14,14 @@ import pytest
 
 from generator.cache import Store
 from generator.model.blocks import Bullets, Heading
-from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Page, Section
 from generator.model.runs import Line, Plain
-from generator.print.book import book
-from generator.print.chapters import chapters
-from generator.print.order import Order, print_dossier
-from tests.print.test_print import HOSTILE, types_of
+from generator.output.pdf.book import book
+from generator.output.pdf.chapters import chapters
+from generator.output.pdf.printer import Order, print_dossier
+from tests.output.pdf.test_print import HOSTILE, types_of
 from tests.support.dossiers import edition
 from tests.support.pdfs import SITE, model_of, opened, raw_text_of, run, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.print.fit import Draft, Extent, Step, pulled_in, put_back
+from generator.output.pdf.fit import Draft, Extent, Step, pulled_in, put_back
 
 STEPS: tuple[Step, ...] = ("sources-say", "terms", "positions")
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from generator.model.kinds import KINDS
-from generator.print.book import book
-from generator.print.frame import BRIEFING, DOSSIER, OF_FORM, SHARED, messages
-from generator.print.typesetter import TEMPLATES, typesetter
+from generator.output.pdf.book import book
+from generator.output.pdf.frame import BRIEFING, DOSSIER, OF_FORM, SHARED, messages
+from generator.output.pdf.typesetter import TEMPLATES, typesetter
 from generator.words import languages, words_in
 from tests.support.dossiers import edition
 from tests.support.pdfs import SITE, made, model_of, opened, raw_text_of, squeezed, text_of

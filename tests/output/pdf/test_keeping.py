@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.cache import FORGETFUL, Memory, Store
 from generator.model.diagnostics import Diagnostic
-from generator.print.fit import Draft
-from generator.print.keeping import remembered_or_made
+from generator.output.pdf.fit import Draft
+from generator.output.pdf.typesetter import remembered_or_made
 
 DRAFT = Draft("page.typ", {"title": "A title"})
 

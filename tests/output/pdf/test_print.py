@@ -12,16 +12,16 @@ import pikepdf
 import pytest
 
 from generator.cache import Store
+from generator.model.addresses import SiteAddress, site_address
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
 from generator.model.diagnostics import Diagnostic
-from generator.model.edition import Edition, Page, Section
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS, Kind
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import External, Line, Link, Plain, Target, Term, When
-from generator.model.site_address import SiteAddress, site_address
-from generator.print.engine import print_page, print_pages, printable_pages, with_links
-from generator.print.fit import draft, steps_of
-from generator.print.model import is_signpost, without_bases
+from generator.output.pdf.document import is_signpost, without_bases
+from generator.output.pdf.fit import draft, steps_of
+from generator.output.pdf.printer import print_page, print_pages, printable_pages, with_links
 from tests.support.dossiers import edition
 from tests.support.pdfs import FORMS, SITE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT

@@ -11,18 +11,26 @@ import pikepdf
 import pytest
 
 from generator.cache import FORGETFUL
+from generator.model.addresses import site_address
 from generator.model.blocks import Bullets, DotPlot
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.edition import Page, Section
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.origins import Origins
-from generator.model.papers import PAPERS
+from generator.model.pages import Page, Section
 from generator.model.runs import Line, NoteRef, Plain
-from generator.model.site_address import site_address
-from generator.pipeline import Printing, Project, build_pages, check
-from generator.print.engine import ALONE, Desk, pages_of_form, print_page, print_pages
-from generator.print.order import Order, overlong_pages
+from generator.model.settings import PAPERS
+from generator.output.pdf.printer import (
+    ALONE,
+    Desk,
+    Order,
+    overlong_pages,
+    pages_of_form,
+    print_page,
+    print_pages,
+)
+from generator.pipeline import Printing, build_pages, check
+from generator.project import Project
 from tests.support.dossiers import edition, verified
 from tests.support.harbours import harbours
 from tests.support.projects import ROOT, SUBJECT

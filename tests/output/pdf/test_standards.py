@@ -12,11 +12,11 @@ import pikepdf
 import pytest
 
 from generator.model.blocks import Bullets, Callout, Columns, DotPlot, Heading, Paragraph
-from generator.model.edition import Page
 from generator.model.kinds import KINDS, Kind
+from generator.model.pages import Page
 from generator.model.runs import Line, NoteRef, Plain, Term
-from generator.print.engine import printable_pages
-from generator.render import render
+from generator.output.pdf.printer import printable_pages
+from generator.output.views import render
 from tests.support.dossiers import edition
 from tests.support.pdfs import (
     FORMS,

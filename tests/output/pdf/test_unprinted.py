@@ -14,17 +14,23 @@ from generator.cache import Store
 from generator.cli import main
 from generator.model.blocks import Bullets
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.edition import Edition, Page, Section
 from generator.model.keys import SectionKey
 from generator.model.origins import Origins
+from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, Plain, Strong
 from generator.model.text import Span
-from generator.print.engine import Desk, print_page, print_pages
-from generator.print.order import Order, overlong_pages, print_dossier, unprintable_signs
-from generator.read import lines_of
-from generator.typeset.added import added_fonts
-from generator.typeset.fonts import Fonts
-from tests.print.test_print import with_text
+from generator.output.fonts import Fonts, added_fonts
+from generator.output.pdf.printer import (
+    Desk,
+    Order,
+    overlong_pages,
+    print_dossier,
+    print_page,
+    print_pages,
+    unprintable_signs,
+)
+from generator.read.corpus import lines_of
+from tests.output.pdf.test_print import with_text
 from tests.support.dossiers import edition, verified
 from tests.support.fonts import a_font
 from tests.support.pdfs import SITE, made, model_of, opened, squeezed, text_of

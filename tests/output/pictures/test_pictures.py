@@ -10,11 +10,10 @@ import pytest
 from PIL import Image
 
 from generator.model.text import Span
-from generator.share.pictures import COLOURS, FACES, drawing, drawn, pictures, visible
-from generator.typeset.added import added_fonts
-from generator.typeset.fonts import OWN
-from generator.typeset.lacking import lacking, replaced
-from tests.render.editions import a_page, an_edition
+from generator.output.fonts import OWN, added_fonts
+from generator.output.pictures import COLOURS, FACES, drawing, drawn, pictures, visible
+from generator.output.signs import lacking, replaced
+from tests.output.editions import a_page, an_edition
 from tests.support.fonts import a_font
 
 HOSTILE = '#eval("panic()") $x$ [y] \\ \u202e<script> *b* `c` 王文涛 \x00'

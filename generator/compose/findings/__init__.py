@@ -1,0 +1,1 @@
+"""What rules find in a dossier: differences between sources, errors, figures, names."""

@@ -1,0 +1,1 @@
+"""What helps a person write: audit of summaries, drafts of entries, quotations."""

@@ -1,1 +1,0 @@
-"""What the program knows of language: pure functions on text, of no subject in particular."""

@@ -1,1 +1,0 @@
-"""Whether the links of the sources still answer: the only part of the program that asks strangers."""

@@ -1,0 +1,1 @@
+"""The fourth stage: an `Edition` to files, one view each. No decisions."""

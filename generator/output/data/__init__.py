@@ -1,0 +1,1 @@
+"""Pages and editions for machines: citations, feeds, linked data, plain text, JSON."""

@@ -1,0 +1,1 @@
+"""Pages as Markdown that any of MkDocs, ProperDocs and Zensical builds."""

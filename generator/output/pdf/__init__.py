@@ -1,0 +1,1 @@
+"""Pages and the dossier as accessible PDF files, the same bytes each time."""

@@ -1,1 +1,0 @@
-"""The view for paper: an edition's pages as designed, accessible PDF files, the same bytes each time."""

@@ -1,1 +1,0 @@
-"""What everything that is set in type shares: its fonts, and which signs they lack."""

@@ -1,0 +1,1 @@
+"""The editorial rules, by what they are about; `verify/rules.py` lists them."""
