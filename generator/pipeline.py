@@ -33,7 +33,6 @@ from generator.output.pdf.printer import (
     print_edition,
     print_named,
     unprintable_signs,
-    with_links,
 )
 from generator.output.pdf.refusals import broken_crossrefs
 from generator.output.pdf.typesetter import KIND as PDF
@@ -147,7 +146,7 @@ def _composed(
     origins = Origins(dossier)
     with collector_at_rest():
         step("Composing")
-        edition = compose(dossier)
+        edition = compose(dossier, printed=printing.is_wanted)
         found = [*broken_crosslinks(edition, origins)]
         if printing.is_wanted and not found:
             order = _order(project, dossier, printing)
@@ -200,7 +199,6 @@ def _build_pages(
     problems = in_order((*problems, *printed.problems))
     if has_errors(printed.problems, strict=strict):
         return Outcome(problems)
-    edition = with_links(edition, printed.files.keys())
     with collector_at_rest():
         step("Rendering")
         settings = print_settings(project.root)

@@ -18,11 +18,12 @@ from generator.compose.findings.passages import withheld
 from generator.compose.inventory import inventory
 from generator.compose.pages.editions import feeds, with_marks
 from generator.compose.pages.topics import Written
+from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.dates import Date, PartialDate
 from generator.model.entries import Organisation, Person
 from generator.model.facts import Dossier
 from generator.model.kinds import KINDS, Kind, Navigation, Subject
-from generator.model.pages import CalendarEntry, Edition, NavItem, Page, Thing
+from generator.model.pages import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Thing
 from generator.model.runs import Link, Target
 from generator.model.text import EntryId, SourceId
 from generator.words import Words
@@ -162,8 +163,8 @@ def _cut(text: str) -> str:
     return shortened(text, LONGEST)
 
 
-def compose(dossier: Dossier) -> Edition:
-    """The edition that the dossier makes."""
+def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
+    """The edition that the dossier makes; if it is `printed`, its pages lead to their forms on paper."""
     dossier = withheld(dossier)
     atlas = Atlas(dossier)
     written = _written(atlas)
@@ -174,6 +175,7 @@ def compose(dossier: Dossier) -> Edition:
     lines = navigation(atlas, (page for _, page in written))
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
+    pages = [_with_paper(page) for page in pages] if printed else pages
     return Edition(
         site_name=dossier.site_name,
         as_of=dossier.as_of,
@@ -215,6 +217,18 @@ def _between(page: Page, order: list[NavItem], position: int | None) -> Page:
 
 def _link(item: NavItem | None) -> Link | None:
     return Link(item.label, Target(item.page)) if item and item.page else None
+
+
+def _with_paper(page: Page) -> Page:
+    """A page with a link to its form on paper; to the dossier, from where a reader looks for the whole."""
+    if page.kind.offers_dossier:
+        return _with_file(page, AttachmentKind.DOSSIER, SiteFiles.DOSSIER)
+    return _with_file(page, AttachmentKind.PDF, PageFiles(page.path).pdf) if page.kind.paper else page
+
+
+def _with_file(page: Page, kind: AttachmentKind, file: str) -> Page:
+    attachment = Attachment(kind, seen_from(page.path, file))
+    return dataclasses.replace(page, attachments=(*page.attachments, attachment))
 
 
 def _calendar(atlas: Atlas) -> Iterator[CalendarEntry]:

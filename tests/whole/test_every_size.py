@@ -10,10 +10,11 @@ import datetime
 
 import pytest
 
+from generator.model.addresses import PageFiles, SiteFiles
 from generator.model.dates import PartialDate, parse
 from generator.model.diagnostics import has_errors
 from generator.model.kinds import KINDS
-from generator.output.pdf.printer import DOSSIER, pdf_path, printable_pages
+from generator.output.pdf.printer import printable_pages
 from generator.pipeline import Printing, build, build_pages, check
 from generator.project import Project
 from tests.support.harbours import harbours, last_day
@@ -62,5 +63,6 @@ def test_what_check_passes_is_built_with_every_page_and_pdf(
     assert outcome.edition is not None
     assert {page.kind for page in outcome.edition.pages} >= set(KINDS) - (set() if size else {KINDS.round})
     if (size, after) in PRINTED:
-        for path in (DOSSIER, *map(pdf_path, printable_pages(outcome.edition))):
+        printed = [PageFiles(page.path).pdf for page in printable_pages(outcome.edition)]
+        for path in (SiteFiles.DOSSIER, *printed):
             assert (project.pages / path).read_bytes().startswith(b"%PDF"), path

@@ -5,19 +5,19 @@ Printing takes away from a page only as much as its form demands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.cache import FORGETFUL, Memory
-from generator.model.addresses import PageFiles, SiteAddress, SiteFiles, seen_from
+from generator.model.addresses import PageFiles, SiteAddress, SiteFiles
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.kinds import KINDS
 from generator.model.origins import Origin
-from generator.model.pages import Attachment, AttachmentKind, Edition, Page
+from generator.model.pages import Edition, Page
 from generator.model.settings import PAPERS
 from generator.model.text import Span
 from generator.model.values import parts_of
@@ -93,31 +93,6 @@ def pages_of_form(page: Page) -> int:
     return page.kind.paper
 
 
-def with_links(edition: Edition, files: Collection[PurePosixPath]) -> Edition:
-    """The edition with a link from each page to its PDF, where there is one."""
-    return replace(edition, pages=tuple(_linked(page, files) for page in edition.pages))
-
-
-def _linked(page: Page, files: Collection[PurePosixPath]) -> Page:
-    kind, path = _file_of(page)
-    if path not in files:
-        return page
-    beside = seen_from(page.path, str(path))
-    return replace(page, attachments=(*page.attachments, Attachment(kind, beside)))
-
-
-def _file_of(page: Page) -> tuple[AttachmentKind, PurePosixPath]:
-    """The PDF of a page; the dossier, from where a reader looks for the whole."""
-    if page.kind.offers_dossier:
-        return AttachmentKind.DOSSIER, DOSSIER
-    return AttachmentKind.PDF, pdf_path(page)
-
-
-def pdf_path(page: Page) -> PurePosixPath:
-    """Where a page's PDF is on the site."""
-    return PurePosixPath(PageFiles(page.path).pdf)
-
-
 def print_pages(
     edition: Edition,
     pages: tuple[Page, ...],
@@ -141,7 +116,9 @@ def print_pages(
             desk.tell(len(made), len(pages))
     problems = tuple(result for _, result in made if isinstance(result, Diagnostic))
     warnings = tuple(warning for page, result in made for warning in desk.warnings(page, result))
-    files = {pdf_path(page): result for page, result in made if isinstance(result, bytes)}
+    files = {
+        PurePosixPath(PageFiles(page.path).pdf): result for page, result in made if isinstance(result, bytes)
+    }
     return Printed(files, (*problems, *warnings))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import posixpath
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,17 +13,18 @@ import pikepdf
 import pytest
 
 from generator.cache import Store
-from generator.model.addresses import SiteAddress, site_address
+from generator.compose.edition import compose
+from generator.model.addresses import PageFiles, SiteAddress, SiteFiles, site_address
 from generator.model.blocks import Bullets, Fact, Facts, Paragraph, Timeline
 from generator.model.diagnostics import Diagnostic
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS, Kind
-from generator.model.pages import Edition, Page, Section
+from generator.model.pages import AttachmentKind, Edition, Page, Section
 from generator.model.runs import External, Line, Link, Plain, Target, Term, When
 from generator.output.pdf.document import is_signpost, without_bases
 from generator.output.pdf.fit import draft, steps_of
-from generator.output.pdf.printer import print_page, print_pages, printable_pages, with_links
-from tests.support.dossiers import edition
+from generator.output.pdf.printer import print_page, print_pages, printable_pages
+from tests.support.dossiers import edition, verified
 from tests.support.pdfs import FORMS, SITE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
 
@@ -126,8 +128,24 @@ def test_what_is_kept_is_used_again(tmp_path: Path) -> None:
     kept.write_bytes(kept.read_bytes()[:-1])
     third = print_pages(whole, (page,), SITE, "a4", Store(tmp_path, "this one"))
     assert third.files == first.files  # what is cut off is made again
-    linked = next(p for p in with_links(whole, first.files.keys()).pages if p.path == page.path)
-    assert linked.attachments[-1].path == f"../pdf/{page.path}.pdf"
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=["real", "second"])
+def test_pages_lead_to_the_files_that_are_printed_and_to_no_others(project: Path) -> None:
+    """An edition that is printed is composed so; what it leads to is what printing makes of it."""
+    whole = compose(verified(project)[0], printed=True)
+    linked = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), each.path))
+        for page in whole.pages
+        for each in page.attachments
+        if each.kind in {AttachmentKind.PDF, AttachmentKind.DOSSIER}
+    }
+    assert linked == {PageFiles(page.path).pdf for page in printable_pages(whole)} | {SiteFiles.DOSSIER}
+    plain = edition(project)
+    assert [replace(page, attachments=()) for page in whole.pages] == [
+        replace(page, attachments=()) for page in plain.pages
+    ]
+    assert not any("pdf/" in each.path for page in plain.pages for each in page.attachments)
 
 
 def with_text(text: str, times: int = 1) -> tuple[Edition, Page]:
