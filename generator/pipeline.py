@@ -7,17 +7,19 @@ is an error; then what was published before stays as it was.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Protocol, TypeVar
 
 from generator.cache import FORGETFUL, Memory, Store, program_digest
 from generator.compose.crosslinks import broken_crosslinks
 from generator.compose.edition import compose
 from generator.files import building, cleared, swap_in, write_atomically, write_if_changed
 from generator.model.addresses import site_address
+from generator.model.content import Corpus
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.facts import Dossier
@@ -28,7 +30,6 @@ from generator.model.text import Span
 from generator.output.pdf.printer import (
     Desk,
     Order,
-    Printed,
     overlong_pages,
     print_edition,
     print_named,
@@ -53,6 +54,9 @@ from generator.verify.dossier import verify
 from generator.words import words_in
 
 Problems = tuple[Diagnostic, ...]
+
+Taken = TypeVar("Taken")
+Given = TypeVar("Given")
 
 STEPS = (
     "Reading",
@@ -96,64 +100,17 @@ def check(
     project: Project, as_of: PartialDate | None = None, step: Progress = unwatched
 ) -> tuple[Dossier | None, Problems]:
     """What the content proves, and every problem in it and in the forms of its edition, in file order."""
-    dossier, problems = _checked(project, as_of, step, memory_of(project))
-    if dossier is None or has_errors(problems):
-        return dossier, problems
-    _, found = _composed(project, dossier, step)
-    return dossier, in_order((*problems, *found))
-
-
-def settings_problems(project: Project) -> Problems:
-    """What is wrong with mkdocs.yml, for commands that need no content."""
-    file = read_file(project.root, SETTINGS)
-    if isinstance(file, Diagnostic):
-        return (file,)
-    return in_order((*read_settings(file)[1], *wrong_settings(project.root)))
-
-
-def memory_of(project: Project) -> Memory:
-    """What is remembered of earlier builds of a project."""
-    return Store(project.cache, program_digest()) if project.keeps else FORGETFUL
-
-
-def _checked(
-    project: Project, as_of: PartialDate | None, step: Progress, memory: Memory
-) -> tuple[Dossier | None, Problems]:
-    with collector_at_rest():
-        step("Reading")
-        corpus, unread = read(project.root, memory)
-        unread = (*unread, *wrong_settings(project.root), *project_fonts(project.root)[1])
-        if corpus is None:
-            return None, in_order(unread)
-        step("Verifying")
-        dossier, unproved = verify(corpus, as_of, memory)
-        return dossier, in_order((*unread, *unproved))
+    flow = Flow(Run(step), project, memory_of(project), as_of)
+    dossier = _proved(flow)
+    flow.run.stage("Composing", flow.compose, dossier)
+    return dossier, flow.run.problems
 
 
 def composed(project: Project, as_of: PartialDate | None = None) -> tuple[Edition | None, Problems]:
     """The edition that the content makes, and its problems; None if one of them is an error."""
-    dossier, problems = _checked(project, as_of, unwatched, memory_of(project))
-    if dossier is None or has_errors(problems):
-        return None, problems
-    edition, found = _composed(project, dossier)
-    return None if has_errors(found) else edition, in_order((*problems, *found))
-
-
-def _composed(
-    project: Project, dossier: Dossier, step: Progress = unwatched, printing: Printing = PRINTED
-) -> tuple[Edition, Problems]:
-    """The edition of a dossier, and what would break or be lost in its forms: on the web, and on paper."""
-    origins = Origins(dossier)
-    with collector_at_rest():
-        step("Composing")
-        edition = compose(dossier, printed=printing.is_wanted)
-        found = [*broken_crosslinks(edition, origins)]
-        if printing.is_wanted and not found:
-            order = _order(project, dossier, printing)
-            found += broken_crossrefs(edition, order.site, origins.of)
-            if not has_errors(found):
-                found += (*unprintable_signs(edition, order), *overlong_pages(edition, order))
-    return edition, in_order(found)
+    flow = Flow(Run(), project, memory_of(project), as_of)
+    output = flow.run.stage("Composing", flow.compose, _proved(flow))
+    return output.edition if output else None, flow.run.problems
 
 
 def build_pages(
@@ -170,48 +127,7 @@ def build_pages(
     Without `policed`, pages allow the script that a live preview adds. Raises as `build` does.
     """
     with building(project.build):
-        return _build_pages(project, as_of, strict=strict, policed=policed, step=step, printing=printing)
-
-
-def _build_pages(
-    project: Project,
-    as_of: PartialDate | None,
-    *,
-    strict: bool,
-    policed: bool,
-    step: Progress,
-    printing: Printing,
-) -> Outcome:
-    memory = memory_of(project)
-    dossier, problems = _checked(project, as_of, step, memory)
-    memory.save()
-    if dossier is None or has_errors(problems, strict=strict):
-        return Outcome(problems)
-    edition, found = _composed(project, dossier, step, printing)
-    problems = in_order((*problems, *found))
-    if has_errors(found, strict=strict):
-        return Outcome(problems)
-    step("Printing")
-    order = _order(project, dossier, printing, step)
-    printed = print_edition(edition, order) if printing.is_wanted else Printed({}, ())
-    if printing.is_wanted:
-        order.memory.drop_oldest(PDF, len(printed.files))
-    problems = in_order((*problems, *printed.problems))
-    if has_errors(printed.problems, strict=strict):
-        return Outcome(problems)
-    with collector_at_rest():
-        step("Rendering")
-        settings = print_settings(project.root)
-        site = site_address(settings.site_url, settings.language)
-        made = {path: SiteFile.of(content) for path, content in printed.files.items()}
-        files = views(edition, site) | pictures(edition, order.desk.fonts) | made
-    step("Publishing pages")
-    with collector_at_rest():
-        published = publish_made(files, project.pages, program_digest() if project.keeps else "")
-    publish(theme_files(words_in(edition.language)), project.theme)
-    policy = policy_of(project.root) if policed else None
-    write_if_changed(project.navigation, navigation(edition, policy))
-    return Outcome(problems, published, edition)
+        return _pages(Flow(Run(step, strict), project, memory_of(project), as_of, printing, policed))
 
 
 def build(
@@ -227,27 +143,9 @@ def build(
     Raises AnotherBuildIsRunning if one is, and OSError where the system refuses to write.
     """
     with building(project.build):
-        outcome = _build_pages(project, as_of, strict=strict, policed=True, step=step, printing=printing)
-        if outcome.edition is None:
-            return outcome
-        record, now = project.build / "site.stamp", _stamp(project, outcome.published)
-        if project.keeps and is_current(project.site, record, now):
-            return outcome
-        with cleared(project.staging):
-            problems = _build_site(project, outcome.edition, step)
-            if has_errors(problems):
-                return Outcome((*outcome.problems, *problems), outcome.published)
-            step("Showing the site")
-            swap_in(project.staging, project.site)
-        keep_stamp(project.site, record, now)
-        return Outcome(outcome.problems, outcome.published, outcome.edition, is_site_new=True)
-
-
-def _stamp(project: Project, published: Published | None) -> str:
-    """What stands for all that the site is made of; the pages were read just now."""
-    digests = published.digests if published else {}
-    known = {f"{project.pages.as_posix()}/{path}": digest for path, digest in digests.items()}
-    return stamp(project.root, project.made_of(), known)
+        flow = Flow(Run(step, strict), project, memory_of(project), as_of, printing)
+        outcome = _pages(flow)
+        return outcome if outcome.edition is None else _site(flow, outcome, outcome.edition)
 
 
 def print_one(
@@ -255,47 +153,50 @@ def print_one(
 ) -> tuple[Path | None, Problems]:
     """The PDF of the page whose path is `name` or ends in it, in build/print/; None if there is none."""
     with building(project.build):
-        dossier, problems = _checked(project, as_of, unwatched, memory_of(project))
-        if dossier is None or has_errors(problems):
-            return None, problems
-        printing = Printing(paper=paper)
-        edition, found = _composed(project, dossier, printing=printing)
-        problems = in_order((*problems, *found))
-        if has_errors(found):
-            return None, problems
-        made = print_named(edition, name, _order(project, dossier, printing))
-        for path, content in made.files.items():
-            write_atomically(project.build / "print" / path.name, content)
-            return project.build / "print" / path.name, problems
-        return None, (*problems, *made.problems)
+        flow = Flow(Run(), project, memory_of(project), as_of, Printing(paper=paper))
+        output = flow.run.stage("Composing", flow.compose, _proved(flow))
+        path = flow.run.stage("Printing", partial(flow.print_one, name), output)
+        return path, flow.run.problems
 
 
-def _order(project: Project, dossier: Dossier, printing: Printing, step: Progress = unwatched) -> Order:
-    """How the project's briefings are printed; what is made is kept for the next build."""
-    settings = print_settings(project.root)
-    desk = Desk(
-        Origins(dossier, settings.name_span).of,
-        lambda done, of: step("Printing", done, of),
-        project_fonts(project.root)[0],
-        lines_of(project.root),
-    )
-    return Order(
-        site_address(settings.site_url, settings.language),
-        printing.paper or settings.paper or "a4",
-        Span.at(SETTINGS, settings.line),
-        memory_of(project),
-        desk,
-        settings.fonts_span,
-    )
+def _proved(flow: Flow) -> Dossier | None:
+    corpus = flow.run.stage("Reading", flow.read, flow.project, despite_errors=True)
+    return flow.run.stage("Verifying", flow.verify, corpus, despite_errors=True)
 
 
-def _build_site(project: Project, edition: Edition, step: Progress) -> Problems:
-    step("Building the site")
-    result = run_engine(project.root, project.staging, source_date_epoch=epoch_of(edition.as_of))
-    if has_errors(result.problems):
-        return result.problems
-    step("Checking links")
-    return finished(Staged(project.staging, project.root, edition))
+def _pages(flow: Flow) -> Outcome:
+    dossier = _proved(flow)
+    flow.memory.save()
+    composed = flow.run.stage("Composing", flow.compose, dossier)
+    printed = flow.run.stage("Printing", flow.print, composed)
+    rendered = flow.run.stage("Rendering", flow.render, printed)
+    published = flow.run.stage("Publishing pages", flow.publish, rendered)
+    return Outcome(flow.run.problems, published, rendered.edition if rendered else None)
+
+
+def _site(flow: Flow, outcome: Outcome, edition: Edition) -> Outcome:
+    """The outcome of the pages, and the site unless it is current; what is wrong with it is told last."""
+    project, run = flow.project, Run(flow.run.step)
+    record, now = project.build / "site.stamp", _stamp(project, outcome.published)
+    if project.keeps and is_current(project.site, record, now):
+        return outcome
+    with cleared(project.staging):
+        staged = run.stage("Building the site", flow.build_site, edition)
+        finished = run.stage("Checking links", flow.finish_site, staged)
+        shown = run.stage("Showing the site", flow.show_site, finished)
+    if shown is None:
+        return Outcome((*outcome.problems, *run.problems), outcome.published)
+    keep_stamp(project.site, record, now)
+    return replace(outcome, is_site_new=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An edition on its way out: how it is printed, and the files that have been made of it so far."""
+
+    edition: Edition
+    order: Order
+    files: dict[PurePosixPath, SiteFile] = field(default_factory=dict)
 
 
 class Progress(Protocol):
@@ -303,6 +204,158 @@ class Progress(Protocol):
 
     def __call__(self, name: str, done: int = 0, of: int = 0) -> None:
         """The step `name` has `done` things of `of`; of 0 if they are not counted."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What the stages of a run found so far; under `strict`, warnings stand in the way as errors do."""
+
+    step: Progress = unwatched
+    strict: bool = False
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether something stands in the way of publishing."""
+        return has_errors(self.problems, strict=self.strict)
+
+    def stage(
+        self,
+        name: str,
+        work: Callable[[Taken], tuple[Given | None, tuple[Diagnostic, ...]]],
+        taken: Taken | None,
+        *,
+        despite_errors: bool = False,
+    ) -> Given | None:
+        """What a stage makes of what it takes, its problems noted; None if it takes or makes nothing.
+
+        None as well if an error stands in the way, an earlier one or one of its own, unless the stage is
+        for finding as many as there are, `despite_errors`.
+        """
+        if taken is None or (self.has_failed and not despite_errors):
+            return None
+        self.step(name)
+        with collector_at_rest():
+            given, found = work(taken)
+        self.problems = in_order((*self.problems, *found))
+        return None if self.has_failed and not despite_errors else given
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The stages for one project: each takes what the one before gives, and tells what it found wrong."""
+
+    run: Run
+    project: Project
+    memory: Memory
+    as_of: PartialDate | None = None
+    printing: Printing = PRINTED
+    policed: bool = True
+
+    def read(self, project: Project) -> tuple[Corpus | None, Problems]:
+        """Everything that the authors wrote, with what is wrong with the settings."""
+        corpus, problems = read(project.root, self.memory)
+        return corpus, (*problems, *wrong_settings(project.root), *project_fonts(project.root)[1])
+
+    def verify(self, corpus: Corpus) -> tuple[Dossier, Problems]:
+        """What the evidence proves."""
+        return verify(corpus, self.as_of, self.memory)
+
+    def compose(self, dossier: Dossier) -> tuple[Output, Problems]:
+        """The edition, with what would break or be lost in its forms: on the web, and on paper."""
+        origins, order = Origins(dossier), self._order(dossier)
+        edition = compose(dossier, printed=self.printing.is_wanted)
+        found = [*broken_crosslinks(edition, origins)]
+        if self.printing.is_wanted and not found:
+            found += broken_crossrefs(edition, order.site, origins.of)
+            if not has_errors(found):
+                found += (*unprintable_signs(edition, order), *overlong_pages(edition, order))
+        return Output(edition, order), tuple(found)
+
+    def print(self, output: Output) -> tuple[Output, Problems]:
+        """The edition's PDF files, if they are wanted; what is made is kept for the next build."""
+        if not self.printing.is_wanted:
+            return output, ()
+        printed = print_edition(output.edition, output.order)
+        self.memory.drop_oldest(PDF, len(printed.files))
+        files = {path: SiteFile.of(content) for path, content in printed.files.items()}
+        return replace(output, files=files), printed.problems
+
+    def print_one(self, name: str, output: Output) -> tuple[Path | None, Problems]:
+        """The one PDF of a name, written where nothing else is."""
+        printed = print_named(output.edition, name, output.order)
+        for path, content in printed.files.items():
+            write_atomically(self.project.build / "print" / path.name, content)
+            return self.project.build / "print" / path.name, printed.problems
+        return None, printed.problems
+
+    def render(self, output: Output) -> tuple[Output, Problems]:
+        """All files of the pages: text, data and pictures beside what was printed."""
+        drawn = pictures(output.edition, output.order.desk.fonts)
+        files = views(output.edition, output.order.site) | drawn | output.files
+        return replace(output, files=files), ()
+
+    def publish(self, output: Output) -> tuple[Published, Problems]:
+        """The files in build/, with the templates and the navigation that the engine takes."""
+        project, edition = self.project, output.edition
+        published = publish_made(output.files, project.pages, program_digest() if project.keeps else "")
+        publish(theme_files(words_in(edition.language)), project.theme)
+        policy = policy_of(project.root) if self.policed else None
+        write_if_changed(project.navigation, navigation(edition, policy))
+        return published, ()
+
+    def build_site(self, edition: Edition) -> tuple[Staged, Problems]:
+        """The site as the engine makes it, where nobody sees it."""
+        project = self.project
+        made = run_engine(project.root, project.staging, source_date_epoch=epoch_of(edition.as_of))
+        return Staged(project.staging, project.root, edition), made.problems
+
+    def finish_site(self, staged: Staged) -> tuple[Staged, Problems]:
+        """The site with all that it gets after the engine, and what its gate has against it."""
+        return staged, finished(staged)
+
+    def show_site(self, staged: Staged) -> tuple[Path, Problems]:
+        """The site in the place of the last."""
+        swap_in(staged.folder, self.project.site)
+        return self.project.site, ()
+
+    def _order(self, dossier: Dossier) -> Order:
+        """How the project's briefings are printed."""
+        settings = print_settings(self.project.root)
+        desk = Desk(
+            Origins(dossier, settings.name_span).of,
+            lambda done, of: self.run.step("Printing", done, of),
+            project_fonts(self.project.root)[0],
+            lines_of(self.project.root),
+        )
+        return Order(
+            site_address(settings.site_url, settings.language),
+            self.printing.paper or settings.paper or "a4",
+            Span.at(SETTINGS, settings.line),
+            self.memory,
+            desk,
+            settings.fonts_span,
+        )
+
+
+def settings_problems(project: Project) -> Problems:
+    """What is wrong with mkdocs.yml, for commands that need no content."""
+    file = read_file(project.root, SETTINGS)
+    if isinstance(file, Diagnostic):
+        return (file,)
+    return in_order((*read_settings(file)[1], *wrong_settings(project.root)))
+
+
+def memory_of(project: Project) -> Memory:
+    """What is remembered of earlier builds of a project."""
+    return Store(project.cache, program_digest()) if project.keeps else FORGETFUL
+
+
+def _stamp(project: Project, published: Published | None) -> str:
+    """What stands for all that the site is made of; the pages were read just now."""
+    digests = published.digests if published else {}
+    known = {f"{project.pages.as_posix()}/{path}": digest for path, digest in digests.items()}
+    return stamp(project.root, project.made_of(), known)
 
 
 @contextmanager
