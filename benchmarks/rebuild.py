@@ -27,6 +27,7 @@ from generator.project import Project
 from generator.publish import publish
 from generator.site.engine import theme_files
 from generator.site.policy import policy_of
+from generator.site.settings import Configured
 
 Seconds = dict[str, float]
 Files = dict[PurePosixPath, SiteFile]
@@ -83,7 +84,9 @@ def main(sources: int) -> None:
         folder = project(Path(place) / "project", sources)
         shutil.copy(SETTINGS, folder)
         publish(theme_files(), Project(folder).theme)
-        policy_of(folder)  # runs the engine once for a new configuration
+        policy_of(
+            Configured(folder, pipeline.settings_of(Project(folder)))
+        )  # runs the engine once for a new configuration
         full = in_new_process(folder)
         change_one(folder)
         changed = in_new_process(folder)

@@ -18,14 +18,13 @@ from generator.cache import FORGETFUL, Memory, Store, program_digest
 from generator.compose.crosslinks import broken_crosslinks
 from generator.compose.edition import compose
 from generator.files import building, cleared, swap_in, write_atomically, write_if_changed
-from generator.model.addresses import site_address
 from generator.model.content import Corpus
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.facts import Dossier
 from generator.model.origins import Origins
 from generator.model.pages import Edition, SiteFile
-from generator.model.settings import SETTINGS
+from generator.model.settings import SETTINGS, Settings
 from generator.model.text import Span
 from generator.output.pdf.printer import (
     Desk,
@@ -42,13 +41,12 @@ from generator.output.views import navigation, views
 from generator.project import Project
 from generator.publish import Published, publish, publish_made
 from generator.read.corpus import lines_of, read
-from generator.read.inputs import read_file
-from generator.read.settings import read_settings
+from generator.read.settings import SettingsFile, open_settings, read_settings
 from generator.site.engine import epoch_of, run_engine, theme_files
 from generator.site.finish import Staged, finished
 from generator.site.needs import wrong_settings
 from generator.site.policy import policy_of
-from generator.site.settings import print_settings, project_fonts
+from generator.site.settings import Configured, address_of, print_settings, project_fonts
 from generator.site.stamps import is_current, keep_stamp, stamp
 from generator.verify.dossier import verify
 from generator.words import words_in
@@ -100,7 +98,7 @@ def check(
     project: Project, as_of: PartialDate | None = None, step: Progress = unwatched
 ) -> tuple[Dossier | None, Problems]:
     """What the content proves, and every problem in it and in the forms of its edition, in file order."""
-    flow = Flow(Run(step), project, memory_of(project), as_of)
+    flow = Flow.of(project, Run(step), as_of)
     dossier = _proved(flow)
     flow.run.stage("Composing", flow.compose, dossier)
     return dossier, flow.run.problems
@@ -108,7 +106,7 @@ def check(
 
 def composed(project: Project, as_of: PartialDate | None = None) -> tuple[Edition | None, Problems]:
     """The edition that the content makes, and its problems; None if one of them is an error."""
-    flow = Flow(Run(), project, memory_of(project), as_of)
+    flow = Flow.of(project, Run(), as_of)
     output = flow.run.stage("Composing", flow.compose, _proved(flow))
     return output.edition if output else None, flow.run.problems
 
@@ -127,7 +125,7 @@ def build_pages(
     Without `policed`, pages allow the script that a live preview adds. Raises as `build` does.
     """
     with building(project.build):
-        return _pages(Flow(Run(step, strict), project, memory_of(project), as_of, printing, policed))
+        return _pages(Flow.of(project, Run(step, strict), as_of, printing, policed=policed))
 
 
 def build(
@@ -143,7 +141,7 @@ def build(
     Raises AnotherBuildIsRunning if one is, and OSError where the system refuses to write.
     """
     with building(project.build):
-        flow = Flow(Run(step, strict), project, memory_of(project), as_of, printing)
+        flow = Flow.of(project, Run(step, strict), as_of, printing)
         outcome = _pages(flow)
         return outcome if outcome.edition is None else _site(flow, outcome, outcome.edition)
 
@@ -153,14 +151,14 @@ def print_one(
 ) -> tuple[Path | None, Problems]:
     """The PDF of the page whose path is `name` or ends in it, in build/print/; None if there is none."""
     with building(project.build):
-        flow = Flow(Run(), project, memory_of(project), as_of, Printing(paper=paper))
+        flow = Flow.of(project, Run(), as_of, Printing(paper=paper))
         output = flow.run.stage("Composing", flow.compose, _proved(flow))
         path = flow.run.stage("Printing", partial(flow.print_one, name), output)
         return path, flow.run.problems
 
 
 def _proved(flow: Flow) -> Dossier | None:
-    corpus = flow.run.stage("Reading", flow.read, flow.project, despite_errors=True)
+    corpus = flow.run.stage("Reading", flow.read, flow.opened, despite_errors=True)
     return flow.run.stage("Verifying", flow.verify, corpus, despite_errors=True)
 
 
@@ -177,7 +175,7 @@ def _pages(flow: Flow) -> Outcome:
 def _site(flow: Flow, outcome: Outcome, edition: Edition) -> Outcome:
     """The outcome of the pages, and the site unless it is current; what is wrong with it is told last."""
     project, run = flow.project, Run(flow.run.step)
-    record, now = project.build / "site.stamp", _stamp(project, outcome.published)
+    record, now = project.build / "site.stamp", _stamp(flow, outcome.published)
     if project.keeps and is_current(project.site, record, now):
         return outcome
     with cleared(project.staging):
@@ -243,19 +241,41 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The stages for one project: each takes what the one before gives, and tells what it found wrong."""
+    """The stages for one project: each takes what the one before gives, and tells what it found wrong.
+
+    `opened` are its settings, parsed once for all of them.
+    """
 
     run: Run
     project: Project
+    opened: SettingsFile
     memory: Memory
-    as_of: PartialDate | None = None
-    printing: Printing = PRINTED
-    policed: bool = True
+    as_of: PartialDate | None
+    printing: Printing
+    policed: bool
 
-    def read(self, project: Project) -> tuple[Corpus | None, Problems]:
+    @classmethod
+    def of(
+        cls,
+        project: Project,
+        run: Run,
+        as_of: PartialDate | None,
+        printing: Printing = PRINTED,
+        *,
+        policed: bool = True,
+    ) -> Flow:
+        """The stages of a run that begins here and now."""
+        return cls(run, project, open_settings(project.root), memory_of(project), as_of, printing, policed)
+
+    @property
+    def configured(self) -> Configured:
+        """The project as the site engine takes it."""
+        return Configured(self.project.root, self.opened.settings)
+
+    def read(self, opened: SettingsFile) -> tuple[Corpus | None, Problems]:
         """Everything that the authors wrote, with what is wrong with the settings."""
-        corpus, problems = read(project.root, self.memory)
-        return corpus, (*problems, *wrong_settings(project.root), *project_fonts(project.root)[1])
+        corpus, problems = read(self.project.root, self.memory, opened)
+        return corpus, (*problems, *_faults(self.project, opened), *project_fonts(self.configured)[1])
 
     def verify(self, corpus: Corpus) -> tuple[Dossier, Problems]:
         """What the evidence proves."""
@@ -300,15 +320,15 @@ class Flow:
         project, edition = self.project, output.edition
         published = publish_made(output.files, project.pages, program_digest() if project.keeps else "")
         publish(theme_files(words_in(edition.language)), project.theme)
-        policy = policy_of(project.root) if self.policed else None
+        policy = policy_of(self.configured) if self.policed else None
         write_if_changed(project.navigation, navigation(edition, policy))
         return published, ()
 
     def build_site(self, edition: Edition) -> tuple[Staged, Problems]:
         """The site as the engine makes it, where nobody sees it."""
         project = self.project
-        made = run_engine(project.root, project.staging, source_date_epoch=epoch_of(edition.as_of))
-        return Staged(project.staging, project.root, edition), made.problems
+        made = run_engine(self.configured, project.staging, source_date_epoch=epoch_of(edition.as_of))
+        return Staged(project.staging, self.configured, edition), made.problems
 
     def finish_site(self, staged: Staged) -> tuple[Staged, Problems]:
         """The site with all that it gets after the engine, and what its gate has against it."""
@@ -321,15 +341,15 @@ class Flow:
 
     def _order(self, dossier: Dossier) -> Order:
         """How the project's briefings are printed."""
-        settings = print_settings(self.project.root)
+        settings = print_settings(self.opened.settings)
         desk = Desk(
             Origins(dossier, settings.name_span).of,
             lambda done, of: self.run.step("Printing", done, of),
-            project_fonts(self.project.root)[0],
+            project_fonts(self.configured)[0],
             lines_of(self.project.root),
         )
         return Order(
-            site_address(settings.site_url, settings.language),
+            address_of(self.opened.settings),
             self.printing.paper or settings.paper or "a4",
             Span.at(SETTINGS, settings.line),
             self.memory,
@@ -338,12 +358,21 @@ class Flow:
         )
 
 
-def settings_problems(project: Project) -> Problems:
-    """What is wrong with mkdocs.yml, for commands that need no content."""
-    file = read_file(project.root, SETTINGS)
-    if isinstance(file, Diagnostic):
-        return (file,)
-    return in_order((*read_settings(file)[1], *wrong_settings(project.root)))
+def configured(project: Project) -> tuple[Configured, Problems]:
+    """A project's settings and what is wrong with them, for commands that need no content."""
+    opened = open_settings(project.root)
+    found = (*read_settings(opened)[1], *_faults(project, opened))
+    return Configured(project.root, opened.settings), in_order(found)
+
+
+def settings_of(project: Project) -> Settings:
+    """What a project's mkdocs.yml says; nothing if it cannot be read."""
+    return open_settings(project.root).settings
+
+
+def _faults(project: Project, opened: SettingsFile) -> Problems:
+    """What is wrong with settings as such, if they can be read; else reading complains of them."""
+    return () if opened.fault else wrong_settings(Configured(project.root, opened.settings))
 
 
 def memory_of(project: Project) -> Memory:
@@ -351,11 +380,12 @@ def memory_of(project: Project) -> Memory:
     return Store(project.cache, program_digest()) if project.keeps else FORGETFUL
 
 
-def _stamp(project: Project, published: Published | None) -> str:
+def _stamp(flow: Flow, published: Published | None) -> str:
     """What stands for all that the site is made of; the pages were read just now."""
+    project = flow.project
     digests = published.digests if published else {}
     known = {f"{project.pages.as_posix()}/{path}": digest for path, digest in digests.items()}
-    return stamp(project.root, project.made_of(), known)
+    return stamp(flow.configured, project.made_of(), known)
 
 
 @contextmanager

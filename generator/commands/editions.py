@@ -41,7 +41,7 @@ from generator.model.diagnostics import has_errors
 from generator.model.editions import Comparison, Importance
 from generator.project import Project
 from generator.reports.full import visible
-from generator.site.settings import known_site_address
+from generator.site.settings import address_of, site_words
 
 VIEWS = ("terminal", "markdown", "json")
 
@@ -58,14 +58,16 @@ def diff_command(folder: Path, old: str, new: str | None, view: str) -> None:
     revision of this project, which is composed in a temporary folder; nothing is built. Without NEW it
     is the content as it is now.
     """
+    settings = pipeline.settings_of(Project(folder))
     with without_traceback():
         try:
-            before = find(old, folder)
-            after = find(new, folder) if new else composed(folder, "the content")
+            language = site_words(settings).language
+            before = find(old, folder, language)
+            after = find(new, folder, language) if new else composed(folder, "the content")
         except NoEdition as reason:
             click.echo(f"error: {reason}", err=True)
             sys.exit(FAILED)
-    click.echo(told(compare(before, after), view, known_site_address(folder)), nl=False)
+    click.echo(told(compare(before, after), view, address_of(settings)), nl=False)
     sys.exit(CLEAN)
 
 

@@ -33,10 +33,10 @@ from generator.hosting.servers import (
     nginx,
     site_at,
 )
-from generator.pipeline import settings_problems
+from generator.pipeline import configured
 from generator.project import Project
 from generator.site.policy import headers_of, policy_of
-from generator.site.settings import known_site_address, print_settings
+from generator.site.settings import address_of, print_settings
 
 Writer = Callable[[Site, str, int], str]
 
@@ -71,11 +71,12 @@ def hosting_command(server: str, folder: Path, root: str, port: int, base: str |
         click.echo("error: there is no site yet; run briefing build first", err=True)
         sys.exit(FAILED)
     with without_traceback():
-        if faults := errors_of(settings_problems(project)):
+        settings, problems = configured(project)
+        if faults := errors_of(problems):
             report_problems(project, faults, "full")
             sys.exit(PROBLEMS)
-        headers = headers_of(policy_of(project.root))
-        own = base_of(print_settings(project.root).site_url)
+        headers = headers_of(policy_of(settings))
+        own = base_of(print_settings(settings.settings).site_url)
         base = own if base is None else base_of(f"https://host/{base}")
         try:
             site = site_at(project.site, headers, base, own)
@@ -109,7 +110,7 @@ def links_command(
         if dossier is None:
             report_problems(project, errors_of(problems), "full")
             sys.exit(PROBLEMS)
-        contact = known_site_address(project.root).address
+        contact = address_of(pipeline.settings_of(project)).address
         manners = Manners(patience=timeout, pause=pause, private=private, contact=contact)
         report = links_report(ask_all(links_of(dossier.sources.values()), manners), style)
         if output:

@@ -30,7 +30,6 @@ from generator.model.pages import Edition
 from generator.model.sources import FORMER_RIGHTS, Rights
 from generator.model.text import SourceId
 from generator.project import Project
-from generator.site.settings import known_language
 
 FORMAT = "briefing-edition/1"
 
@@ -224,17 +223,17 @@ class NoEdition(ValueError):
     """A name under which no edition is found; the message says why."""
 
 
-def find(name: str, project: Path) -> Manifest:
+def find(name: str, project: Path, language: str) -> Manifest:
     """The edition that a name means: a path if there is such a file or folder, else a revision.
 
-    What is read from a file speaks the language of the project.
+    What is read from a file speaks this language, that of the project.
     """
     path = Path(name)
     try:
         if path.is_file():
-            return _read(path, name, project)
+            return _read(path, name, language)
         if path.is_dir():
-            return _in_folder(path, name, project)
+            return _in_folder(path, name, language)
     except NotAManifest as reason:
         raise NoEdition(str(reason)) from None
     return _at_revision(name, project)
@@ -250,14 +249,14 @@ def composed(folder: Path, name: str) -> Manifest:
     return manifest_of(edition)
 
 
-def _read(file: Path, name: str, project: Path) -> Manifest:
-    return replace(read_manifest(file.read_bytes(), name), language=known_language(project))
+def _read(file: Path, name: str, language: str) -> Manifest:
+    return replace(read_manifest(file.read_bytes(), name), language=language)
 
 
-def _in_folder(folder: Path, name: str, project: Path) -> Manifest:
+def _in_folder(folder: Path, name: str, language: str) -> Manifest:
     for place in IN_FOLDERS:
         if (folder / place).is_file():
-            return _read(folder / place, f"{name}/{place}", project)
+            return _read(folder / place, f"{name}/{place}", language)
     if (folder / "sources").is_dir():
         return composed(folder, name)
     raise NoEdition(f"{name} is neither a built site nor a project with sources/")

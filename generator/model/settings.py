@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import yaml
 from yaml.constructor import ConstructorError
@@ -92,6 +91,10 @@ class Settings:
         number = self.source.count("\n", 0, start) + 1
         return Span(SETTINGS, number, start - line + 1, number, end - line + 1)
 
+    def copy(self) -> Settings:
+        """The same with nodes of its own, for whoever changes some."""
+        return Settings(self.source, _Reading({}).mapping(self.root))
+
     def _pair(self, name: str) -> Pair | None:
         found: Pair | None = None
         node: Node | None = self.root
@@ -106,54 +109,9 @@ def _named(node: Node | None) -> Iterator[tuple[str, Pair]]:
     return ((str(key.value), (key, value)) for key, value in pairs)
 
 
-def is_text(node: Node | None) -> bool:
-    """Whether a value is text, as YAML reads it: no number, no date, no yes or no."""
-    return node is not None and node.tag == _TEXT
-
-
 def is_nothing(node: Node | None) -> bool:
     """Whether a setting is absent, or given without a value."""
     return node is None or node.tag == _NULL
-
-
-def is_flag(node: Node | None, wanted: bool) -> bool:
-    """Whether a value is this one of yes and no."""
-    return node is not None and node.tag == _BOOL and (node.value.lower() in _TRUE) is wanted
-
-
-def items_of(node: Node | None) -> tuple[tuple[str, Node | None], ...]:
-    """What a list or a mapping names, each with what is said of it; `[a, b: {…}]` is as `{a:, b: {…}}`."""
-    if isinstance(node, MappingNode):
-        return tuple((name, value) for name, (_, value) in _named(node))
-    items: list[tuple[str, Node | None]] = []
-    for item in node.value if isinstance(node, SequenceNode) else ():
-        if isinstance(item, MappingNode):
-            items += items_of(item)
-        else:
-            items.append((str(item.value), None) if isinstance(item, ScalarNode) else ("", item))
-    return tuple(items)
-
-
-def settings_of(text: str, environment: Mapping[str, str]) -> Settings:
-    """The settings that a text writes; their nodes are nobody else's.
-
-    Raises NoSettings if it holds no mapping, ConstructorError, mostly Unreadable, for a value that no engine
-    can read, and another YAMLError if it is no YAML.
-    """
-    try:
-        root = _composed(text)
-        if not isinstance(root, MappingNode):
-            raise NoSettings(f"{SETTINGS} holds no settings")
-        read = _Reading(environment).mapping(root)
-    except RecursionError:
-        raise NoSettings(f"{SETTINGS} is nested too deeply") from None
-    return Settings(text, read)
-
-
-@lru_cache(maxsize=4)
-def _composed(text: str) -> Node | None:
-    """The nodes of a text, by the parser that the engines use: the one in C takes other tabs."""
-    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -237,3 +195,51 @@ def _to_merge(value: Node) -> Iterator[MappingNode]:
         if not isinstance(each, MappingNode):
             raise Unreadable(each, "`<<` takes in a mapping, or a list of mappings")
         yield each
+
+
+NOTHING = Settings("", MappingNode(f"{_YAML}map", []))
+"""The settings of a file that says nothing, or that cannot be read."""
+
+
+def is_text(node: Node | None) -> bool:
+    """Whether a value is text, as YAML reads it: no number, no date, no yes or no."""
+    return node is not None and node.tag == _TEXT
+
+
+def is_flag(node: Node | None, wanted: bool) -> bool:
+    """Whether a value is this one of yes and no."""
+    return node is not None and node.tag == _BOOL and (node.value.lower() in _TRUE) is wanted
+
+
+def items_of(node: Node | None) -> tuple[tuple[str, Node | None], ...]:
+    """What a list or a mapping names, each with what is said of it; `[a, b: {…}]` is as `{a:, b: {…}}`."""
+    if isinstance(node, MappingNode):
+        return tuple((name, value) for name, (_, value) in _named(node))
+    items: list[tuple[str, Node | None]] = []
+    for item in node.value if isinstance(node, SequenceNode) else ():
+        if isinstance(item, MappingNode):
+            items += items_of(item)
+        else:
+            items.append((str(item.value), None) if isinstance(item, ScalarNode) else ("", item))
+    return tuple(items)
+
+
+def settings_of(text: str, environment: Mapping[str, str]) -> Settings:
+    """The settings that a text writes; their nodes are nobody else's.
+
+    Raises NoSettings if it holds no mapping, ConstructorError, mostly Unreadable, for a value that no engine
+    can read, and another YAMLError if it is no YAML.
+    """
+    try:
+        root = _composed(text)
+        if not isinstance(root, MappingNode):
+            raise NoSettings(f"{SETTINGS} holds no settings")
+        read = _Reading(environment).mapping(root)
+    except RecursionError:
+        raise NoSettings(f"{SETTINGS} is nested too deeply") from None
+    return Settings(text, read)
+
+
+def _composed(text: str) -> Node | None:
+    """The nodes of a text, by the parser that the engines use: the one in C takes other tabs."""
+    return yaml.compose(text, Loader=yaml.SafeLoader)

@@ -34,7 +34,7 @@ from generator.read.inputs import (
     shown_lines,
     why_not,
 )
-from generator.read.settings import UNNAMED, read_settings
+from generator.read.settings import SettingsFile, open_settings, read_settings
 from generator.read.sources import read_source
 from generator.words import Words, words_in
 
@@ -45,21 +45,22 @@ BRIEFINGS = "content/briefings"
 EDITIONS = "content/editions"
 REDIRECTS = "content/redirects.yml"
 LATEST = "latest.json"
-SETTINGS = "mkdocs.yml"
 
 T = TypeVar("T")
 
 
-def read(project: Path, memory: Memory = FORGETFUL) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
+def read(
+    project: Path, memory: Memory = FORGETFUL, settings: SettingsFile | None = None
+) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
     """Everything the project's authors wrote that can be read, and every fault of every file.
 
     Faulty records are left out and named in `Corpus.unreadable`. None only without a single source file. A
-    `memory` makes it faster and changes nothing.
+    `memory` makes it faster and changes nothing; so do `settings`, where they were opened already.
     """
     reading = _Reading(project, memory)
     sources = _sources(reading)
     nothing = not reading.files
-    site = _site(reading)
+    site = _site(reading, settings or open_settings(project))
     corpus = Corpus(
         site=site,
         sources=sources,
@@ -182,11 +183,10 @@ def _sources(reading: _Reading) -> tuple[SourceDraft, ...]:
     return sources
 
 
-def _site(reading: _Reading) -> SiteRecord:
-    file = reading.one(SETTINGS)
-    if file is None:
-        return UNNAMED
-    site, problems = read_settings(file)
+def _site(reading: _Reading, settings: SettingsFile) -> SiteRecord:
+    if settings.file:
+        reading.files[settings.file.path] = settings.file.checksum
+    site, problems = read_settings(settings)
     reading.problems += problems
     return site
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated
 
 import yaml
@@ -15,10 +16,20 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.model.content import SPAN_KEY, Record, SiteRecord
 from generator.model.diagnostics import Diagnostic
-from generator.model.settings import PAPERS, NoSettings, Settings, Unreadable, Unset, is_nothing, settings_of
+from generator.model.settings import (
+    NOTHING,
+    PAPERS,
+    SETTINGS,
+    NoSettings,
+    Settings,
+    Unreadable,
+    Unset,
+    is_nothing,
+    settings_of,
+)
 from generator.model.sources import USUAL_BUDGET, QuoteBudget
 from generator.model.text import Text
-from generator.read.inputs import InputFile, Positions
+from generator.read.inputs import InputFile, Positions, read_file
 from generator.read.nodes import Fields, Items, clipped, parse, syntax_fault
 from generator.read.nodes import Node as Plain
 from generator.read.schema import validate
@@ -127,10 +138,39 @@ def read_limits(settings: Fields) -> tuple[QuoteBudget, tuple[Diagnostic, ...]]:
     return QuoteBudget(record.quote_words, record.quote_percent), problems
 
 
-def read_settings(
-    file: InputFile, environment: Mapping[str, str] = os.environ
-) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
-    """What the file says of the site, and its faults; a missing name is replaced by “Briefing”."""
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """`mkdocs.yml` as it was opened, once a run: what an engine reads in it, here and now.
+
+    Nothing if it cannot be read; then `fault` says why. `file` is None if it is not even text.
+    """
+
+    file: InputFile | None
+    settings: Settings = NOTHING
+    fault: Diagnostic | None = None
+
+
+def open_settings(project: Path, environment: Mapping[str, str] = os.environ) -> SettingsFile:
+    """The settings of a project; never raises."""
+    file = read_file(project, SETTINGS)
+    return SettingsFile(None, fault=file) if isinstance(file, Diagnostic) else opened(file, environment)
+
+
+def opened(file: InputFile, environment: Mapping[str, str] = os.environ) -> SettingsFile:
+    """The settings that a file holds; never raises."""
+    found = _settings(file.text, Positions(file.path, file.text), environment)
+    return SettingsFile(file, found) if isinstance(found, Settings) else SettingsFile(file, fault=found)
+
+
+def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, ...]]:
+    """What the file says of the site, and its faults; a missing name is replaced by “Briefing”.
+
+    Faults are looked for by the strict parser of all that authors write: the one of the engines, by which the
+    file was opened, takes the last of two equal names and tells only the first fault.
+    """
+    file, settings = opened.file, opened.settings
+    if file is None:
+        return UNNAMED, (opened.fault,) if opened.fault else ()
     positions = Positions(file.path, file.text)
     tree, found = parse(file.text, positions)
     problems = [problem for problem in found if problem.code in _OURS]
@@ -138,9 +178,8 @@ def read_settings(
         return UNNAMED, tuple(problems)
     if tree is None:
         return UNNAMED, (Diagnostic("file-empty", "the file holds nothing but comments", positions.at(0)),)
-    settings = _settings(file.text, positions, environment)
-    if isinstance(settings, Diagnostic):
-        return UNNAMED, (*problems, settings)
+    if opened.fault:
+        return UNNAMED, (*problems, opened.fault)
     name, description = settings.words("site_name"), settings.words("site_description")
     missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
     budget, faults = read_limits(tree_of(settings, positions))

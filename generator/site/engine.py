@@ -25,7 +25,7 @@ from generator.files import of_the_system
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.settings import SETTINGS
-from generator.site.settings import docs_folder, variant
+from generator.site.settings import Configured, docs_folder, variant
 from generator.words import Words
 
 # Each engine with the packages that decide what it makes.
@@ -72,7 +72,7 @@ class EngineResult:
 
 
 def run_engine(
-    project: Path, staging: Path, *, source_date_epoch: int, engine: str = "mkdocs"
+    project: Configured, staging: Path, *, source_date_epoch: int, engine: str = "mkdocs"
 ) -> EngineResult:
     """Build the project's site into `staging`; strictly, so that any warning makes it fail.
 
@@ -80,10 +80,10 @@ def run_engine(
     """
     at = {"SOURCE_DATE_EPOCH": str(source_date_epoch)}
     if engine != "zensical":
-        target = ("-f", str(project / SETTINGS), "-d", str(staging.absolute()))
-        return invoke(engine, ("build", "--strict", *target), project, at)
+        target = ("-f", str(project.root / SETTINGS), "-d", str(staging.absolute()))
+        return invoke(engine, ("build", "--strict", *target), project.root, at)
     with _settings_beside(staging.absolute(), project) as settings:
-        return invoke(engine, ("build", "--strict", "-f", str(settings)), project, at)
+        return invoke(engine, ("build", "--strict", "-f", str(settings)), project.root, at)
 
 
 def epoch_of(day: PartialDate) -> int:
@@ -96,7 +96,7 @@ def epoch_of(day: PartialDate) -> int:
 
 
 @contextmanager
-def _settings_beside(staging: Path, project: Path) -> Iterator[Path]:
+def _settings_beside(staging: Path, project: Configured) -> Iterator[Path]:
     """Settings for Zensical, which has no option for the target and takes relative folders only."""
     folders = {
         "docs_dir": os.path.relpath(docs_folder(project), staging.parent),

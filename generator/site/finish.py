@@ -18,13 +18,13 @@ from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape
 
 from generator.hosting.servers import base_of, files_forever, headers_file
-from generator.model.addresses import PageFiles, SiteAddress, SiteFiles, folder_of, site_address
+from generator.model.addresses import PageFiles, SiteAddress, SiteFiles, folder_of
 from generator.model.diagnostics import Diagnostic
 from generator.model.pages import Edition, Page
 from generator.model.runs import Target
 from generator.site.gate import check_site
 from generator.site.policy import headers_of, policy_of
-from generator.site.settings import print_settings
+from generator.site.settings import Configured, address_of, print_settings
 from generator.site.stamps import record_files
 from generator.words import Words, script_with, words_in
 
@@ -269,7 +269,7 @@ class Staged:
     """A site that the engine has made and that nobody sees yet: its folder, its project, its edition."""
 
     folder: Path
-    project: Path
+    project: Configured
     edition: Edition
 
 
@@ -292,7 +292,7 @@ def links(staged: Staged) -> Iterable[Diagnostic]:
 
 def moved(staged: Staged) -> Iterable[Diagnostic]:
     """A page at each address that moved, which leads on."""
-    write_moved(staged.folder, staged.edition, base_of(print_settings(staged.project).site_url))
+    write_moved(staged.folder, staged.edition, base_of(print_settings(staged.project.settings).site_url))
     return ()
 
 
@@ -304,8 +304,7 @@ def manifest(staged: Staged) -> Iterable[Diagnostic]:
 
 def search_engines(staged: Staged) -> Iterable[Diagnostic]:
     """A sitemap with the dates of what the pages rest on."""
-    settings = print_settings(staged.project)
-    write_sitemap(staged.folder, staged.edition.pages, site_address(settings.site_url))
+    write_sitemap(staged.folder, staged.edition.pages, address_of(staged.project.settings))
     return ()
 
 

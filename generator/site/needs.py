@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -22,7 +22,7 @@ from generator.model.diagnostics import Diagnostic, Severity, has_errors
 from generator.model.settings import SETTINGS, Settings, Unset, is_flag, is_nothing, is_text, items_of
 from generator.model.text import Span
 from generator.site.policy import refusals
-from generator.site.settings import OUR_SCRIPTS, OUR_STYLES, UNREADABLE, read_settings
+from generator.site.settings import OUR_SCRIPTS, OUR_STYLES, Configured
 from generator.text.names import closest
 from generator.words import NoWords, language_of, languages
 
@@ -297,12 +297,12 @@ def _missing(settings: Settings) -> Diagnostic:
     return Diagnostic("no-address", message, settings.name_span(NAME), Severity.WARNING, help=help)
 
 
-def settings_refused(project: Path, settings: Settings) -> Iterator[Diagnostic]:
+def settings_refused(project: Configured) -> Iterator[Diagnostic]:
     """Each problem that any site with these settings would have, once for what is to blame."""
     met = set()
     for problem in refusals(project):
-        said = _PAGE.sub("", problem.message).replace(f"{project}/", "")
-        span = _blamed(settings, said)
+        said = _PAGE.sub("", problem.message).replace(f"{project.root}/", "")
+        span = _blamed(project.settings, said)
         which = (problem.code, span)
         if which not in met:
             met.add(which)
@@ -334,19 +334,13 @@ def _scalars(node: Node, met: set[int]) -> Iterator[ScalarNode]:
         yield from _scalars(child, met)
 
 
-def wrong_settings(project: Path) -> tuple[Diagnostic, ...]:
-    """Every problem of the settings as such, each once; the engine is asked only about what is rare.
-
-    None for a file that cannot be read: the reader complains of that.
-    """
-    try:
-        settings = read_settings(project)
-    except UNREADABLE:
-        return ()
+def wrong_settings(project: Configured) -> tuple[Diagnostic, ...]:
+    """Every problem of settings that can be read, each once; the engine is asked only about what is rare."""
+    settings = project.settings
     problems = (*_unmet(settings), *_unknown(settings), *address_problems(settings))
     if has_errors(problems) or _is_familiar(settings):
         return problems
-    return (*problems, *settings_refused(project, settings))
+    return (*problems, *settings_refused(project))
 
 
 def _unmet(settings: Settings) -> Iterator[Diagnostic]:

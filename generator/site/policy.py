@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -21,15 +21,15 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.cache import key_of, program_digest, sealed, unsealed
 from generator.files import write_if_changed
 from generator.model.diagnostics import Diagnostic
-from generator.model.settings import SETTINGS, items_of
+from generator.model.settings import SETTINGS, Settings, items_of
 from generator.site.engine import EngineResult, engine_version, invoke, theme_files
 from generator.site.gate import check_site, inline_scripts, named
 from generator.site.settings import (
     OUR_SCRIPTS,
     OUR_STYLES,
+    Configured,
     custom_templates,
     docs_folder,
-    read_settings,
     resolved,
     site_words,
     variant,
@@ -63,7 +63,7 @@ CACHE = Path("build", "policy.json")
 
 
 @contextmanager
-def harmless_site(project: Path, engine: str) -> Iterator[tuple[EngineResult, Path]]:
+def harmless_site(project: Configured, engine: str) -> Iterator[tuple[EngineResult, Path]]:
     """What the engine said, and the folder of what it made; its files are gone afterwards."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -71,15 +71,15 @@ def harmless_site(project: Path, engine: str) -> Iterator[tuple[EngineResult, Pa
         yield invoke(engine, ("build", "-f", str(folder / SETTINGS)), folder), folder / "site"
 
 
-def rehearsal_key(project: Path, engine: str) -> str:
+def rehearsal_key(project: Configured, engine: str) -> str:
     """What stands for all that such a site depends on: settings, engine, theme, our templates and program."""
-    parts = [program_digest(), engine_version(engine), resolved(project)]
+    parts = [program_digest(), engine_version(engine), resolved(project.settings)]
     for path, content in sorted(_templates(project).items()):
         parts += str(path), hashlib.sha256(content).hexdigest()
     return key_of(*parts)
 
 
-def _lay_out(project: Path, folder: Path) -> None:
+def _lay_out(project: Configured, folder: Path) -> None:
     files = {PurePosixPath("pages", name): b"# A page\n\n## A section\n\nWords.\n" for name in CLEAN_PAGES}
     files |= {PurePosixPath("pages", name): b"\n" for name in (*OUR_STYLES, *OUR_SCRIPTS)}
     files |= {PurePosixPath("theme", path): content for path, content in _templates(project).items()}
@@ -90,9 +90,9 @@ def _lay_out(project: Path, folder: Path) -> None:
     _take_along(project, folder / "pages")
 
 
-def _take_along(project: Path, pages: Path) -> None:
+def _take_along(project: Configured, pages: Path) -> None:
     """Files of one's own that the settings name: an engine finds them beside the pages."""
-    settings = read_settings(project)
+    settings = project.settings
     lists = (items_of(settings.at(name)) for name in ("extra_css", "extra_javascript", "extra_templates"))
     names = {name for named in lists for name, _ in named}
     for name in names | {settings.words(f"theme.{each}") for each in ("logo", "favicon")}:
@@ -102,11 +102,11 @@ def _take_along(project: Path, pages: Path) -> None:
             shutil.copyfile(source, target)
 
 
-def _templates(project: Path) -> dict[PurePosixPath, bytes]:
+def _templates(project: Configured) -> dict[PurePosixPath, bytes]:
     """The project's own templates, or ours where it has none yet."""
     folder = custom_templates(project)
     if folder is None or not folder.is_dir():
-        return theme_files(site_words(project))
+        return theme_files(site_words(project.settings))
     found = (path for path in folder.rglob("*") if path.is_file())
     return {PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes() for path in found}
 
@@ -123,45 +123,57 @@ class Rehearsal:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def policy_of(project: Path, *, engine: str = "mkdocs") -> str:
+def policy_of(project: Configured, *, engine: str = "mkdocs") -> str:
     """The policy for all pages of the project, as the meta element takes it.
 
     It depends on the settings, the engine, the theme and our templates, never on content. What the theme
     was found to hold is kept in build/ until one of them changes. Raises EngineCannotRun.
     """
     key = rehearsal_key(project, engine)
-    scripts = _remembered(project, key)
+    scripts = _remembered(project.root, key)
     if scripts is None:
-        found = _rehearsed(project, engine, key)
+        found = _rehearsed(_Asked(key, engine, project.root, project.settings))
         if not found.scripts:
             why = "; ".join(problem.message for problem in found.problems)
             raise EngineCannotRun(f"{engine} cannot build even empty pages with {SETTINGS}: {why}")
         scripts = found.scripts
         if not found.problems:
-            _remember(project, key, scripts)
+            _remember(project.root, key, scripts)
     return _policy(scripts, engine)
 
 
-def refusals(project: Path, engine: str = "mkdocs") -> tuple[Diagnostic, ...]:
+def refusals(project: Configured, engine: str = "mkdocs") -> tuple[Diagnostic, ...]:
     """What engine and gate have against any site with these settings; writes nothing.
 
     Settings for which a policy is kept have been found good.
     """
     key = rehearsal_key(project, engine)
-    return _rehearsed(project, engine, key).problems if _remembered(project, key) is None else ()
+    if _remembered(project.root, key) is not None:
+        return ()
+    return _rehearsed(_Asked(key, engine, project.root, project.settings)).problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is rehearsed; the key stands for the settings, so that another run's count as the same."""
+
+    key: str
+    engine: str
+    root: Path
+    settings: Settings = field(compare=False)
 
 
 @lru_cache(maxsize=4)
-def _rehearsed(project: Path, engine: str, _key: str) -> Rehearsal:
+def _rehearsed(asked: _Asked) -> Rehearsal:
     """No scripts if the engine made no pages, for the theme has some."""
-    with harmless_site(project, engine) as (result, site):
+    with harmless_site(Configured(asked.root, asked.settings), asked.engine) as (result, site):
         texts = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
         if not result.ok or len(texts) < len(CLEAN_PAGES):
             nothing = Diagnostic("site-engine", "the engine made no pages")
             return Rehearsal((), result.problems or (nothing,))
         run = (script for text in texts.values() for script in inline_scripts(LexborHTMLParser(text)))
         scripts = tuple(sorted({named(script) for script in run}))
-        policy = html.escape(_policy(scripts, engine))
+        policy = html.escape(_policy(scripts, asked.engine))
         for page, text in texts.items():
             meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
             page.write_text(text.replace("<head>", f"<head>{meta}", 1), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.addresses import SiteAddress, SiteFiles, site_address
 from generator.model.diagnostics import Diagnostic
-from generator.model.settings import SETTINGS, Settings, settings_of
+from generator.model.settings import Settings
 from generator.model.text import Span
 from generator.output.fonts import OWN, Fonts, added_fonts
 from generator.words import NoWords, Words, words_in
-
-UNREADABLE = (OSError, ValueError, yaml.YAMLError)
-"""What reading the file raises: the system, an encoding or a file without settings, broken YAML."""
 
 OUR_STYLES = (SiteFiles.asset("briefing.css"),)
 OUR_SCRIPTS = (SiteFiles.asset("previews.js"), SiteFiles.asset("filter.js"))
@@ -29,20 +25,20 @@ LEADING = ("INHERIT", "docs_dir", "site_dir", "theme.custom_dir", "hooks", "watc
 """The settings that are paths from the project's folder, or lists of them."""
 
 
-def read_settings(project: Path) -> Settings:
-    """The project's settings, with the environment that this program runs in; raises one of UNREADABLE."""
-    return settings_of((project / SETTINGS).read_text(encoding="utf-8-sig"), os.environ)
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A project's folder, and what its mkdocs.yml says: parsed once a run, for whatever asks."""
+
+    root: Path
+    settings: Settings
 
 
-def variant(project: Path, changes: Mapping[str, object]) -> str:
-    """The project's settings with these changes, fit to be used from any folder; None removes a setting.
-
-    Raises one of UNREADABLE.
-    """
-    settings = read_settings(project)
+def variant(project: Configured, changes: Mapping[str, object]) -> str:
+    """The project's settings with these changes, fit to be used from any folder; None removes a setting."""
+    settings = project.settings.copy()
     for name in LEADING:
         for node in _scalars(settings.at(name)):
-            node.value = str((project / str(node.value)).resolve())
+            node.value = str((project.root / str(node.value)).resolve())
     for name, value in changes.items():
         above, _, last = name.rpartition(".")
         parent = settings.at(above) if above else settings.root
@@ -53,9 +49,9 @@ def variant(project: Path, changes: Mapping[str, object]) -> str:
     return _written(settings)
 
 
-def resolved(project: Path) -> str:
+def resolved(settings: Settings) -> str:
     """The settings as an engine reads them here and now: what `!ENV` names is filled in."""
-    return _written(read_settings(project))
+    return _written(settings)
 
 
 def _written(settings: Settings) -> str:
@@ -84,9 +80,8 @@ class PrintSettings:
     name_span: Span
 
 
-def print_settings(project: Path) -> PrintSettings:
-    """What the project's settings say of print; raises one of UNREADABLE."""
-    settings = read_settings(project)
+def print_settings(settings: Settings) -> PrintSettings:
+    """What a project's settings say of print."""
     return PrintSettings(
         settings.words("site_url") or None,
         settings.words("theme.language") or None,
@@ -98,51 +93,33 @@ def print_settings(project: Path) -> PrintSettings:
     )
 
 
-def known_site_address(project: Path) -> SiteAddress:
-    """Where the project's site lives; no address where its settings name none, or cannot be read."""
-    try:
-        settings = print_settings(project)
-    except UNREADABLE:
-        return SiteAddress()
-    return site_address(settings.site_url, settings.language)
+def address_of(settings: Settings) -> SiteAddress:
+    """Where a project's site lives; no address where its settings name none."""
+    return site_address(settings.words("site_url") or None, settings.words("theme.language") or None)
 
 
-def site_words(project: Path) -> Words:
-    """Our words in the language of the project's site; English if there are none in it."""
+def site_words(settings: Settings) -> Words:
+    """Our words in the language of a project's site; English if it names none, or one that we have not."""
     try:
-        return words_in(read_settings(project).words("theme.language") or ENGLISH)
+        return words_in(settings.words("theme.language") or ENGLISH)
     except NoWords:
         return words_in(ENGLISH)
 
 
-def known_language(project: Path) -> str:
-    """The language of our words on the project's site; English where its settings cannot be read as well."""
-    try:
-        return site_words(project).language
-    except UNREADABLE:
-        return ENGLISH
-
-
-def docs_folder(project: Path) -> Path:
+def docs_folder(project: Configured) -> Path:
     """The folder of the project's pages."""
-    return (project / (read_settings(project).words("docs_dir") or "docs")).resolve()
+    return (project.root / (project.settings.words("docs_dir") or "docs")).resolve()
 
 
-def custom_templates(project: Path) -> Path | None:
+def custom_templates(project: Configured) -> Path | None:
     """The folder of the project's own templates, if it has one."""
-    folder = read_settings(project).words("theme.custom_dir")
-    return (project / folder).resolve() if folder else None
+    folder = project.settings.words("theme.custom_dir")
+    return (project.root / folder).resolve() if folder else None
 
 
-def project_fonts(project: Path) -> tuple[Fonts, tuple[Diagnostic, ...]]:
-    """The fonts in the folder that `extra.briefing.fonts` names, and what is wrong with it.
-
-    None for settings that cannot be read: the reader complains of that.
-    """
-    try:
-        settings = print_settings(project)
-    except UNREADABLE:
-        return OWN, ()
+def project_fonts(project: Configured) -> tuple[Fonts, tuple[Diagnostic, ...]]:
+    """The fonts in the folder that `extra.briefing.fonts` names, and what is wrong with it."""
+    settings = print_settings(project.settings)
     if settings.fonts is None:
         return OWN, ()
-    return added_fonts(project, settings.fonts, settings.fonts_span)
+    return added_fonts(project.root, settings.fonts, settings.fonts_span)

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.cache import key_of, program_digest, sealed, unsealed
 from generator.files import write_if_changed
 from generator.model.addresses import SiteFiles
-from generator.site.settings import resolved
+from generator.site.settings import Configured, resolved
 
 
 def record_files(site: Path) -> None:
@@ -44,15 +44,15 @@ def _sums(site: Path) -> dict[str, str]:
     }
 
 
-def stamp(root: Path, made_of: Iterable[Path], known: Mapping[str, str]) -> str:
+def stamp(project: Configured, made_of: Iterable[Path], known: Mapping[str, str]) -> str:
     """What stands for all that a site is made of: files and folders, settings as they are here, the programs.
 
     `known` are the SHA-256 of files that have just been read, by their whole path.
     """
-    parts = [program_digest(), resolved(root)]
+    parts = [program_digest(), resolved(project.settings)]
     for file in sorted(name for place in made_of for name in _files(place)):
         digest = known.get(file) or hashlib.sha256(Path(file).read_bytes()).hexdigest()
-        parts += file.removeprefix(f"{root.as_posix()}/"), digest
+        parts += file.removeprefix(f"{project.root.as_posix()}/"), digest
     return key_of(*parts)
 
 

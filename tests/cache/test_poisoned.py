@@ -20,10 +20,10 @@ from generator.project import Project
 from generator.publish import publish
 from generator.read.corpus import read
 from generator.site.policy import CACHE, rehearsal_key
-from generator.site.stamps import record_files
+from generator.site.stamps import record_files, stamp
 from generator.verify.dossier import verify
 from tests.support.faults import tree_digest
-from tests.support.projects import BASE, SUBJECT, copy_of, overlay
+from tests.support.projects import BASE, SUBJECT, configured, copy_of, overlay
 
 SCRIPT = "'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='"
 
@@ -183,13 +183,13 @@ def poison_site(project: Project) -> None:
     record_files(project.site)
     manifest = hashlib.sha256((project.site / "data" / "edition.json").read_bytes()).hexdigest()
     (project.build / "site.stamp").write_bytes(
-        sealed(manifest.encode(), "site", pipeline._stamp(project, None))
+        sealed(manifest.encode(), "site", stamp(configured(project.root), project.made_of(), {}))
     )
 
 
 def poison_policy(project: Project) -> None:
     (project.root / CACHE).write_bytes(
-        sealed(json.dumps([SCRIPT]).encode(), "policy", rehearsal_key(project.root, "mkdocs"))
+        sealed(json.dumps([SCRIPT]).encode(), "policy", rehearsal_key(configured(project.root), "mkdocs"))
     )
 
 

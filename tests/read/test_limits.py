@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.model.sources import QuoteBudget
-from generator.read.settings import read_settings
+from generator.read.settings import opened, read_settings
 from tests.read.builders import SETTINGS, a_file, codes
 
 
 def limits(extra: str) -> tuple[QuoteBudget, list[str]]:
-    site, problems = read_settings(a_file(SETTINGS + extra, "mkdocs.yml"))
+    site, problems = read_settings(opened(a_file(SETTINGS + extra, "mkdocs.yml")))
     return site.quote_budget, codes(problems)
 
 

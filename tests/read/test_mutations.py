@@ -9,7 +9,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.read.briefings import read_briefing
 from generator.read.content import read_glossary, read_timeline
 from generator.read.inputs import InputFile, Positions
-from generator.read.settings import read_settings
+from generator.read.settings import opened, read_settings
 from generator.read.sources import read_source
 from generator.reports.formats import FORMATS, render
 from generator.words import words_in
@@ -37,7 +37,7 @@ def problems_of(file: InputFile) -> tuple[Diagnostic, ...]:
         return read_briefing("lake-level", file, words_in("en"))[1]
     if "glossary" in file.path:
         return read_glossary(file)[1]
-    return (read_timeline(file) if "timeline" in file.path else read_settings(file))[1]
+    return (read_timeline(file) if "timeline" in file.path else read_settings(opened(file)))[1]
 
 
 @settings(max_examples=150, deadline=None)

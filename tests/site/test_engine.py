@@ -15,6 +15,7 @@ from generator.site.gate import check_site
 from generator.site.policy import policy_of, policy_setting
 from tests.site.projects import PAGES, a_project
 from tests.support.autodiscovery import ATOM, feeds_found
+from tests.support.projects import configured
 
 pytestmark = pytest.mark.slow
 
@@ -68,7 +69,9 @@ def test_a_broken_link_fails_the_build_of_every_engine(tmp_path: Path, engine: s
     project = a_project(
         tmp_path / "p", pages={"bad.md": "# Bad\n\n[gone](gone.md)\n\n[none](index.md#none)\n"}
     )
-    result = run_engine(project, project / "build" / "staging", source_date_epoch=0, engine=engine)
+    result = run_engine(
+        configured(project), project / "build" / "staging", source_date_epoch=0, engine=engine
+    )
     assert not result.ok
     assert len(result.problems) == 2
     assert all("bad.md" in problem.message and problem.message.isprintable() for problem in result.problems)
@@ -78,10 +81,10 @@ def test_a_broken_link_fails_the_build_of_every_engine(tmp_path: Path, engine: s
 def test_every_engine_builds_the_same_pages(tmp_path: Path, engine: str) -> None:
     """Strictly, from one mkdocs.yml as it stands; nothing is missing, broken or outside the policy."""
     project = a_project(tmp_path / "project")
-    policy = policy_of(project, engine=engine)
+    policy = policy_of(configured(project), engine=engine)
     a_project(tmp_path / "policed", extra={policy_setting(engine): policy})
     staging = tmp_path / "policed" / "build" / "staging"
-    result = run_engine(tmp_path / "policed", staging, source_date_epoch=0, engine=engine)
+    result = run_engine(configured(tmp_path / "policed"), staging, source_date_epoch=0, engine=engine)
     assert result.ok, result.output
     assert check_site(staging, MARKDOWN) == ()
     missing = LexborHTMLParser((staging / "404.html").read_text(encoding="utf-8"))
@@ -96,7 +99,7 @@ def test_the_policy_stands_before_anything_that_content_decides(tmp_path: Path, 
     other = "mkdocs" if engine == "zensical" else "zensical"
     settings = {policy_setting(engine): "default-src 'none'", policy_setting(other): "script-src 'none'"}
     project = a_project(tmp_path / "project", extra=settings)
-    run_engine(project, project / "build" / "staging", source_date_epoch=0, engine=engine)
+    run_engine(configured(project), project / "build" / "staging", source_date_epoch=0, engine=engine)
     html = (project / "build" / "staging" / "index.html").read_text(encoding="utf-8")
     head = re.findall(r"<(meta|title|link|script)\b([^>]*)>", html)
     assert [name for name, _ in head[:2]] == ["meta", "meta"]
@@ -114,7 +117,7 @@ def test_every_engine_leaves_feeds_as_readers_find_them(tmp_path: Path, engine: 
     files = {"rounds/one.md": page, "feeds/rounds/one.atom": "<feed/>\n"}
     project = a_project(tmp_path / "project", pages=files)
     staging = project / "build" / "staging"
-    result = run_engine(project, staging, source_date_epoch=0, engine=engine)
+    result = run_engine(configured(project), staging, source_date_epoch=0, engine=engine)
     assert result.ok, result.output
     built = (staging / "rounds" / "one" / "index.html").read_text(encoding="utf-8")
     assert feeds_found(built) == [(ATOM, "../../feeds/rounds/one.atom")]
@@ -128,7 +131,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, engine: str) -> None:
     for name in ("one", "two"):
         project = a_project(tmp_path / name / "project")
         staging = tmp_path / name / "staging"
-        assert run_engine(project, staging, source_date_epoch=1_700_000_000, engine=engine).ok
+        assert run_engine(configured(project), staging, source_date_epoch=1_700_000_000, engine=engine).ok
         files = sorted(path for path in staging.rglob("*") if path.is_file())
         sites.append({path.relative_to(staging): path.read_bytes() for path in files})
     assert sites[0] == sites[1]
@@ -142,4 +145,4 @@ def test_the_version_names_the_engine_and_its_theme() -> None:
 def test_only_known_engines_are_run(tmp_path: Path) -> None:
     """No module of another name is started."""
     with pytest.raises(ValueError, match="no such engine"):
-        run_engine(tmp_path, tmp_path / "out", source_date_epoch=0, engine="http.server")
+        run_engine(configured(tmp_path), tmp_path / "out", source_date_epoch=0, engine="http.server")

@@ -11,6 +11,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.pages import Edition
 from generator.site import finish
 from generator.site.finish import FINISHING, Staged, finished, links
+from tests.support.projects import configured
 
 EMPTY = Edition("A site", PartialDate(2025, 6, 9), "0" * 64, (), (), (), ())
 
@@ -28,7 +29,7 @@ def test_steps_are_taken_in_order_and_all_their_problems_are_told(
         return [Diagnostic("second", (staged.folder / "made.txt").read_text())]
 
     monkeypatch.setattr(finish, "FINISHING", (writes, reads))
-    problems = finished(Staged(tmp_path, tmp_path, EMPTY))
+    problems = finished(Staged(tmp_path, configured(tmp_path), EMPTY))
     assert [(problem.code, problem.message) for problem in problems] == [("first", "one"), ("second", "made")]
 
 

@@ -11,6 +11,7 @@ from generator.site import policy as policy_module
 from generator.site.gate import inline_scripts, named
 from generator.site.policy import CACHE, EngineCannotRun, headers_of, policy_of, policy_setting
 from tests.site.projects import a_project
+from tests.support.projects import configured
 
 pytestmark = pytest.mark.slow
 
@@ -19,17 +20,17 @@ ATTACK = "alert('slipped in')"
 
 def test_scripts_of_content_are_never_named(tmp_path: Path) -> None:
     """Neither one of a page nor one of the navigation, where titles stand raw."""
-    clean = policy_of(a_project(tmp_path / "clean"))
+    clean = policy_of(configured(a_project(tmp_path / "clean")))
     attacked = a_project(tmp_path / "attacked", pages={"index.md": f"# Home\n\n<script>{ATTACK}</script>\n"})
     navigation = attacked / "build" / "nav.yml"
     navigation.write_text(f'nav: [{{"<script>{ATTACK}</script>": index.md}}]\n', encoding="utf-8")
-    assert policy_of(attacked) == clean
+    assert policy_of(configured(attacked)) == clean
     assert named(ATTACK) not in clean
 
 
 def test_the_policy_allows_our_files_and_the_theme_alone(tmp_path: Path) -> None:
     """Nothing inline but by hash, nothing evaluated, nothing from elsewhere, no address that ends a page."""
-    policy = policy_of(a_project(tmp_path / "project"))
+    policy = policy_of(configured(a_project(tmp_path / "project")))
     directives = {words[0]: words[1:] for words in (part.split() for part in policy.split(";"))}
     assert directives["default-src"] == ["'none'"]
     assert directives["style-src"] == ["'self'"]
@@ -44,10 +45,10 @@ def test_the_policy_allows_our_files_and_the_theme_alone(tmp_path: Path) -> None
 def test_the_theme_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second build asks no engine."""
     project = a_project(tmp_path / "project")
-    first = policy_of(project)
+    first = policy_of(configured(project))
     policy_module._rehearsed.cache_clear()
     monkeypatch.setattr(policy_module, "harmless_site", None)
-    assert policy_of(project) == first
+    assert policy_of(configured(project)) == first
 
 
 def test_other_settings_or_templates_are_looked_at_anew(tmp_path: Path) -> None:
@@ -55,11 +56,11 @@ def test_other_settings_or_templates_are_looked_at_anew(tmp_path: Path) -> None:
     project = a_project(tmp_path / "project")
     keys = set()
     for change in ("mkdocs.yml", "build/theme/page.html", "build/pages/index.md"):
-        policy_of(project)
+        policy_of(configured(project))
         keys.add((project / CACHE).read_bytes())
         with (project / change).open("a") as file:
             file.write("copyright: Mine\n" if change == "mkdocs.yml" else "\n\n")
-    policy_of(project)
+    policy_of(configured(project))
     keys.add((project / CACHE).read_bytes())
     assert len(keys) == 3, "pages do not count"
 
@@ -69,7 +70,7 @@ def test_a_spoilt_cache_is_made_again(tmp_path: Path, kept: str) -> None:
     """It is only a cache."""
     project = a_project(tmp_path / "project")
     (project / CACHE).write_text(kept)
-    assert "sha256-" in policy_of(project)
+    assert "sha256-" in policy_of(configured(project))
 
 
 def test_settings_that_no_engine_can_use_are_a_refusal_of_one_line(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_settings_that_no_engine_can_use_are_a_refusal_of_one_line(tmp_path: Pat
     settings = (project / "mkdocs.yml").read_text().replace("name: material", "name: no-such-theme")
     (project / "mkdocs.yml").write_text(settings)
     with pytest.raises(EngineCannotRun, match="no-such-theme") as refusal:
-        policy_of(project)
+        policy_of(configured(project))
     assert "\n" not in str(refusal.value)
 
 

@@ -14,7 +14,7 @@ from generator.site.needs import KNOWN, NEEDS, wrong_settings
 from generator.site.policy import policy_of
 from generator.site.settings import OUR_SCRIPTS, OUR_STYLES
 from tests.site.projects import a_project
-from tests.support.projects import BASE, ROOT, copy_of, overlay
+from tests.support.projects import BASE, ROOT, configured, copy_of, overlay
 
 OF_THE_FILE = "config_file_path"
 
@@ -29,7 +29,7 @@ def changed(folder: Path, *changes: tuple[str, str]) -> Path:
 
 def told(project: Path) -> list[str]:
     """Code and message of each problem."""
-    return [f"{problem.code}: {problem.message}" for problem in wrong_settings(project)]
+    return [f"{problem.code}: {problem.message}" for problem in wrong_settings(configured(project))]
 
 
 def test_the_settings_known_are_those_of_the_engine() -> None:
@@ -55,7 +55,7 @@ def test_each_need_says_what_to_write() -> None:
 def test_no_engine_is_asked_about_the_usual_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`check` takes no longer for them."""
     monkeypatch.setattr(needs, "settings_refused", None)
-    assert {problem.code for problem in wrong_settings(project)} <= {"placeholder-address"}
+    assert {problem.code for problem in wrong_settings(configured(project))} <= {"placeholder-address"}
 
 
 HARMLESS = [
@@ -145,7 +145,7 @@ def test_the_engine_is_asked_about_the_rest(
     tmp_path: Path, old: str, new: str, problem: str, line: int
 ) -> None:
     """What it would say of the site, it says of empty pages: once, at the place that is to blame."""
-    (found,) = wrong_settings(changed(tmp_path, (old, new)))
+    (found,) = wrong_settings(configured(changed(tmp_path, (old, new))))
     assert f"{found.code}: {found.message}".startswith(problem)
     assert str(tmp_path) not in found.message
     assert found.span is not None
@@ -173,6 +173,6 @@ def test_settings_that_a_site_was_built_with_are_not_asked_about_again(
     """The policy that is kept of them tells that they are good."""
     project = a_project(tmp_path / "project")
     overlay(project, {"mkdocs.yml": {"old": "plugins:\n", "new": "plugins:\n  - tags\n"}})
-    policy_of(project)
+    policy_of(configured(project))
     monkeypatch.setattr("generator.site.policy.harmless_site", None)
-    assert {problem.code for problem in wrong_settings(project)} == {"placeholder-address"}
+    assert {problem.code for problem in wrong_settings(configured(project))} == {"placeholder-address"}

@@ -8,13 +8,16 @@ import pytest
 import yaml
 
 from generator.site.settings import (
+    Configured,
+    address_of,
     custom_templates,
     docs_folder,
-    known_site_address,
     print_settings,
     resolved,
+    site_words,
     variant,
 )
+from tests.support.projects import configured
 
 SETTINGS = """\
 INHERIT: build/nav.yml
@@ -29,9 +32,9 @@ markdown_extensions:
 """
 
 
-def a_project(folder: Path, settings: str = SETTINGS) -> Path:
+def a_project(folder: Path, settings: str = SETTINGS) -> Configured:
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    return folder
+    return configured(folder)
 
 
 def test_places_become_absolute(tmp_path: Path) -> None:
@@ -54,10 +57,10 @@ def test_tags_that_only_an_engine_knows_pass_through(tmp_path: Path) -> None:
 
 def test_variables_are_filled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that what depends on the settings is made anew when the environment changes."""
-    project = a_project(tmp_path)
-    assert "place: nowhere" in resolved(project)
+    assert "place: nowhere" in resolved(a_project(tmp_path).settings)
     monkeypatch.setenv("NO_SUCH_PLACE", "somewhere")
-    assert "place: somewhere" in resolved(project)
+    project = configured(tmp_path)
+    assert "place: somewhere" in resolved(project.settings)
     assert "place: somewhere" in variant(project, {})
 
 
@@ -87,18 +90,21 @@ def test_settings_of_little_say_little(tmp_path: Path) -> None:
     assert variant(project, {}) == "theme: material\n"
 
 
-@pytest.mark.parametrize("settings", ["", "- a list\n"])
-def test_a_file_without_settings_is_refused(tmp_path: Path, settings: str) -> None:
-    """There is nothing to change."""
-    with pytest.raises(ValueError, match="holds no settings"):
-        variant(a_project(tmp_path, settings), {})
+def test_changes_are_made_to_a_copy(tmp_path: Path) -> None:
+    """The settings are those of the whole run."""
+    project = a_project(tmp_path)
+    before = resolved(project.settings)
+    assert variant(project, {"docs_dir": "pages"}) != before
+    assert resolved(project.settings) == before
 
 
 @pytest.mark.parametrize("settings", ["", "- a list\n", "a: [b", "a: !unknown b\n", "a: \x01\n"])
-def test_where_the_site_lives_is_unknown_if_the_file_cannot_be_read(tmp_path: Path, settings: str) -> None:
-    """Whoever needs no more than that goes on."""
-    assert known_site_address(a_project(tmp_path, settings)).address is None
-    assert known_site_address(tmp_path / "nowhere").address is None
+def test_a_file_that_cannot_be_read_says_nothing(tmp_path: Path, settings: str) -> None:
+    """Whoever needs no more than the address of the site, or its language, goes on."""
+    for project in (a_project(tmp_path, settings), configured(tmp_path / "nowhere")):
+        assert address_of(project.settings).address is None
+        assert site_words(project.settings).language == "en"
+        assert resolved(project.settings) == "{}\n"
 
 
 def test_what_print_needs_is_read_as_the_engine_reads_it(
@@ -112,8 +118,8 @@ def test_what_print_needs_is_read_as_the_engine_reads_it(
         "theme: {name: material, language: !ENV [NO_SUCH_LANGUAGE, pt-BR]}\n"
         "extra:\n  usual: &usual {paper: Letter}\n  briefing: *usual\n",
     )
-    found = print_settings(project)
+    found = print_settings(project.settings)
     assert (found.site_url, found.language, found.paper) == ("http://intranet/talks", "pt-BR", "letter")
     assert found.line == 4
-    site = known_site_address(project)
+    site = address_of(project.settings)
     assert (site.address, site.language) == ("http://intranet/talks/", "pt-BR")

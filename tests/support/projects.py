@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.read.settings import open_settings
+from generator.site.settings import Configured
+
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "diagnostics" / "base"
 SUBJECT = ROOT / "tests" / "subject"
@@ -22,6 +25,11 @@ def copy_of(project: Path, folder: Path) -> Path:
         else:
             shutil.copy(project / name, folder / name)
     return folder
+
+
+def configured(folder: Path) -> Configured:
+    """A project as the site engine takes it, its settings as they are now."""
+    return Configured(folder, open_settings(folder).settings)
 
 
 def overlay(folder: Path, changes: Mapping[str, Any]) -> None:

@@ -17,7 +17,7 @@ from generator.project import Project
 from generator.site.policy import headers_of, policy_of
 from tests.ci.local.world import installed
 from tests.hosting.servers import Running, free_port, nginx_with, running
-from tests.support.projects import ROOT
+from tests.support.projects import ROOT, configured
 from tests.support.sites import a_copy
 
 LINES = (ROOT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
@@ -54,7 +54,7 @@ def server(real: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def test_the_image_serves_the_site_as_it_was_built(real: Project, server: Running) -> None:
     """File by file, at the path of the site's address; from the root a reader is led there."""
     assert server.get("/").headers["location"] == "/briefing/"
-    headers = headers_of(policy_of(real.root))
+    headers = headers_of(policy_of(configured(real.root)))
     home = server.get("/briefing/")
     assert {name: home.headers[name.lower()] for name in headers} == headers
     address = f"http://127.0.0.1:{server.port}/briefing/"
