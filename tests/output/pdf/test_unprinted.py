@@ -269,6 +269,8 @@ def test_check_and_build_tell_the_same_and_everything_is_published(project: Path
         "briefings/lake-level.pdf",
         "people/ada-marsh.pdf",
         "rounds/lake-round.pdf",
+        "sides/downton.pdf",
+        "sides/upton.pdf",
     }
     assert briefing("check", "-C", str(project), "--strict")[0] == 1
     assert briefing("pdf", "dossier", "-C", str(project)) == checked
