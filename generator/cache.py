@@ -8,8 +8,6 @@ what can be made as fast as it is checked (the places of quotations, names in te
 Why, and what a forged entry could do: docs/decisions/0019-one-store.md.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import json

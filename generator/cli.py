@@ -3,30 +3,16 @@
 Exit codes: 0 clean, 1 problems in the content, 2 usage or the system.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 
 import click
 
 from generator import __version__, pipeline
+from generator.commands import options
 from generator.commands.editing import audit_command, suggest_group
 from generator.commands.editions import diff_command, release_command, verify_command
 from generator.commands.hosting import hosting_command, links_command, post_group
-from generator.commands.options import (
-    CLEAN,
-    PROBLEMS,
-    as_of_option,
-    format_option,
-    progress,
-    project_option,
-    report_option,
-    report_problems,
-    strict_option,
-    without_traceback,
-    write_reports,
-)
 from generator.model import dates
 from generator.model.diagnostics import has_errors
 from generator.model.settings import PAPERS
@@ -53,11 +39,11 @@ main.add_command(verify_command)
 
 
 @main.command()
-@project_option
-@as_of_option
-@strict_option
-@format_option
-@report_option
+@options.project_option
+@options.as_of_option
+@options.strict_option
+@options.format_option
+@options.report_option
 def check(
     folder: Path,
     as_of: dates.PartialDate | None,
@@ -67,10 +53,10 @@ def check(
 ) -> None:
     """Check sources, timeline, glossary and briefings; write nothing but the reports asked for."""
     project = Project(folder.resolve())
-    with without_traceback():
+    with options.without_traceback():
         dossier, problems = pipeline.check(project, as_of)
-        write_reports(project, problems, reports)
-    report_problems(project, problems, style)
+        options.write_reports(project, problems, reports)
+    options.report_problems(project, problems, style)
     failed = dossier is None or has_errors(problems, strict=strict)
     if not failed and dossier and style == "full":
         click.echo(
@@ -78,14 +64,14 @@ def check(
             f" entries: {len(dossier.entries)}.",
             err=True,
         )
-    sys.exit(PROBLEMS if failed else CLEAN)
+    sys.exit(options.PROBLEMS if failed else options.CLEAN)
 
 
 @main.command()
-@project_option
-@as_of_option
-@strict_option
-@format_option
+@options.project_option
+@options.as_of_option
+@options.strict_option
+@options.format_option
 @click.option("--pages-only", is_flag=True, help="Write build/pages and build/nav.yml; print nothing.")
 @click.option("--pdf/--no-pdf", default=True, help="Print the briefings as PDF. [default: --pdf]")
 @click.option("--paper", type=click.Choice(sorted(PAPERS)), help="Paper. [default: mkdocs.yml, or a4]")
@@ -102,25 +88,25 @@ def build(  # noqa: PLR0913 - click passes each option by name
 ) -> None:
     """Build the pages and the site into build/."""
     project = Project(folder.resolve(), keeps)
-    with without_traceback(), progress() as step:
+    with options.without_traceback(), options.progress() as step:
         if pages_only:
             outcome = pipeline.build_pages(project, as_of, strict=strict, step=step)
         else:
             printing = Printing(pdf, paper)
             outcome = pipeline.build(project, as_of, strict=strict, step=step, printing=printing)
-    report_problems(project, outcome.problems, style)
+    options.report_problems(project, outcome.problems, style)
     if outcome.edition is None:
         click.echo("Nothing was published; the site is as it was.", err=True)
-        sys.exit(PROBLEMS)
+        sys.exit(options.PROBLEMS)
     where = f"new site in {project.site}" if outcome.is_site_new else f"the site in {project.site} is current"
     click.echo(_summary(outcome, f"pages in {project.pages}" if pages_only else where), err=True)
 
 
 @main.command()
-@project_option
-@as_of_option
-@strict_option
-@format_option
+@options.project_option
+@options.as_of_option
+@options.strict_option
+@options.format_option
 @click.argument("page")
 @click.option("--paper", type=click.Choice(sorted(PAPERS)), help="Paper. [default: mkdocs.yml, or a4]")
 def pdf(
@@ -133,34 +119,34 @@ def pdf(
 ) -> None:
     """Print one PAGE, such as a topic's or a person's id, or the `dossier`, into build/print/."""
     project = Project(folder.resolve())
-    with without_traceback():
+    with options.without_traceback():
         path, problems = pipeline.print_one(project, page, as_of, paper=paper)
-    report_problems(project, problems, style)
+    options.report_problems(project, problems, style)
     if path is None or has_errors(problems, strict=strict):
-        sys.exit(PROBLEMS)
+        sys.exit(options.PROBLEMS)
     click.echo(path)
 
 
 @main.command()
-@project_option
-@as_of_option
-@strict_option
-@format_option
+@options.project_option
+@options.as_of_option
+@options.strict_option
+@options.format_option
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 def serve(folder: Path, as_of: dates.PartialDate | None, strict: bool, style: Format, address: str) -> None:
     """Serve the site, and rebuild its pages when files change."""
     project = Project(folder.resolve())
 
     def rebuild() -> bool:
-        with without_traceback():
+        with options.without_traceback():
             outcome = pipeline.build_pages(project, as_of, strict=strict, policed=False)
-        report_problems(project, outcome.problems, style)
+        options.report_problems(project, outcome.problems, style)
         if outcome.edition is None:
             click.echo("The last good pages stay on show.", err=True)
         return outcome.edition is not None
 
     if not rebuild() and not project.navigation.exists():
-        sys.exit(PROBLEMS)
+        sys.exit(options.PROBLEMS)
     sys.exit(serve_site(project.root, rebuild, project.inputs(), address))
 
 

@@ -3,8 +3,6 @@
 What is written stands beside its place first, under a name that begins with a dot, and is renamed then.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import shutil

@@ -26,14 +26,7 @@ from generator.model.origins import Origins
 from generator.model.pages import Edition, SiteFile
 from generator.model.settings import SETTINGS, Settings
 from generator.model.text import Span
-from generator.output.pdf.printer import (
-    Desk,
-    Order,
-    overlong_pages,
-    print_edition,
-    print_named,
-    unprintable_signs,
-)
+from generator.output.pdf import printer
 from generator.output.pdf.refusals import broken_crossrefs
 from generator.output.pdf.typesetter import KIND as PDF
 from generator.output.pictures import pictures
@@ -193,7 +186,7 @@ class Output:
     """An edition on its way out: how it is printed, and the files that have been made of it so far."""
 
     edition: Edition
-    order: Order
+    order: printer.Order
     files: dict[PurePosixPath, SiteFile] = field(default_factory=dict)
 
 
@@ -289,21 +282,21 @@ class Flow:
         if self.printing.is_wanted and not found:
             found += broken_crossrefs(edition, order.site, origins.of)
             if not has_errors(found):
-                found += (*unprintable_signs(edition, order), *overlong_pages(edition, order))
+                found += (*printer.unprintable_signs(edition, order), *printer.overlong_pages(edition, order))
         return Output(edition, order), tuple(found)
 
     def print(self, output: Output) -> tuple[Output, Problems]:
         """The edition's PDF files, if they are wanted; what is made is kept for the next build."""
         if not self.printing.is_wanted:
             return output, ()
-        printed = print_edition(output.edition, output.order)
+        printed = printer.print_edition(output.edition, output.order)
         self.memory.drop_oldest(PDF, len(printed.files))
         files = {path: SiteFile.of(content) for path, content in printed.files.items()}
         return replace(output, files=files), printed.problems
 
     def print_one(self, name: str, output: Output) -> tuple[Path | None, Problems]:
         """The one PDF of a name, written where nothing else is."""
-        printed = print_named(output.edition, name, output.order)
+        printed = printer.print_named(output.edition, name, output.order)
         for path, content in printed.files.items():
             write_atomically(self.project.build / "print" / path.name, content)
             return self.project.build / "print" / path.name, printed.problems
@@ -339,16 +332,16 @@ class Flow:
         swap_in(staged.folder, self.project.site)
         return self.project.site, ()
 
-    def _order(self, dossier: Dossier) -> Order:
+    def _order(self, dossier: Dossier) -> printer.Order:
         """How the project's briefings are printed."""
         settings = print_settings(self.opened.settings)
-        desk = Desk(
+        desk = printer.Desk(
             Origins(dossier, settings.name_span).of,
             lambda done, of: self.run.step("Printing", done, of),
             project_fonts(self.configured)[0],
             lines_of(self.project.root),
         )
-        return Order(
+        return printer.Order(
             address_of(self.opened.settings),
             self.printing.paper or settings.paper or "a4",
             Span.at(SETTINGS, settings.line),

@@ -1,7 +1,5 @@
 """The folders of one project."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`briefing audit` and `briefing suggest`: what helps a person write."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,16 +7,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.commands.options import (
-    CLEAN,
-    PROBLEMS,
-    errors_of,
-    format_option,
-    project_option,
-    report_problems,
-    strict_option,
-    without_traceback,
-)
+from generator.commands import options
 from generator.editing.audit import audit
 from generator.editing.drafting.figures import figures
 from generator.editing.drafting.names import names
@@ -31,28 +20,28 @@ from generator.reports.formats import Format
 
 
 @click.command("audit")
-@project_option
+@options.project_option
 @click.option(
     "--originals",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     required=True,
     help="Folder with the articles that the summaries sum up.",
 )
-@strict_option
-@format_option
+@options.strict_option
+@options.format_option
 def audit_command(folder: Path, originals: Path, strict: bool, style: Format) -> None:
     """Hold each summary against its original: nothing is invented, nothing copied."""
     project = Project(folder.resolve())
-    with without_traceback():
+    with options.without_traceback():
         dossier, found = pipeline.check(project)
         summaries = summaries_of(dossier) if dossier else ()
         audited = tuple(problems_of(summaries, OriginalFolder(originals.resolve())))
-    problems = in_order((*errors_of(found), *audited))
-    report_problems(project, problems, style)
+    problems = in_order((*options.errors_of(found), *audited))
+    options.report_problems(project, problems, style)
     failed = dossier is None or has_errors(problems, strict=strict)
     if not failed and style == "full":
         click.echo(_verdict(summaries), err=True)
-    sys.exit(PROBLEMS if failed else CLEAN)
+    sys.exit(options.PROBLEMS if failed else options.CLEAN)
 
 
 def summaries_of(dossier: Dossier) -> tuple[SourceFile, ...]:
@@ -90,14 +79,14 @@ def suggest_group() -> None:
 
 
 @suggest_group.command("figures")
-@project_option
+@options.project_option
 def suggest_figures(folder: Path) -> None:
     """List numbers that no evidence holds."""
     _print(folder, figures)
 
 
 @suggest_group.command("names")
-@project_option
+@options.project_option
 def suggest_names(folder: Path) -> None:
     """List names that no entry has."""
     _print(folder, names)
@@ -106,12 +95,12 @@ def suggest_names(folder: Path) -> None:
 def _print(folder: Path, suggestions: Callable[[Dossier], str]) -> None:
     """The suggestions; or the errors, since what is not proved would be suggested again."""
     project = Project(folder.resolve())
-    with without_traceback():
+    with options.without_traceback():
         dossier, problems = pipeline.check(project)
-        errors = errors_of(problems)
+        errors = options.errors_of(problems)
         if dossier is None or errors:
-            report_problems(project, errors, "full")
+            options.report_problems(project, errors, "full")
             click.echo("Nothing is suggested until these are mended.", err=True)
-            sys.exit(PROBLEMS)
+            sys.exit(options.PROBLEMS)
     click.echo(suggestions(dossier), nl=False)
-    sys.exit(CLEAN)
+    sys.exit(options.CLEAN)

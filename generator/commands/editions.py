@@ -1,7 +1,5 @@
 """`briefing diff`, `release` and `verify`: what changed, and what is published."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,28 +8,9 @@ import click
 from rich.console import Console
 
 from generator import pipeline
-from generator.commands.options import (
-    CLEAN,
-    FAILED,
-    PROBLEMS,
-    Day,
-    project_option,
-    report_problems,
-    without_traceback,
-)
+from generator.commands import options
+from generator.editions import manifest as manifests
 from generator.editions.compare import compare
-from generator.editions.manifest import (
-    Deviation,
-    Manifest,
-    NoEdition,
-    NotAManifest,
-    composed,
-    deviations,
-    deviations_online,
-    find,
-    manifest_of,
-    read_manifest,
-)
 from generator.editions.release import LATEST, Made, make_release
 from generator.editions.tell import as_json, as_markdown, as_terminal
 from generator.files import write_group
@@ -47,7 +26,7 @@ VIEWS = ("terminal", "markdown", "json")
 
 
 @click.command("diff")
-@project_option
+@options.project_option
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option("--format", "view", type=click.Choice(VIEWS), default="terminal", help="How it is told.")
@@ -59,16 +38,18 @@ def diff_command(folder: Path, old: str, new: str | None, view: str) -> None:
     is the content as it is now.
     """
     settings = pipeline.settings_of(Project(folder))
-    with without_traceback():
+    with options.without_traceback():
         try:
             language = site_words(settings).language
-            before = find(old, folder, language)
-            after = find(new, folder, language) if new else composed(folder, "the content")
-        except NoEdition as reason:
+            before = manifests.find(old, folder, language)
+            after = (
+                manifests.find(new, folder, language) if new else manifests.composed(folder, "the content")
+            )
+        except manifests.NoEdition as reason:
             click.echo(f"error: {reason}", err=True)
-            sys.exit(FAILED)
+            sys.exit(options.FAILED)
     click.echo(told(compare(before, after), view, address_of(settings)), nl=False)
-    sys.exit(CLEAN)
+    sys.exit(options.CLEAN)
 
 
 def told(comparison: Comparison, view: str, site: SiteAddress) -> str:
@@ -82,14 +63,16 @@ def told(comparison: Comparison, view: str, site: SiteAddress) -> str:
 
 
 @click.command("release")
-@project_option
+@options.project_option
 @click.option(
     "--importance",
     type=click.Choice([each.value for each in Importance]),
     help="What it means to readers. [default: major if a conclusion changed, else minor]",
 )
 @click.option("--note", help="A sentence or two of the editors, in plain text.")
-@click.option("--date", type=Day(), help="The day on which it comes out. [default: the day it speaks for]")
+@click.option(
+    "--date", type=options.Day(), help="The day on which it comes out. [default: the day it speaks for]"
+)
 def release_command(folder: Path, importance: str | None, note: str | None, date: PartialDate | None) -> None:
     """Record the content as an edition, with what it changed since the last one.
 
@@ -98,26 +81,26 @@ def release_command(folder: Path, importance: str | None, note: str | None, date
     carries the day for which it speaks.
     """
     project = Project(folder.resolve())
-    with without_traceback():
+    with options.without_traceback():
         dossier, problems = pipeline.check(project)
         if dossier is None or has_errors(problems):
-            report_problems(project, problems, "full")
-            sys.exit(PROBLEMS)
+            options.report_problems(project, problems, "full")
+            sys.exit(options.PROBLEMS)
         edition, _ = pipeline.composed(project)
         if edition is None:
-            sys.exit(PROBLEMS)
+            sys.exit(options.PROBLEMS)
         kept = project.root / LATEST
         latest = kept.read_bytes() if kept.is_file() else None
         wish = Importance(importance) if importance else None
         try:
             made = make_release(
-                dossier, manifest_of(edition), latest, wish, visible(note) if note else None, date
+                dossier, manifests.manifest_of(edition), latest, wish, visible(note) if note else None, date
             )
-        except NotAManifest as reason:
+        except manifests.NotAManifest as reason:
             click.echo(f"error: {reason}", err=True)
-            sys.exit(FAILED)
+            sys.exit(options.FAILED)
         _write(project, made)
-    sys.exit(CLEAN)
+    sys.exit(options.CLEAN)
 
 
 def _write(project: Project, made: Made | None) -> None:
@@ -154,40 +137,44 @@ def verify_command(published: str, built: Path | None) -> None:
     site = Path(published)
     if not is_online and not site.is_dir():
         raise click.UsageError(f"“{published}” is neither a folder nor an http address")
-    with without_traceback():
+    with options.without_traceback():
         manifest = _manifest(built or site)
-        found = tuple(deviations_online(manifest, published) if is_online else deviations(manifest, site))
+        found = tuple(
+            manifests.deviations_online(manifest, published)
+            if is_online
+            else manifests.deviations(manifest, site)
+        )
         if not is_online and built is not None:
             found = (*_other_manifest(site, built), *found)
     for each in found:
         click.echo(f"{each.what}: {visible(each.path)}")
     if found:
         click.echo(f"{_counted(len(found))} not as built.", err=True)
-        sys.exit(PROBLEMS)
+        sys.exit(options.PROBLEMS)
     click.echo(f"{_counted(len(manifest.files))} as built.", err=True)
-    sys.exit(CLEAN)
+    sys.exit(options.CLEAN)
 
 
-def _manifest(folder: Path) -> Manifest:
+def _manifest(folder: Path) -> manifests.Manifest:
     path = folder / SiteFiles.MANIFEST
     try:
-        manifest = read_manifest(path.read_bytes(), str(path))
-    except (NotAManifest, FileNotFoundError) as reason:
+        manifest = manifests.read_manifest(path.read_bytes(), str(path))
+    except (manifests.NotAManifest, FileNotFoundError) as reason:
         click.echo(f"error: {reason}", err=True)
-        sys.exit(FAILED)
+        sys.exit(options.FAILED)
     if not manifest.files:
         click.echo(f"error: {path} lists no files: the site was not built to its end", err=True)
-        sys.exit(FAILED)
+        sys.exit(options.FAILED)
     return manifest
 
 
-def _other_manifest(site: Path, built: Path) -> tuple[Deviation, ...]:
+def _other_manifest(site: Path, built: Path) -> tuple[manifests.Deviation, ...]:
     """The manifest itself, which no manifest lists."""
     path = site / SiteFiles.MANIFEST
     if not path.is_file():
-        return (Deviation(SiteFiles.MANIFEST, "missing"),)
+        return (manifests.Deviation(SiteFiles.MANIFEST, "missing"),)
     is_same = path.read_bytes() == (built / SiteFiles.MANIFEST).read_bytes()
-    return () if is_same else (Deviation(SiteFiles.MANIFEST, "changed"),)
+    return () if is_same else (manifests.Deviation(SiteFiles.MANIFEST, "changed"),)
 
 
 def _counted(count: int) -> str:

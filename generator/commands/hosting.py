@@ -1,7 +1,5 @@
 """`briefing hosting`, `links` and `post`: the servers, the links and the forges around a site."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable
@@ -11,42 +9,24 @@ import click
 import requests
 
 from generator import pipeline
-from generator.commands.options import (
-    CLEAN,
-    FAILED,
-    PROBLEMS,
-    errors_of,
-    project_option,
-    report_problems,
-    without_traceback,
-)
+from generator.commands import options
+from generator.hosting import servers
 from generator.hosting.forges import Forge, NotHere, forge_of, posted
 from generator.hosting.links import LINK_FORMATS, LinkFormat, Manners, ask_all, links_of, links_report
-from generator.hosting.servers import (
-    Site,
-    apache,
-    base_of,
-    caddy,
-    cloudfront_function,
-    cloudfront_headers,
-    headers_file,
-    nginx,
-    site_at,
-)
 from generator.pipeline import configured
 from generator.project import Project
 from generator.site.policy import headers_of, policy_of
 from generator.site.settings import address_of, print_settings
 
-Writer = Callable[[Site, str, int], str]
+Writer = Callable[[servers.Site, str, int], str]
 
 SERVERS: dict[str, Writer] = {
-    "nginx": nginx,
-    "caddy": caddy,
-    "apache": lambda site, _root, _port: apache(site),
-    "cloudfront-headers": lambda site, _root, _port: cloudfront_headers(site),
-    "cloudfront-function": lambda site, _root, _port: cloudfront_function(site),
-    "headers": lambda site, _root, _port: headers_file(site.headers, site.forever),
+    "nginx": servers.nginx,
+    "caddy": servers.caddy,
+    "apache": lambda site, _root, _port: servers.apache(site),
+    "cloudfront-headers": lambda site, _root, _port: servers.cloudfront_headers(site),
+    "cloudfront-function": lambda site, _root, _port: servers.cloudfront_function(site),
+    "headers": lambda site, _root, _port: servers.headers_file(site.headers, site.forever),
     "path": lambda site, _root, _port: f"{site.base}\n",
 }
 
@@ -57,7 +37,7 @@ TITLE = "Links of the sources that need an editor"
 
 @click.command("hosting")
 @click.argument("server", type=click.Choice(list(SERVERS)))
-@project_option
+@options.project_option
 @click.option("--root", default="/srv/www", show_default=True, help="Folder below which the server looks.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True)
 @click.option("--at", "base", help="Path under which the site is reached. [default: that of site_url]")
@@ -69,25 +49,25 @@ def hosting_command(server: str, folder: Path, root: str, port: int, base: str |
     project = Project(folder.resolve())
     if not project.site.is_dir():
         click.echo("error: there is no site yet; run briefing build first", err=True)
-        sys.exit(FAILED)
-    with without_traceback():
+        sys.exit(options.FAILED)
+    with options.without_traceback():
         settings, problems = configured(project)
-        if faults := errors_of(problems):
-            report_problems(project, faults, "full")
-            sys.exit(PROBLEMS)
+        if faults := options.errors_of(problems):
+            options.report_problems(project, faults, "full")
+            sys.exit(options.PROBLEMS)
         headers = headers_of(policy_of(settings))
-        own = base_of(print_settings(settings.settings).site_url)
-        base = own if base is None else base_of(f"https://host/{base}")
+        own = servers.base_of(print_settings(settings.settings).site_url)
+        base = own if base is None else servers.base_of(f"https://host/{base}")
         try:
-            site = site_at(project.site, headers, base, own)
+            site = servers.site_at(project.site, headers, base, own)
         except ValueError as fault:
             click.echo(f"error: {fault}", err=True)
-            sys.exit(FAILED)
+            sys.exit(options.FAILED)
     click.echo(SERVERS[server](site, root, port), nl=False)
 
 
 @click.command("links")
-@project_option
+@options.project_option
 @click.option(
     "--format", "style", type=click.Choice(LINK_FORMATS), default="text", help="How answers are shown."
 )
@@ -105,11 +85,11 @@ def links_command(
     A link that does not is no problem of the content: the exit code is 0.
     """
     project = Project(folder.resolve())
-    with without_traceback():
+    with options.without_traceback():
         dossier, problems = pipeline.check(project)
         if dossier is None:
-            report_problems(project, errors_of(problems), "full")
-            sys.exit(PROBLEMS)
+            options.report_problems(project, options.errors_of(problems), "full")
+            sys.exit(options.PROBLEMS)
         contact = address_of(pipeline.settings_of(project)).address
         manners = Manners(patience=timeout, pause=pause, private=private, contact=contact)
         report = links_report(ask_all(links_of(dossier.sources.values()), manners), style)
@@ -118,7 +98,7 @@ def links_command(
             output.write_text(report, encoding="utf-8")
         else:
             click.echo(report, nl=False)
-    sys.exit(CLEAN)
+    sys.exit(options.CLEAN)
 
 
 @click.group("post")
@@ -155,5 +135,5 @@ def _post(file: Path, keep: Callable[[Forge, str], str]) -> None:
         done = keep(forge_of(os.environ), file.read_text(encoding="utf-8"))
     except (NotHere, requests.RequestException, OSError) as fault:
         click.echo(f"error: {fault}", err=True)
-        sys.exit(FAILED)
+        sys.exit(options.FAILED)
     click.echo(f"{file.name}: {done}")

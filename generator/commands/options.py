@@ -1,7 +1,5 @@
 """What the commands share: options, exit codes, how problems and progress are shown."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

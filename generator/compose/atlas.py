@@ -3,8 +3,6 @@
 Paths and anchors are made of ids alone, so they never change while the ids stay.
 """
 
-from __future__ import annotations
-
 import datetime
 
 from generator.model.dates import Date

@@ -3,8 +3,6 @@
 What tells where things are used, and what lists the pages, is written after all that it tells of.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -4,29 +4,16 @@ The engine and the gate find the same in a built site; this finds it before anyt
 which item is to blame.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
+from generator.model import runs
 from generator.model.blocks import Heading, Row, SourceBody, Timeline
 from generator.model.diagnostics import Diagnostic
 from generator.model.origins import Origins
 from generator.model.pages import Edition, NavItem, Note, Page, Section
-from generator.model.runs import (
-    Line,
-    Link,
-    NoteRef,
-    PersonMark,
-    Quiet,
-    Run,
-    SideMark,
-    SupportMark,
-    Target,
-    Term,
-)
 from generator.model.sources import Cut
 from generator.model.text import Span
 from generator.model.values import parts_of, records_in
@@ -34,14 +21,14 @@ from generator.model.values import parts_of, records_in
 REPORT = "this is a fault of the program, not of the content: please report it with this message"
 
 # Nothing that has an anchor, or leads to one, is inside these.
-_CLOSED = frozenset({*get_args(Run), SourceBody})
+_CLOSED = frozenset({*get_args(runs.Run), SourceBody})
 
 
 class Crosslink(NamedTuple):
     """A link with the words that are shown for it."""
 
     words: str
-    target: Target
+    target: runs.Target
 
 
 @dataclass(slots=True)
@@ -93,13 +80,13 @@ def web_of(page: Page) -> Web:
 def _take(web: Web, record: object) -> None:
     """Take in the anchors and links that a block, a part of one or a run is itself."""
     match record:
-        case Line():
+        case runs.Line():
             if record.statement:
                 web.anchors.append((record.statement, record))
-        case NoteRef(number, occurrence):
+        case runs.NoteRef(number, occurrence):
             web.marks.add((number, occurrence))
             web.anchors.append((f"ref-{number}-{occurrence}", record))
-        case Link() | Term() | SideMark() | PersonMark():
+        case runs.Link() | runs.Term() | runs.SideMark() | runs.PersonMark():
             web.links[Crosslink(record.text, record.target)] = None
         case Heading(anchor) | Row(_, str(anchor)):
             web.anchors.append((anchor, record))
@@ -124,9 +111,9 @@ def _take_text(web: Web, body: SourceBody) -> None:
 def _around_pages(edition: Edition) -> Iterator[tuple[str, Crosslink]]:
     """The links that stand on no page of their own: those of the navigation and of the feeds."""
     for item in _lines(edition.navigation):
-        yield "the navigation", Crosslink(item.label, Target(item.page or ""))
+        yield "the navigation", Crosslink(item.label, runs.Target(item.page or ""))
     for feed in edition.feeds:
-        for target in dict.fromkeys(parts_of(feed, Target)):
+        for target in dict.fromkeys(parts_of(feed, runs.Target)):
             yield f"the feed {feed.path}", Crosslink(feed.title, target)
 
 
@@ -137,12 +124,12 @@ def _lines(items: Iterable[NavItem]) -> Iterator[NavItem]:
         yield from _lines(item.items)
 
 
-def _target(address: str) -> Target:
+def _target(address: str) -> runs.Target:
     page, _, anchor = address.partition("#")
-    return Target(page, anchor or None)
+    return runs.Target(page, anchor or None)
 
 
-def _is_there(target: Target, anchors: Mapping[str, Counter[str]]) -> bool:
+def _is_there(target: runs.Target, anchors: Mapping[str, Counter[str]]) -> bool:
     found = anchors.get(target.page)
     return found is not None and (target.anchor is None or target.anchor in found)
 
@@ -193,17 +180,17 @@ def _what(record: object) -> str:
             words = f"the entry “{_shown(record.line)}”"
         case Row():
             words = f"the row “{_shown(record.cells[0])}”"
-        case Line():
+        case runs.Line():
             words = f"“{_shown(record)}”"
         case Note():
             words = f"note {record.number}"
-        case NoteRef():
+        case runs.NoteRef():
             words = f"a mark of note {record.number}"
         case _:
             words = "a part of its end"
     return words
 
 
-def _shown(line: Line) -> str:
+def _shown(line: runs.Line) -> str:
     """The words of a line, without what steps back."""
-    return line.text(without=(Quiet, SupportMark))
+    return line.text(without=(runs.Quiet, runs.SupportMark))

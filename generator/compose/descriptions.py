@@ -1,7 +1,5 @@
 """What machines are told of a page: what it describes, its sources, when it last changed, in brief."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas

@@ -4,8 +4,6 @@ Takes a `Dossier` that came without errors, gives an `Edition`. Adding a kind of
 `compose/pages/`, and a golden.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import datetime
 import re

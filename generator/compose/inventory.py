@@ -3,8 +3,6 @@
 Each statement comes with the part that it plays: a key point, a position, the text of a figure.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

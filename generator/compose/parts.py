@@ -1,7 +1,5 @@
 """Parts that several kinds of page share: facts, lists, facets to choose by, stretches of time."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,19 +8,7 @@ from typing import NamedTuple
 
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.writer import PageWriter, bullets, capitalised, separated, status
-from generator.model.blocks import (
-    Bar,
-    Block,
-    Column,
-    Dot,
-    DotPlot,
-    Facet,
-    FacetName,
-    KeyFigure,
-    KeyFigures,
-    Row,
-    Table,
-)
+from generator.model import blocks
 from generator.model.dates import Date, Interval
 from generator.model.entries import EntryKind, Figure, Measurand, Person
 from generator.model.evidence import Statement
@@ -45,18 +31,18 @@ def mentions_any(statement: Statement, scope: frozenset[EntryId]) -> bool:
     return any(mention.entry in scope for mention in statement.mentions)
 
 
-def commitments_table(page: PageWriter, made: Iterable[tuple[Round, Commitment]]) -> Table | None:
+def commitments_table(page: PageWriter, made: Iterable[tuple[Round, Commitment]]) -> blocks.Table | None:
     """Commitments, a row each; None if there are none."""
     rows = tuple(_commitment_row(page, talks, commitment) for talks, commitment in made)
     if not rows:
         return None
     words = page.atlas.words
     header = words.each("column.who", "column.undertakes", "column.due", "column.status", "column.made-at")
-    return Table(words("commitments.caption"), header, rows)
+    return blocks.Table(words("commitments.caption"), header, rows)
 
 
-def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
-    return Row(
+def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> blocks.Row:
+    return blocks.Row(
         (
             by_and_to(page.atlas, commitment),
             page.line(commitment.statement, tail=condition(page.atlas, commitment)),
@@ -94,28 +80,28 @@ def _actor(atlas: Atlas, name: EntryId) -> tuple[Run, ...]:
     return (atlas.side_mark(name) or atlas.person_mark(name) or atlas.link(name),)
 
 
-def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> KeyFigures | None:
+def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> blocks.KeyFigures | None:
     """A card for each thing measured: its values, who gives them, a picture if they differ; None if none."""
     cards = tuple(_key_figure(page, measurand) for measurand in measurands if measurand.figures)
-    return KeyFigures(cards) if cards else None
+    return blocks.KeyFigures(cards) if cards else None
 
 
-def _key_figure(page: PageWriter, measurand: Measurand) -> KeyFigure:
+def _key_figure(page: PageWriter, measurand: Measurand) -> blocks.KeyFigure:
     by_text: dict[str, list[Figure]] = {}
     for figure in measurand.figures:
         by_text.setdefault(figure.statement.text, []).append(figure)
     values = tuple(_value(page, figures) for figures in by_text.values())
-    return KeyFigure(
+    return blocks.KeyFigure(
         figure_link(measurand), values, dot_plot(page, measurand) if differs(measurand) else None
     )
 
 
-def _value(page: PageWriter, figures: Sequence[Figure]) -> Column:
+def _value(page: PageWriter, figures: Sequence[Figure]) -> blocks.Column:
     """One value, whose words all these figures share, and who gives it."""
     first = figures[0].statement
     proofs = [run for figure in figures for run in page.proof(figure.statement)]
     by = separated(page.atlas.words, (_given_by(page, figure) for figure in figures))
-    return Column(page.stated(first, (Strong(first.text), *proofs)), (by,))
+    return blocks.Column(page.stated(first, (Strong(first.text), *proofs)), (by,))
 
 
 def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
@@ -138,10 +124,10 @@ def _origin(page: PageWriter, statement: Statement) -> tuple[Run, ...]:
     return separated(page.atlas.words, links).runs
 
 
-def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
+def dot_plot(page: PageWriter, measurand: Measurand) -> blocks.DotPlot:
     """A picture of the values of one measurand."""
     dots = tuple(
-        Dot(
+        blocks.Dot(
             _shown_by(page.atlas, figure.statement),
             figure.statement.text,
             *map(float, bounds(figure)),
@@ -153,7 +139,7 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> DotPlot:
         words("figure.dot", who=dot.label, value=dot.shown) for dot in dots
     )
     told = words("figure.picture", values=told)
-    return DotPlot(measurand.pref_label, told, measurand.unit or "", dots)
+    return blocks.DotPlot(measurand.pref_label, told, measurand.unit or "", dots)
 
 
 def _shown_by(atlas: Atlas, statement: Statement) -> str:
@@ -177,11 +163,11 @@ def source_link(atlas: Atlas, source: Source) -> Link:
     return Link(shortened(source.bibliography.title), atlas.source(source.id))
 
 
-def sources_table(page: PageWriter) -> Table | None:
+def sources_table(page: PageWriter) -> blocks.Table | None:
     """The sources that the page relies on so far, with the number of passages quoted."""
     counts = Counter(item.source for item in dict.fromkeys(page.quoted()))
     rows = tuple(
-        Row(
+        blocks.Row(
             (
                 Line((Link(source.bibliography.title, page.atlas.source(name)),)),
                 Line((page.atlas.issued(source),)),
@@ -193,10 +179,10 @@ def sources_table(page: PageWriter) -> Table | None:
     )
     words = page.atlas.words
     header = words.each("column.source", "column.issued", "column.quotations-here")
-    return Table(words("sources.caption-of-page"), header, rows, numeric=(2,)) if rows else None
+    return blocks.Table(words("sources.caption-of-page"), header, rows, numeric=(2,)) if rows else None
 
 
-def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()) -> Block | None:
+def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()) -> blocks.Block | None:
     """The concepts and measures that the page has named so far, with their definitions."""
     entries = (page.atlas.dossier.entries[name] for name in tuple(page.terms) if name not in apart_from)
     defined = sorted(
@@ -211,11 +197,11 @@ def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()
     )
 
 
-def event_facets(atlas: Atlas, event: Event) -> tuple[Facet, ...]:
+def event_facets(atlas: Atlas, event: Event) -> tuple[blocks.Facet, ...]:
     """What sort of event it is, and its topics, sides, people, talk rounds and year."""
     named = {*named_in(event), *(mention.entry for mention in event.summary.mentions)}
     return (
-        facet(FacetName.KIND, event.kind, atlas.words.of(event.kind)),
+        facet(blocks.FacetName.KIND, event.kind, atlas.words.of(event.kind)),
         *topic_facets(atlas, named),
         *side_facets(atlas, event.sides),
         *person_facets(atlas, named),
@@ -243,19 +229,19 @@ def belongs_to(event: Event, talks: Round) -> bool:
     return talks.date.earliest() <= first and last <= talks.date.latest()
 
 
-def commitment_facets(atlas: Atlas, talks: Round, commitment: Commitment) -> tuple[Facet, ...]:
+def commitment_facets(atlas: Atlas, talks: Round, commitment: Commitment) -> tuple[blocks.Facet, ...]:
     """How a commitment stands, whose it is, where it was made, and the year in which it is due."""
     named = {*commitment.by, *commitment.to, *(each.entry for each in commitment.statement.mentions)}
     return (
         *topic_facets(atlas, named),
         *side_facets(atlas, commitment.by),
         round_facet(talks),
-        facet(FacetName.STATUS, commitment.status, atlas.words.of(commitment.status)),
+        facet(blocks.FacetName.STATUS, commitment.status, atlas.words.of(commitment.status)),
         *year_facets(commitment.due),
     )
 
 
-def figure_facets(atlas: Atlas, measurand: Measurand, figure: Figure) -> tuple[Facet, ...]:
+def figure_facets(atlas: Atlas, measurand: Measurand, figure: Figure) -> tuple[blocks.Facet, ...]:
     """What a figure is about, who gives it, and the year of which it is true."""
     return (
         *topic_facets(atlas, measurand.about),
@@ -265,7 +251,7 @@ def figure_facets(atlas: Atlas, measurand: Measurand, figure: Figure) -> tuple[F
     )
 
 
-def statement_facets(atlas: Atlas, statement: Statement) -> tuple[Facet, ...]:
+def statement_facets(atlas: Atlas, statement: Statement) -> tuple[blocks.Facet, ...]:
     """What a statement names, and the sources that it cites."""
     named = {mention.entry for mention in statement.mentions}
     return (
@@ -276,57 +262,61 @@ def statement_facets(atlas: Atlas, statement: Statement) -> tuple[Facet, ...]:
     )
 
 
-def facet(name: FacetName, value: str, label: str) -> Facet:
+def facet(name: blocks.FacetName, value: str, label: str) -> blocks.Facet:
     """A value of ours, such as a status, with the word for it."""
-    return Facet(name, value.replace(" ", "-"), capitalised(label))
+    return blocks.Facet(name, value.replace(" ", "-"), capitalised(label))
 
 
-def topic_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[Facet, ...]:
+def topic_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[blocks.Facet, ...]:
     """The topics with a briefing to which entries belong."""
     found = frozenset(named)
     return tuple(
-        Facet(FacetName.TOPIC, topic.id, capitalised(topic.pref_label))
+        blocks.Facet(blocks.FacetName.TOPIC, topic.id, capitalised(topic.pref_label))
         for topic in atlas.dossier.topics()
         if atlas.scope(topic.id) & found
     )
 
 
-def side_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[Facet, ...]:
+def side_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[blocks.Facet, ...]:
     """The sides among entries."""
     found = frozenset(named)
     return tuple(
-        Facet(FacetName.SIDE, side.id, side.pref_label) for side in atlas.dossier.sides() if side.id in found
+        blocks.Facet(blocks.FacetName.SIDE, side.id, side.pref_label)
+        for side in atlas.dossier.sides()
+        if side.id in found
     )
 
 
-def person_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[Facet, ...]:
+def person_facets(atlas: Atlas, named: Iterable[EntryId]) -> tuple[blocks.Facet, ...]:
     """The people among entries."""
     entries = (atlas.dossier.entries[name] for name in sorted(frozenset(named)))
     return tuple(
-        Facet(FacetName.PERSON, entry.id, entry.pref_label) for entry in entries if isinstance(entry, Person)
+        blocks.Facet(blocks.FacetName.PERSON, entry.id, entry.pref_label)
+        for entry in entries
+        if isinstance(entry, Person)
     )
 
 
-def round_facet(talks: Round) -> Facet:
+def round_facet(talks: Round) -> blocks.Facet:
     """A talk round."""
-    return Facet(FacetName.ROUND, talks.id, talks.title)
+    return blocks.Facet(blocks.FacetName.ROUND, talks.id, talks.title)
 
 
-def source_facets(atlas: Atlas, statement: Statement) -> tuple[Facet, ...]:
+def source_facets(atlas: Atlas, statement: Statement) -> tuple[blocks.Facet, ...]:
     """The sources that a statement cites."""
     names: dict[SourceId, None] = dict.fromkeys(item.source for item in statement.evidence)
     titles = ((name, atlas.dossier.sources[name].bibliography.title) for name in names)
-    return tuple(Facet(FacetName.SOURCE, name, shortened(title)) for name, title in titles)
+    return tuple(blocks.Facet(blocks.FacetName.SOURCE, name, shortened(title)) for name, title in titles)
 
 
-def year_facets(date: Date | None) -> tuple[Facet, ...]:
+def year_facets(date: Date | None) -> tuple[blocks.Facet, ...]:
     """The years in which a date lies; none if it is open or not known."""
     if date is None:
         return ()
     first, last = date.earliest().year, date.latest().year
     if last - first > 1:
         return ()
-    return tuple(Facet(FacetName.YEAR, str(year), str(year)) for year in range(first, last + 1))
+    return tuple(blocks.Facet(blocks.FacetName.YEAR, str(year), str(year)) for year in range(first, last + 1))
 
 
 class Stretch(NamedTuple):
@@ -338,10 +328,10 @@ class Stretch(NamedTuple):
     ends: bool
 
 
-def bars_beside(events: Sequence[Event]) -> Mapping[EventId, tuple[Bar, ...]]:
+def bars_beside(events: Sequence[Event]) -> Mapping[EventId, tuple[blocks.Bar, ...]]:
     """For each of the events, which are in order of time, the bars that pass it, by lane."""
     dated = [event for event in events if event.date]
-    found: dict[EventId, list[Bar]] = {}
+    found: dict[EventId, list[blocks.Bar]] = {}
     free = [0] * MOST_LANES
     for stretch in _stretches(dated):
         lane = next((each for each in range(MOST_LANES) if free[each] <= stretch.first), None)
@@ -350,7 +340,7 @@ def bars_beside(events: Sequence[Event]) -> Mapping[EventId, tuple[Bar, ...]]:
         free[lane] = stretch.last + 1
         for position in range(stretch.first, stretch.last + 1):
             begins, ends = position == stretch.first, stretch.ends and position == stretch.last
-            found.setdefault(dated[position].id, []).append(Bar(lane + 1, stretch.kind, begins, ends))
+            found.setdefault(dated[position].id, []).append(blocks.Bar(lane + 1, stretch.kind, begins, ends))
     return {name: tuple(sorted(bars, key=lambda bar: bar.lane)) for name, bars in found.items()}
 
 

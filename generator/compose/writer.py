@@ -1,30 +1,17 @@
 """Writes one page: numbers its notes and links its terms, in the order in which it is read."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.compose.atlas import Atlas
+from generator.model import runs as inlines
 from generator.model.blocks import Block, Bullets, Fact, Paragraph
 from generator.model.evidence import Evidence, Statement, Support
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
 from generator.model.pages import Attachment, Note, Page, Section
-from generator.model.runs import (
-    EditorMark,
-    Line,
-    Link,
-    NoteRef,
-    Plain,
-    Quoted,
-    Run,
-    Status,
-    SupportMark,
-    Term,
-)
 from generator.model.text import EntryId, SourceId
 from generator.model.values import digest_of
 from generator.text.quotations import statement_anchor
@@ -37,7 +24,7 @@ class Supported:
 
     statement: Statement
     support: Support
-    place: NoteRef
+    place: inlines.NoteRef
     section: str = ""
 
 
@@ -85,32 +72,32 @@ class PageWriter:
     def line(
         self,
         statement: Statement,
-        lead: Sequence[Run] = (),
-        tail: Sequence[Run] = (),
+        lead: Sequence[inlines.Run] = (),
+        tail: Sequence[inlines.Run] = (),
         *,
         support: bool = False,
-    ) -> Line:
+    ) -> inlines.Line:
         """A statement with its terms linked, its proof behind it and, if asked for, its support."""
         text, proof = self.text(statement), self.proof(statement)
         label = self._support(statement, proof) if support else ()
         return self.stated(statement, (*lead, *text, *proof, *label, *tail))
 
-    def stated(self, statement: Statement, runs: Iterable[Run]) -> Line:
+    def stated(self, statement: Statement, runs: Iterable[inlines.Run]) -> inlines.Line:
         """The runs as the line that states it, under an anchor that stands once on the page."""
         anchor = statement_anchor(statement)
         self._anchors[anchor] += 1
         if self._anchors[anchor] > 1:
             anchor = f"{anchor}-{self._anchors[anchor]}"
         self.lines_stated.append((statement, anchor))
-        return Line(tuple(runs), anchor)
+        return inlines.Line(tuple(runs), anchor)
 
-    def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[Line, ...]:
+    def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[inlines.Line, ...]:
         """Statements, each on its own line."""
         return tuple(self.line(statement, support=support) for statement in statements)
 
-    def text(self, statement: Statement) -> tuple[Run, ...]:
+    def text(self, statement: Statement) -> tuple[inlines.Run, ...]:
         """The text of a statement, with each term linked at its first use in the section."""
-        runs: list[Run] = []
+        runs: list[inlines.Run] = []
         position = 0
         for mention in statement.mentions:
             self.terms.setdefault(mention.entry)
@@ -119,45 +106,51 @@ class PageWriter:
                 continue
             self._linked.add(mention.entry)
             if mention.start > position:
-                runs.append(Plain(statement.text[position : mention.start]))
+                runs.append(inlines.Plain(statement.text[position : mention.start]))
             words = statement.text[mention.start : mention.end]
             preview = self.atlas.preview(self.atlas.dossier.entries[mention.entry])
-            runs.append(Term(words, target, preview))
+            runs.append(inlines.Term(words, target, preview))
             position = mention.end
         if position < len(statement.text):
-            runs.append(Plain(statement.text[position:]))
+            runs.append(inlines.Plain(statement.text[position:]))
         return tuple(runs)
 
-    def proof(self, statement: Statement) -> tuple[Run, ...]:
+    def proof(self, statement: Statement) -> tuple[inlines.Run, ...]:
         """The marks behind a statement: its notes, or the mark of the editor."""
         if statement.reason:
-            return (EditorMark(statement.reason),)
+            return (inlines.EditorMark(statement.reason),)
         self.proved.setdefault((statement.text, statement.evidence))
         return tuple(self._refer(evidence) for evidence in statement.evidence)
 
-    def _support(self, statement: Statement, proof: Sequence[Run]) -> tuple[SupportMark, ...]:
+    def _support(self, statement: Statement, proof: Sequence[inlines.Run]) -> tuple[inlines.SupportMark, ...]:
         support = self.atlas.dossier.support(statement)
-        places = [run for run in proof if isinstance(run, NoteRef)]
+        places = [run for run in proof if isinstance(run, inlines.NoteRef)]
         if not places:
             return ()
         self.supported.append(Supported(statement, support, places[0]))
         return (support_mark(self.atlas, support),)
 
-    def marks(self, evidence: Iterable[Evidence]) -> tuple[NoteRef, ...]:
+    def marks(self, evidence: Iterable[Evidence]) -> tuple[inlines.NoteRef, ...]:
         """The marks of the notes that hold these words."""
         return tuple(self._refer(item) for item in evidence)
 
-    def _refer(self, evidence: Evidence) -> NoteRef:
+    def _refer(self, evidence: Evidence) -> inlines.NoteRef:
         key = (evidence.source, evidence.anchor)
         self._notes.setdefault(key, evidence)
         self._occurrences[key] += 1
-        return NoteRef(self._numbers.setdefault(key, len(self._notes)), self._occurrences[key])
+        return inlines.NoteRef(self._numbers.setdefault(key, len(self._notes)), self._occurrences[key])
 
-    def passage(self, evidence: Evidence) -> Line:
+    def passage(self, evidence: Evidence) -> inlines.Line:
         """The words of a source, set as a quotation that leads to them."""
         self.passages.append(evidence)
         where = f"¶ {evidence.paragraph}"
-        return Line((Quoted(evidence.exact), Plain(" "), Link(where, self.atlas.evidence(evidence))))
+        return inlines.Line(
+            (
+                inlines.Quoted(evidence.exact),
+                inlines.Plain(" "),
+                inlines.Link(where, self.atlas.evidence(evidence)),
+            )
+        )
 
     def quoted(self) -> tuple[Evidence, ...]:
         """All words of sources that the page relies on, so far."""
@@ -168,7 +161,7 @@ class PageWriter:
         deck: str,
         *,
         description: str | None = None,
-        related: Sequence[Link] = (),
+        related: Sequence[inlines.Link] = (),
         attachments: Sequence[Attachment] = (),
     ) -> Page:
         """The page as written so far."""
@@ -199,7 +192,7 @@ class PageWriter:
         )
 
 
-def support_mark(atlas: Atlas, support: Support) -> SupportMark:
+def support_mark(atlas: Atlas, support: Support) -> inlines.SupportMark:
     """How many sources there are and how many are independent, in words, with their names."""
     words, count = atlas.words, len(support.sources)
     told = words("support.sources", n=count)
@@ -211,7 +204,7 @@ def support_mark(atlas: Atlas, support: Support) -> SupportMark:
         label = atlas.source_label(name)
         other = first.setdefault(atlas.dossier.kin.get(name, name), label)
         names.append(label if other is label else words("support.connected", source=label, other=other))
-    return SupportMark(told, tuple(names), support.independent)
+    return inlines.SupportMark(told, tuple(names), support.independent)
 
 
 def capitalised(label: str) -> str:
@@ -219,42 +212,42 @@ def capitalised(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def status(words: Words, member: StrEnum) -> Status:
+def status(words: Words, member: StrEnum) -> inlines.Status:
     """The word of state of a member of an enumeration; its look is that of the member."""
-    return Status(words.of(member), member.value)
+    return inlines.Status(words.of(member), member.value)
 
 
-def fact(words: Words, key: FactKey, lines: tuple[Line, ...]) -> Fact:
+def fact(words: Words, key: FactKey, lines: tuple[inlines.Line, ...]) -> Fact:
     """A row of a fact box, called as readers call it."""
     return Fact(key, words.of(key), lines)
 
 
-def plain(text: str) -> Line:
+def plain(text: str) -> inlines.Line:
     """A line of text as it is."""
-    return Line((Plain(text),))
+    return inlines.Line((inlines.Plain(text),))
 
 
-def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+def paragraphs(lines: Iterable[inlines.Line]) -> tuple[Paragraph, ...]:
     """A paragraph for each line."""
     return tuple(Paragraph(line) for line in lines)
 
 
-def bullets(lines: Iterable[Line]) -> Bullets | None:
+def bullets(lines: Iterable[inlines.Line]) -> Bullets | None:
     """A list of the lines; None if there are none."""
     items = tuple(lines)
     return Bullets(items) if items else None
 
 
-def separated(words: Words, parts: Iterable[Sequence[Run]]) -> Line:
+def separated(words: Words, parts: Iterable[Sequence[inlines.Run]]) -> inlines.Line:
     """Several groups of runs as one line, with commas between them."""
     return joined(parts, words("list.separator"))
 
 
-def joined(parts: Iterable[Sequence[Run]], separator: str) -> Line:
+def joined(parts: Iterable[Sequence[inlines.Run]], separator: str) -> inlines.Line:
     """Several groups of runs as one line."""
-    runs: list[Run] = []
+    runs: list[inlines.Run] = []
     for part in parts:
         if runs:
-            runs.append(Plain(separator))
+            runs.append(inlines.Plain(separator))
         runs.extend(part)
-    return Line(tuple(runs))
+    return inlines.Line(tuple(runs))

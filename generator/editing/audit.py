@@ -1,7 +1,5 @@
 """Holds a summary against the article that it sums up: nothing may be invented, copied or left out unseen."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence

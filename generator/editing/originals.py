@@ -1,7 +1,5 @@
 """The articles that summaries sum up, found in a folder whose files nobody vouches for; each read once."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """The fewest words that quote one passage of a source, and YAML that holds them."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Two editions held against each other: which item is which, and what differs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 

@@ -3,8 +3,6 @@
 An edition is named by a manifest, a built site, a build folder, a project, or a revision of one.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import subprocess

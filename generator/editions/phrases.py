@@ -1,23 +1,11 @@
 """The words in which a comparison is told, whatever the view."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from generator.model import editions
 from generator.model.dates import Interval, PartialDate, parse
-from generator.model.editions import (
-    IN_ORDER,
-    Change,
-    Comparison,
-    Detail,
-    ItemKind,
-    Names,
-    Played,
-    Value,
-    What,
-)
 from generator.model.keys import DetailKey, Part
 from generator.words import Words
 
@@ -25,34 +13,41 @@ from generator.words import Words
 UNTOLD = frozenset({DetailKey.LOW, DetailKey.HIGH, DetailKey.PART})
 # What of something new is told beside its text.
 FACTS = {
-    ItemKind.SOURCE: (DetailKey.AUTHOR, DetailKey.PUBLISHER, DetailKey.CONTAINER_TITLE, DetailKey.ISSUED),
-    ItemKind.FIGURE: (DetailKey.AS_OF, DetailKey.ATTRIBUTED_TO),
-    ItemKind.EVENT: (DetailKey.DATE,),
-    ItemKind.COMMITMENT: (DetailKey.BY, DetailKey.TO, DetailKey.DUE, DetailKey.STATUS),
-    ItemKind.ROLE: (DetailKey.ORGANISATION, DetailKey.HELD),
+    editions.ItemKind.SOURCE: (
+        DetailKey.AUTHOR,
+        DetailKey.PUBLISHER,
+        DetailKey.CONTAINER_TITLE,
+        DetailKey.ISSUED,
+    ),
+    editions.ItemKind.FIGURE: (DetailKey.AS_OF, DetailKey.ATTRIBUTED_TO),
+    editions.ItemKind.EVENT: (DetailKey.DATE,),
+    editions.ItemKind.COMMITMENT: (DetailKey.BY, DetailKey.TO, DetailKey.DUE, DetailKey.STATUS),
+    editions.ItemKind.ROLE: (DetailKey.ORGANISATION, DetailKey.HELD),
 }
 
 
-def groups(words: Words, comparison: Comparison) -> Iterator[tuple[str, tuple[Change, ...]]]:
+def groups(
+    words: Words, comparison: editions.Comparison
+) -> Iterator[tuple[str, tuple[editions.Change, ...]]]:
     """The changes under their headings: conclusions first, then kind by kind; no empty group."""
     conclusions = tuple(change for change in comparison.changes if change.concludes())
     if conclusions:
         yield words("changes.conclusions"), conclusions
-    for kind in IN_ORDER:
+    for kind in editions.IN_ORDER:
         others = tuple(change for change in comparison.of(kind) if not change.concludes())
         if others:
             yield words(f"changes.{kind}s"), others
 
 
-def label_of(words: Words, change: Change) -> str:
+def label_of(words: Words, change: editions.Change) -> str:
     """What a change is about: “Lake level, key points”; nothing where the text is all there is."""
     item = change.item
     played = dict(item.details).get(DetailKey.PART)
-    label = _label_of_part(words, item.label, played) if isinstance(played, Played) else item.label
+    label = _label_of_part(words, item.label, played) if isinstance(played, editions.Played) else item.label
     return "" if label == item.text else label.removesuffix(".")
 
 
-def _label_of_part(words: Words, label: str, played: Played) -> str:
+def _label_of_part(words: Words, label: str, played: editions.Played) -> str:
     match played.part:
         case Part.PRESENCE | Part.POSITION:
             return words(f"change.{played.part}", label=label, who=played.named or "")
@@ -61,7 +56,7 @@ def _label_of_part(words: Words, label: str, played: Played) -> str:
     return words("change.part", label=label, part=words.of(played.part))
 
 
-def detail_told(words: Words, detail: Detail) -> str:
+def detail_told(words: Words, detail: editions.Detail) -> str:
     """A changed value in words; empty if there is nothing to tell."""
     if detail.key in UNTOLD:
         return ""
@@ -73,14 +68,14 @@ def detail_told(words: Words, detail: Detail) -> str:
     return words("change.value", name=name, before=value_told(words, detail.before), after=after)
 
 
-def value_told(words: Words, value: Value | None) -> str:
+def value_told(words: Words, value: editions.Value | None) -> str:
     """A value in words; None is a value that there is not."""
     match value:
         case None:
             return words("value.not-stated")
         case PartialDate() | Interval():
             return words.date(value)
-        case Names():
+        case editions.Names():
             return words("list.separator").join(value.names)
         case Enum():
             return words.of(value)
@@ -95,7 +90,7 @@ def dated(words: Words, value: str) -> str:
         return value
 
 
-def basis_told(words: Words, change: Change) -> str:
+def basis_told(words: Words, change: editions.Change) -> str:
     """That it is proved now and was the editor’s own before, or the other way round; else empty."""
     if change.before is None or change.after is None or change.before.reason == change.after.reason:
         return ""
@@ -104,7 +99,7 @@ def basis_told(words: Words, change: Change) -> str:
     return words("change.by-the-editor" if change.after.reason else "change.by-a-source")
 
 
-def proof_told(words: Words, change: Change) -> str:
+def proof_told(words: Words, change: editions.Change) -> str:
     """That other quotations prove it now; empty if they do not, or the item is new or gone."""
     come, gone = len(change.proofs_come()), len(change.proofs_gone())
     if (not come and not gone) or basis_told(words, change):
@@ -116,9 +111,9 @@ def proof_told(words: Words, change: Change) -> str:
     return words("change.quotations-come" if come else "change.quotations-gone", n=come or gone)
 
 
-def facts_told(words: Words, change: Change) -> str:
+def facts_told(words: Words, change: editions.Change) -> str:
     """What is known of something new: “publisher: The Gazette; issued: 2 June 2023”; else empty."""
-    if change.what is not What.ADDED:
+    if change.what is not editions.What.ADDED:
         return ""
     known = dict(change.item.details)
     keys = (key for key in FACTS.get(change.kind, ()) if key in known)
@@ -126,28 +121,30 @@ def facts_told(words: Words, change: Change) -> str:
     return words("list.strong-separator").join(facts)
 
 
-def values_told(words: Words, change: Change) -> tuple[str, ...]:
+def values_told(words: Words, change: editions.Change) -> tuple[str, ...]:
     """What is to be said besides the text and the quotations: other values, another basis."""
     details = (detail_told(words, detail) for detail in change.details())
     return tuple(filter(None, (facts_told(words, change), *details, basis_told(words, change))))
 
 
-def remarks(words: Words, change: Change) -> tuple[str, ...]:
+def remarks(words: Words, change: editions.Change) -> tuple[str, ...]:
     """What is to be said besides the text: other values, other proof."""
     return tuple(filter(None, (*values_told(words, change), proof_told(words, change))))
 
 
-def counts(words: Words, changes: Iterable[Change]) -> str:
+def counts(words: Words, changes: Iterable[editions.Change]) -> str:
     """“1 source added; 2 statements changed, 1 added”; “nothing” for no change."""
     found = Counter((change.kind, change.what) for change in changes)
-    by_kind = (_counted(words, kind, found) for kind in IN_ORDER)
+    by_kind = (_counted(words, kind, found) for kind in editions.IN_ORDER)
     return words("list.strong-separator").join(filter(None, by_kind)) or words("changes.nothing")
 
 
-def _counted(words: Words, kind: ItemKind, found: Counter[tuple[ItemKind, What]]) -> str:
+def _counted(
+    words: Words, kind: editions.ItemKind, found: Counter[tuple[editions.ItemKind, editions.What]]
+) -> str:
     """How many of a kind were added, changed, withdrawn, the kind named once; empty for none."""
     counted: list[str] = []
-    for what in What:
+    for what in editions.What:
         number = found[kind, what]
         if number:
             items = words.number(number) if counted else words(f"count.{kind}s", n=number)
@@ -155,16 +152,16 @@ def _counted(words: Words, kind: ItemKind, found: Counter[tuple[ItemKind, What]]
     return words("list.separator").join(counted)
 
 
-def loss_told(words: Words, change: Change) -> str:
+def loss_told(words: Words, change: editions.Change) -> str:
     """Which sources prove it no more, and how many still do: “no longer cites herald; 1 source left”."""
     gone = words("list.separator").join(dict.fromkeys(proof.source for proof in change.lost()))
     left = len({proof.source for proof in change.item.proofs})
     return words("change.lost", sources=gone, left=words("changes.sources-left", n=left))
 
 
-def by_page(comparison: Comparison) -> Iterator[tuple[str, str, tuple[Change, ...]]]:
+def by_page(comparison: editions.Comparison) -> Iterator[tuple[str, str, tuple[editions.Change, ...]]]:
     """Each page with a change on it: its path, its title, its changes."""
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[editions.Change]] = {}
     for change in comparison.changes:
         for page in change.pages():
             found.setdefault(page, []).append(change)
@@ -173,7 +170,7 @@ def by_page(comparison: Comparison) -> Iterator[tuple[str, str, tuple[Change, ..
         yield page, titles.get(page, page), tuple(found[page])
 
 
-def opening(words: Words, comparison: Comparison) -> tuple[str, str]:
+def opening(words: Words, comparison: editions.Comparison) -> tuple[str, str]:
     """Whether conclusions changed, and how much did in all: two sentences."""
     number = len(comparison.conclusions())
     stand = words("edition.conclusions-stand")
@@ -181,7 +178,7 @@ def opening(words: Words, comparison: Comparison) -> tuple[str, str]:
     return conclusions, words("changes.in-all", counts=counts(words, comparison.changes))
 
 
-def span_told(words: Words, comparison: Comparison) -> str:
+def span_told(words: Words, comparison: editions.Comparison) -> str:
     """From which day to which."""
     before, after = dated(words, comparison.before), dated(words, comparison.after)
     if comparison.before == comparison.after:

@@ -1,7 +1,5 @@
 """An edition is released: a file tells what it changed, its manifest is kept for the next one."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A comparison as shown to programs, in a comment on a change, and on a terminal."""
 
-from __future__ import annotations
-
 import json
 import re
 import textwrap
@@ -9,17 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from generator.editions.phrases import (
-    by_page,
-    counts,
-    groups,
-    label_of,
-    loss_told,
-    opening,
-    remarks,
-    span_told,
-    values_told,
-)
+from generator.editions import phrases
 from generator.model.addresses import SiteAddress
 from generator.model.editions import Change, Comparison, Item, ItemKind, Proof, What
 from generator.model.runs import Target
@@ -67,7 +55,7 @@ def _change(words: Words, change: Change) -> dict[str, object]:
         "concludes": change.concludes(),
         "before": _item(change.before),
         "after": _item(change.after),
-        "remarks": list(remarks(words, change)),
+        "remarks": list(phrases.remarks(words, change)),
         "pages": list(change.pages()),
     }
 
@@ -103,9 +91,9 @@ class _Note:
     def lines(self) -> Iterator[str]:
         yield f"## {self.words('changes.title')}"
         yield ""
-        conclusions, in_all = opening(self.words, self.comparison)
-        yield f"**{conclusions}** {in_all} {span_told(self.words, self.comparison)}"
-        for heading, changes in groups(self.words, self.comparison):
+        conclusions, in_all = phrases.opening(self.words, self.comparison)
+        yield f"**{conclusions}** {in_all} {phrases.span_told(self.words, self.comparison)}"
+        for heading, changes in phrases.groups(self.words, self.comparison):
             yield from ("", f"### {heading}", "")
             for change in changes:
                 yield from self._told(change)
@@ -114,7 +102,7 @@ class _Note:
 
     def _told(self, change: Change) -> Iterator[str]:
         yield f"- {self._lead(change)}"
-        yield from (f"  - {_escaped(value)}" for value in values_told(self.words, change))
+        yield from (f"  - {_escaped(value)}" for value in phrases.values_told(self.words, change))
         yield from (f"  - {quotation}" for quotation in self._quotations(change))
         if not _is_a_page(change):
             yield f"  - {self._names(change)}"
@@ -123,7 +111,7 @@ class _Note:
         """“**Lake level, key points** (changed): It fell by …”."""
         is_new = change.what is What.ADDED and change.kind is ItemKind.DISAGREEMENT
         what = self.words("change.new-disagreement") if is_new else self.words.of(change.what)
-        label, text = label_of(self.words, change), _text_in_markdown(change)
+        label, text = phrases.label_of(self.words, change), _text_in_markdown(change)
         about = f"**{_escaped(label)}**" if label else ""
         if _is_a_page(change):
             is_retitled = change.what is What.CHANGED and change.reads_otherwise()
@@ -159,17 +147,18 @@ class _Note:
         if lost:
             yield from ("", f"### {self.words('changes.lost-support')}", "")
         for change in lost:
-            text, loss = _escaped(change.item.text), _escaped(loss_told(self.words, change))
+            text, loss = _escaped(change.item.text), _escaped(phrases.loss_told(self.words, change))
             yield f"- {self.words('change.loses', text=text, loss=loss)}"
 
     def _pages(self) -> Iterator[str]:
-        found = list(by_page(self.comparison))
+        found = list(phrases.by_page(self.comparison))
         if not found:
             return
         yield from ("", f"<details><summary>{self.words('changes.by-page')}</summary>", "")
         for page, _, changes in found:
             name, path = self._linked(page), f"`{page}`"
-            yield f"- {self.words('change.lead', label=name, what=path, text=counts(self.words, changes))}"
+            told = phrases.counts(self.words, changes)
+            yield f"- {self.words('change.lead', label=name, what=path, text=told)}"
         others = self.comparison.other_pages()
         if others:
             names = self.words("list.separator").join(map(self._linked, others))
@@ -228,9 +217,9 @@ def as_terminal(comparison: Comparison, *, color: bool) -> str:
 
 def _lines(comparison: Comparison, color: bool) -> Iterator[str]:
     words = words_in(comparison.language)
-    yield _styled(" ".join(opening(words, comparison)), color, bold=True)
-    yield span_told(words, comparison)
-    for heading, changes in groups(words, comparison):
+    yield _styled(" ".join(phrases.opening(words, comparison)), color, bold=True)
+    yield phrases.span_told(words, comparison)
+    for heading, changes in phrases.groups(words, comparison):
         yield from ("", _styled(heading, color, bold=True))
         for change in changes:
             yield from _told(words, change, color)
@@ -238,20 +227,20 @@ def _lines(comparison: Comparison, color: bool) -> Iterator[str]:
     if lost:
         yield from ("", _styled(words("changes.lost-support"), color, bold=True))
     for change in lost:
-        text, loss = visible(change.item.text), visible(loss_told(words, change))
+        text, loss = visible(change.item.text), visible(phrases.loss_told(words, change))
         yield from _wrapped(words("change.remarked", text=text, remark=loss), "  ! ")
-    found = list(by_page(comparison))
+    found = list(phrases.by_page(comparison))
     if found:
         yield from ("", _styled(words("changes.by-page"), color, bold=True))
     for page, _, changes in found:
-        yield f"  {words('list.labelled', label=page, value=counts(words, changes))}"
+        yield f"  {words('list.labelled', label=page, value=phrases.counts(words, changes))}"
     if comparison.other_pages():
         pages = words("list.separator").join(comparison.other_pages())
         yield from _wrapped(words("changes.other-pages", pages=pages), "  ")
 
 
 def _told(words: Words, change: Change, color: bool) -> Iterator[str]:
-    label = label_of(words, change)
+    label = phrases.label_of(words, change)
     sign = _styled(SIGNS[change.what], color, fg=COLOURS[change.what])
     text = _text_in_terminal(change, color)
     if label:
@@ -259,7 +248,7 @@ def _told(words: Words, change: Change, color: bool) -> Iterator[str]:
     first, *others = _wrapped(text, "    ")
     yield f"  {sign} {first.strip()}"
     yield from others
-    for remark in remarks(words, change):
+    for remark in phrases.remarks(words, change):
         yield from _wrapped(_styled(visible(remark), color, dim=True), "      ")
 
 

@@ -1,7 +1,5 @@
 """Tells people where they work, on GitLab and Forgejo: the few requests that both understand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

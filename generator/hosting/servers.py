@@ -1,7 +1,5 @@
 """The site's headers, caching and redirects for each server: Apache, Caddy, CloudFront, nginx."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

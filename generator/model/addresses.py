@@ -3,8 +3,6 @@
 Addresses made of ids never change, unless a redirect tells where they went.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import posixpath
 import re

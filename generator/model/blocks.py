@@ -3,8 +3,6 @@
 A closed set; adding one means one template in each view.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -3,8 +3,6 @@
 The fields are pydantic models; each value keeps its span.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal

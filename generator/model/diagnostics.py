@@ -1,7 +1,5 @@
 """Problems in the content, as values: collected through a run and reported together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

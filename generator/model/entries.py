@@ -1,7 +1,5 @@
 """The glossary as proved: sides, people, organisations and what is measured, with their evidence."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Proof: citations that were found in their source, the statements that rest on them, and how well."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.model.text import EntryId, SourceId, Span

@@ -1,7 +1,5 @@
 """What is proved: every citation a passage, every name an entry. The output of the verify stage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Where what an edition says was written: a span in content/ for what a view cannot show."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 

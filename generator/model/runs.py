@@ -1,7 +1,5 @@
 """What is inside a line: words, links, marks of proof; the runs that every view renders."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.model.dates import Date

@@ -3,8 +3,6 @@
 What is not known of a source is left out of its bibliography, never guessed.
 """
 
-from __future__ import annotations
-
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence

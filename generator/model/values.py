@@ -1,7 +1,5 @@
 """Values as trees: digests that are equal where values are, and all values of one kind in a record."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace

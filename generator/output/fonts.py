@@ -3,8 +3,6 @@
 A project's fonts are read from its folder, tried, and laid out in order.
 """
 
-from __future__ import annotations
-
 import array
 import atexit
 import hashlib

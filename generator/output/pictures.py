@@ -1,7 +1,5 @@
 """Draws the pictures: text in memory to a small PNG, the same bytes for the same page."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

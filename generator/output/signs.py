@@ -3,8 +3,6 @@
 The typesetter itself is asked, so the answer is what printing meets.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile

@@ -1,7 +1,5 @@
 """An edition as files, one view each, and its navigation as MkDocs configuration. No decisions."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace

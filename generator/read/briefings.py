@@ -4,8 +4,6 @@ Headings, statements that end in references to notes, and the notes: `[^name]: {
 `[^name]: {basis: editor, reason: …}`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,16 +11,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from generator.model.content import (
-    SPAN_KEY,
-    BriefingHead,
-    BriefingRecord,
-    CitationRecord,
-    Filled,
-    Record,
-    SectionRecord,
-    StatementRecord,
-)
+from generator.model import content
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.keys import BRIEFING_PARTS, Part
 from generator.model.text import Span, Text
@@ -146,18 +135,18 @@ def _odd_marker(positions: Positions, offset: int, found: re.Match[str]) -> Text
     return positions.cut(offset + found.end(1), offset + found.end(1) + 1)
 
 
-class EditorNote(Record):
+class EditorNote(content.Record):
     """The note of a statement that is the editor's own."""
 
     basis: Literal["editor"]
-    reason: Filled
+    reason: content.Filled
 
 
 @dataclass(slots=True)
 class Notes:
     """The notes of one briefing by name; None is a note that is faulty, which has been reported."""
 
-    by_name: dict[str, CitationRecord | EditorNote | None] = field(default_factory=dict)
+    by_name: dict[str, content.CitationRecord | EditorNote | None] = field(default_factory=dict)
     names: dict[str, Text] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
@@ -198,7 +187,7 @@ class Notes:
 
 def _content(
     note: Note, positions: Positions
-) -> tuple[CitationRecord | EditorNote | None, tuple[Diagnostic, ...]]:
+) -> tuple[content.CitationRecord | EditorNote | None, tuple[Diagnostic, ...]]:
     tree, problems = parse(positions.text[note.start : note.end], positions, note.start)
     if tree is None:
         empty = Diagnostic(
@@ -208,17 +197,17 @@ def _content(
             help="write `{source: …, exact: …}` behind it",
         )
         return None, problems or (empty,)
-    record: CitationRecord | EditorNote | None
+    record: content.CitationRecord | EditorNote | None
     if isinstance(tree, Fields) and "basis" in tree.offsets:
         record, misfits = validate(EditorNote, tree, note.name.span)
     else:
-        record, misfits = validate(CitationRecord, tree, note.name.span)
+        record, misfits = validate(content.CitationRecord, tree, note.name.span)
     return record, (*problems, *misfits)
 
 
 def read_statement(
     passage: Passage, notes: Notes, positions: Positions
-) -> tuple[StatementRecord | None, tuple[Diagnostic, ...]]:
+) -> tuple[content.StatementRecord | None, tuple[Diagnostic, ...]]:
     """The statement that a list item or paragraph writes, with what its notes say, and its faults.
 
     None also if one of its notes is faulty: what it proves is not known then.
@@ -271,16 +260,16 @@ def _misplaced(
     )
 
 
-def _record(words: Text, cited: list[CitationRecord | EditorNote]) -> StatementRecord:
+def _record(words: Text, cited: list[content.CitationRecord | EditorNote]) -> content.StatementRecord:
     reasons = [note.reason for note in cited if isinstance(note, EditorNote)]
     tree: dict[str, object] = {
-        SPAN_KEY: words.span,
+        content.SPAN_KEY: words.span,
         "text": words,
-        "cite": tuple(note for note in cited if isinstance(note, CitationRecord)),
+        "cite": tuple(note for note in cited if isinstance(note, content.CitationRecord)),
     }
     if reasons:
         tree |= {"basis": "editor", "reason": Text(" ".join(reasons), reasons[0].span)}
-    return StatementRecord.model_validate(tree)
+    return content.StatementRecord.model_validate(tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +281,7 @@ class _Section:
 
 def read_briefing(
     topic: str, file: InputFile, words: Words
-) -> tuple[BriefingRecord | None, tuple[Diagnostic, ...]]:
+) -> tuple[content.BriefingRecord | None, tuple[Diagnostic, ...]]:
     """The briefing that the file holds, and its faults; faulty statements are left out.
 
     `words` are those of the site: a heading that is its name for a part is that part.
@@ -301,17 +290,17 @@ def read_briefing(
     if parted is None:
         return None, problems
     sections, in_text = _sections(parted, {part: words.of(part) for part in BRIEFING_PARTS})
-    head, in_head = parted.validated(BriefingHead)
+    head, in_head = parted.validated(content.BriefingHead)
     problems = (*problems, *in_head, *_duplicate_disputes(parted), *in_text)
     if head is None:
         return None, problems
     tree = {
-        SPAN_KEY: Span.at(file.path),
+        content.SPAN_KEY: Span.at(file.path),
         "topic": Text(topic, Span.at(file.path)),
         "head": head,
         "sections": sections,
     }
-    return BriefingRecord.model_validate(tree), problems
+    return content.BriefingRecord.model_validate(tree), problems
 
 
 def _duplicate_disputes(parted: Parted) -> tuple[Diagnostic, ...]:
@@ -321,7 +310,9 @@ def _duplicate_disputes(parted: Parted) -> tuple[Diagnostic, ...]:
     return tuple(problem for item in items for problem in taken.claim(item))
 
 
-def _sections(parted: Parted, names: _Names) -> tuple[tuple[SectionRecord, ...], tuple[Diagnostic, ...]]:
+def _sections(
+    parted: Parted, names: _Names
+) -> tuple[tuple[content.SectionRecord, ...], tuple[Diagnostic, ...]]:
     positions = parted.positions
     written = tuple(blocks(positions, parted.body))
     problems = list(_controls(positions, parted.body))
@@ -423,9 +414,9 @@ def _passage_faults(
 
 def _section(
     section: _Section, notes: Notes, positions: Positions, problems: list[Diagnostic]
-) -> SectionRecord | None:
+) -> content.SectionRecord | None:
     """The section; None without a heading, whose statements count as users of their notes all the same."""
-    statements: list[StatementRecord] = []
+    statements: list[content.StatementRecord] = []
     for passage in section.passages:
         statement, found = read_statement(passage, notes, positions)
         problems += found
@@ -439,9 +430,9 @@ def _section(
         problems.append(
             Diagnostic("empty-section", message, section.heading.span, Severity.WARNING, help=help)
         )
-    return SectionRecord.model_validate(
+    return content.SectionRecord.model_validate(
         {
-            SPAN_KEY: section.heading.span,
+            content.SPAN_KEY: section.heading.span,
             "heading": section.heading,
             "part": section.part,
             "statements": tuple(statements),

@@ -1,23 +1,9 @@
 """`content/timeline.yml` and `content/glossary.yml`."""
 
-from __future__ import annotations
-
 from functools import partial
 from types import MappingProxyType
 
-from generator.model.content import (
-    SPAN_KEY,
-    EventRecord,
-    GlossaryRecord,
-    MeasurandRecord,
-    OrganisationRecord,
-    PersonRecord,
-    PlaceRecord,
-    Record,
-    RoundRecord,
-    SideRecord,
-    TopicRecord,
-)
+from generator.model import content
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import EventKind
 from generator.model.text import Span
@@ -29,26 +15,28 @@ from generator.read.schema import validate
 _ONLY_OF_ROUNDS = MappingProxyType(
     {
         name: f"only a talk round has `{name}`: write `kind: round`, or remove the field"
-        for name in RoundRecord.model_fields
-        if name not in EventRecord.model_fields
+        for name in content.RoundRecord.model_fields
+        if name not in content.EventRecord.model_fields
     }
 )
 _OTHER_KINDS = frozenset(EventKind) - {EventKind.ROUND}
 
-_RECORDS: MappingProxyType[str, type[Record]] = MappingProxyType(
+_RECORDS: MappingProxyType[str, type[content.Record]] = MappingProxyType(
     {
-        "sides": SideRecord,
-        "people": PersonRecord,
-        "organisations": OrganisationRecord,
-        "places": PlaceRecord,
-        "concepts": TopicRecord,
-        "measures": TopicRecord,
-        "measurands": MeasurandRecord,
+        "sides": content.SideRecord,
+        "people": content.PersonRecord,
+        "organisations": content.OrganisationRecord,
+        "places": content.PlaceRecord,
+        "concepts": content.TopicRecord,
+        "measures": content.TopicRecord,
+        "measurands": content.MeasurandRecord,
     }
 )
 
 
-def read_timeline(file: InputFile) -> tuple[tuple[EventRecord, ...], tuple[Diagnostic, ...], frozenset[str]]:
+def read_timeline(
+    file: InputFile,
+) -> tuple[tuple[content.EventRecord, ...], tuple[Diagnostic, ...], frozenset[str]]:
     """The events that could be read, the faults, and the ids of the events that were dropped.
 
     The path of the file stands among those ids if events without a readable id are lost.
@@ -66,11 +54,11 @@ def read_timeline(file: InputFile) -> tuple[tuple[EventRecord, ...], tuple[Diagn
     )
 
 
-def _event(item: object, at: Span) -> tuple[EventRecord | None, tuple[Diagnostic, ...]]:
+def _event(item: object, at: Span) -> tuple[content.EventRecord | None, tuple[Diagnostic, ...]]:
     if isinstance(item, Fields) and item.get("kind") in _OTHER_KINDS:
-        return validate(EventRecord, item, at, _ONLY_OF_ROUNDS)
+        return validate(content.EventRecord, item, at, _ONLY_OF_ROUNDS)
     # A missing or misspelt kind may mean `round`: its fields are not to be called unknown as well.
-    return validate(RoundRecord, item, at)
+    return validate(content.RoundRecord, item, at)
 
 
 def _missing(tree: Fields) -> tuple[Diagnostic, ...]:
@@ -96,7 +84,7 @@ def _duplicate_commitments(tree: Fields) -> tuple[Diagnostic, ...]:
     )
 
 
-def read_glossary(file: InputFile) -> tuple[GlossaryRecord, tuple[Diagnostic, ...], frozenset[str]]:
+def read_glossary(file: InputFile) -> tuple[content.GlossaryRecord, tuple[Diagnostic, ...], frozenset[str]]:
     """The entries that could be read, the faults, and the ids of the entries that were dropped.
 
     The path of the file stands among those ids if entries without a readable id are lost.
@@ -105,17 +93,17 @@ def read_glossary(file: InputFile) -> tuple[GlossaryRecord, tuple[Diagnostic, ..
     if tree is None:
         return empty_glossary(file.path), found, frozenset({file.path})
     problems, lost = list(found), set[str]()
-    entries: dict[str, object] = {SPAN_KEY: tree.span}
+    entries: dict[str, object] = {content.SPAN_KEY: tree.span}
     taken, measurands = Taken("glossary entries"), Taken("measurands")
     for name in (name for name in tree.offsets if name in _RECORDS):
-        reader: Reader[Record] = partial(validate, _RECORDS[name])
+        reader: Reader[content.Record] = partial(validate, _RECORDS[name])
         listed = read_list(tree, name, file.path, reader, measurands if name == "measurands" else taken)
         entries[name] = tuple(listed.records)
         problems += listed.problems
         lost |= listed.lost
-    return GlossaryRecord.model_validate(entries), tuple(problems), frozenset(lost)
+    return content.GlossaryRecord.model_validate(entries), tuple(problems), frozenset(lost)
 
 
-def empty_glossary(path: str) -> GlossaryRecord:
+def empty_glossary(path: str) -> content.GlossaryRecord:
     """The glossary of a file that could not be read."""
-    return GlossaryRecord.model_validate({SPAN_KEY: Span.at(path)})
+    return content.GlossaryRecord.model_validate({content.SPAN_KEY: Span.at(path)})

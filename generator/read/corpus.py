@@ -1,7 +1,5 @@
 """All input files of a project, read in the order of their names."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import os
@@ -11,29 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import FORGETFUL, Memory
-from generator.model.content import (
-    BriefingRecord,
-    Corpus,
-    EventRecord,
-    GlossaryRecord,
-    SiteRecord,
-    SourceDraft,
-)
+from generator.model import content
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.editions import Redirect, Release, in_time
 from generator.model.text import INDEX, Span, is_device, is_slug
+from generator.read import inputs
 from generator.read.briefings import read_briefing
 from generator.read.content import empty_glossary, read_glossary, read_timeline
 from generator.read.editions import read_redirects, read_release
-from generator.read.inputs import (
-    MAX_CONTENT,
-    MAX_SOURCE,
-    InputFile,
-    leaves_its_folder,
-    read_file,
-    shown_lines,
-    why_not,
-)
 from generator.read.settings import SettingsFile, open_settings, read_settings
 from generator.read.sources import read_source
 from generator.words import Words, words_in
@@ -51,7 +34,7 @@ T = TypeVar("T")
 
 def read(
     project: Path, memory: Memory = FORGETFUL, settings: SettingsFile | None = None
-) -> tuple[Corpus | None, tuple[Diagnostic, ...]]:
+) -> tuple[content.Corpus | None, tuple[Diagnostic, ...]]:
     """Everything the project's authors wrote that can be read, and every fault of every file.
 
     Faulty records are left out and named in `Corpus.unreadable`. None only without a single source file. A
@@ -61,7 +44,7 @@ def read(
     sources = _sources(reading)
     nothing = not reading.files
     site = _site(reading, settings or open_settings(project))
-    corpus = Corpus(
+    corpus = content.Corpus(
         site=site,
         sources=sources,
         glossary=_glossary(reading),
@@ -77,7 +60,7 @@ def read(
 
 def lines_of(project: Path) -> Callable[[str], Sequence[str]]:
     """The lines of the project's files, for showing what is wrong where; none of a file that is refused."""
-    return functools.cache(functools.partial(shown_lines, project))
+    return functools.cache(functools.partial(inputs.shown_lines, project))
 
 
 @dataclass(slots=True)
@@ -90,10 +73,10 @@ class _Reading:
     problems: list[Diagnostic] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
-    def one(self, path: str, limit: int = MAX_CONTENT) -> InputFile | None:
+    def one(self, path: str, limit: int = inputs.MAX_CONTENT) -> inputs.InputFile | None:
         """The file at `path`; if it is refused, the problem is noted."""
-        found = read_file(self.project, path, limit)
-        if isinstance(found, InputFile):
+        found = inputs.read_file(self.project, path, limit)
+        if isinstance(found, inputs.InputFile):
             self.files[path] = found.checksum
             return replace(found, memory=self.memory)
         self.problems.append(found)
@@ -103,7 +86,7 @@ class _Reading:
         self,
         folder: str,
         limit: int,
-        read_one: Callable[[str, InputFile], tuple[T | None, tuple[Diagnostic, ...]]],
+        read_one: Callable[[str, inputs.InputFile], tuple[T | None, tuple[Diagnostic, ...]]],
     ) -> Iterator[T]:
         """What `read_one` makes of each Markdown file of the folder, in the order of their names."""
         for name in self._names(folder):
@@ -148,12 +131,12 @@ def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
     try:
         if not place.exists():
             return Diagnostic("folder-missing", f"there is no folder `{folder}`", span, help="make it")
-        if leaves_its_folder(project, folder):
+        if inputs.leaves_its_folder(project, folder):
             help = "put a copy of the folder in its place"
             return Diagnostic("symlink-outside", "a symbolic link leads out of the project", span, help=help)
         next(place.iterdir(), None)
     except (OSError, RuntimeError) as reason:
-        return Diagnostic("file-unreadable", f"the folder cannot be read: {why_not(reason)}", span)
+        return Diagnostic("file-unreadable", f"the folder cannot be read: {inputs.why_not(reason)}", span)
     return None
 
 
@@ -175,15 +158,15 @@ def _name_fault(folder: str, name: str) -> Diagnostic | None:
     return Diagnostic("unexpected-file", message, span, Severity.WARNING, help=help)
 
 
-def _sources(reading: _Reading) -> tuple[SourceDraft, ...]:
-    sources = tuple(reading.each(SOURCES, MAX_SOURCE, read_source))
+def _sources(reading: _Reading) -> tuple[content.SourceDraft, ...]:
+    sources = tuple(reading.each(SOURCES, inputs.MAX_SOURCE, read_source))
     if not sources and not has_errors(reading.problems):
         help = "add an article as `sources/<id>.md`"
         reading.problems.append(Diagnostic("no-sources", "there are no sources", Span.at(SOURCES), help=help))
     return sources
 
 
-def _site(reading: _Reading, settings: SettingsFile) -> SiteRecord:
+def _site(reading: _Reading, settings: SettingsFile) -> content.SiteRecord:
     if settings.file:
         reading.files[settings.file.path] = settings.file.checksum
     site, problems = read_settings(settings)
@@ -191,7 +174,7 @@ def _site(reading: _Reading, settings: SettingsFile) -> SiteRecord:
     return site
 
 
-def _glossary(reading: _Reading) -> GlossaryRecord:
+def _glossary(reading: _Reading) -> content.GlossaryRecord:
     file = reading.one(GLOSSARY)
     if file is None:
         reading.unreadable.add(GLOSSARY)
@@ -202,7 +185,7 @@ def _glossary(reading: _Reading) -> GlossaryRecord:
     return glossary
 
 
-def _events(reading: _Reading) -> tuple[EventRecord, ...]:
+def _events(reading: _Reading) -> tuple[content.EventRecord, ...]:
     file = reading.one(TIMELINE)
     if file is None:
         reading.unreadable.add(TIMELINE)
@@ -213,10 +196,10 @@ def _events(reading: _Reading) -> tuple[EventRecord, ...]:
     return events
 
 
-def _briefings(reading: _Reading, words: Words) -> tuple[BriefingRecord, ...]:
+def _briefings(reading: _Reading, words: Words) -> tuple[content.BriefingRecord, ...]:
     if not os.path.lexists(reading.project / BRIEFINGS):
         return ()
-    return tuple(reading.each(BRIEFINGS, MAX_CONTENT, functools.partial(read_briefing, words=words)))
+    return tuple(reading.each(BRIEFINGS, inputs.MAX_CONTENT, functools.partial(read_briefing, words=words)))
 
 
 def _releases(reading: _Reading) -> tuple[Release, ...]:
@@ -237,7 +220,7 @@ def _releases(reading: _Reading) -> tuple[Release, ...]:
             span = Span.at(f"{EDITIONS}/{path.name}")
             reading.problems.append(Diagnostic("unexpected-file", message, span, Severity.WARNING))
             continue
-        file = reading.one(f"{EDITIONS}/{path.name}", MAX_CONTENT)
+        file = reading.one(f"{EDITIONS}/{path.name}", inputs.MAX_CONTENT)
         if file is not None:
             release, problems = read_release(path.stem, file)
             reading.problems += problems

@@ -1,7 +1,5 @@
 """`content/editions/*.yml` and `content/redirects.yml`: what was released, and where addresses went."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

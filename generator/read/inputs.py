@@ -3,8 +3,6 @@
 Offsets in what was read become lines and columns.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import os

@@ -3,8 +3,6 @@
 What the parser complains of is said in plain words.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 And the front matter of Markdown files; trees are remembered, since parsing takes the longest.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

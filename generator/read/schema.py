@@ -1,7 +1,5 @@
 """Plain trees to records: each thing that does not fit becomes a diagnostic at its own span."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """`mkdocs.yml`: the site's name and description, and how much may be quoted."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field

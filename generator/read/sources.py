@@ -1,22 +1,12 @@
 """`sources/*.md`: one article a file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from generator.cache import Rows
+from generator.model import sources
 from generator.model.content import SourceDraft, SourceRecord
 from generator.model.diagnostics import Diagnostic, Edit, Severity
-from generator.model.sources import (
-    FORMER_RIGHTS,
-    Bibliography,
-    Original,
-    Paragraph,
-    Passage,
-    SourceFile,
-    SourceText,
-)
 from generator.model.text import SourceId, Span, Text
 from generator.read.inputs import InputFile, Positions
 from generator.read.nodes import CONTROLS, Fields
@@ -41,14 +31,14 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
     problems = (*problems, *in_head, *_renamed(head.get("rights")), *in_text)
     if record is None or body is None:
         return None, problems
-    source = SourceFile(SourceId(identifier), _bibliography(record), body, Span.at(file.path))
+    source = sources.SourceFile(SourceId(identifier), _bibliography(record), body, Span.at(file.path))
     issued = head.get("issued")
     return SourceDraft(source, record, span_of(issued)), problems
 
 
 def _renamed(rights: object) -> Iterator[Diagnostic]:
-    if isinstance(rights, Text) and rights in FORMER_RIGHTS:
-        now = FORMER_RIGHTS[rights]
+    if isinstance(rights, Text) and rights in sources.FORMER_RIGHTS:
+        now = sources.FORMER_RIGHTS[rights]
         yield Diagnostic(
             "rights-renamed",
             f"the rights `{rights}` are called `{now}` now",
@@ -59,9 +49,9 @@ def _renamed(rights: object) -> Iterator[Diagnostic]:
         )
 
 
-def _bibliography(record: SourceRecord) -> Bibliography:
+def _bibliography(record: SourceRecord) -> sources.Bibliography:
     original = record.original
-    return Bibliography(
+    return sources.Bibliography(
         title=record.title,
         author=record.author,
         publisher=record.publisher,
@@ -73,11 +63,11 @@ def _bibliography(record: SourceRecord) -> Bibliography:
         archive_url=record.archive_url,
         language=record.language or "en",
         rights=record.rights,
-        original=Original(original.file, original.sha256) if original else None,
+        original=sources.Original(original.file, original.sha256) if original else None,
     )
 
 
-def _body(file: InputFile, parted: Parted) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+def _body(file: InputFile, parted: Parted) -> tuple[sources.SourceText | None, tuple[Diagnostic, ...]]:
     rest = file.text[parted.body :]
     text = rest.strip()
     start = parted.body + len(rest) - len(rest.lstrip())
@@ -89,16 +79,18 @@ def _body(file: InputFile, parted: Parted) -> tuple[SourceText | None, tuple[Dia
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     first_line = parted.positions.line_of(start)
-    body = SourceText(text, tuple(_paragraphs(text, file)), file.path, first_line, file.checksum)
+    body = sources.SourceText(text, tuple(_paragraphs(text, file)), file.path, first_line, file.checksum)
     return body, tuple(problems)
 
 
-def _paragraphs(text: str, file: InputFile) -> Iterator[Paragraph]:
+def _paragraphs(text: str, file: InputFile) -> Iterator[sources.Paragraph]:
     rows = file.memory.recall(
         "sentences", file.checksum, lambda: list(_cut(text)), lambda rows: _is_cut(rows, text)
     )
     for number, (start, end, ranges) in enumerate(rows, start=1):
-        yield Paragraph(number, start, end, tuple(Passage(first, last) for first, last in ranges))
+        yield sources.Paragraph(
+            number, start, end, tuple(sources.Passage(first, last) for first, last in ranges)
+        )
 
 
 def _cut(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:

@@ -3,8 +3,6 @@
 Annotations for GitHub, a Code Quality report for GitLab, a summary in Markdown, JSON for programs.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import hashlib
 import html

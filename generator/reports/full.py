@@ -1,7 +1,5 @@
 """The reports for people: each problem with its line, a mark below it, and help; or a line a problem."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

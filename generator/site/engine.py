@@ -3,8 +3,6 @@
 Our templates go beside the pages, where a project's mkdocs.yml names them.
 """
 
-from __future__ import annotations
-
 import calendar
 import html
 import os

@@ -3,8 +3,6 @@
 Pages that lead on from old addresses, a sitemap, a lighter search index, an archive to keep, checksums.
 """
 
-from __future__ import annotations
-
 import gzip
 import html
 import json

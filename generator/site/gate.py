@@ -3,8 +3,6 @@
 A page is taken as a browser would take it: its places, what it refers to, what its policy would block.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -4,8 +4,6 @@ A table says what each setting must be, why, and what to write; with any other t
 it and the gate have against a setting is told with the line that is to blame.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable, Iterator

@@ -3,8 +3,6 @@
 Which those are is read off a site of our own harmless pages, built with the project's settings.
 """
 
-from __future__ import annotations
-
 import hashlib
 import html
 import json
@@ -22,18 +20,9 @@ from generator.cache import key_of, program_digest, sealed, unsealed
 from generator.files import write_if_changed
 from generator.model.diagnostics import Diagnostic
 from generator.model.settings import SETTINGS, Settings, items_of
+from generator.site import settings as site_settings
 from generator.site.engine import EngineResult, engine_version, invoke, theme_files
 from generator.site.gate import check_site, inline_scripts, named
-from generator.site.settings import (
-    OUR_SCRIPTS,
-    OUR_STYLES,
-    Configured,
-    custom_templates,
-    docs_folder,
-    resolved,
-    site_words,
-    variant,
-)
 
 # The theme's first script holds the way up to the site's root, so it differs by depth.
 CLEAN_PAGES = tuple(
@@ -63,7 +52,7 @@ CACHE = Path("build", "policy.json")
 
 
 @contextmanager
-def harmless_site(project: Configured, engine: str) -> Iterator[tuple[EngineResult, Path]]:
+def harmless_site(project: site_settings.Configured, engine: str) -> Iterator[tuple[EngineResult, Path]]:
     """What the engine said, and the folder of what it made; its files are gone afterwards."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -71,42 +60,47 @@ def harmless_site(project: Configured, engine: str) -> Iterator[tuple[EngineResu
         yield invoke(engine, ("build", "-f", str(folder / SETTINGS)), folder), folder / "site"
 
 
-def rehearsal_key(project: Configured, engine: str) -> str:
+def rehearsal_key(project: site_settings.Configured, engine: str) -> str:
     """What stands for all that such a site depends on: settings, engine, theme, our templates and program."""
-    parts = [program_digest(), engine_version(engine), resolved(project.settings)]
+    parts = [program_digest(), engine_version(engine), site_settings.resolved(project.settings)]
     for path, content in sorted(_templates(project).items()):
         parts += str(path), hashlib.sha256(content).hexdigest()
     return key_of(*parts)
 
 
-def _lay_out(project: Configured, folder: Path) -> None:
+def _lay_out(project: site_settings.Configured, folder: Path) -> None:
     files = {PurePosixPath("pages", name): b"# A page\n\n## A section\n\nWords.\n" for name in CLEAN_PAGES}
-    files |= {PurePosixPath("pages", name): b"\n" for name in (*OUR_STYLES, *OUR_SCRIPTS)}
+    files |= {
+        PurePosixPath("pages", name): b"\n"
+        for name in (*site_settings.OUR_STYLES, *site_settings.OUR_SCRIPTS)
+    }
     files |= {PurePosixPath("theme", path): content for path, content in _templates(project).items()}
-    files[PurePosixPath(SETTINGS)] = variant(project, {**HARMLESS, "theme.custom_dir": "theme"}).encode()
+    files[PurePosixPath(SETTINGS)] = site_settings.variant(
+        project, {**HARMLESS, "theme.custom_dir": "theme"}
+    ).encode()
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     _take_along(project, folder / "pages")
 
 
-def _take_along(project: Configured, pages: Path) -> None:
+def _take_along(project: site_settings.Configured, pages: Path) -> None:
     """Files of one's own that the settings name: an engine finds them beside the pages."""
     settings = project.settings
     lists = (items_of(settings.at(name)) for name in ("extra_css", "extra_javascript", "extra_templates"))
     names = {name for named in lists for name, _ in named}
     for name in names | {settings.words(f"theme.{each}") for each in ("logo", "favicon")}:
-        source, target = docs_folder(project) / name, pages / name
+        source, target = site_settings.docs_folder(project) / name, pages / name
         if source.is_file() and target.resolve().is_relative_to(pages) and not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
 
 
-def _templates(project: Configured) -> dict[PurePosixPath, bytes]:
+def _templates(project: site_settings.Configured) -> dict[PurePosixPath, bytes]:
     """The project's own templates, or ours where it has none yet."""
-    folder = custom_templates(project)
+    folder = site_settings.custom_templates(project)
     if folder is None or not folder.is_dir():
-        return theme_files(site_words(project.settings))
+        return theme_files(site_settings.site_words(project.settings))
     found = (path for path in folder.rglob("*") if path.is_file())
     return {PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes() for path in found}
 
@@ -123,7 +117,7 @@ class Rehearsal:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def policy_of(project: Configured, *, engine: str = "mkdocs") -> str:
+def policy_of(project: site_settings.Configured, *, engine: str = "mkdocs") -> str:
     """The policy for all pages of the project, as the meta element takes it.
 
     It depends on the settings, the engine, the theme and our templates, never on content. What the theme
@@ -142,7 +136,7 @@ def policy_of(project: Configured, *, engine: str = "mkdocs") -> str:
     return _policy(scripts, engine)
 
 
-def refusals(project: Configured, engine: str = "mkdocs") -> tuple[Diagnostic, ...]:
+def refusals(project: site_settings.Configured, engine: str = "mkdocs") -> tuple[Diagnostic, ...]:
     """What engine and gate have against any site with these settings; writes nothing.
 
     Settings for which a policy is kept have been found good.
@@ -166,7 +160,7 @@ class _Asked:
 @lru_cache(maxsize=4)
 def _rehearsed(asked: _Asked) -> Rehearsal:
     """No scripts if the engine made no pages, for the theme has some."""
-    with harmless_site(Configured(asked.root, asked.settings), asked.engine) as (result, site):
+    with harmless_site(site_settings.Configured(asked.root, asked.settings), asked.engine) as (result, site):
         texts = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
         if not result.ok or len(texts) < len(CLEAN_PAGES):
             nothing = Diagnostic("site-engine", "the engine made no pages")

@@ -1,7 +1,5 @@
 """Shows the last good pages while authors write; the engine reloads the browser when pages change."""
 
-from __future__ import annotations
-
 import os
 import signal
 import socket

@@ -1,7 +1,5 @@
 """A project's mkdocs.yml: what it says of the site, the same with some settings changed, its fonts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -3,8 +3,6 @@
 The engine need not run again where the site is made of what is here now, file for file.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

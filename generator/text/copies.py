@@ -4,8 +4,6 @@ What is measured is shared words in shared order; nothing here says that two tex
 quotation marks do not count: two reporters may quote the same speaker.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import re

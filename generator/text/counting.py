@@ -3,8 +3,6 @@
 A number that is part of a name is none, nor is “one” unless it counts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

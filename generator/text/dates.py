@@ -3,8 +3,6 @@
 And titles of people in time: whether a text calls somebody what they were not when it was issued.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The sentences of a text, what it puts between quotation marks, and its words ready to be compared."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

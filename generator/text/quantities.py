@@ -1,7 +1,5 @@
 """Numbers in a text, in digits and in English words, with what they are worth exactly."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

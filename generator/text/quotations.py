@@ -3,8 +3,6 @@
 The anchor of a quotation is made of its words alone, so that changes elsewhere leave it be.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from bisect import bisect_left, bisect_right

@@ -1,7 +1,5 @@
 """Two wordings of one thing, word by word: what stays, what goes, what comes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 A quotation never cuts a figure, a word or a negation in two.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

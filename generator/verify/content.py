@@ -1,60 +1,13 @@
 """Proves what authors wrote: glossary, timeline and talk rounds, briefings."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from generator.model.content import (
-    AccountRecord,
-    BriefingRecord,
-    CommitmentRecord,
-    DelegationRecord,
-    DisputeRecord,
-    EntryRecord,
-    EventRecord,
-    FigureRecord,
-    GlossaryRecord,
-    MeasurandRecord,
-    MemberRecord,
-    OrganisationRecord,
-    PersonRecord,
-    PositionRecord,
-    RoleRecord,
-    RoundRecord,
-    SayingRecord,
-    SectionRecord,
-    SideRecord,
-    SourceDraft,
-    TopicRecord,
-)
+from generator.model import content, facts
+from generator.model import entries as entry_types
 from generator.model.dates import spoken
 from generator.model.diagnostics import Diagnostic
-from generator.model.entries import (
-    Entry,
-    EntryKind,
-    Figure,
-    Measurand,
-    Organisation,
-    Person,
-    Role,
-    Saying,
-    Side,
-)
-from generator.model.facts import (
-    Account,
-    AuthoredSection,
-    Briefing,
-    Commitment,
-    Delegation,
-    Dispute,
-    Event,
-    Member,
-    Position,
-    Round,
-    Source,
-)
 from generator.model.text import EntryId, EventId, SourceId, Text
 from generator.text.names import Label, NameIndex, is_exact
 from generator.text.quantities import holds
@@ -64,27 +17,27 @@ from generator.verify.references import all_entries
 INFLECTED = frozenset({"concept", "measure"})
 
 
-def labels(glossary: GlossaryRecord) -> Iterator[Label]:
+def labels(glossary: content.GlossaryRecord) -> Iterator[Label]:
     """Every form under which the entries are found in texts."""
     for kind, entry in all_entries(glossary):
         name = EntryId(entry.id)
-        short = (entry.short,) if isinstance(entry, SideRecord) and entry.short else ()
+        short = (entry.short,) if isinstance(entry, content.SideRecord) and entry.short else ()
         for form in dict.fromkeys((entry.pref_label, *entry.other_names(), *short)):
             yield Label(name, form, "label", inflect=kind in INFLECTED, exact=is_exact(form))
         for form in entry.misspellings:
             yield Label(name, form, "misspelling", inflect=False, exact=is_exact(form))
 
 
-def entries(glossary: GlossaryRecord, prover: Prover) -> dict[EntryId, Entry]:
+def entries(glossary: content.GlossaryRecord, prover: Prover) -> dict[EntryId, entry_types.Entry]:
     """The entries by id, with their definitions proved."""
     found = [_entry(kind, record, rank, prover) for rank, (kind, record) in enumerate(all_entries(glossary))]
     return {entry.id: entry for entry in sorted(found, key=lambda entry: entry.id)}
 
 
-def _entry(kind: str, record: EntryRecord, rank: int, prover: Prover) -> Entry:
-    entry = Entry(
+def _entry(kind: str, record: content.EntryRecord, rank: int, prover: Prover) -> entry_types.Entry:
+    entry = entry_types.Entry(
         id=EntryId(str(record.id)),
-        kind=EntryKind(kind),
+        kind=entry_types.EntryKind(kind),
         pref_label=str(record.pref_label),
         alt_labels=tuple(map(str, record.other_names())),
         languages=tuple((str(each.text), str(each.language)) for each in record.foreign_labels),
@@ -94,40 +47,42 @@ def _entry(kind: str, record: EntryRecord, rank: int, prover: Prover) -> Entry:
         related=entry_ids(record.related),
         distinct_from=entry_ids(record.distinct_from),
         span=record.span,
-        briefing=record.briefing if isinstance(record, TopicRecord) else False,
+        briefing=record.briefing if isinstance(record, content.TopicRecord) else False,
     )
     match record:
-        case SideRecord():
-            return extended(partial(Side, short=str(record.short or record.pref_label), rank=rank), entry)
-        case OrganisationRecord():
+        case content.SideRecord():
+            return extended(
+                partial(entry_types.Side, short=str(record.short or record.pref_label), rank=rank), entry
+            )
+        case content.OrganisationRecord():
             return extended(_organisation(record), entry)
-        case PersonRecord():
+        case content.PersonRecord():
             return extended(_person(record, prover), entry)
         case _:
             return entry
 
 
-def _organisation(record: OrganisationRecord) -> Callable[..., Organisation]:
+def _organisation(record: content.OrganisationRecord) -> Callable[..., entry_types.Organisation]:
     return partial(
-        Organisation,
+        entry_types.Organisation,
         side=entry_id(record.side),
         existed=record.existed,
         existed_basis=plain(record.existed_basis),
     )
 
 
-def _person(record: PersonRecord, prover: Prover) -> Callable[..., Person]:
-    def role(item: RoleRecord) -> Role | None:
+def _person(record: content.PersonRecord, prover: Prover) -> Callable[..., entry_types.Person]:
+    def role(item: content.RoleRecord) -> entry_types.Role | None:
         title = prover.prove(item.title, item)
-        return Role(title, entry_id(item.organisation), item.held) if title else None
+        return entry_types.Role(title, entry_id(item.organisation), item.held) if title else None
 
-    def saying(item: SayingRecord) -> Saying | None:
+    def saying(item: content.SayingRecord) -> entry_types.Saying | None:
         statement = prover.prove(item.text, item, dated=spoken(item.date) if item.date else "")
         event = EventId(str(item.event)) if item.event else None
-        return Saying(statement, item.date, plain(item.date_basis), event) if statement else None
+        return entry_types.Saying(statement, item.date, plain(item.date_basis), event) if statement else None
 
     return partial(
-        Person,
+        entry_types.Person,
         person_kind=record.kind,
         side=entry_id(record.side),
         organisation=entry_id(record.organisation),
@@ -137,14 +92,14 @@ def _person(record: PersonRecord, prover: Prover) -> Callable[..., Person]:
     )
 
 
-def measurands(glossary: GlossaryRecord, prover: Prover) -> dict[str, Measurand]:
+def measurands(glossary: content.GlossaryRecord, prover: Prover) -> dict[str, entry_types.Measurand]:
     """The measurands by id, with their figures proved."""
     found = (_measurand(record, prover) for record in sorted(glossary.measurands, key=lambda item: item.id))
     return {measurand.id: measurand for measurand in found}
 
 
-def _measurand(record: MeasurandRecord, prover: Prover) -> Measurand:
-    return Measurand(
+def _measurand(record: content.MeasurandRecord, prover: Prover) -> entry_types.Measurand:
+    return entry_types.Measurand(
         id=str(record.id),
         pref_label=str(record.pref_label),
         unit=plain(record.unit),
@@ -155,7 +110,7 @@ def _measurand(record: MeasurandRecord, prover: Prover) -> Measurand:
     )
 
 
-def _figure(record: FigureRecord, unit: str | None, prover: Prover) -> Figure | None:
+def _figure(record: content.FigureRecord, unit: str | None, prover: Prover) -> entry_types.Figure | None:
     low, _, high = record.value.partition("..")
     shown = " ".join(filter(None, (record.qualifier, record.value.replace("..", "–"), unit)))
     statement = prover.prove(Text(shown, record.value.span), record)
@@ -172,7 +127,7 @@ def _figure(record: FigureRecord, unit: str | None, prover: Prover) -> Figure | 
         )
         return None
     by = entry_id(record.attributed_to)
-    return Figure(statement, low, high or low, record.qualifier, record.as_of, by)
+    return entry_types.Figure(statement, low, high or low, record.qualifier, record.as_of, by)
 
 
 def plain(text: Text | None) -> str | None:
@@ -190,25 +145,25 @@ def entry_ids(texts: tuple[Text, ...]) -> tuple[EntryId, ...]:
     return tuple(EntryId(str(text)) for text in texts)
 
 
-def events(records: Sequence[EventRecord], prover: Prover) -> dict[EventId, Event]:
+def events(records: Sequence[content.EventRecord], prover: Prover) -> dict[EventId, facts.Event]:
     """The proved events by id, in order of time; undated ones come last."""
     found = proved(lambda record: _event(record, prover), records)
     return {event.id: event for event in sorted(found, key=by_time)}
 
 
-def by_time(event: Event) -> tuple[bool, datetime.date, datetime.date, str]:
+def by_time(event: facts.Event) -> tuple[bool, datetime.date, datetime.date, str]:
     """A sort key: by first possible day, then last, then id; undated events after all others."""
     if event.date is None:
         return (True, datetime.date.max, datetime.date.max, event.id)
     return (False, event.date.earliest(), event.date.latest(), event.id)
 
 
-def _event(record: EventRecord, prover: Prover) -> Event | None:
+def _event(record: content.EventRecord, prover: Prover) -> facts.Event | None:
     summary = prover.prove(record.summary, record, dated=_known_date(record))
-    talks = _round(record, prover) if isinstance(record, RoundRecord) else None
+    talks = _round(record, prover) if isinstance(record, content.RoundRecord) else None
     if summary is None:
         return None
-    event = Event(
+    event = facts.Event(
         id=EventId(str(record.id)),
         kind=record.kind,
         title=str(record.title),
@@ -225,15 +180,15 @@ def _event(record: EventRecord, prover: Prover) -> Event | None:
     return extended(talks, event) if talks else event
 
 
-def _known_date(record: EventRecord) -> str:
+def _known_date(record: content.EventRecord) -> str:
     return spoken(record.date) if record.date else ""
 
 
-def _round(record: RoundRecord, prover: Prover) -> Callable[..., Round]:
+def _round(record: content.RoundRecord, prover: Prover) -> Callable[..., facts.Round]:
     """What makes an event this round: all that is proved of it but what it shares with other events."""
     result = record.result
     return partial(
-        Round,
+        facts.Round,
         status=record.status,
         result=prover.prove(result.text, result, dated=_known_date(record)) if result else None,
         delegations=tuple(_delegation(item, prover) for item in record.delegations),
@@ -247,35 +202,35 @@ def _round(record: RoundRecord, prover: Prover) -> Callable[..., Round]:
     )
 
 
-def _delegation(record: DelegationRecord, prover: Prover) -> Delegation:
-    return Delegation(
+def _delegation(record: content.DelegationRecord, prover: Prover) -> facts.Delegation:
+    return facts.Delegation(
         EntryId(str(record.side)), proved(lambda member: _member(member, prover), record.members)
     )
 
 
-def _member(record: MemberRecord, prover: Prover) -> Member | None:
+def _member(record: content.MemberRecord, prover: Prover) -> facts.Member | None:
     presence = prover.prove(record.role or record.person, record)
     if presence is None:
         return None
-    return Member(EntryId(str(record.person)), presence, plain(record.role), record.lead)
+    return facts.Member(EntryId(str(record.person)), presence, plain(record.role), record.lead)
 
 
-def _position(record: PositionRecord, prover: Prover) -> Position | None:
+def _position(record: content.PositionRecord, prover: Prover) -> facts.Position | None:
     statement = prover.statement(record)
-    return Position(EntryId(str(record.side)), statement) if statement else None
+    return facts.Position(EntryId(str(record.side)), statement) if statement else None
 
 
-def _account(record: AccountRecord, prover: Prover) -> Account | None:
+def _account(record: content.AccountRecord, prover: Prover) -> facts.Account | None:
     statement = prover.statement(record)
-    return Account(entry_id(record.side), entry_id(record.person), statement) if statement else None
+    return facts.Account(entry_id(record.side), entry_id(record.person), statement) if statement else None
 
 
-def _commitment(record: CommitmentRecord, prover: Prover) -> Commitment | None:
+def _commitment(record: content.CommitmentRecord, prover: Prover) -> facts.Commitment | None:
     due = spoken(record.due) if record.due else ""
     statement = prover.prove(record.text, record, dated=due)
     if statement is None:
         return None
-    return Commitment(
+    return facts.Commitment(
         id=str(record.id),
         by=entry_ids(record.by),
         to=entry_ids(record.to),
@@ -287,13 +242,13 @@ def _commitment(record: CommitmentRecord, prover: Prover) -> Commitment | None:
     )
 
 
-def briefings(records: Sequence[BriefingRecord], prover: Prover) -> dict[EntryId, Briefing]:
+def briefings(records: Sequence[content.BriefingRecord], prover: Prover) -> dict[EntryId, facts.Briefing]:
     """The authored briefings by topic."""
     return {EntryId(str(record.topic)): _briefing(record, prover) for record in records}
 
 
-def _briefing(record: BriefingRecord, prover: Prover) -> Briefing:
-    return Briefing(
+def _briefing(record: content.BriefingRecord, prover: Prover) -> facts.Briefing:
+    return facts.Briefing(
         topic=EntryId(str(record.topic)),
         deck=str(record.head.deck),
         disputes=tuple(_dispute(item, prover) for item in record.head.disputes),
@@ -301,22 +256,24 @@ def _briefing(record: BriefingRecord, prover: Prover) -> Briefing:
     )
 
 
-def _dispute(record: DisputeRecord, prover: Prover) -> Dispute:
+def _dispute(record: content.DisputeRecord, prover: Prover) -> facts.Dispute:
     positions = prover.statements(record.positions)
-    return Dispute(str(record.id), str(record.question), positions, plain(record.would_settle))
+    return facts.Dispute(str(record.id), str(record.question), positions, plain(record.would_settle))
 
 
-def _section(record: SectionRecord, prover: Prover) -> AuthoredSection:
-    return AuthoredSection(str(record.heading), record.part, prover.statements(record.statements))
+def _section(record: content.SectionRecord, prover: Prover) -> facts.AuthoredSection:
+    return facts.AuthoredSection(str(record.heading), record.part, prover.statements(record.statements))
 
 
-def sources(drafts: Sequence[SourceDraft], names: NameIndex, prover: Prover) -> dict[SourceId, Source]:
+def sources(
+    drafts: Sequence[content.SourceDraft], names: NameIndex, prover: Prover
+) -> dict[SourceId, facts.Source]:
     """The sources by id, with the names and terms in their texts."""
     return {draft.file.id: _source(draft, names, prover) for draft in drafts}
 
 
-def _source(draft: SourceDraft, names: NameIndex, prover: Prover) -> Source:
-    return Source(
+def _source(draft: content.SourceDraft, names: NameIndex, prover: Prover) -> facts.Source:
+    return facts.Source(
         id=draft.file.id,
         bibliography=draft.file.bibliography,
         body=draft.file.body,

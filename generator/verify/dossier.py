@@ -4,8 +4,6 @@ Takes a `Corpus`, gives a `Dossier` and the problems found. Nothing is chosen or
 A dossier that comes with errors lacks what was not proved, and must not be composed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.cache import FORGETFUL, Memory

@@ -3,8 +3,6 @@
 The numbers of a statement are held against its evidence; names and terms are found in it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

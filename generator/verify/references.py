@@ -1,19 +1,8 @@
 """References between files: every id that is named must exist; a miss says what was probably meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model.content import (
-    Corpus,
-    EntryRecord,
-    EventRecord,
-    GlossaryRecord,
-    MeasurandRecord,
-    OrganisationRecord,
-    PersonRecord,
-    RoundRecord,
-)
+from generator.model import content
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text
 from generator.text.names import closest
@@ -29,7 +18,7 @@ ACTOR = frozenset({"side", "organisation", "person"})
 Reference = tuple[Text, frozenset[str]]
 
 
-def unresolved(corpus: Corpus) -> Iterator[Diagnostic]:
+def unresolved(corpus: content.Corpus) -> Iterator[Diagnostic]:
     """A problem for every reference to something that does not exist or is of the wrong kind."""
     entries = {str(entry.id): kind for kind, entry in all_entries(corpus.glossary)}
     entries |= {str(measurand.id): "measurand" for measurand in corpus.glossary.measurands}
@@ -41,9 +30,9 @@ def unresolved(corpus: Corpus) -> Iterator[Diagnostic]:
         yield _unknown(reference, kinds, known)
 
 
-def all_entries(glossary: GlossaryRecord) -> Iterator[tuple[str, EntryRecord]]:
+def all_entries(glossary: content.GlossaryRecord) -> Iterator[tuple[str, content.EntryRecord]]:
     """Every entry of the glossary with its kind, in the order of the file's lists."""
-    lists: tuple[tuple[str, tuple[EntryRecord, ...]], ...] = (
+    lists: tuple[tuple[str, tuple[content.EntryRecord, ...]], ...] = (
         ("side", glossary.sides),
         ("person", glossary.people),
         ("organisation", glossary.organisations),
@@ -54,14 +43,14 @@ def all_entries(glossary: GlossaryRecord) -> Iterator[tuple[str, EntryRecord]]:
     return ((kind, entry) for kind, entries in lists for entry in entries)
 
 
-def _references(corpus: Corpus) -> Iterator[Reference]:
+def _references(corpus: content.Corpus) -> Iterator[Reference]:
     for _, entry in all_entries(corpus.glossary):
         yield from _of_entry(entry)
     for measurand in corpus.glossary.measurands:
         yield from _of_measurand(measurand)
     for event in corpus.events:
         yield from _of_event(event)
-        if isinstance(event, RoundRecord):
+        if isinstance(event, content.RoundRecord):
             yield from _of_round(event)
     for briefing in corpus.briefings:
         yield briefing.topic, TOPIC
@@ -71,23 +60,23 @@ def _named(kinds: Iterable[str], *ids: Text | None) -> Iterator[Reference]:
     return ((name, frozenset(kinds)) for name in ids if name is not None)
 
 
-def _of_entry(entry: EntryRecord) -> Iterator[Reference]:
+def _of_entry(entry: content.EntryRecord) -> Iterator[Reference]:
     yield from _named(ANY_ENTRY, *entry.broader, *entry.related, *entry.distinct_from)
-    if isinstance(entry, OrganisationRecord):
+    if isinstance(entry, content.OrganisationRecord):
         yield from _named(["side"], entry.side)
-    if isinstance(entry, PersonRecord):
+    if isinstance(entry, content.PersonRecord):
         yield from _named(["side"], entry.side)
         yield from _named(["organisation"], entry.organisation, *(role.organisation for role in entry.roles))
         yield from _named(["event"], *(saying.event for saying in entry.said))
 
 
-def _of_measurand(measurand: MeasurandRecord) -> Iterator[Reference]:
+def _of_measurand(measurand: content.MeasurandRecord) -> Iterator[Reference]:
     yield from _named(ANY_ENTRY, *measurand.about)
     yield from _named(["measurand"], *measurand.distinct_from)
     yield from _named(ACTOR, *(figure.attributed_to for figure in measurand.figures))
 
 
-def _of_event(event: EventRecord) -> Iterator[Reference]:
+def _of_event(event: content.EventRecord) -> Iterator[Reference]:
     yield from _named(["side"], *event.sides)
     yield from _named(["person"], *event.people)
     yield from _named(ANY_ENTRY, *event.terms)
@@ -95,7 +84,7 @@ def _of_event(event: EventRecord) -> Iterator[Reference]:
     yield from _named(["event"], *event.follows)
 
 
-def _of_round(talks: RoundRecord) -> Iterator[Reference]:
+def _of_round(talks: content.RoundRecord) -> Iterator[Reference]:
     for delegation in talks.delegations:
         yield from _named(["side"], delegation.side)
         yield from _named(["person"], *(member.person for member in delegation.members))

@@ -5,8 +5,6 @@ dates, numbers and lists. The messages stand in `<language>/*.po` (gettext, read
 each kind of view; docs/decisions/0022-words-have-one-home.md tells how they are named.
 """
 
-from __future__ import annotations
-
 from generator.words.catalogue import Catalogue, NoWords, language_of, languages
 from generator.words.scripts import script_with
 from generator.words.wording import Words, words_in

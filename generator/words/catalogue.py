@@ -1,7 +1,5 @@
 """The catalogues of messages: one folder a language, in it one gettext file for each kind of view."""
 
-from __future__ import annotations
-
 import gettext
 import io
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Scripts that a browser runs with words of ours in them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Says things in one language: messages with their places filled, dates, numbers, lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

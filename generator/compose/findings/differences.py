@@ -3,8 +3,6 @@
 Disputed questions, and the dates on which sources differ: which belongs to which.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,16 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
+from generator.compose.findings import names as printed_names
 from generator.compose.findings.errors import error_count, late_titles, late_titles_by_source
 from generator.compose.findings.figures import is_disputed, sources_of, told_of
-from generator.compose.findings.names import (
-    form_told,
-    forms_differ,
-    has_several_titles,
-    late_told,
-    printed_forms,
-    titles_told,
-)
 from generator.compose.pages.timelines import concerns
 from generator.compose.parts import differs
 from generator.compose.writer import capitalised
@@ -227,8 +218,8 @@ def _figures(atlas: Atlas) -> Iterator[Difference]:
 def _titles(atlas: Atlas) -> Iterator[Difference]:
     """Sources print different titles for one person, or a title outside its time."""
     for person in atlas.dossier.people():
-        told = [titles_told(atlas, person)] if has_several_titles(person) else []
-        told += [late_told(atlas, late) for late in late_titles(atlas, person)]
+        told = [printed_names.titles_told(atlas, person)] if printed_names.has_several_titles(person) else []
+        told += [printed_names.late_told(atlas, late) for late in late_titles(atlas, person)]
         if told:
             rounds = (talks for talks in atlas.dossier.rounds() if _sits_in(person, talks))
             pages = {
@@ -248,10 +239,10 @@ def _sits_in(person: Person, talks: Round) -> bool:
 def _names(atlas: Atlas) -> Iterator[Difference]:
     """Sources print a person's name in forms that truly differ, or misspell it."""
     for person in atlas.dossier.people():
-        forms = printed_forms(atlas).get(person.id, ())
-        if forms_differ(forms):
+        forms = printed_names.printed_forms(atlas).get(person.id, ())
+        if printed_names.forms_differ(forms):
             others = [form for form in forms if form.differs]
-            told = " ".join(form_told(atlas.words, form) for form in others)
+            told = " ".join(printed_names.form_told(atlas.words, form) for form in others)
             paths = (KINDS.source.path(source.id) for form in others for source, _ in form.mentions)
             pages = frozenset({KINDS.person.path(person.id), *paths})
             title = atlas.words("difference.name", person=person.pref_label)

@@ -1,7 +1,5 @@
 """Errors in the sources, found by rules: misspelt names, organisations and titles outside their time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What sources say of one thing measured: their values, whether they agree, and what is only alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The forms under which sources print a person's name and titles, and which of them truly differ."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 Passages that sources share are why several of them count as one.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence

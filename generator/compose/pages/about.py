@@ -1,7 +1,5 @@
 """The about page: how the site is made, what it does not claim, how to cite and correct it."""
 
-from __future__ import annotations
-
 from generator.compose.atlas import Atlas
 from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, paragraphs, plain

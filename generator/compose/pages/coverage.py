@@ -1,7 +1,5 @@
 """How far the site is borne out: what of each source it uses, and what rests on one source only."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

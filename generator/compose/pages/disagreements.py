@@ -1,20 +1,10 @@
 """Where the sources disagree: found by rules from what the files state, each with its evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings.differences import (
-    Asked,
-    Difference,
-    Kind,
-    about_date,
-    about_figures,
-    days_by_source,
-    differences,
-)
+from generator.compose.findings import differences as findings
 from generator.compose.findings.errors import error_lines, late_titles, late_titles_by_source
 from generator.compose.findings.figures import Wording, look_alikes, other_words
 from generator.compose.findings.names import Form, printed_forms
@@ -38,16 +28,16 @@ MOST_MENTIONS = 4
 def disagreements_page(atlas: Atlas) -> Written:
     """Figures, titles, names, dates and claims on which the sources differ, and their errors."""
     page = PageWriter(atlas, KINDS.disagreements)
-    found = differences(atlas)
+    found = findings.differences(atlas)
     words = atlas.words
     page.section(None, None, [_summary(words, found)])
-    for kind in Kind:
+    for kind in findings.Kind:
         own = [difference for difference in found if difference.kind is kind]
         blocks = (block for each in own for block in _entry(page, each))
         page.section(kind, words(f"differences.{kind}"), blocks)
     page.section("sources", words("part.sources"), [sources_table(page)])
-    count = sum(difference.count for difference in found if difference.kind is not Kind.ERRORS)
-    errors = sum(difference.count for difference in found if difference.kind is Kind.ERRORS)
+    count = sum(difference.count for difference in found if difference.kind is not findings.Kind.ERRORS)
+    errors = sum(difference.count for difference in found if difference.kind is findings.Kind.ERRORS)
     deck = words(
         "differences.deck",
         points=words("differences.points", n=count),
@@ -57,9 +47,9 @@ def disagreements_page(atlas: Atlas) -> Written:
     return page, page.page(capitalised(deck), related=related)
 
 
-def _summary(words: Words, found: Sequence[Difference]) -> Table:
+def _summary(words: Words, found: Sequence[findings.Difference]) -> Table:
     rows = []
-    for kind in Kind:
+    for kind in findings.Kind:
         heading = words(f"differences.{kind}")
         own = [difference for difference in found if difference.kind is kind]
         count = sum(difference.count for difference in own)
@@ -73,7 +63,7 @@ def _summary(words: Words, found: Sequence[Difference]) -> Table:
     return Table(words("differences.caption"), header, tuple(rows), numeric=(1,))
 
 
-def _titles(words: Words, kind: Kind, own: Sequence[Difference]) -> Line:
+def _titles(words: Words, kind: findings.Kind, own: Sequence[findings.Difference]) -> Line:
     runs: list[Run] = []
     separator = Plain(words("list.strong-separator"))
     for difference in own[:MOST_TITLES]:
@@ -84,7 +74,7 @@ def _titles(words: Words, kind: Kind, own: Sequence[Difference]) -> Line:
     return Line(tuple(runs) or (Plain("–"),))
 
 
-def _entry(page: PageWriter, difference: Difference) -> Iterator[Block]:
+def _entry(page: PageWriter, difference: findings.Difference) -> Iterator[Block]:
     """One difference: what differs, the words on each side, and the pages that it concerns."""
     match difference.subject:
         case Dispute() as dispute:
@@ -98,7 +88,11 @@ def _entry(page: PageWriter, difference: Difference) -> Iterator[Block]:
         case Measurand() as measurand:
             yield from _figures(page, measurand)
         case Person() as person:
-            yield _titles_printed(page, person) if difference.kind is Kind.ROLES else _names(page, person)
+            yield (
+                _titles_printed(page, person)
+                if difference.kind is findings.Kind.ROLES
+                else _names(page, person)
+            )
         case Event() as event:
             yield from _days(page, event)
         case Source() as source:
@@ -113,7 +107,7 @@ def _figures(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     for group in other_words(measurand):
         yield _wordings(page, group)
     yield from look_alikes(page, measurand)
-    yield from _asked(page, about_figures(page.atlas, measurand))
+    yield from _asked(page, findings.about_figures(page.atlas, measurand))
 
 
 def _value(page: PageWriter, figure: Figure) -> Column:
@@ -138,7 +132,7 @@ def _wordings(page: PageWriter, group: Iterable[Wording]) -> Columns:
     return Columns(tuple(Column(plain(str(each.counted)), (_words(page, each.evidence),)) for each in group))
 
 
-def _asked(page: PageWriter, asked: Iterable[Asked]) -> Iterator[Block]:
+def _asked(page: PageWriter, asked: Iterable[findings.Asked]) -> Iterator[Block]:
     """The questions that briefings ask about the same words."""
     for each in asked:
         yield from dispute_blocks(page, each.dispute)
@@ -200,13 +194,13 @@ def _days(page: PageWriter, event: Event) -> Iterator[Block]:
     yield Columns(
         tuple(
             Column(Line((Strong(words.day_of_month(*day)),)), tuple(_words(page, item) for item in items))
-            for day, items in sorted(days_by_source(event).items())
+            for day, items in sorted(findings.days_by_source(event).items())
         )
     )
     if event.date_basis:
         told = Plain(f"{words.date(event.date)}. {event.date_basis}")
         yield Paragraph(Line((Quiet(f"{words('dispute.how-dated')} "), told)))
-    yield from _asked(page, about_date(page.atlas, event))
+    yield from _asked(page, findings.about_date(page.atlas, event))
 
 
 def _errors(page: PageWriter, source: Source) -> Iterator[Block]:
@@ -231,7 +225,7 @@ def _page_titles(atlas: Atlas) -> dict[str, str]:
     }
 
 
-def _concerned(atlas: Atlas, difference: Difference) -> Iterator[Block]:
+def _concerned(atlas: Atlas, difference: findings.Difference) -> Iterator[Block]:
     """Links to the pages that a difference concerns, apart from its sources, which its notes name."""
     titles = _page_titles(atlas)
     links = [Link(title, Target(path)) for path, title in titles.items() if path in difference.pages]

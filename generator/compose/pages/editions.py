@@ -3,8 +3,6 @@
 And the feeds: what changed on the whole site, on each briefing and on each talk round.
 """
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,25 +1,12 @@
 """The find page: everything that can be looked up, in one list that needs no search and no script."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.compose import parts
 from generator.compose.atlas import Atlas
 from generator.compose.pages.topics import Written
-from generator.compose.parts import (
-    commitment_facets,
-    due,
-    event_facets,
-    facet,
-    figure_link,
-    person_facets,
-    round_facet,
-    side_facets,
-    topic_facets,
-    year_facets,
-)
 from generator.compose.writer import PageWriter, capitalised, plain
 from generator.model.blocks import Facet, FacetName, Row, Table
 from generator.model.entries import Entry, EntryKind, Person
@@ -68,7 +55,7 @@ class Found(StrEnum):
 def row(atlas: Atlas, link: Link, about: str, kind: Found | EntryKind, facets: Iterable[Facet]) -> Row:
     """A thing to look up: what it is called, what or when it is, by what it may be chosen."""
     others = (each for each in facets if each.name is not FacetName.KIND)
-    own = facet(FacetName.KIND, kind, atlas.words.of(kind))
+    own = parts.facet(FacetName.KIND, kind, atlas.words.of(kind))
     return Row((Line((link,)), plain(about)), facets=(own, *others))
 
 
@@ -80,7 +67,7 @@ def briefings_found(atlas: Atlas) -> Group:
 def _briefings(atlas: Atlas) -> Iterator[Row]:
     for topic in atlas.dossier.topics():
         link = Link(capitalised(topic.pref_label), atlas.entry(topic.id))
-        about, facets = atlas.words.of(Found.BRIEFING), topic_facets(atlas, [topic.id])
+        about, facets = atlas.words.of(Found.BRIEFING), parts.topic_facets(atlas, [topic.id])
         yield row(atlas, link, about, Found.BRIEFING, facets)
 
 
@@ -92,7 +79,7 @@ def rounds_found(atlas: Atlas) -> Group:
 def _rounds(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
         date, link = atlas.words.date(talks.date), atlas.event_link(talks.id)
-        yield row(atlas, link, date, Found.TALK_ROUND, event_facets(atlas, talks))
+        yield row(atlas, link, date, Found.TALK_ROUND, parts.event_facets(atlas, talks))
 
 
 def people_found(atlas: Atlas) -> Group:
@@ -103,13 +90,13 @@ def people_found(atlas: Atlas) -> Group:
 def _person(atlas: Atlas, person: Person) -> Row:
     role = atlas.current_role(person)
     attended = [
-        round_facet(talks)
+        parts.round_facet(talks)
         for talks in atlas.dossier.rounds()
         if any(member.person == person.id for group in talks.delegations for member in group.members)
     ]
     about = role.title.text if role else atlas.words.of(person.person_kind)
-    sides = side_facets(atlas, [person.side] if person.side else [])
-    facets = (*sides, *person_facets(atlas, [person.id]), *attended)
+    sides = parts.side_facets(atlas, [person.side] if person.side else [])
+    facets = (*sides, *parts.person_facets(atlas, [person.id]), *attended)
     return row(atlas, atlas.link(person.id), about, Found.PERSON, facets)
 
 
@@ -121,7 +108,7 @@ def events_found(atlas: Atlas) -> Group:
 def _events(atlas: Atlas) -> Iterator[Row]:
     for event in atlas.dossier.events.values():
         if not isinstance(event, Round):
-            link, facets = atlas.event_link(event.id), event_facets(atlas, event)
+            link, facets = atlas.event_link(event.id), parts.event_facets(atlas, event)
             yield row(atlas, link, _when(atlas.words, event), Found.EVENT, facets)
 
 
@@ -140,9 +127,9 @@ def _commitments(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
         for each in talks.commitments:
             link = Link(each.statement.text, Target(KINDS.commitments.path(), f"{talks.id}.{each.id}"))
-            status, day = atlas.words.of(each.status), due(atlas, each).text
+            status, day = atlas.words.of(each.status), parts.due(atlas, each).text
             about = atlas.words("find.commitment", status=status, due=day)
-            yield row(atlas, link, about, Found.COMMITMENT, commitment_facets(atlas, talks, each))
+            yield row(atlas, link, about, Found.COMMITMENT, parts.commitment_facets(atlas, talks, each))
 
 
 def figures_found(atlas: Atlas) -> Group:
@@ -153,11 +140,11 @@ def figures_found(atlas: Atlas) -> Group:
 def _figures(atlas: Atlas) -> Iterator[Row]:
     for measurand in atlas.dossier.measurands.values():
         values = dict.fromkeys(figure.statement.text for figure in measurand.figures)
-        facets = (*topic_facets(atlas, measurand.about), *side_facets(atlas, measurand.about))
-        years = {each for figure in measurand.figures for each in year_facets(figure.as_of)}
+        facets = (*parts.topic_facets(atlas, measurand.about), *parts.side_facets(atlas, measurand.about))
+        years = {each for figure in measurand.figures for each in parts.year_facets(figure.as_of)}
         ordered = sorted(years, key=lambda each: each.value)
         told = atlas.words("list.strong-separator").join(values)
-        yield row(atlas, figure_link(measurand), told, Found.FIGURE, (*facets, *ordered))
+        yield row(atlas, parts.figure_link(measurand), told, Found.FIGURE, (*facets, *ordered))
 
 
 def terms_found(atlas: Atlas) -> Group:
@@ -176,7 +163,7 @@ def _term(atlas: Atlas, entry: Entry) -> Row:
     words, about = atlas.words, atlas.words.of(entry.kind)
     if entry.alt_labels:
         about = words("find.term", kind=about, names=words("list.separator").join(entry.alt_labels))
-    facets = (*topic_facets(atlas, [entry.id]), *side_facets(atlas, [entry.id]))
+    facets = (*parts.topic_facets(atlas, [entry.id]), *parts.side_facets(atlas, [entry.id]))
     return row(atlas, atlas.link(entry.id), about, entry.kind, facets)
 
 
@@ -190,10 +177,10 @@ def _sources(atlas: Atlas) -> Iterator[Row]:
         about = source.bibliography
         mentioned = {each.entry for each in source.mentions}
         facets = (
-            *topic_facets(atlas, mentioned),
-            *side_facets(atlas, mentioned),
-            *person_facets(atlas, mentioned),
-            *year_facets(about.issued),
+            *parts.topic_facets(atlas, mentioned),
+            *parts.side_facets(atlas, mentioned),
+            *parts.person_facets(atlas, mentioned),
+            *parts.year_facets(about.issued),
         )
         origin = filter(None, (about.publisher, atlas.words.date(about.issued)))
         told = atlas.words("list.separator").join(origin)

@@ -1,7 +1,5 @@
 """The glossary: every entry with its definition, its names and where it is used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.atlas import Atlas

@@ -1,7 +1,5 @@
 """The home page: what this is and on what it rests; what is new, next and disputed; figures; the ways in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial

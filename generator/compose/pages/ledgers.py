@@ -1,23 +1,13 @@
 """The ledgers: all figures with who gives them, and all commitments with how they stand."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.compose import parts
 from generator.compose.atlas import Atlas
 from generator.compose.findings.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.pages.topics import Written
-from generator.compose.parts import (
-    by_and_to,
-    commitment_facets,
-    condition,
-    differs,
-    dot_plot,
-    due,
-    sources_table,
-)
 from generator.compose.writer import PageWriter, capitalised, plain, separated, status
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.entries import Measurand
@@ -43,7 +33,7 @@ def figures_page(atlas: Atlas) -> Written:
     for anchor, group in (("differ", differing), ("agree", agreeing), ("single", single)):
         blocks = (block for each in group for block in _measurand(page, each))
         page.section(anchor, words(f"figures.{anchor}"), blocks)
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     deck = words(
         "figures.deck",
         figures=words("count.figures", n=sum(len(each.figures) for each in measurands)),
@@ -64,8 +54,8 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
             Link(words("figures.how-they-differ"), Target(KINDS.disagreements.path(), anchor)),
         ]
     yield Paragraph(Line(tuple(runs)))
-    if differs(measurand):
-        yield dot_plot(page, measurand)
+    if parts.differs(measurand):
+        yield parts.dot_plot(page, measurand)
     table = measurand_table(page, measurand)
     if table:
         yield replace(table, filterable=True)
@@ -93,7 +83,7 @@ def commitments_page(atlas: Atlas) -> Written:
         ("settled", words("commitments.caption-settled"), settled),
     ):
         page.section(anchor, words(f"commitments.{anchor}"), [_table(page, caption, group)])
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     told = words(
         "commitments.deck",
         commitments=words("count.commitments", n=len(made)),
@@ -131,10 +121,10 @@ def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None
 
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
     cells = (
-        Line((due(page.atlas, commitment),)),
+        Line((parts.due(page.atlas, commitment),)),
         Line((status(page.atlas.words, commitment.status),)),
-        by_and_to(page.atlas, commitment),
-        page.line(commitment.statement, tail=condition(page.atlas, commitment)),
+        parts.by_and_to(page.atlas, commitment),
+        page.line(commitment.statement, tail=parts.condition(page.atlas, commitment)),
         Line((page.atlas.event_link(talks.id),)),
     )
-    return Row(cells, f"{talks.id}.{commitment.id}", commitment_facets(page.atlas, talks, commitment))
+    return Row(cells, f"{talks.id}.{commitment.id}", parts.commitment_facets(page.atlas, talks, commitment))

@@ -1,11 +1,9 @@
 """Organisations: the index by side, and a page of each institution, company and administration."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.compose import descriptions
+from generator.compose import descriptions, parts
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.findings.passages import what_sources_say
@@ -15,15 +13,6 @@ from generator.compose.pages.people import sayings
 from generator.compose.pages.sides import Once
 from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.pages.topics import Written
-from generator.compose.parts import (
-    commitments_table,
-    key_figures,
-    mentions_any,
-    side_facets,
-    source_link,
-    sources_table,
-    terms_used,
-)
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Bullets, Facts, Paragraph, Row, Table
 from generator.model.dates import may_coincide
@@ -51,7 +40,7 @@ def organisations_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
         page.section(f"side-{side.id}", side.pref_label, [_table(page, side.pref_label, own)])
     others, heading = [each for each in organisations if each.side is None], words("organisations.others")
     page.section("others", heading, [_table(page, heading, others)])
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     yield page, page.page(words("organisations.deck"))
 
 
@@ -81,7 +70,7 @@ def organisations_found(atlas: Atlas) -> find.Group:
             atlas.link(each.id),
             each.definition.text if each.definition else separator.join(each.alt_labels),
             each.kind,
-            side_facets(atlas, [each.side] if each.side else []),
+            parts.side_facets(atlas, [each.side] if each.side else []),
         )
         for each in _all(atlas)
     )
@@ -112,13 +101,13 @@ def _page(atlas: Atlas, organisation: Organisation) -> Written:
     page.section("speakers", words("part.speaks-for-it"), [_speakers(page, organisation, people)])
     page.section("said", words("organisation.said"), [bullets(sayings(page, said))])
     page.section("events", words("part.events"), [timeline(page, events)])
-    figures = key_figures(page, _figures(atlas, {organisation.id, *(person.id for person in people)}))
+    figures = parts.key_figures(page, _figures(atlas, {organisation.id, *(person.id for person in people)}))
     page.section("figures", words("part.figures-given"), [figures])
     page.section("commitments", words("part.commitments"), [_commitments(page, organisation)])
     page.section("published", words("organisation.published"), [_published(atlas, organisation)])
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
-    page.section("terms", words("part.terms"), [terms_used(page)])
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("terms", words("part.terms"), [parts.terms_used(page)])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     named = dict.fromkeys((*organisation.related, *organisation.distinct_from))
     return page, page.page(_deck(atlas, organisation), related=[atlas.link(name) for name in named])
 
@@ -199,13 +188,13 @@ def _figures(atlas: Atlas, speakers: Iterable[EntryId]) -> Iterator[Measurand]:
 
 def _commitments(page: PageWriter, organisation: Organisation) -> Table | None:
     scope = frozenset({organisation.id})
-    return commitments_table(
+    return parts.commitments_table(
         page,
         (
             (talks, each)
             for talks in page.atlas.dossier.rounds()
             for each in talks.commitments
-            if scope & {*each.by, *each.to} or mentions_any(each.statement, scope)
+            if scope & {*each.by, *each.to} or parts.mentions_any(each.statement, scope)
         ),
     )
 
@@ -215,7 +204,9 @@ def _published(atlas: Atlas, organisation: Organisation) -> Bullets | None:
     names = {organisation.pref_label, *organisation.alt_labels}
     own = (each for each in atlas.dossier.sources.values() if each.bibliography.publisher in names)
     return bullets(
-        atlas.words.line("organisation.source", source=source_link(atlas, each), issued=(atlas.issued(each),))
+        atlas.words.line(
+            "organisation.source", source=parts.source_link(atlas, each), issued=(atlas.issued(each),)
+        )
         for each in own
     )
 

@@ -1,7 +1,5 @@
 """People: the index by side, and a profile of each official, analyst and executive."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Talk rounds: the result in one paragraph first, then who, what, and what came of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas

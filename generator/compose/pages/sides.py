@@ -1,11 +1,9 @@
 """Sides: the index, and a page of each: who speaks for it, what it wants, owes and says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.compose import descriptions
+from generator.compose import descriptions, parts
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages import find
@@ -14,14 +12,6 @@ from generator.compose.pages.ledgers import UNSETTLED
 from generator.compose.pages.people import people_table
 from generator.compose.pages.rounds import side_name, side_of
 from generator.compose.pages.topics import Written
-from generator.compose.parts import (
-    commitments_table,
-    key_figures,
-    mentions_any,
-    side_facets,
-    sources_table,
-    terms_used,
-)
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.entries import Measurand, Organisation, Person, Side
@@ -85,7 +75,7 @@ def sides_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
     rows = tuple(_row(page, side) for side in sides)
     header = words.each("column.side", "column.what-it-is", "column.speaks-for-it", "column.owes")
     page.section(None, None, [Table(words("sides.caption"), header, rows)])
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     yield page, page.page(words("sides.deck"))
 
 
@@ -116,7 +106,7 @@ def sides_found(atlas: Atlas) -> find.Group:
             atlas.link(side.id),
             separator.join(side.alt_labels),
             side.kind,
-            side_facets(atlas, [side.id]),
+            parts.side_facets(atlas, [side.id]),
         )
         for side in atlas.dossier.sides()
     )
@@ -150,9 +140,9 @@ def _page(atlas: Atlas, side: Side) -> Written:
     page.section("owed", words("side.owed"), [_commitments(page, side, owes=False)])
     _say_of_it(page, side, once)
     page.section("of-others", words("side.of-others"), [_of_others(page, side, once)])
-    page.section("figures", words("part.figures-given"), [key_figures(page, _figures(atlas, side))])
-    page.section("terms", words("part.terms"), [terms_used(page)])
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("figures", words("part.figures-given"), [parts.key_figures(page, _figures(atlas, side))])
+    page.section("terms", words("part.terms"), [parts.terms_used(page)])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     related = [atlas.link(name) for name in dict.fromkeys((*side.related, *side.distinct_from))]
     return page, page.page(words("side.deck"), related=related)
 
@@ -216,7 +206,7 @@ def _uttered(atlas: Atlas, side: EntryId) -> Iterator[Said]:
 
 def _by(atlas: Atlas, person: EntryId | None, statement: Statement) -> tuple[Run, ...]:
     """Who said it, unless the statement says that itself."""
-    if person is None or mentions_any(statement, frozenset({person})):
+    if person is None or parts.mentions_any(statement, frozenset({person})):
         return ()
     return (atlas.link(person), Plain(atlas.words("list.colon")))
 
@@ -235,8 +225,10 @@ def _commitments(page: PageWriter, side: Side, *, owes: bool) -> Table | None:
     own = _belonging(page.atlas, side)
     made = ((talks, each) for talks in page.atlas.dossier.rounds() for each in talks.commitments)
     if owes:
-        return commitments_table(page, (item for item in made if own & {*item[1].by}))
-    return commitments_table(page, (item for item in made if own & {*item[1].to} and not own & {*item[1].by}))
+        return parts.commitments_table(page, (item for item in made if own & {*item[1].by}))
+    return parts.commitments_table(
+        page, (item for item in made if own & {*item[1].to} and not own & {*item[1].by})
+    )
 
 
 def _belonging(atlas: Atlas, side: Side) -> frozenset[EntryId]:

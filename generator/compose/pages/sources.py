@@ -1,7 +1,5 @@
 """Sources: the index, and a page each with the used sentences marked and linked back."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

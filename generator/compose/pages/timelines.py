@@ -1,7 +1,5 @@
 """Timelines: the whole one, and the slices that other pages show."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 

@@ -1,35 +1,14 @@
 """Topic briefings: bottom line first, then what is disputed, what is not known, and what is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.compose import parts
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import concerns, timeline
-from generator.compose.parts import (
-    commitments_table,
-    differs,
-    dot_plot,
-    key_figures,
-    mentions_any,
-    sources_table,
-    terms_used,
-)
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
-from generator.model.blocks import (
-    Block,
-    Callout,
-    Card,
-    Cards,
-    Column,
-    Columns,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-)
+from generator.model import blocks as page_blocks
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
 from generator.model.facts import Briefing, Dispute, Event, Round
@@ -70,8 +49,8 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     page.section("events", words("part.events"), [timeline(page, events)])
     page.section("people", words("part.people"), [_people(page, scope, events)])
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
-    page.section("terms", words("part.terms"), [terms_used(page, apart_from=frozenset({topic.id}))])
-    page.section("sources", words("part.sources"), [sources_table(page)])
+    page.section("terms", words("part.terms"), [parts.terms_used(page, apart_from=frozenset({topic.id}))])
+    page.section("sources", words("part.sources"), [parts.sources_table(page)])
     return page, page.page(_deck(atlas.words, briefing), related=_related(atlas, topic))
 
 
@@ -79,11 +58,13 @@ def topics_page(atlas: Atlas) -> Written:
     """The index of the briefings."""
     page = PageWriter(atlas, KINDS.topics)
     cards = tuple(
-        Card(Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(atlas.words, briefing)))
+        page_blocks.Card(
+            Link(capitalised(topic.pref_label), atlas.entry(topic.id)), plain(_deck(atlas.words, briefing))
+        )
         for topic in atlas.dossier.topics()
         for briefing in [atlas.dossier.briefings.get(topic.id)]
     )
-    page.section(None, None, [Cards(cards)] if cards else [])
+    page.section(None, None, [page_blocks.Cards(cards)] if cards else [])
     return page, page.page(atlas.words("topics.deck"))
 
 
@@ -110,7 +91,7 @@ def _other_sections(briefing: Briefing | None) -> Iterator[tuple[str, tuple[Stat
 
 def _bottom_line(
     page: PageWriter, topic: Entry, briefing: Briefing | None, events: tuple[Event, ...]
-) -> Callout | None:
+) -> page_blocks.Callout | None:
     """What the analyst put first; else the definition and the latest event."""
     statements = _authored(briefing, Part.BOTTOM_LINE)
     if not statements:
@@ -120,54 +101,58 @@ def _bottom_line(
     if not statements:
         return None
     heading = _heading(page.atlas.words, briefing, Part.BOTTOM_LINE)
-    return Callout("bottom-line", heading, page.lines(statements, support=True))
+    return page_blocks.Callout("bottom-line", heading, page.lines(statements, support=True))
 
 
 def _disputed(
     page: PageWriter, briefing: Briefing | None, measurands: Iterable[Measurand]
-) -> Iterator[Block]:
+) -> Iterator[page_blocks.Block]:
     words = page.atlas.words
     for dispute in briefing.disputes if briefing else ():
         yield from dispute_blocks(page, dispute)
-    for measurand in filter(differs, measurands):
+    for measurand in filter(parts.differs, measurands):
         heading = words("topic.figures-differ", figure=measurand.pref_label)
-        yield Heading(f"figure-{measurand.id}", plain(heading))
-        yield dot_plot(page, measurand)
+        yield page_blocks.Heading(f"figure-{measurand.id}", plain(heading))
+        yield parts.dot_plot(page, measurand)
         more = Link(
             words("topic.figures-and-sources"), Target(KINDS.disagreements.path(), f"figure-{measurand.id}")
         )
-        yield Paragraph(words.line("topic.see", what=more), ParagraphKey.SIGNPOST)
+        yield page_blocks.Paragraph(words.line("topic.see", what=more), ParagraphKey.SIGNPOST)
     for line in differences_on(page.atlas, page.path):
-        yield Paragraph(Line((Quiet(f"{words('topic.disagreements')} "), *line.runs)), ParagraphKey.SIGNPOST)
+        yield page_blocks.Paragraph(
+            Line((Quiet(f"{words('topic.disagreements')} "), *line.runs)), ParagraphKey.SIGNPOST
+        )
 
 
-def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[Block]:
+def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[page_blocks.Block]:
     """The figures as cards, and the way to all of them; nothing if there are none."""
-    cards = key_figures(page, measurands)
+    cards = parts.key_figures(page, measurands)
     if cards:
         yield cards
         link = Link(page.atlas.words("figures.all"), Target(KINDS.figures.path()))
-        yield Paragraph(Line((link,)), ParagraphKey.SIGNPOST)
+        yield page_blocks.Paragraph(Line((link,)), ParagraphKey.SIGNPOST)
 
 
-def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[Block]:
+def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[page_blocks.Block]:
     """A disputed question, the answers with their evidence, and what would settle it."""
-    yield Heading(f"dispute-{dispute.id}", plain(dispute.question))
+    yield page_blocks.Heading(f"dispute-{dispute.id}", plain(dispute.question))
     positions = bullets(page.lines(dispute.positions, support=True))
     if positions:
         yield positions
     if dispute.would_settle:
         lead = Quiet(f"{page.atlas.words('dispute.would-settle')} ")
-        yield Paragraph(Line((lead, Plain(dispute.would_settle))))
+        yield page_blocks.Paragraph(Line((lead, Plain(dispute.would_settle))))
 
 
-def _not_known(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Block | None:
+def _not_known(
+    page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]
+) -> page_blocks.Block | None:
     authored = page.lines(_authored(briefing, Part.NOT_KNOWN), support=True)
     unclear = [
         page.line(statement, tail=_at(page.atlas, talks), support=True)
         for talks in page.atlas.dossier.rounds()
         for statement in talks.unclear
-        if mentions_any(statement, scope)
+        if parts.mentions_any(statement, scope)
     ]
     return bullets((*authored, *unclear))
 
@@ -176,41 +161,45 @@ def _at(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
     return (Plain(" "), Quiet("("), atlas.event_link(talks.id), Quiet(")"))
 
 
-def _state_of_play(page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]) -> Iterator[Block]:
+def _state_of_play(
+    page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]
+) -> Iterator[page_blocks.Block]:
     yield from paragraphs(page.lines(_authored(briefing, Part.STATE_OF_PLAY), support=True))
-    table = commitments_table(
+    table = parts.commitments_table(
         page,
         (
             (talks, commitment)
             for talks in page.atlas.dossier.rounds()
             for commitment in talks.commitments
-            if mentions_any(commitment.statement, scope)
+            if parts.mentions_any(commitment.statement, scope)
         ),
     )
     if table:
         yield table
 
 
-def _positions(page: PageWriter, scope: frozenset[EntryId]) -> Columns | None:
+def _positions(page: PageWriter, scope: frozenset[EntryId]) -> page_blocks.Columns | None:
     columns = []
     for side in page.atlas.dossier.sides():
         items = tuple(
             page.line(position.statement, tail=_at(page.atlas, talks), support=True)
             for talks in page.atlas.dossier.rounds()
             for position in talks.positions
-            if position.side == side.id and mentions_any(position.statement, scope)
+            if position.side == side.id and parts.mentions_any(position.statement, scope)
         )
         mark = page.atlas.side_mark(side.id)
         if items and mark:
-            columns.append(Column(Line((SideMark(side.pref_label, mark.rank, mark.target),)), items))
-    return Columns(tuple(columns)) if columns else None
+            columns.append(
+                page_blocks.Column(Line((SideMark(side.pref_label, mark.rank, mark.target),)), items)
+            )
+    return page_blocks.Columns(tuple(columns)) if columns else None
 
 
-def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]) -> Table | None:
+def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]) -> page_blocks.Table | None:
     """Who acts or speaks on the topic, those who say something about it first."""
     found: list[tuple[bool, Person, list[Statement], list[Event]]] = []
     for person in page.atlas.dossier.people():
-        said = [item.statement for item in person.said if mentions_any(item.statement, scope)]
+        said = [item.statement for item in person.said if parts.mentions_any(item.statement, scope)]
         did = [event for event in events if person.id in event.people]
         if said or did:
             found.append((not said, person, said, did))
@@ -220,17 +209,17 @@ def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]
     )
     words = page.atlas.words
     header = words.each("column.person", "column.side", "column.role", "column.on-this-topic")
-    return Table(words("topic.people"), header, rows) if rows else None
+    return page_blocks.Table(words("topic.people"), header, rows) if rows else None
 
 
-def _person_row(page: PageWriter, person: Person, said: list[Statement], did: list[Event]) -> Row:
+def _person_row(page: PageWriter, person: Person, said: list[Statement], did: list[Event]) -> page_blocks.Row:
     atlas = page.atlas
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
     title = page.line(role.title) if role else plain(atlas.words("value.not-stated"))
     words = [(*page.text(statement), *page.proof(statement)) for statement in said]
     deeds = separated(atlas.words, [(atlas.event_link(event.id),) for event in did]).runs
-    return Row(
+    return page_blocks.Row(
         (
             Line((atlas.link(person.id),)),
             Line((mark,)) if mark else plain(atlas.words("value.none")),

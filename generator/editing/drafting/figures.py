@@ -1,7 +1,5 @@
 """What `briefing suggest figures` prints: numbers that no evidence holds, as measurands to be named."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from bisect import bisect_right

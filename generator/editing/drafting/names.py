@@ -1,7 +1,5 @@
 """What `briefing suggest names` prints: entries to be completed, ready to be pasted, and misspellings."""
 
-from __future__ import annotations
-
 import calendar
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 In BibTeX and RIS a text cannot end its field, whatever it holds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A page as plain text to read and as JSON, and the edition's manifest; its format: docs/manifest.md."""
 
-from __future__ import annotations
-
 import json
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -11,43 +9,12 @@ from functools import singledispatch
 from typing import get_args
 
 from generator import __version__
-from generator.model.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Cards,
-    Columns,
-    DotPlot,
-    Facts,
-    Heading,
-    KeyFigure,
-    KeyFigures,
-    Legend,
-    Moment,
-    Paragraph,
-    Quotation,
-    SourceBody,
-    Table,
-    Tense,
-    Timeline,
-)
+from generator.model import blocks, runs
 from generator.model.dates import Interval, PartialDate
 from generator.model.editions import Item, ItemKind
 from generator.model.facts import EventKind
 from generator.model.kinds import Kind
 from generator.model.pages import Edition, Page
-from generator.model.runs import (
-    Added,
-    EditorMark,
-    External,
-    Line,
-    NoteRef,
-    Quoted,
-    Removed,
-    Run,
-    SupportMark,
-    When,
-)
 from generator.model.sources import Cut
 from generator.model.values import fields_said
 from generator.output.markdown.escape import cleaned
@@ -56,7 +23,7 @@ from generator.words import Words, words_in
 
 _WIDTH = 96
 
-_NAMED = frozenset((*get_args(Run), *get_args(Block)))
+_NAMED = frozenset((*get_args(runs.Run), *get_args(blocks.Block)))
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 FORMAT = "briefing-edition/1"
@@ -83,46 +50,46 @@ def page_text(edition: Edition, page: Page) -> bytes:
     return ("\n\n".join(part for part in parts if part.strip()) + "\n").encode(errors="replace")
 
 
-def line_text(value: Line, words: Words) -> str:
+def line_text(value: runs.Line, words: Words) -> str:
     """The line in one line of text; notes as `[3]`, the editor's own with its reason."""
     return cleaned("".join(_run_text(run, words) for run in value.runs)).strip()
 
 
-def _lines_text(values: Iterable[Line], words: Words) -> Iterator[str]:
+def _lines_text(values: Iterable[runs.Line], words: Words) -> Iterator[str]:
     return (line_text(each, words) for each in values)
 
 
-def _run_text(run: Run, words: Words) -> str:
+def _run_text(run: runs.Run, words: Words) -> str:
     match run:
-        case NoteRef() | EditorMark() | SupportMark():
+        case runs.NoteRef() | runs.EditorMark() | runs.SupportMark():
             return _mark_text(run, words)
-        case Quoted() | Added() | Removed():
+        case runs.Quoted() | runs.Added() | runs.Removed():
             return _marked(run, words)
-        case When(text, _, basis):
+        case runs.When(text, _, basis):
             return f"{text} [{basis}]" if basis else text
-        case External(text, url):
+        case runs.External(text, url):
             return f"{text} <{url}>"
         case _:
             return run.text
 
 
-def _marked(run: Quoted | Added | Removed, words: Words) -> str:
+def _marked(run: runs.Quoted | runs.Added | runs.Removed, words: Words) -> str:
     match run:
-        case Quoted(text):
+        case runs.Quoted(text):
             return words("text.quoted", text=text)
-        case Added(text):
+        case runs.Added(text):
             return f"{{+{text}+}}"
-        case Removed(text):
+        case runs.Removed(text):
             return f"[-{text}-]"
 
 
-def _mark_text(mark: NoteRef | EditorMark | SupportMark, words: Words) -> str:
+def _mark_text(mark: runs.NoteRef | runs.EditorMark | runs.SupportMark, words: Words) -> str:
     match mark:
-        case NoteRef(number):
+        case runs.NoteRef(number):
             return f"[{number}]"
-        case EditorMark(reason):
+        case runs.EditorMark(reason):
             return words("text.editor", reason=reason)
-        case SupportMark(text):
+        case runs.SupportMark(text):
             return f" [{text}]"
 
 
@@ -137,7 +104,7 @@ def _wrapped(text: str, indent: str = "", first: str = "") -> str:
     )
 
 
-def _points(lines: tuple[Line, ...], words: Words) -> str:
+def _points(lines: tuple[runs.Line, ...], words: Words) -> str:
     return "\n".join(_wrapped(text, "  ", "- ") for text in _lines_text(lines, words))
 
 
@@ -149,47 +116,47 @@ def block_text(block: object, words: Words) -> str:
 
 
 @block_text.register
-def _(block: Paragraph, words: Words) -> str:
+def _(block: blocks.Paragraph, words: Words) -> str:
     return _wrapped(line_text(block.line, words))
 
 
 @block_text.register
-def _(block: Bullets, words: Words) -> str:
+def _(block: blocks.Bullets, words: Words) -> str:
     return _points(block.items, words)
 
 
 @block_text.register
-def _(block: Callout, words: Words) -> str:
+def _(block: blocks.Callout, words: Words) -> str:
     return "\n".join([cleaned(block.title).upper(), *map(_wrapped, _lines_text(block.lines, words))])
 
 
 @block_text.register
-def _(block: Facts, words: Words) -> str:
+def _(block: blocks.Facts, words: Words) -> str:
     rows = ((row.label, "; ".join(_lines_text(row.lines, words))) for row in block.rows)
     return "\n".join(_wrapped(words("text.labelled", label=label, text=text), "  ") for label, text in rows)
 
 
 @block_text.register
-def _(block: Columns, words: Words) -> str:
+def _(block: blocks.Columns, words: Words) -> str:
     columns = ((line_text(each.heading, words), _points(each.items, words)) for each in block.columns)
     return "\n\n".join(map("\n".join, columns))
 
 
 @block_text.register
-def _(block: Table, words: Words) -> str:
+def _(block: blocks.Table, words: Words) -> str:
     rows = [block.header, *(tuple(_lines_text(row.cells, words)) for row in block.rows)]
     ruled = [" | ".join(cleaned(cell) for cell in row) for row in rows]
     return "\n".join([cleaned(block.caption), *ruled])
 
 
 @block_text.register
-def _(block: Timeline, words: Words) -> str:
+def _(block: blocks.Timeline, words: Words) -> str:
     return "\n".join(line for moment in block.moments for line in _moment(moment, words))
 
 
-def _moment(moment: Moment, words: Words) -> Iterator[str]:
+def _moment(moment: blocks.Moment, words: Words) -> Iterator[str]:
     of_sides = "-of-sides" if moment.sides else ""
-    coming = "-coming" if moment.tense is Tense.COMING else ""
+    coming = "-coming" if moment.tense is blocks.Tense.COMING else ""
     text = words(
         f"text.moment{of_sides}{coming}",
         when=_run_text(moment.when, words),
@@ -203,39 +170,39 @@ def _moment(moment: Moment, words: Words) -> Iterator[str]:
 
 
 @block_text.register
-def _(block: DotPlot, words: Words) -> str:
+def _(block: blocks.DotPlot, words: Words) -> str:
     labelled = (words("text.labelled", label=dot.label, text=dot.shown) for dot in block.dots)
     rows = (_wrapped(text, "  ", "- ") for text in labelled)
     return "\n".join([f"{cleaned(block.title)} ({cleaned(block.unit)})", *rows])
 
 
 @block_text.register
-def _(block: KeyFigures, words: Words) -> str:
+def _(block: blocks.KeyFigures, words: Words) -> str:
     cards = ((figure.label.text, "; ".join(_values(figure, words))) for figure in block.figures)
     labelled = (words("text.labelled", label=label, text=text) for label, text in cards)
     return "\n".join(_wrapped(card, "  ", "- ") for card in labelled)
 
 
-def _values(figure: KeyFigure, words: Words) -> Iterator[str]:
+def _values(figure: blocks.KeyFigure, words: Words) -> Iterator[str]:
     for value in figure.values:
         by = words("list.separator").join(_lines_text(value.items, words))
         yield f"{line_text(value.heading, words)} ({by})"
 
 
 @block_text.register
-def _(block: Legend, words: Words) -> str:
+def _(block: blocks.Legend, words: Words) -> str:
     del block, words  # it explains marks that a text does not have
     return ""
 
 
 @block_text.register
-def _(block: Quotation, words: Words) -> str:
+def _(block: blocks.Quotation, words: Words) -> str:
     text = _wrapped(words("text.quoted", text=block.text), "> ", "> ")
     return f"{text}\n> {line_text(block.attribution, words)}"
 
 
 @block_text.register
-def _(block: Cards, words: Words) -> str:
+def _(block: blocks.Cards, words: Words) -> str:
     labels = (f"{each.title.text}{f' ({each.count})' if each.count else ''}" for each in block.cards)
     lines = _lines_text((each.line for each in block.cards), words)
     cards = (
@@ -245,14 +212,14 @@ def _(block: Cards, words: Words) -> str:
 
 
 @block_text.register
-def _(block: SourceBody, words: Words) -> str:
+def _(block: blocks.SourceBody, words: Words) -> str:
     del words  # the text is the source's own
     numbered = ((each.number, "".join(piece.text for piece in each.pieces)) for each in block.paragraphs)
     return "\n\n".join(_wrapped(text, "   ", f"{number}. ") for number, text in numbered)
 
 
 @block_text.register
-def _(block: Heading, words: Words) -> str:
+def _(block: blocks.Heading, words: Words) -> str:
     return f"### {line_text(block.line, words)}"
 
 

@@ -1,7 +1,5 @@
 """Feeds as Atom (RFC 4287) and as JSON Feed 1.1, calendar entries as iCalendar files (RFC 5545)."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import posixpath

@@ -1,7 +1,5 @@
 """What stands in the head of a page for search engines, for those who share it, and for those who cite it."""
 
-from __future__ import annotations
-
 import html
 
 from generator.model.addresses import DataForm, PageFiles, SiteAddress, SiteFiles

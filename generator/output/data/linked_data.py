@@ -1,7 +1,5 @@
 """What a page describes, as schema.org JSON-LD: the page, the way to it, its things, its claims."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 from collections.abc import Iterator, Sequence

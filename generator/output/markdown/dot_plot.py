@@ -1,7 +1,5 @@
 """The geometry of a dot-range picture: places in per cent of its width, so that text never scales."""
 
-from __future__ import annotations
-
 import math
 import textwrap
 from dataclasses import dataclass

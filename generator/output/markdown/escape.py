@@ -3,8 +3,6 @@
 Words in another script carry their language, and where things are is an address or identifier fit to be one.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """A page as Markdown that MkDocs, ProperDocs and Zensical build alike."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,21 +18,8 @@ from generator.model.pages import Edition, Page
 from generator.model.runs import EditorMark, Line, Link, NoteRef, Quiet, Run, SupportMark, Target, When
 from generator.model.sources import Piece
 from generator.model.values import parts_of
+from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
-from generator.output.markdown.escape import (
-    Markdown,
-    address,
-    anchor,
-    attribute,
-    beside,
-    escape,
-    finalize,
-    front_matter,
-    in_languages,
-    path,
-    word,
-    worded,
-)
 from generator.output.markdown.inline import facets_of, filter_fields, is_filtered, line, run
 from generator.words import Words, words_in
 
@@ -54,7 +39,7 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 def page_markdown(
     edition: Edition,
     page: Page,
-    head: Markdown | None = None,
+    head: escaping.Markdown | None = None,
     citations: Mapping[str, str] = UNCITED,
     url: str | None = None,
 ) -> str:
@@ -83,11 +68,11 @@ def page_markdown(
         **_on_page(page.path, words),
     }
     text = environment().get_template("page.md.j2").render(view)
-    return in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
+    return escaping.in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
 
 
-def _front_matter(page: Page, words: Words, head: Markdown | None) -> Markdown:
-    return front_matter(
+def _front_matter(page: Page, words: Words, head: escaping.Markdown | None) -> escaping.Markdown:
+    return escaping.front_matter(
         page.title,
         page.description,
         words(page.kind.label),
@@ -112,11 +97,11 @@ def _contents(page: Page) -> int | None:
     return 2 if headings + len(page.sections) > MOST_CONTENTS else None
 
 
-def block_markdown(block: Block, page: str, words: Words) -> Markdown:
+def block_markdown(block: Block, page: str, words: Words) -> escaping.Markdown:
     """One block as it stands on a page, by the template that is named after its type."""
     template = environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
     extra = {"key": _key(block)} if isinstance(block, Table) else {}
-    return Markdown(template.render(block=block, **extra, **_on_page(page, words)).strip("\n"))
+    return escaping.Markdown(template.render(block=block, **extra, **_on_page(page, words)).strip("\n"))
 
 
 def snake(name: str) -> str:
@@ -133,30 +118,30 @@ def _words(run: Run) -> str:
     return "" if isinstance(run, (Quiet, NoteRef, EditorMark, SupportMark)) else run.text
 
 
-def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> Markdown:
-    return Markdown("\n\n".join(block_markdown(each, page, words) for each in blocks))
+def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> escaping.Markdown:
+    return escaping.Markdown("\n\n".join(block_markdown(each, page, words) for each in blocks))
 
 
 def _on_page(page: str, words: Words) -> dict[str, Any]:
     """What templates call that depends on the page, or on the language of its words."""
 
-    def line_here(value: Line) -> Markdown:
+    def line_here(value: Line) -> escaping.Markdown:
         return line(value, page, words)
 
-    def run_here(value: Run) -> Markdown:
+    def run_here(value: Run) -> escaping.Markdown:
         return run(value, page, words)
 
-    def address_here(target: Target) -> Markdown:
-        return address(page, target)
+    def address_here(target: Target) -> escaping.Markdown:
+        return escaping.address(page, target)
 
-    def joined_here(links: Iterable[Link]) -> Markdown:
-        return Markdown(words("list.separator").join(map(run_here, links)))
+    def joined_here(links: Iterable[Link]) -> escaping.Markdown:
+        return escaping.Markdown(words("list.separator").join(map(run_here, links)))
 
     return {
         "line": line_here,
         "run": run_here,
         "address": address_here,
-        "words": partial(worded, words),
+        "words": partial(escaping.worded, words),
         "word_of": words.of,
         "joined": joined_here,
         "in_tenses": partial(_in_tenses, words=words),
@@ -165,12 +150,17 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
     }
 
 
-def _files(page: Page, words: Words) -> Markdown:
+def _files(page: Page, words: Words) -> escaping.Markdown:
     """The links to what else there is of a page: attachments, text, data."""
-    links = [f"[{escape(words.of(each.kind))}]({path(each.path)})" for each in page.attachments]
-    forms = ((worded(words, "page.text"), DataForm.TEXT), (worded(words, "page.data"), DataForm.JSON))
+    links = [
+        f"[{escaping.escape(words.of(each.kind))}]({escaping.path(each.path)})" for each in page.attachments
+    ]
+    forms = (
+        (escaping.worded(words, "page.text"), DataForm.TEXT),
+        (escaping.worded(words, "page.data"), DataForm.JSON),
+    )
     links += [_to_data(page, label, form) for label, form in forms]
-    return Markdown(" · ".join(links))
+    return escaping.Markdown(" · ".join(links))
 
 
 def _is_exact(when: When) -> bool:
@@ -178,30 +168,30 @@ def _is_exact(when: When) -> bool:
     return when.date is not None and when.date.is_exact
 
 
-def _references(page: Page, words: Words) -> Markdown:
+def _references(page: Page, words: Words) -> escaping.Markdown:
     """The links to references to the page, and to each statement on it."""
     forms = {"BibTeX": DataForm.BIBTEX, "RIS": DataForm.RIS, "CSL-JSON": DataForm.CSL}
     if states_something(page):
-        forms[worded(words, "cite.each-statement")] = DataForm.STATEMENTS
-    return Markdown(" · ".join(_to_data(page, label, form) for label, form in forms.items()))
+        forms[escaping.worded(words, "cite.each-statement")] = DataForm.STATEMENTS
+    return escaping.Markdown(" · ".join(_to_data(page, label, form) for label, form in forms.items()))
 
 
 def _to_data(page: Page, label: str, form: DataForm) -> str:
-    return f"[{label}]({beside(page.path, PageFiles(page.path).data(form))})"
+    return f"[{label}]({escaping.beside(page.path, PageFiles(page.path).data(form))})"
 
 
-def _piece(piece: Piece) -> Markdown:
+def _piece(piece: Piece) -> escaping.Markdown:
     """A piece of a source's text: marked if used; its first anchor on the mark, others before it."""
-    text = escape(piece.text)
-    first, *others = [f' id="{anchor(each)}"' for each in piece.anchors] or [""]
+    text = escaping.escape(piece.text)
+    first, *others = [f' id="{escaping.anchor(each)}"' for each in piece.anchors] or [""]
     spans = "".join(f"<span{each}></span>" for each in others)
     if piece.used:
-        held = f' data-quotations="{" ".join(map(anchor, piece.quotations))}"'
-        return Markdown(f'{spans}<mark class="quoted-here"{first}{held}>{text}</mark>')
+        held = f' data-quotations="{" ".join(map(escaping.anchor, piece.quotations))}"'
+        return escaping.Markdown(f'{spans}<mark class="quoted-here"{first}{held}>{text}</mark>')
     # The full stop after a quotation says nothing, and underlined it would look like a comma.
     if piece.sentence_used and re.search(r"\w", piece.text):
-        return Markdown(f'{spans}<span class="sentence-used"{first}>{text}</span>')
-    return Markdown(f"{spans}<span{first}></span>{text}" if first else text)
+        return escaping.Markdown(f'{spans}<span class="sentence-used"{first}>{text}</span>')
+    return escaping.Markdown(f"{spans}<span{first}></span>{text}" if first else text)
 
 
 def _in_tenses(timeline: Timeline, words: Words) -> list[tuple[str, Tense, list[Moment]]]:
@@ -217,12 +207,14 @@ def _tense(tense: Tense, timeline: Timeline, words: Words) -> str:
     return words(f"timeline.{tense}")
 
 
-def _key(block: Table) -> Markdown:
+def _key(block: Table) -> escaping.Markdown:
     """An anchor for a caption that depends on the table alone."""
     said = "\0".join(
         (block.caption, *block.header, *(plain_text(c) for row in block.rows for c in row.cells))
     )
-    return anchor(f"table-{hashlib.blake2b(said.encode(errors='replace'), digest_size=6).hexdigest()}")
+    return escaping.anchor(
+        f"table-{hashlib.blake2b(said.encode(errors='replace'), digest_size=6).hexdigest()}"
+    )
 
 
 @cache
@@ -230,7 +222,7 @@ def environment() -> Environment:
     """The templates; whatever they print goes through the one escaping function."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        finalize=finalize,
+        finalize=escaping.finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -238,15 +230,15 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown and HTML at once
     )
     made.globals.update(
-        anchor=anchor,
-        attribute=attribute,
+        anchor=escaping.anchor,
+        attribute=escaping.attribute,
         facets_of=facets_of,
-        label=lambda value: attribute(plain_text(value)),
+        label=lambda value: escaping.attribute(plain_text(value)),
         piece_of=_piece,
         repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,
         is_exact=_is_exact,
         kind_of=EventKind,
-        word=word,
+        word=escaping.word,
     )
     return made
 

@@ -4,8 +4,6 @@ Marks of proof are of the whole book: a letter for the source, a number for the 
 link, the book names the section; its template adds the page.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from itertools import pairwise
 

@@ -3,8 +3,6 @@
 Tables are made fit for a column of text: fewer columns, and widths by what they hold.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
@@ -12,37 +10,11 @@ from math import sqrt
 from typing import get_args
 from urllib.parse import urlsplit
 
+from generator.model import blocks as page_blocks
+from generator.model import runs as inlines
 from generator.model.addresses import SiteAddress
-from generator.model.blocks import (
-    Block,
-    Bullets,
-    Columns,
-    DotPlot,
-    Facts,
-    KeyFigures,
-    Paragraph,
-    Row,
-    Table,
-    Timeline,
-)
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.pages import Edition, Page, Section
-from generator.model.runs import (
-    Added,
-    EditorMark,
-    External,
-    Line,
-    Link,
-    NoteRef,
-    Plain,
-    Quiet,
-    Removed,
-    Run,
-    SideMark,
-    SupportMark,
-    Target,
-    When,
-)
 from generator.model.values import fields_said, parts_of
 from generator.output.signs import BREAKABLE, on_one_line, runs_to_the_left
 from generator.words import Words, words_in
@@ -57,7 +29,7 @@ LONGEST_WHOLE = 900
 # Sections that the printed notes say already.
 SAID_BY_NOTES = frozenset({SectionKey.SOURCES})
 
-_RUNS = get_args(Run)
+_RUNS = get_args(inlines.Run)
 _LONG_WORD = re.compile(f"{BREAKABLE}{{28,}}")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -89,57 +61,59 @@ class Writer:
         """The letter of a remark: a … z, then aa …; equal remarks share one."""
         return self.remarks.setdefault(printable(text), letter_of(len(self.remarks)))
 
-    def line(self, value: Line) -> list[Node]:
+    def line(self, value: inlines.Line) -> list[Node]:
         """The runs of a line; that it rests on one source is the rule, which the legend says once."""
         return [self.run(each) for each in value.runs if not is_rule(each)]
 
-    def run(self, value: Run) -> Node:
+    def run(self, value: inlines.Run) -> Node:
         """A run with its type; an address only where it may be followed."""
-        if isinstance(value, Added | Removed):
-            value = Plain(value.text)
+        if isinstance(value, inlines.Added | inlines.Removed):
+            value = inlines.Plain(value.text)
         match value:
-            case EditorMark(reason):
+            case inlines.EditorMark(reason):
                 return {
                     "type": "remark",
                     "letter": self.remark(self.words("print.remark.own", reason=reason)),
                 }
-            case When(text, _, basis):
+            case inlines.When(text, _, basis):
                 letter = (
                     self.remark(self.words("print.remark.date", basis=basis))
                     if basis and self.with_bases
                     else None
                 )
                 return {"type": "when", "text": printable(text), "letter": letter}
-            case External(text, url):
+            case inlines.External(text, url):
                 safe = url if urlsplit(url).scheme == "https" and not re.search(r"[\s\\<>\"]", url) else None
                 return {"type": "link", "text": printable(text), "url": safe}
-            case NoteRef(number):
+            case inlines.NoteRef(number):
                 return {"type": "note_ref", "number": number, "key": note_key(self.chapter, number)}
-            case Link() | _ if hasattr(value, "target"):
+            case inlines.Link() | _ if hasattr(value, "target"):
                 to = self.site.of(value.target)
                 node: Node = {"type": "link", "text": printable(value.text), "url": to}
-                return node | ({"type": "side", "rank": value.rank} if isinstance(value, SideMark) else {})
+                return node | (
+                    {"type": "side", "rank": value.rank} if isinstance(value, inlines.SideMark) else {}
+                )
             case _:
                 return {"type": snake(type(value).__name__), "text": printable(value.text)}
 
-    def block(self, value: Block) -> Node:
+    def block(self, value: page_blocks.Block) -> Node:
         """A block with its type and all that it holds."""
-        if isinstance(value, KeyFigures):
+        if isinstance(value, page_blocks.KeyFigures):
             value = tabled(value, self.words)
-        if isinstance(value, Table):
+        if isinstance(value, page_blocks.Table):
             value = folded(value, self.words)
             return self._fields(value) | {
                 "type": "table",
                 "widths": widths(value),
                 "whole": all(is_short(row) for row in value.rows),
             }
-        if isinstance(value, Timeline):
+        if isinstance(value, page_blocks.Timeline):
             return self._fields(value) | {"type": "timeline", "whole": all(map(is_short, value.moments))}
-        if isinstance(value, DotPlot):
+        if isinstance(value, page_blocks.DotPlot):
             return self._fields(value) | {"type": "dot_plot", "scale": _scale(value)}
-        if isinstance(value, Facts) and self.with_bases:
+        if isinstance(value, page_blocks.Facts) and self.with_bases:
             value = without_bases(value)
-        if isinstance(value, Columns):
+        if isinstance(value, page_blocks.Columns):
             return self._fields(value) | {"type": "columns", "wide": self.is_wide}
         return self._fields(value) | {"type": snake(type(value).__name__)}
 
@@ -147,9 +121,13 @@ class Writer:
         """A section; `titled` if its first block says its heading."""
         heading = printable(value.heading) if value.heading else None
         self.is_wide = value.key is SectionKey.OPENING or value.key in WIDE
-        is_points = value.key is SectionKey.KEY_POINTS and all(isinstance(b, Bullets) for b in value.blocks)
+        is_points = value.key is SectionKey.KEY_POINTS and all(
+            isinstance(b, page_blocks.Bullets) for b in value.blocks
+        )
         blocks = (
-            [self.points(heading, b) for b in value.blocks if isinstance(b, Bullets)] if is_points else []
+            [self.points(heading, b) for b in value.blocks if isinstance(b, page_blocks.Bullets)]
+            if is_points
+            else []
         )
         return {
             "anchor": value.anchor,
@@ -159,12 +137,12 @@ class Writer:
             "blocks": blocks or [self.block(block) for block in value.blocks if not is_signpost(block)],
         }
 
-    def points(self, heading: str | None, value: Bullets) -> Node:
+    def points(self, heading: str | None, value: page_blocks.Bullets) -> Node:
         """Points in a column, and in the next how many sources stand behind each."""
         items = []
         for item in value.items:
-            marks = [run for run in item.runs if isinstance(run, SupportMark)]
-            said = Line(tuple(run for run in item.runs if not isinstance(run, SupportMark)))
+            marks = [run for run in item.runs if isinstance(run, inlines.SupportMark)]
+            said = inlines.Line(tuple(run for run in item.runs if not isinstance(run, inlines.SupportMark)))
             items.append({"line": self.line(said), "support": marks[0].text if marks else ""})
         return {"type": "points", "title": heading, "items": items}
 
@@ -174,7 +152,7 @@ class Writer:
 
     def _value(self, value: object) -> object:
         match value:
-            case Line():
+            case inlines.Line():
                 return self.line(value)
             case tuple():
                 return [self._value(each) for each in value]
@@ -187,19 +165,19 @@ class Writer:
         return self._fields(value) if is_dataclass(value) else value
 
 
-def is_signpost(block: Block) -> bool:
+def is_signpost(block: page_blocks.Block) -> bool:
     """Whether a block only leads elsewhere on the site, which paper cannot."""
-    return isinstance(block, Paragraph) and block.key is ParagraphKey.SIGNPOST
+    return isinstance(block, page_blocks.Paragraph) and block.key is ParagraphKey.SIGNPOST
 
 
-def without_bases(value: Facts) -> Facts:
+def without_bases(value: page_blocks.Facts) -> page_blocks.Facts:
     """The facts without those that only say how a date among them is known: a remark does."""
-    return Facts(tuple(row for row in value.rows if row.key is not FactKey.DATE_BASIS))
+    return page_blocks.Facts(tuple(row for row in value.rows if row.key is not FactKey.DATE_BASIS))
 
 
-def is_rule(run: Run) -> bool:
+def is_rule(run: inlines.Run) -> bool:
     """Whether a run says what holds for most statements: that they rest on one source."""
-    return isinstance(run, SupportMark) and len(run.sources) == 1
+    return isinstance(run, inlines.SupportMark) and len(run.sources) == 1
 
 
 def note_key(chapter: str, number: int) -> str:
@@ -227,7 +205,7 @@ def letter_of(number: int) -> str:
     return letters
 
 
-def _scale(plot: DotPlot) -> list[float]:
+def _scale(plot: page_blocks.DotPlot) -> list[float]:
     low, high = min(d.low for d in plot.dots), max(d.high for d in plot.dots)
     margin = (high - low) * 0.1 or abs(low) * 0.1 or 1.0
     return [low - margin, high + margin]
@@ -235,7 +213,7 @@ def _scale(plot: DotPlot) -> list[float]:
 
 def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
     """What heads and foots of a document say."""
-    as_of, url = edition.as_of.latest(), site.of(Target(page.path))
+    as_of, url = edition.as_of.latest(), site.of(inlines.Target(page.path))
     return {
         "series": printable(edition.site_name),
         "kind": page.kind.key,
@@ -274,7 +252,7 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
     return sources, printed
 
 
-def folded(table: Table, words: Words) -> Table:
+def folded(table: page_blocks.Table, words: Words) -> page_blocks.Table:
     """The table, fit for a column of text.
 
     A column of one and the same value moves into the caption; beyond three columns, the first and the
@@ -282,7 +260,9 @@ def folded(table: Table, words: Words) -> Table:
     """
     texts = [[_text(row.cells[at]) for row in table.rows] for at in range(len(table.header))]
     same = [at for at in range(1, len(texts)) if len(table.rows) > 2 and len(set(texts[at])) == 1]
-    same = [at for at in same if not any(isinstance(r, NoteRef) for r in table.rows[0].cells[at].runs)]
+    same = [
+        at for at in same if not any(isinstance(r, inlines.NoteRef) for r in table.rows[0].cells[at].runs)
+    ]
     said = [words("print.table.same", column=table.header[at], value=texts[at][0]) for at in same]
     caption = table.caption
     if said:
@@ -293,27 +273,31 @@ def folded(table: Table, words: Words) -> Table:
     if len(kept) > MOST_COLUMNS:
         fullest = max(kept[1:], key=lambda at: sum(map(len, texts[at])))
         others = [at for at in kept[1:] if at != fullest]
-        rows = tuple(Row((row.cells[0], _joined(table, row, fullest, others, words))) for row in table.rows)
-        return Table(caption, (table.header[0], table.header[fullest]), rows)
-    rows = tuple(Row(tuple(row.cells[at] for at in kept)) for row in table.rows)
+        rows = tuple(
+            page_blocks.Row((row.cells[0], _joined(table, row, fullest, others, words))) for row in table.rows
+        )
+        return page_blocks.Table(caption, (table.header[0], table.header[fullest]), rows)
+    rows = tuple(page_blocks.Row(tuple(row.cells[at] for at in kept)) for row in table.rows)
     numeric = tuple(position for position, at in enumerate(kept) if at in table.numeric)
-    return Table(caption, tuple(table.header[at] for at in kept), rows, numeric)
+    return page_blocks.Table(caption, tuple(table.header[at] for at in kept), rows, numeric)
 
 
-def _joined(table: Table, row: Row, fullest: int, others: list[int], words: Words) -> Line:
-    runs: list[Run] = [*row.cells[fullest].runs]
+def _joined(
+    table: page_blocks.Table, row: page_blocks.Row, fullest: int, others: list[int], words: Words
+) -> inlines.Line:
+    runs: list[inlines.Run] = [*row.cells[fullest].runs]
     for at in others:
         if _text(row.cells[at]):
             lead = f"{table.header[at]}{words('list.colon')}"
-            runs += [Quiet(f" · {lead}" if runs else lead), *row.cells[at].runs]
-    return Line(tuple(runs))
+            runs += [inlines.Quiet(f" · {lead}" if runs else lead), *row.cells[at].runs]
+    return inlines.Line(tuple(runs))
 
 
-def _text(line: Line) -> str:
+def _text(line: inlines.Line) -> str:
     return line.text().strip()
 
 
-def widths(table: Table) -> list[float]:
+def widths(table: page_blocks.Table) -> list[float]:
     """A share of the width for each column: more for more text, and enough for its longest word."""
     shares = []
     for at in range(len(table.header)):
@@ -324,19 +308,19 @@ def widths(table: Table) -> list[float]:
     return shares
 
 
-def tabled(figures: KeyFigures, words: Words) -> Table:
+def tabled(figures: page_blocks.KeyFigures, words: Words) -> page_blocks.Table:
     """Key figures as a table: what is measured, its values, and who gives each."""
     rows = tuple(
-        Row((Line((each.label,)), value.heading, _listed(value.items, words)))
+        page_blocks.Row((inlines.Line((each.label,)), value.heading, _listed(value.items, words)))
         for each in figures.figures
         for value in each.values
     )
     header = words.each("column.measured", "column.value", "column.who-says-so")
-    return Table(words("print.figures"), header, rows, numeric=(1,))
+    return page_blocks.Table(words("print.figures"), header, rows, numeric=(1,))
 
 
-def _listed(lines: tuple[Line, ...], words: Words) -> Line:
-    runs: list[Run] = []
+def _listed(lines: tuple[inlines.Line, ...], words: Words) -> inlines.Line:
+    runs: list[inlines.Run] = []
     for line in lines:
-        runs += [*((Plain(words("list.strong-separator")),) if runs else ()), *line.runs]
-    return Line(tuple(runs))
+        runs += [*((inlines.Plain(words("list.strong-separator")),) if runs else ()), *line.runs]
+    return inlines.Line(tuple(runs))

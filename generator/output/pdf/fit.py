@@ -1,7 +1,5 @@
 """What goes first when a document is longer than its form: one list, least important first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum

@@ -4,8 +4,6 @@ A template has no words of its own. It says a message by its key, and fills the 
 typesetter knows, such as the number of a page. That is why the messages reach it unfilled.
 """
 
-from __future__ import annotations
-
 from generator.model.facts import EventKind
 from generator.model.kinds import KINDS
 from generator.words import Words

@@ -3,8 +3,6 @@
 Printing takes away from a page only as much as its form demands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,19 +20,10 @@ from generator.model.settings import PAPERS
 from generator.model.text import Span
 from generator.model.values import parts_of
 from generator.output.fonts import OWN, Fonts
+from generator.output.pdf import refusals
 from generator.output.pdf.book import book
 from generator.output.pdf.document import Node
 from generator.output.pdf.fit import Draft, Step, draft, least, pulled_in, put_back, steps_of
-from generator.output.pdf.refusals import (
-    Lines,
-    faults,
-    losses,
-    no_lines,
-    nowhere,
-    refused,
-    too_long,
-    warnings_of,
-)
 from generator.output.pdf.typesetter import Mended, Run, lost_of, remembered_or_made, typesetter
 from generator.output.signs import is_ordinary
 from generator.words import words_in
@@ -61,10 +50,10 @@ class Desk:
     `lines` gives the lines of an input file, to find a sign in the value that holds it.
     """
 
-    origin: Origin = nowhere
+    origin: Origin = refusals.nowhere
     watch: Callable[[int, int], None] | None = None
     fonts: Fonts = OWN
-    lines: Lines = no_lines
+    lines: refusals.Lines = refusals.no_lines
 
     def tell(self, done: int, of: int) -> None:
         """Say how far printing is, if anybody watches."""
@@ -75,7 +64,7 @@ class Desk:
         """What is to be told of a page that was printed with more substitutes than were foreseen."""
         if not isinstance(made, Mended):
             return ()
-        return warnings_of(losses(page, made.one.node, made.lost), self.origin, self.lines)
+        return refusals.warnings_of(refusals.losses(page, made.one.node, made.lost), self.origin, self.lines)
 
 
 ALONE = Desk()
@@ -105,7 +94,7 @@ def print_pages(
 
     def one(page: Page) -> bytes | Diagnostic:
         made = partial(print_page, edition, page, site, paper, desk.origin, desk.fonts)
-        if any(faults(page, desk.origin)):
+        if any(refusals.faults(page, desk.origin)):
             return made()
         return remembered_or_made(draft(edition, page, site), paper, made, memory, desk.fonts)
 
@@ -127,14 +116,14 @@ def print_page(
     page: Page,
     site: SiteAddress,
     paper: str = "a4",
-    origin: Origin = nowhere,
+    origin: Origin = refusals.nowhere,
     fonts: Fonts = OWN,
 ) -> bytes | Diagnostic:
     """The page as PDF, or why it cannot be one; takes away only as much as its form demands.
 
     What is too long for its form without all that may go runs on: `overlong_pages` tells of it.
     """
-    fault = next(faults(page, origin), None)
+    fault = next(refusals.faults(page, origin), None)
     if fault:
         return fault
     try:
@@ -142,7 +131,7 @@ def print_page(
             whole = draft(edition, page, site).node
             return run.in_any_case(whole, lambda one: _fitted(edition, page, site, one))
     except RuntimeError as refusal:
-        return refused(page, refusal, origin)
+        return refusals.refused(page, refusal, origin)
 
 
 def _fitted(edition: Edition, page: Page, site: SiteAddress, run: Run) -> bytes:
@@ -224,8 +213,8 @@ def unprintable_signs(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
         message = f"the typesetter cannot use the fonts: {getattr(refusal, 'message', refusal)}"
         help = "take the font out of the folder that `extra.briefing.fonts` names"
         return (Diagnostic("font-unusable", message, order.fonts_setting, help=help),)
-    found = (losses(*document, each) for document, each in zip(documents, lost, strict=True))
-    return warnings_of(chain.from_iterable(found), origin, lines)
+    found = (refusals.losses(*document, each) for document, each in zip(documents, lost, strict=True))
+    return refusals.warnings_of(chain.from_iterable(found), origin, lines)
 
 
 def overlong_pages(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
@@ -240,7 +229,7 @@ def overlong_pages(edition: Edition, order: Order) -> tuple[Diagnostic, ...]:
             with typesetter(order.paper, order.desk.fonts) as run:
                 pages = run.in_any_case(one.node, partial(_pages_of, one))
             if pages > allowed:
-                found.append(too_long(page, pages, allowed, one.node["sections"], order.desk.origin))
+                found.append(refusals.too_long(page, pages, allowed, one.node["sections"], order.desk.origin))
     return tuple(found)
 
 
@@ -264,7 +253,7 @@ def _documents(edition: Edition, pages: tuple[Page, ...], site: SiteAddress) -> 
 
 def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
     """The whole edition as a book, or why it cannot be one; a kept one is used again."""
-    fault = next((each for page in edition.pages for each in faults(page, order.desk.origin)), None)
+    fault = next((each for page in edition.pages for each in refusals.faults(page, order.desk.origin)), None)
     if fault:
         return fault
     one = book(edition, order.site)
@@ -274,7 +263,7 @@ def print_dossier(edition: Edition, order: Order) -> bytes | Diagnostic:
             with typesetter(order.paper, order.desk.fonts) as run:
                 return run.in_any_case(one.node, lambda each: each.make(one))
         except RuntimeError as refusal:
-            return refused(_as_a_page(edition), refusal, order.desk.origin)
+            return refusals.refused(_as_a_page(edition), refusal, order.desk.origin)
 
     return remembered_or_made(one, order.paper, made, order.memory, order.desk.fonts)
 

@@ -22,21 +22,10 @@ import typst
 from generator.cache import Memory, key_of
 from generator.model.diagnostics import Diagnostic
 from generator.model.settings import PAPERS
+from generator.output import signs
 from generator.output.fonts import OWN, Fonts
 from generator.output.pdf.document import Node
 from generator.output.pdf.fit import Draft, Extent, paragraphs_of, texts_of, with_texts
-from generator.output.signs import (
-    Lost,
-    all_lost,
-    answer_of,
-    is_about_signs,
-    is_ordinary,
-    lacking,
-    objected,
-    pattern_of,
-    pdf_of,
-    replaced,
-)
 
 KIND = "pdf"
 
@@ -67,10 +56,10 @@ class Mended(bytes):
     """
 
     one: Draft
-    lost: Lost
+    lost: signs.Lost
 
     @classmethod
-    def of(cls, content: bytes, one: Draft, lost: Lost) -> Mended:
+    def of(cls, content: bytes, one: Draft, lost: signs.Lost) -> Mended:
         """The file of a draft, and the stretches of its text that gave way."""
         made = cls(content)
         made.one, made.lost = one, lost
@@ -110,18 +99,18 @@ class Run:
     paper: str
     fonts: Fonts
     nothing: str
-    given: Lost = field(default_factory=dict)
+    given: signs.Lost = field(default_factory=dict)
     everywhere: bool = False
 
     def measure(self, one: Draft) -> Extent:
         """How far the draft reaches."""
         compiler = self._compiler(one)
-        found = json.loads(answer_of(lambda: compiler.query("<extent>", field="value", one=True)))
+        found = json.loads(signs.answer_of(lambda: compiler.query("<extent>", field="value", one=True)))
         return Extent(found["pages"], found["free"])
 
     def make(self, one: Draft) -> bytes:
         """The draft as PDF."""
-        made = pdf_of(self._compiler(one))
+        made = signs.pdf_of(self._compiler(one))
         return Mended.of(made, one, self.given) if self.given else made
 
     def in_any_case(self, node: Node, make: Callable[[Run], T]) -> T:
@@ -129,20 +118,20 @@ class Run:
         try:
             return make(self)
         except RuntimeError as refusal:
-            if not is_about_signs(refusal):
+            if not signs.is_about_signs(refusal):
                 raise
-            given = objected(refusal, texts_of(node))
+            given = signs.objected(refusal, texts_of(node))
         try:
             return make(replace(self, given=given))
         except RuntimeError as refusal:
-            if not is_about_signs(refusal):
+            if not signs.is_about_signs(refusal):
                 raise
-        return make(replace(self, given=all_lost(texts_of(node)), everywhere=True))
+        return make(replace(self, given=signs.all_lost(texts_of(node)), everywhere=True))
 
     def _compiler(self, one: Draft) -> typst.Compiler:
         node = one.node | {"qr": _qr(one.node)}
         lost = {**lost_of(one.node, self.fonts), **self.given}
-        ordinary = all(map(is_ordinary, texts_of(node)))
+        ordinary = all(map(signs.is_ordinary, texts_of(node)))
         inputs = {
             "model": as_json({name: each for name, each in node.items() if name != "words"}),
             "words": as_json(node["words"]),
@@ -152,8 +141,8 @@ class Run:
         }
         if lost:
             most = 0 if self.everywhere else LONGEST_HEAD
-            shown = with_texts(node, lambda text: replaced(text, lost), most=most)
-            inputs |= {"shown": as_json(shown), "lost": pattern_of(lost)}
+            shown = with_texts(node, lambda text: signs.replaced(text, lost), most=most)
+            inputs |= {"shown": as_json(shown), "lost": signs.pattern_of(lost)}
         return typst.Compiler(
             str(TEMPLATES / one.form),
             root=str(TEMPLATES),
@@ -172,9 +161,9 @@ def typesetter(paper: str, fonts: Fonts = OWN) -> Iterator[Run]:
         _forget()
 
 
-def lost_of(node: Node, fonts: Fonts) -> Lost:
+def lost_of(node: Node, fonts: Fonts) -> signs.Lost:
     """The stretches of a node's texts that hold signs which no font of print has."""
-    return lacking(texts_of(node), fonts, FACES)
+    return signs.lacking(texts_of(node), fonts, FACES)
 
 
 def _has_few_names(node: Node) -> bool:

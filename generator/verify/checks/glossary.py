@@ -1,7 +1,5 @@
 """Rules for the glossary."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model.diagnostics import Diagnostic, Severity

@@ -1,7 +1,5 @@
 """Rules for names as sources print them, and for the roles of people."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from bisect import bisect_right

@@ -4,20 +4,11 @@ They must be given by the evidence of the item that they belong to. `reason` and
 own account and need no proof.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.content import (
-    BriefingRecord,
-    Corpus,
-    EntryRecord,
-    EventRecord,
-    MeasurandRecord,
-    RoundRecord,
-)
+from generator.model import content
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Measurand
@@ -42,7 +33,7 @@ class Claim(NamedTuple):
 
 
 def numbers_are_given_by_the_evidence(
-    corpus: Corpus, dossier: Dossier, names: NameIndex
+    corpus: content.Corpus, dossier: Dossier, names: NameIndex
 ) -> Iterator[Diagnostic]:
     """A number in a title, deck, heading, question, condition or unit is in the evidence of its item."""
     for claim in _claims(corpus, dossier):
@@ -57,7 +48,7 @@ def numbers_are_given_by_the_evidence(
             )
 
 
-def _claims(corpus: Corpus, dossier: Dossier) -> Iterator[Claim]:
+def _claims(corpus: content.Corpus, dossier: Dossier) -> Iterator[Claim]:
     for event in corpus.events:
         proved = dossier.events.get(EventId(str(event.id)))
         if proved:
@@ -71,27 +62,27 @@ def _claims(corpus: Corpus, dossier: Dossier) -> Iterator[Claim]:
         yield Claim(draft.record.good_for, (draft.file.body.text, about.title), _known(about.issued))
 
 
-def _of_event(record: EventRecord, event: Event) -> Iterator[Claim]:
+def _of_event(record: content.EventRecord, event: Event) -> Iterator[Claim]:
     statements = [event.summary]
     if isinstance(event, Round):
         parts = (event.agenda, event.agreed, event.not_agreed, event.unclear)
         statements += [*((event.result,) if event.result else ()), *(each for part in parts for each in part)]
     yield Claim(record.title, _proofs(statements), _known(event.date))
-    if isinstance(record, RoundRecord) and isinstance(event, Round):
+    if isinstance(record, content.RoundRecord) and isinstance(event, Round):
         proved = {commitment.id: commitment for commitment in event.commitments}
         for made in record.commitments:
             if made.id in proved:
                 yield Claim(made.condition, _proofs([proved[made.id].statement]), _known(made.due))
 
 
-def _of_measurand(record: MeasurandRecord, measurand: Measurand) -> Iterator[Claim]:
+def _of_measurand(record: content.MeasurandRecord, measurand: Measurand) -> Iterator[Claim]:
     proofs = _proofs([figure.statement for figure in measurand.figures])
     known = " ".join(_known(figure.as_of) for figure in measurand.figures)
     yield Claim(record.pref_label, proofs, known)
     yield Claim(record.unit, proofs, known)
 
 
-def _of_briefing(record: BriefingRecord, briefing: Briefing) -> Iterator[Claim]:
+def _of_briefing(record: content.BriefingRecord, briefing: Briefing) -> Iterator[Claim]:
     sections = [statement for section in briefing.sections for statement in section.statements]
     positions = [statement for dispute in briefing.disputes for statement in dispute.positions]
     yield Claim(record.head.deck, _proofs([*sections, *positions]))
@@ -113,7 +104,7 @@ def _known(date: Date | None) -> str:
     return spoken(date) if date else ""
 
 
-def names_with_numbers_are_printed(corpus: Corpus, dossier: Dossier) -> Iterator[Diagnostic]:
+def names_with_numbers_are_printed(corpus: content.Corpus, dossier: Dossier) -> Iterator[Diagnostic]:
     """A name that holds a number is printed by a source in this very form: one digit makes it another's."""
     labels = [label for _, entry in all_entries(corpus.glossary) for label in _labels(entry)]
     numbered = [label for label in labels if numbers_in(label)]
@@ -145,7 +136,7 @@ def _prints(text: str, name: str) -> bool:
     return False
 
 
-def _labels(entry: EntryRecord) -> Iterator[Text]:
+def _labels(entry: content.EntryRecord) -> Iterator[Text]:
     yield from (entry.pref_label, *entry.other_names(), *entry.misspellings)
     short = getattr(entry, "short", None)
     if short:

@@ -1,7 +1,5 @@
 """Rules for addresses: what an edition once had answers for ever, or tells where it went."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model.addresses import addresses, is_made_of_ids

@@ -1,7 +1,5 @@
 """Rules for sources: their age against that of what they are cited for, and what may be shown of them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 

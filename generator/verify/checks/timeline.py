@@ -1,7 +1,5 @@
 """Rules for events and talk rounds."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator
 
