@@ -87,6 +87,7 @@ REDIRECTS = """redirects:
   - {old: sources/gazette, new: sources/lake-gazette}
   - {old: rounds/lake-round, new: rounds/first-round}
   - {old: people/ada-marsh, new: people/a-marsh}
+  - {old: sides/upton, new: sides/upper-town}
   - {old: "timeline#lake-round", new: "timeline#first-round"}
   - {old: "timeline#weir-closed", new: "timeline#closing-of-the-weir"}
   - {old: "glossary#upton", new: "glossary#upper-town"}
