@@ -16,6 +16,7 @@ from generator.model.facts import Commitment, Event, Round, Source
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
 from generator.model.text import EntryId, EventId, SourceId
+from generator.words import Words
 
 EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 
@@ -89,19 +90,34 @@ def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> blocks.Key
 def _key_figure(page: PageWriter, measurand: Measurand) -> blocks.KeyFigure:
     by_text: dict[str, list[Figure]] = {}
     for figure in measurand.figures:
-        by_text.setdefault(figure.statement.text, []).append(figure)
-    values = tuple(_value(page, figures) for figures in by_text.values())
+        by_text.setdefault(figure_told(page.atlas.words, measurand, figure), []).append(figure)
+    values = tuple(_value(page, text, figures) for text, figures in by_text.items())
     return blocks.KeyFigure(
         figure_link(measurand), values, dot_plot(page, measurand) if differs(measurand) else None
     )
 
 
-def _value(page: PageWriter, figures: Sequence[Figure]) -> blocks.Column:
+def figure_told(words: Words, measurand: Measurand, figure: Figure) -> str:
+    """A figure with what it counts: “about 110 cubic metres a second”. Its statement has it in English."""
+    value = value_told(words, figure)
+    return words("figure.with-unit", values=value, unit=measurand.unit) if measurand.unit else value
+
+
+def value_told(words: Words, figure: Figure) -> str:
+    """The number of a figure, or its range, and how exactly it is given: “about 110”."""
+    shown = figure.low
+    if figure.low != figure.high:
+        shown = words("figure.range", low=figure.low, high=figure.high)
+    if figure.qualifier is None:
+        return shown
+    return words(f"qualifier.{figure.qualifier.replace(' ', '-')}", value=shown)
+
+
+def _value(page: PageWriter, text: str, figures: Sequence[Figure]) -> blocks.Column:
     """One value, whose words all these figures share, and who gives it."""
-    first = figures[0].statement
     proofs = [run for figure in figures for run in page.proof(figure.statement)]
     by = separated(page.atlas.words, (_given_by(page, figure) for figure in figures))
-    return blocks.Column(page.stated(first, (Strong(first.text), *proofs)), (by,))
+    return blocks.Column(page.stated(figures[0].statement, (Strong(text), *proofs)), (by,))
 
 
 def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
@@ -129,7 +145,7 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> blocks.DotPlot:
     dots = tuple(
         blocks.Dot(
             _shown_by(page.atlas, figure.statement),
-            figure.statement.text,
+            figure_told(page.atlas.words, measurand, figure),
             *map(float, bounds(figure)),
         )
         for figure in measurand.figures

@@ -13,7 +13,6 @@ from generator.output.views import render
 from generator.pipeline import check, composed
 from generator.project import Project
 from tests.support.digit import a_digit, change_source, citing, mend_content
-from tests.support.dossiers import edition
 from tests.support.projects import ROOT, copy_of
 
 
@@ -39,9 +38,9 @@ def test_the_mended_figure_and_its_pages_differ_and_nothing_else(tmp_path: Path)
     project = copy_of(ROOT, tmp_path / "project")
     change_source(project, digit)
     mend_content(project, digit)
-    new, problems = composed(Project(project))
+    (old, _), (new, problems) = composed(Project(ROOT)), composed(Project(project))
+    assert old is not None
     assert new is not None, problems
-    old = edition(ROOT)
     found = compare(manifest_of(old), manifest_of(new))
     (figure,) = found.of(ItemKind.FIGURE)
     assert figure.before is not None

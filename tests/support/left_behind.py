@@ -5,7 +5,6 @@ What is left was written outside the catalogue, if the site was built in the lan
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import yaml
+from babel.dates import get_month_names
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 PLAIN = re.compile(r"[A-Za-z]")
@@ -23,16 +23,18 @@ TOKEN = re.compile(
 """What is no word in any text: addresses, and where a file or page lives, checksums."""
 NAMES = frozenset(["APA", "Chicago", "BibTeX", "RIS", "CSL", "JSON", "SHA", "PDF", "Atom"])
 """Names of forms and styles, the same in every language."""
-OF_CLDR = frozenset({*calendar.month_name, *calendar.month_abbr, "and", "or"})
-"""Months, and what stands between items of a list: the words of a language, that no message holds."""
-CHOICES = frozenset({"kind", "status", "rights", "type", "certainty", "basis"})
+OF_CLDR = frozenset({month for tag in ("en", "de") for month in get_month_names(locale=tag).values()}) | {
+    *("and", "or", "und", "oder"),
+}
+"""Months, and what stands between items of a list: words of a language that no message holds."""
+CHOICES = frozenset({"kind", "status", "rights", "type", "certainty", "basis", "qualifier"})
 """Fields that authors fill with choices of ours, whose names on pages are words of ours."""
 OF_RELEASES = frozenset({"note", "before", "after"})
 """What authors wrote in a record of a release, which the program writes."""
 
 _IN_THEME = re.compile(r'^  "(?!language|direction|search\.config)[^"]*": "(.*)",?$', re.MULTILINE)
-THEME = files("material") / "templates" / "partials" / "languages" / "en.html"
-"""What the theme says by itself."""
+THEME = files("material") / "templates" / "partials" / "languages"
+"""What the theme says by itself, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class Word:
 class Known:
     """The words that others than we wrote: the authors and sources of a project, and the theme."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, language: str = "en") -> None:
         self._words: list[str] = []
         self._places: dict[str, list[int]] = {}
         self._whole: set[str] = set()
-        for text in (*_authored(project), *_IN_THEME.findall(THEME.read_text(encoding="utf-8"))):
+        theme = (THEME / f"{language}.html").read_text(encoding="utf-8")
+        for text in (*_authored(project), *_IN_THEME.findall(theme)):
             words = [word.text for word in words_of(text)]
             self._whole.add(" ".join(words))
             for word in words:

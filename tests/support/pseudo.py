@@ -34,20 +34,21 @@ def disguised(text: str) -> str:
     return "".join(part if part.startswith("{") else part.translate(LETTERS) for part in PLACE.split(text))
 
 
-def disguised_catalogue(folder: Path, but: Collection[str] = ()) -> Path:
-    """A folder of catalogues whose only language is English in letters that nobody writes.
+def disguised_catalogue(folder: Path, but: Collection[str] = (), language: str = catalogue.FIRST) -> Path:
+    """A folder of catalogues in which what a language says is in letters that nobody writes.
 
-    The messages of the keys in `but` stay as they are.
+    The messages of the keys in `but` stay as they are. So does English beside another language: it says what
+    that one lacks.
     """
-    target = folder / catalogue.FIRST
-    target.mkdir(parents=True)
-    for path in sorted((catalogue.FOLDER / catalogue.FIRST).glob("*.po")):
+    for path in sorted(catalogue.FOLDER.glob("*/*.po")):
+        target = folder / path.relative_to(catalogue.FOLDER)
+        target.parent.mkdir(parents=True, exist_ok=True)
         messages = catalogue.read(path)
-        for message in messages:
+        for message in messages if path.parent.name == language else ():
             key = message.id if isinstance(message.id, str) else message.id[0]
             if key and key not in but:
                 message.string = _disguised(message.string)
-        with (target / path.name).open("wb") as file:
+        with target.open("wb") as file:
             write_po(file, messages)
     return folder
 

@@ -42,8 +42,16 @@ _OF_MACHINES = (
 )
 TOKENS = frozenset(" ".join(_OF_MACHINES).split())
 """Fields of data that hold what a machine compares: kinds, ids, dates, addresses."""
-TOKENS_AT = (".facets.name", ".details.part", ".deadlines.text")
-"""Fields that do so in one place; a manifest has words of its own, so that editions can be compared."""
+OF_A_MANIFEST = (
+    ".details.part",
+    ".details.qualifier",
+    ".deadlines.text",
+    ".figures.text",
+    ".statements.text",
+)
+"""What a manifest says in words of its own in every language, so that editions can be compared."""
+TOKENS_AT = (".facets.name", *OF_A_MANIFEST)
+"""Fields that hold tokens in one place, and words elsewhere."""
 OF_ONE_LINE = frozenset({"runs", "pieces"})
 IN_BIBTEX = frozenset({"title", "howpublished", "note", "author", "publisher", "organization"})
 IN_RIS = frozenset({"TI", "T2", "N1", "AU", "PB", "AB", "A2"})
@@ -100,6 +108,12 @@ def _page(content: bytes) -> Found:
         if element.tag == "script" and element.attributes.get("type") == "application/ld+json":
             yield from _data(element.text().encode())
     yield from (("text", text) for text in _blocks(root))
+
+
+def in_places(page: str, selector: str) -> Iterator[str]:
+    """The texts of the elements of a page that a selector chooses."""
+    for element in LexborHTMLParser(page).css(selector):
+        yield from _blocks(element)
 
 
 def _is_token(meta: LexborNode) -> bool:

@@ -13,13 +13,13 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.model.diagnostics import has_errors
-from generator.pipeline import build
+from generator.pipeline import NOT_PRINTED, build
 from generator.project import Project
 from tests.editions.builders import add_source
 from tests.support.left_behind import Known, left_behind
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
 from tests.support.pseudo import disguise_headings, disguised_catalogue, speaking_from
-from tests.support.seen import Said, seen
+from tests.support.seen import Said, in_places, seen
 
 FORMS = {".html", ".pdf", ".png", ".atom", ".ics", ".json", ".jsonld", ".txt", ".bib", ".ris", ".js"}
 """In what files readers have the words of a site."""
@@ -96,6 +96,29 @@ def release(project: Project) -> None:
     """Release an edition of the project."""
     done = CliRunner().invoke(main, ["release", "-C", str(project.root)])
     assert done.exit_code == 0, done.output
+
+
+FRAME = (
+    "nav, header, footer, h1, h2, h3, h4, h5, h6, th, dt, summary, form, button, label, time, .edition, "
+    ".card, .reading-key, .when, .moment-when, .moment-kind, .moment-about, .status, .support, .note, "
+    ".key-figure-by, .used-in, .timeline-heading, .cite, .cite-as, .previous, .following, .page-end"
+)
+"""Where a page has its frame: navigation, headings, names of columns and facts, dates, statuses, search."""
+
+
+def test_the_frame_of_a_german_page_has_no_english_of_ours(tmp_path: Path) -> None:
+    """What German says is in letters that nobody writes; what it lacks is said in English, and found."""
+    words = disguised_catalogue(tmp_path / "words", language="de")
+    project = Project(copy_of(SUBJECT, tmp_path / "project"))
+    overlay(project.root, {"mkdocs.yml": {"old": "  language: en", "new": "  language: de"}})
+    with speaking_from(words):
+        assert not has_errors(build(project, printing=NOT_PRINTED).problems)
+    known, found = Known(project.root, "de"), dict[str, str]()
+    for path in project.site.rglob("*.html"):
+        for text in in_places(path.read_text(encoding="utf-8"), FRAME):
+            for phrase in left_behind(text, known):
+                found.setdefault(phrase, f"“{phrase}” in {path.relative_to(project.site)}: {text}")
+    assert not found, "\n".join(found.values())
 
 
 PLANTED = {

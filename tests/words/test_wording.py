@@ -116,7 +116,7 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     dates = ("2025-06-09/2025-06-10", "2025-05-30~/2025-06-02~", "2025-06?", "../2025", "2025-01-05")
     assert [german.date(parse(date)) for date in dates] == [
         "9.–10. Juni 2025",
-        "etwa 30. Mai – 2. Juni 2025",
+        "ca. 30. Mai – 2. Juni 2025",
         "vielleicht Juni 2025",
         "bis 2025",
         "5. Januar 2025",

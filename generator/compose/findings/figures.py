@@ -5,7 +5,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
-from generator.compose.parts import bounds, differs, figure_facets, figure_link, source_link
+from generator.compose.parts import (
+    bounds,
+    differs,
+    figure_facets,
+    figure_link,
+    figure_told,
+    source_link,
+    value_told,
+)
 from generator.compose.writer import PageWriter, capitalised, joined, separated
 from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
 from generator.model.dates import may_coincide
@@ -35,7 +43,7 @@ def values_told(atlas: Atlas, measurand: Measurand) -> str:
     if not figures:
         return words("figure.no-value")
     count = len(sources_of(measurand))
-    values = words.listed(dict.fromkeys(_value(words, figure) for figure in figures))
+    values = words.listed(dict.fromkeys(value_told(words, figure) for figure in figures))
     if measurand.unit:
         values = words("figure.with-unit", values=values, unit=measurand.unit)
     if differs(measurand):
@@ -52,15 +60,6 @@ def values_told(atlas: Atlas, measurand: Measurand) -> str:
             return words("figure.agree-copied", count=count, independent=independent, values=values)
         return words("figure.agree", count=count, values=values)
     return words("figure.from-one-source" if count else "figure.of-the-editor", values=values)
-
-
-def _value(words: Words, figure: Figure) -> str:
-    shown = figure.low
-    if figure.low != figure.high:
-        shown = words("figure.range", low=figure.low, high=figure.high)
-    return (
-        words(f"qualifier.{figure.qualifier.replace(' ', '-')}", value=shown) if figure.qualifier else shown
-    )
 
 
 def _times(words: Words, figures: Iterable[Figure]) -> str:
@@ -118,7 +117,7 @@ def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
     return Row(
         facets=figure_facets(page.atlas, measurand, figure),
         cells=(
-            page.stated(figure.statement, (Strong(figure.statement.text),)),
+            page.stated(figure.statement, (Strong(figure_told(page.atlas.words, measurand, figure)),)),
             Line((page.atlas.when_stated(figure.as_of),)),
             who_says_so(page, figure),
             _words(page, figure),
@@ -158,7 +157,7 @@ def _column(page: PageWriter, measurand: Measurand) -> Column:
         page.stated(
             figure.statement,
             (
-                Strong(figure.statement.text),
+                Strong(figure_told(page.atlas.words, measurand, figure)),
                 *page.proof(figure.statement),
                 Plain(" "),
                 *who_says_so(page, figure).runs,

@@ -10,7 +10,7 @@ from generator.compose.findings.figures import Wording, look_alikes, other_words
 from generator.compose.findings.names import Form, printed_forms
 from generator.compose.findings.passages import evidence_at
 from generator.compose.pages.topics import Written, dispute_blocks
-from generator.compose.parts import differs, dot_plot, source_link, sources_table
+from generator.compose.parts import differs, dot_plot, figure_told, source_link, sources_table
 from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated
 from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
 from generator.model.entries import Figure, Measurand, Person, Role
@@ -103,17 +103,17 @@ def _entry(page: PageWriter, difference: findings.Difference) -> Iterator[Block]
 def _figures(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     if differs(measurand):
         yield dot_plot(page, measurand)
-        yield Columns(tuple(_value(page, figure) for figure in measurand.figures))
+        yield Columns(tuple(_value(page, measurand, figure) for figure in measurand.figures))
     for group in other_words(measurand):
         yield _wordings(page, group)
     yield from look_alikes(page, measurand)
     yield from _asked(page, findings.about_figures(page.atlas, measurand))
 
 
-def _value(page: PageWriter, figure: Figure) -> Column:
+def _value(page: PageWriter, measurand: Measurand, figure: Figure) -> Column:
     """One value with who says so, and in which words."""
     atlas, words = page.atlas, page.atlas.words
-    heading: list[Run] = [Strong(figure.statement.text)]
+    heading: list[Run] = [Strong(figure_told(words, measurand, figure))]
     if figure.as_of:
         heading.append(_behind(words, words.date(figure.as_of)))
     if figure.attributed_to:

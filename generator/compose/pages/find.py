@@ -139,7 +139,9 @@ def figures_found(atlas: Atlas) -> Group:
 
 def _figures(atlas: Atlas) -> Iterator[Row]:
     for measurand in atlas.dossier.measurands.values():
-        values = dict.fromkeys(figure.statement.text for figure in measurand.figures)
+        values = dict.fromkeys(
+            parts.figure_told(atlas.words, measurand, figure) for figure in measurand.figures
+        )
         facets = (*parts.topic_facets(atlas, measurand.about), *parts.side_facets(atlas, measurand.about))
         years = {each for figure in measurand.figures for each in parts.year_facets(figure.as_of)}
         ordered = sorted(years, key=lambda each: each.value)

@@ -54,7 +54,7 @@ def test_a_briefing_speaks_the_language_of_its_edition() -> None:
     page = next(page for page in whole.pages if page.kind is KINDS.round)
     content = made(whole, page)
     text = text_of(content)
-    for words in ("GESPRÄCHSRUNDE", "Stand: 22. Mai 2023", "Seite 1 von", "Quellen und Belege", "Fassung"):
+    for words in ("GESPRÄCHSRUNDE", "Stand: 22. Mai 2023", "Seite 1 von", "Quellen und Belege", "Version"):
         assert squeezed(words) in text
     for words in ("As of", "Page 1", "Sources and notes"):
         assert squeezed(words) not in text
