@@ -237,6 +237,8 @@ def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:
     writer.page, writer.here, writer.said, writer.depth = page, page.path, set(), 2
     return {
         "kind": page.kind.key,
+        "form": chapter.plan.form.name.lower(),
+        "numbered": chapter.plan.numbered,
         "at": writer.sections.label(page.path),
         "number": str(number),
         "listed": chapter.plan.listed,
