@@ -140,14 +140,14 @@ def test_what_a_release_stores_is_said_in_the_language_of_the_site(tmp_path: Pat
     project = copy_of(SUBJECT, tmp_path / "project")
     overlay(project, {"mkdocs.yml": {"old": "  language: en\n", "new": "  language: de\n"}})
 
-    def run(*arguments: str) -> str:
+    def briefing(*arguments: str) -> str:
         result = CliRunner().invoke(main, [*arguments[:1], "-C", str(project), *arguments[1:]])
         assert result.exit_code == 0, result.output
         return result.stdout
 
-    run("release")
+    briefing("release")
     overlay(project, {"content/timeline.yml": {"old": "status: open", "new": "status: met"}})
-    told = run("release")
+    told = briefing("release")
     assert "1 Zusage geändert" in told
     second = project / "content" / "editions" / "2023-05-22-2.yml"
     (change,) = yaml.safe_load(second.read_text("utf-8"))["changes"]
@@ -156,5 +156,5 @@ def test_what_a_release_stores_is_said_in_the_language_of_the_site(tmp_path: Pat
     kept.write_bytes((project / "content" / "editions" / "latest.json").read_bytes())
     old = tmp_path / "old.json"
     old.write_bytes(manifest(edition(SUBJECT)))
-    found = json.loads(run("diff", str(old), str(kept), "--format", "json"))
+    found = json.loads(briefing("diff", str(old), str(kept), "--format", "json"))
     assert ["Status: offen, jetzt erfüllt"] in [each["remarks"] for each in found["changes"]]
