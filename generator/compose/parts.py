@@ -174,6 +174,11 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     return Decimal(figure.low.replace(",", "")), Decimal(figure.high.replace(",", ""))
 
 
+def where(atlas: Atlas, event: Event) -> Line | None:
+    """Where an event takes place, as every page shows it; None if nobody says."""
+    return Line((atlas.link(event.place),)) if event.place else None
+
+
 def source_link(atlas: Atlas, source: Source) -> Link:
     """A link to a source, by its short title."""
     return Link(shortened(source.bibliography.title), atlas.source(source.id))

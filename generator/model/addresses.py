@@ -209,6 +209,11 @@ class SiteFiles:
     PACKED_SITEMAP: Final = "sitemap.xml.gz"
 
     @staticmethod
+    def export(name: str) -> str:
+        """What is made of the whole edition for machines."""
+        return f"data/{name}"
+
+    @staticmethod
     def bibliography(form: DataForm) -> str:
         """All sources, in a form."""
         return f"data/sources.{form}"

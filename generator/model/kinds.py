@@ -259,7 +259,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=1, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
+            order=10, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
         ),
     )
     round = Kind(
@@ -293,7 +293,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=2, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
+            order=20, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
         ),
     )
     side = Kind(
@@ -327,7 +327,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=3, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
+            order=30, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
         ),
     )
     person = Kind(
@@ -361,7 +361,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=4, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
+            order=40, form=ChapterForm.PAGES, opens=True, listed=True, counted=True, numbered=True
         ),
     )
     organisation = Kind(
@@ -395,7 +395,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=5, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
+            order=50, form=ChapterForm.PAGES, opens=False, listed=True, counted=True, numbered=True
         ),
     )
     timeline = Kind(
@@ -413,7 +413,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=6, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
+            order=60, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
         ),
     )
     figures = Kind(
@@ -431,7 +431,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=7, form=ChapterForm.FIGURES, opens=False, listed=True, counted=False, numbered=True
+            order=70, form=ChapterForm.FIGURES, opens=False, listed=True, counted=False, numbered=True
         ),
     )
     commitments = Kind(
@@ -449,7 +449,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=9, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
+            order=90, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
         ),
     )
     disagreements = Kind(
@@ -467,7 +467,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=8, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
+            order=80, form=ChapterForm.SECTIONS, opens=False, listed=True, counted=False, numbered=True
         ),
     )
     glossary = Kind(
@@ -485,7 +485,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=10, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=False
+            order=100, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=False
         ),
     )
     source = Kind(
@@ -519,7 +519,7 @@ class Kinds:
         paper=None,
         offers_dossier=False,
         chapter=Chapter(
-            order=11, form=ChapterForm.SOURCES, opens=False, listed=True, counted=True, numbered=True
+            order=110, form=ChapterForm.SOURCES, opens=False, listed=True, counted=True, numbered=True
         ),
     )
     coverage = Kind(
@@ -585,7 +585,7 @@ class Kinds:
         paper=None,
         offers_dossier=True,
         chapter=Chapter(
-            order=12, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
+            order=120, form=ChapterForm.SECTIONS, opens=False, listed=False, counted=False, numbered=True
         ),
     )
 

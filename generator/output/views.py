@@ -1,7 +1,7 @@
 """An edition as files, one view each, and its navigation as MkDocs configuration. No decisions."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -72,11 +72,18 @@ def _told(page: Page) -> str:
     return repr(replace(page, sections=()))
 
 
+EXPORTS: Mapping[str, Callable[[Edition], bytes]] = {
+    "edition.json": manifest,
+    "sources.csl.json": lambda edition: csl_json(edition.bibliography),
+    "sources.bib": lambda edition: bibtex(edition.bibliography),
+    "sources.ris": lambda edition: ris(edition.bibliography),
+}
+"""What is made of a whole edition for machines, by the name of its file among the data."""
+
+
 def _of_edition(edition: Edition) -> Iterator[Named]:
-    yield SiteFiles.MANIFEST, SiteFile.of(manifest(edition))
-    yield SiteFiles.bibliography(DataForm.CSL), SiteFile.of(csl_json(edition.bibliography))
-    yield SiteFiles.bibliography(DataForm.BIBTEX), SiteFile.of(bibtex(edition.bibliography))
-    yield SiteFiles.bibliography(DataForm.RIS), SiteFile.of(ris(edition.bibliography))
+    for name, export in EXPORTS.items():
+        yield SiteFiles.export(name), SiteFile.of(export(edition))
     for entry in edition.calendar:
         yield PageFiles(path(entry.path)).calendar, SiteFile.of(calendar_file(entry, edition.as_of))
     for name in ASSETS:

@@ -9,6 +9,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
+from generator.model import kinds
+from generator.model.addresses import folder_of
 from tests.support.autodiscovery import feeds_found
 from tests.support.readers import Reader, point_at
 
@@ -39,6 +41,17 @@ KINDS = {
     "editions": "editions/",
     "about": "about/",
 }
+
+
+def test_a_page_of_every_kind_is_looked_at() -> None:
+    """A new kind gets an address here."""
+    patterns = {kind.key: folder_of(kind.address).replace("{id}", "[^/]+") for kind in kinds.KINDS}
+    unseen = [
+        key
+        for key, pattern in patterns.items()
+        if not any(re.fullmatch(pattern, address) for address in KINDS.values())
+    ]
+    assert unseen == []
 
 
 @pytest.fixture(autouse=True)

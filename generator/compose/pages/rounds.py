@@ -6,7 +6,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
-from generator.compose.parts import commitments_table, sources_table, terms_used
+from generator.compose.parts import commitments_table, sources_table, terms_used, where
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated, status
 from generator.model.addresses import PageFiles, seen_from
 from generator.model.blocks import Block, Callout, Column, Columns, Facts, Heading, Paragraph, Row, Table
@@ -80,7 +80,7 @@ def _deck(atlas: Atlas, talks: Round) -> str:
 
 
 def _place(atlas: Atlas, talks: Event) -> Line:
-    return Line((atlas.link(talks.place),)) if talks.place else plain(atlas.words("value.not-stated"))
+    return where(atlas, talks) or plain(atlas.words("value.not-stated"))
 
 
 def _facts(page: PageWriter, talks: Round) -> Facts:

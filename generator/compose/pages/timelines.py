@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.compose.atlas import Atlas
-from generator.compose.parts import bars_beside, event_facets, named_in
+from generator.compose.parts import bars_beside, event_facets, named_in, where
 from generator.compose.writer import PageWriter, capitalised, joined, separated
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import PartialDate
@@ -132,10 +132,11 @@ def _until(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
 def _context(atlas: Atlas, event: Event) -> list[Line]:
     words = atlas.words
     causes = separated(words, ((atlas.event_link(name),) for name in event.follows))
-    if event.place and event.follows:
-        return [words.line("timeline.place-and-causes", place=atlas.link(event.place), causes=causes)]
-    if event.place:
-        return [words.line("timeline.place", place=atlas.link(event.place))]
+    place = where(atlas, event)
+    if place and event.follows:
+        return [words.line("timeline.place-and-causes", place=place, causes=causes)]
+    if place:
+        return [words.line("timeline.place", place=place)]
     return [words.line("timeline.causes", causes=causes)] if event.follows else []
 
 
