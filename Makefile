@@ -78,9 +78,9 @@ bench: $(VENV)/ready-dev  ## Measure the stages on 5, 500 and 5,000 sources
 
 lock:  ## Pin the dependencies again (needs uv)
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
-	  --custom-compile-command "make lock" --extra install pyproject.toml -o requirements.lock
+	  --custom-compile-command "make lock" --extra install --extra import pyproject.toml -o requirements.lock
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
-	  --custom-compile-command "make lock" --extra install --extra dev pyproject.toml -o requirements-dev.lock
+	  --custom-compile-command "make lock" --extra install --extra import --extra dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what was built and installed
 	rm -rf build $(VENV) $(NODE) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -97,12 +97,12 @@ $(BIN)/python:
 	  { rm -rf $(VENV); echo "No virtual environment could be made with $(PYTHON)"; exit 1; }
 
 $(VENV)/ready: requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/ready $@
 

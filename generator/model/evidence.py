@@ -1,8 +1,16 @@
 """Proof: citations that were found in their source, the statements that rest on them, and how well."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model.text import EntryId, SourceId, Span
+
+
+class Voice(StrEnum):
+    """Whose words a source's text is made of."""
+
+    ARTICLE = "article"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +27,38 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class InArticle:
+    """A sentence of the article itself that a summary sums up: paragraph and sentence, numbered from 1."""
+
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A few words that the article itself prints, proved by a fingerprint in the seal, and where.
+
+    `is_speech` if the article prints them between quotation marks.
+    """
+
+    exact: str
+    place: InArticle
+    is_speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A citation whose exact words a machine found.
 
-    `ranges` are code points of the source's text (several where the quotation leaves words out); `exact`
-    is what the source prints there. `anchor` is the id of the words on the source's page: it depends on
-    the words alone, so it survives changes elsewhere in the source.
+    `ranges` are code points of the source's text (several where the citation leaves words out); `exact` is
+    what the source's text has there: the article's own words, or ours that sum it up (`voice`). `sentence` is
+    the whole sentence that holds them (several if they run on), on one line, and `within` where in it they
+    stand. `anchor` is the id of the words on the source's page: it depends on the words alone, so it survives
+    changes elsewhere in the source.
+
+    Of a summary, `in_article` are the article's sentences that it sums up, if its seal tells; `printed` are
+    words of the article that the author cites besides. Only these and words of voice `article` may ever stand
+    in quotation marks.
     """
 
     source: SourceId
@@ -32,6 +66,11 @@ class Evidence:
     ranges: tuple[tuple[int, int], ...]
     exact: str
     anchor: str
+    voice: Voice
+    sentence: str
+    within: tuple[tuple[int, int], ...]
+    in_article: tuple[InArticle, ...] = ()
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import overload
 
 from generator.model.dates import Date
+from generator.model.evidence import Voice
 from generator.model.text import SourceId, Span
 
 Range = tuple[int, int]
@@ -33,6 +34,11 @@ class Rights(StrEnum):
     def may_be_shown_whole(self) -> bool:
         """Whether the source's page may hold its whole text."""
         return self in (Rights.FULL, Rights.SUMMARY)
+
+    @property
+    def voice(self) -> Voice:
+        """Whose words the text of such a source is."""
+        return Voice.SUMMARY if self is Rights.SUMMARY else Voice.ARTICLE
 
 
 FORMER_RIGHTS: Mapping[str, Rights] = MappingProxyType({"digest": Rights.SUMMARY})
@@ -99,6 +105,27 @@ class SourceText:
         line, column = self.line_of(start), start - self.text.rfind("\n", 0, start)
         last = self.text.find("\n", start, end)
         return Span(self.path, line, column, line, column + (end if last < 0 else last) - start)
+
+    def sentence_around(self, ranges: Sequence[Range]) -> tuple[str, tuple[Range, ...]]:
+        """The whole sentences that hold the ranges of one paragraph, on one line, and the ranges in it.
+
+        Where a range lies in no sentence, such as white space, it is a sentence of its own.
+        """
+        first, last = ranges[0][0], ranges[-1][1]
+        held = [
+            passage
+            for paragraph in self.paragraphs
+            if paragraph.start <= first < paragraph.end
+            for passage in paragraph.passages
+            if passage.start < last and first < passage.end
+        ]
+        begin = min([first, *(passage.start for passage in held)])
+        end = max([last, *(passage.end for passage in held)])
+        sentence = " ".join(self.text[begin:end].split())
+        return sentence, tuple(
+            (_spaced_length(self.text[begin:start]), _spaced_length(self.text[begin:stop]))
+            for start, stop in ranges
+        )
 
     def line_of(self, offset: int) -> int:
         """The line in the file of an offset in the text."""
@@ -200,6 +227,11 @@ class Cut(Sequence[Piece]):
     def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
         """A piece, or several."""
         return tuple(self)[index]
+
+
+def _spaced_length(text: str) -> int:
+    """How long a text is that begins with a word, on one line; a space at its end counts."""
+    return len(" ".join(text.split())) + (text[-1:].isspace() and bool(text.strip()))
 
 
 def overlaps(stretch: Range, ranges: Iterable[Range]) -> bool:

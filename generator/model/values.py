@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 # Where words stand in a source moves when other words of it change; what a page says does not.
-UNSAID = frozenset({"ranges", "paragraph"})
+UNSAID = frozenset({"ranges", "paragraph", "within"})
 
 _KNOWN: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 

@@ -281,7 +281,11 @@ def _evidence(citation: CitationRecord, where: Found, source: SourceFile) -> Evi
     exact = " […] ".join(" ".join(piece.split()) for piece in pieces)
     told_apart = (str(citation.prefix or ""), str(citation.suffix or ""))
     anchor = anchor_of(exact, *told_apart)
-    return Evidence(SourceId(source.id), where.paragraph, where.ranges, exact, anchor)
+    sentence, within = source.body.sentence_around(where.ranges)
+    voice = source.bibliography.rights.voice
+    return Evidence(
+        SourceId(source.id), where.paragraph, where.ranges, exact, anchor, voice, sentence, within
+    )
 
 
 def _difference(missing: Sequence[str], extra: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.model.dates import parse
-from generator.model.evidence import Evidence
 from generator.model.pages import Note
 from generator.model.runs import (
     Added,
@@ -26,7 +25,7 @@ from generator.model.runs import (
     Term,
     When,
 )
-from generator.model.text import SourceId
+from tests.support.proofs import some_evidence
 
 ROUND = Target("rounds/sallvik")
 WEIR = Term(
@@ -64,7 +63,7 @@ def a_line(*runs: Run | str) -> Line:
 
 def a_note(number: int = 1, exact: str = "no water was promised", occurrences: int = 1) -> Note:
     """A note on a sentence of the one source."""
-    evidence = Evidence(SourceId("sallvik-opens"), 2, ((40, 61),), exact, f"q-{number:08x}")
+    evidence = some_evidence("sallvik-opens", exact, f"q-{number:08x}", paragraph=2, ranges=((40, 61),))
     target = Target("sources/sallvik-opens", evidence.anchor)
     return Note(
         number, evidence, "The Sound Observer, “Talks open in Sällvik”, 15 February 2023", occurrences, target

@@ -8,14 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.evidence import Evidence, Statement
-from generator.model.text import SourceId, Span
+from generator.model.text import Span
 from generator.text.quotations import anchor_of, heading_anchors, statement_anchor
+from tests.support.proofs import some_evidence
 
 HERE = Span.at("content/timeline.yml")
-FIRST = Evidence(
-    SourceId("herald"), 1, ((0, 9),), "They “met” on Tuesday.", anchor_of("They “met” on Tuesday.")
-)
-OTHER = Evidence(SourceId("courier"), 4, ((7, 16),), "Both sides met.", "q-2")
+FIRST = some_evidence("herald", "They “met” on Tuesday.", anchor_of("They “met” on Tuesday."))
+OTHER = some_evidence("courier", "Both sides met.", "q-2", paragraph=4, ranges=((7, 16),))
 
 
 def proved(text: str, *evidence: Evidence) -> str:
@@ -34,16 +33,16 @@ def test_rewording_leaves_the_anchor_of_a_proved_statement() -> None:
 
 def test_a_place_in_the_source_leaves_the_anchor() -> None:
     """Words that move within their source, or are typeset otherwise, are the same words."""
-    moved = Evidence(FIRST.source, 9, ((90, 99),), 'They "met" on Tuesday.', anchor_of(FIRST.exact))
+    moved = some_evidence(
+        "herald", 'They "met" on Tuesday.', anchor_of(FIRST.exact), paragraph=9, ranges=((90, 99),)
+    )
     assert proved("They met.", FIRST) == proved("They met.", moved)
 
 
 def test_other_proof_is_another_statement() -> None:
     """One changed word of the quotation, another source, or one quotation more gives another anchor."""
-    changed = Evidence(
-        FIRST.source, 1, ((0, 9),), "They “met” on Monday.", anchor_of("They “met” on Monday.")
-    )
-    copied = Evidence(OTHER.source, 1, ((0, 9),), FIRST.exact, FIRST.anchor)
+    changed = some_evidence("herald", "They “met” on Monday.", anchor_of("They “met” on Monday."))
+    copied = some_evidence("courier", FIRST.exact, FIRST.anchor)
     anchors = [proved("They met.", *e) for e in ((FIRST,), (changed,), (copied,), (FIRST, OTHER))]
     assert len(set(anchors)) == len(anchors)
 

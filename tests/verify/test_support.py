@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model.evidence import CopiedPassage, Evidence, Statement, Support
+from generator.model.evidence import CopiedPassage, Statement, Support
 from generator.model.facts import Dossier
 from generator.model.text import EntryId, SourceId, Span
 from generator.read.corpus import read
 from generator.verify.dossier import kin, verify
 from tests.support.dossiers import verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
+from tests.support.proofs import some_evidence
 
 HERALD, GAZETTE, COURIER, OTHER = map(SourceId, ("herald", "gazette", "courier", "other"))
 NAMES = (COURIER, GAZETTE, HERALD, OTHER)
 
 
 def a_statement(*sources: SourceId) -> Statement:
-    evidence = tuple(
-        Evidence(name, 1, ((0, 4),), "They", f"q-{number}") for number, name in enumerate(sources)
-    )
+    evidence = tuple(some_evidence(name, "They", f"q-{number}") for number, name in enumerate(sources))
     return Statement(
         "They met.", evidence, None if evidence else "Ours.", (), Span.at("content/timeline.yml")
     )

@@ -5,7 +5,7 @@ Passages that sources share are why several of them count as one.
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -37,31 +37,40 @@ SHOWN_WORDS = 24
 
 
 def withheld(dossier: Dossier) -> Dossier:
-    """The dossier with `[…]` for the cited words of every source that is cited by its metadata alone."""
-    silent = frozenset(
-        name for name, source in dossier.sources.items() if source.bibliography.rights is Rights.NONE
-    )
-    if not silent:
+    """The dossier with nothing in it that the sources' rights do not let the site show.
+
+    Of a source that may be quoted, its evidence keeps the cited words and loses the sentence around them; of
+    one that is cited by its metadata alone, `[…]` stands for the words.
+    """
+    rights = {name: source.bibliography.rights for name, source in dossier.sources.items()}
+    if all(each.may_be_shown_whole() for each in rights.values()):
         return dossier
     return replace(
         dossier,
         sources={
-            name: replace(source, problems=_without(source.problems, silent))
+            name: replace(source, problems=_without(source.problems, rights))
             for name, source in dossier.sources.items()
         },
-        entries={name: _without(entry, silent) for name, entry in dossier.entries.items()},
-        measurands={name: _without(item, silent) for name, item in dossier.measurands.items()},
-        events={name: _without(event, silent) for name, event in dossier.events.items()},
-        briefings={name: _without(item, silent) for name, item in dossier.briefings.items()},
+        entries={name: _without(entry, rights) for name, entry in dossier.entries.items()},
+        measurands={name: _without(item, rights) for name, item in dossier.measurands.items()},
+        events={name: _without(event, rights) for name, event in dossier.events.items()},
+        briefings={name: _without(item, rights) for name, item in dossier.briefings.items()},
     )
 
 
-def _without(value: V, silent: frozenset[SourceId]) -> V:
-    return mapped(value, Evidence, lambda item: _blanked(item) if item.source in silent else item)
+def _without(value: V, rights: Mapping[SourceId, Rights]) -> V:
+    return mapped(value, Evidence, lambda item: _lessened(item, rights[item.source]))
 
 
-def _blanked(item: Evidence) -> Evidence:
-    return replace(item, exact=LEFT_OUT)
+def _lessened(item: Evidence, rights: Rights) -> Evidence:
+    if rights.may_be_shown_whole():
+        return item
+    return _alone(replace(item, exact=LEFT_OUT) if rights is Rights.NONE else item)
+
+
+def _alone(item: Evidence) -> Evidence:
+    """The words without the sentence that holds them."""
+    return replace(item, sentence=item.exact, within=((0, len(item.exact)),))
 
 
 def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Block]:
@@ -142,7 +151,9 @@ def evidence_of(source: Source, paragraph: Paragraph, passage: Passage) -> Evide
     ranges = ((passage.start, passage.end),)
     exact = text_of(source, passage)
     anchor = anchor_of(exact, f"paragraph {paragraph.number}")
-    return Evidence(source.id, paragraph.number, ranges, exact, anchor)
+    sentence, within = source.body.sentence_around(ranges)
+    voice = source.bibliography.rights.voice
+    return Evidence(source.id, paragraph.number, ranges, exact, anchor, voice, sentence, within)
 
 
 def evidence_at(source: Source, start: int, end: int) -> Evidence:
@@ -155,8 +166,7 @@ def evidence_at(source: Source, start: int, end: int) -> Evidence:
         if passage.start <= start and end <= passage.end and source.bibliography.rights.may_be_shown_whole():
             return evidence_of(source, paragraph, passage)
     holding = next(item for item in source.body.paragraphs if item.start <= start < item.end)
-    found = evidence_of(source, holding, Passage(start, end))
-    return replace(found, exact=LEFT_OUT) if source.bibliography.rights is Rights.NONE else found
+    return _lessened(evidence_of(source, holding, Passage(start, end)), source.bibliography.rights)
 
 
 def _is_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> bool:
