@@ -1,1 +1,1 @@
-"""Measurements of what must stay fast; each runs by itself."""
+"""Measurements of what must stay fast and of what must be found; each runs by itself."""
