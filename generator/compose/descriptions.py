@@ -23,14 +23,15 @@ def bibliography_item(source: Source) -> CslItem:
     about = source.bibliography
     return CslItem(
         id=source.id,
-        type="article",
+        type=about.type or "article",
         title=about.title,
+        title_short=about.short,
         author=about.author,
         publisher=about.publisher,
         container_title=about.container_title,
         issued=_date(about.issued),
         accessed=_date(about.accessed),
-        url=about.url,
+        url=about.canonical_url or about.url,
         archive_location=about.archive_url,
         language=about.language,
         note=about.issued_basis,

@@ -338,7 +338,7 @@ def _source(source: Source) -> Item:
         text=known.title,
         details=_details(
             {
-                DetailKey.AUTHOR: Names(known.author),
+                DetailKey.AUTHOR: Names(tuple(author.name for author in known.author)),
                 DetailKey.PUBLISHER: known.publisher,
                 DetailKey.CONTAINER_TITLE: known.container_title,
                 DetailKey.ISSUED: known.issued,

@@ -166,7 +166,8 @@ class Summary:
     def vocabulary(self) -> frozenset[str]:
         """All that it says, quotes and has in its bibliography, in small letters."""
         about = self.source.bibliography
-        heads = (about.title, about.publisher or "", about.container_title or "", *about.author)
+        authors = (author.name for author in about.author)
+        heads = (about.title, about.publisher or "", about.container_title or "", *authors)
         stretches = (*self.stretches, *(Stretch(head, 0) for head in heads))
         return frozenset(word.form.casefold() for stretch in stretches for word in words(stretch))
 

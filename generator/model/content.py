@@ -4,10 +4,11 @@ The fields are pydantic models; each value keeps its span.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model import dates
@@ -15,7 +16,7 @@ from generator.model.editions import Redirect, Release
 from generator.model.entries import PersonKind
 from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import Part
-from generator.model.sources import FORMER_RIGHTS, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
+from generator.model.sources import FORMER_RIGHTS, TYPES, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
 from generator.model.text import INDEX, Span, Text, is_device, is_slug
 
 SPAN_KEY: Final = "\x00span"
@@ -246,6 +247,58 @@ class OriginalRecord(Record):
     sha256: Filled
 
 
+class ImportedRecord(Record):
+    """The file from which `briefing import` made the source, and the SHA-256 of its bytes."""
+
+    file: Filled
+    sha256: Filled
+
+
+class AuthorRecord(Record):
+    """An author: a whole name, or its parts."""
+
+    literal: Filled | None = None
+    family: Filled | None = None
+    given: Filled | None = None
+
+    @model_validator(mode="after")
+    def _is_one_name(self) -> Self:
+        if bool(self.literal) == bool(self.family) or (self.literal and self.given):
+            raise ValueError("an author has either `literal`, or `family` and as a rule `given`")
+        return self
+
+
+def _as_author(value: object) -> object:
+    return {SPAN_KEY: value.span, "literal": value} if isinstance(value, Text) else value
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str | Mapping) else value
+
+
+def _csl_type(value: Text) -> Text:
+    if value not in TYPES:
+        raise ValueError(f"“{value}” is no type of CSL, such as article-newspaper, report or webpage")
+    return value
+
+
+def _short(value: Text) -> Text:
+    if len(value) > LONGEST_SHORT:
+        raise ValueError(f"a short name has at most {LONGEST_SHORT} characters; this has {len(value)}")
+    return value
+
+
+LONGEST_SHORT = 40
+
+ShortName = Annotated[Filled, AfterValidator(_short)]
+
+CslType = Annotated[Text, AfterValidator(_csl_type)]
+
+Authors = Annotated[
+    tuple[Annotated[AuthorRecord, BeforeValidator(_as_author)], ...], BeforeValidator(_listed)
+]
+
+
 def _by_its_present_name(rights: object) -> object:
     return FORMER_RIGHTS.get(rights, rights) if isinstance(rights, str) else rights
 
@@ -254,17 +307,22 @@ class SourceRecord(Record):
     """The front matter of a source; CSL names."""
 
     title: Filled
-    author: Names = ()
+    short: ShortName | None = None
+    type: CslType | None = None
+    author: Authors = ()
     publisher: Filled | None = None
     container_title: Filled | None = None
     issued: EdtfDate | None = None
     issued_basis: Filled | None = None
     accessed: EdtfDate | None = None
     url: Filled | None = None
+    canonical_url: Filled | None = None
     archive_url: Filled | None = None
     language: Filled | None = None
     rights: Annotated[Rights, BeforeValidator(_by_its_present_name)]
     original: OriginalRecord | None = None
+    imported: ImportedRecord | None = None
+    keep: Names = ()
     good_for: Filled | None = None
     problems: tuple[StatementRecord, ...] = ()
 
@@ -392,13 +450,15 @@ class SourceDraft:
 class SiteRecord:
     """What Briefing reads of mkdocs.yml: name, one-sentence description, and how much may be quoted.
 
-    `language` is that of our own words on the site (BCP 47).
+    `language` is that of our own words on the site (BCP 47); `as_of` the day for which an edition speaks
+    while no source is dated.
     """
 
     name: str
     description: str
     quote_budget: QuoteBudget = USUAL_BUDGET
     language: str = "en"
+    as_of: dates.PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ What is not known of a source is left out of its bibliography, never guessed.
 
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,8 +20,8 @@ Range = tuple[int, int]
 
 LEFT_OUT = " […] "
 
-_NAMES = {"url": "URL", "container_title": "container-title"}
-_TEXTS = ("publisher", "container_title", "url", "archive_location", "language", "note")
+_NAMES = {"url": "URL", "container_title": "container-title", "title_short": "title-short"}
+_TEXTS = ("title_short", "publisher", "container_title", "url", "archive_location", "language", "note")
 
 
 class Rights(StrEnum):
@@ -132,18 +133,60 @@ class SourceText:
         return self.first_line + self.text.count("\n", 0, offset)
 
 
+_FAMILY_FIRST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author, as CSL has names: `family` and as a rule `given`, or a `literal` name that is not parted."""
+
+    literal: str | None = None
+    family: str | None = None
+    given: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in one piece: in Chinese, Japanese and Korean the family's first, without a space."""
+        if self.literal or not self.family:
+            return self.literal or self.given or ""
+        if _FAMILY_FIRST.match(self.family):
+            return f"{self.family}{self.given or ''}"
+        return f"{self.given} {self.family}" if self.given else self.family
+
+
+TYPES = frozenset(
+    (
+        *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book"),
+        *("broadcast", "chapter", "classic", "collection", "dataset", "document", "entry"),
+        *("entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing"),
+        *("interview", "legal_case", "legislation", "manuscript", "map", "motion_picture"),
+        *("musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical"),
+        *("personal_communication", "post", "post-weblog", "regulation", "report", "review"),
+        *("review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage"),
+    )
+)
+"""The types of CSL 1.0.2: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types"""
+
+
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """What is known of who published a source and when; None and empty mean that it is not stated."""
+    """What is known of who published a source and when; None and empty mean that it is not stated.
+
+    `short` is the two or three words by which pages may call it; `type` is one of `TYPES`; `canonical_url`
+    the address that the publisher says is the article's own, `url` the one at which it was read.
+    """
 
     title: str
-    author: tuple[str, ...]
+    short: str | None
+    type: str | None
+    author: tuple[Author, ...]
     publisher: str | None
     container_title: str | None
     issued: Date | None
     issued_basis: str | None
     accessed: Date | None
     url: str | None
+    canonical_url: str | None
     archive_url: str | None
     language: str
     rights: Rights
@@ -254,13 +297,14 @@ class CslDate:
 class CslItem:
     """One source as reference managers take it; names are those of CSL with underscores for hyphens.
 
-    Authors are literal names: which part of a name is the family's is not guessed.
+    Which part of an author's name is the family's is what the source's front matter says, never guessed.
     """
 
     id: str
     type: str
     title: str
-    author: tuple[str, ...] = ()
+    title_short: str | None = None
+    author: tuple[Author, ...] = ()
     publisher: str | None = None
     container_title: str | None = None
     issued: CslDate | None = None
@@ -280,13 +324,18 @@ def csl_json(items: Iterable[CslItem]) -> bytes:
 def _record(item: CslItem) -> dict[str, object]:
     record: dict[str, object] = {"id": item.id, "type": item.type, "title": item.title}
     if item.author:
-        record["author"] = [{"literal": name} for name in item.author]
+        record["author"] = [_name(author) for author in item.author]
     for name in ("issued", "accessed"):
         date = getattr(item, name)
         if date:
             record[name] = _date(date)
     known = {name: getattr(item, name) for name in _TEXTS}
     return record | {_NAMES.get(name, name): value for name, value in known.items() if value}
+
+
+def _name(author: Author) -> dict[str, str]:
+    parts = {"literal": author.literal, "family": author.family, "given": author.given}
+    return {part: said for part, said in parts.items() if said}
 
 
 def _date(date: CslDate) -> dict[str, object]:

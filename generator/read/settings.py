@@ -1,4 +1,4 @@
-"""`mkdocs.yml`: the site's name and description, and how much may be quoted."""
+"""`mkdocs.yml`: the site's name and description, how much may be quoted, and the day of undated sources."""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from yaml.constructor import ConstructorError
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from generator.model.content import SPAN_KEY, Record, SiteRecord
+from generator.model import dates
+from generator.model.content import SPAN_KEY, Record, SiteRecord, as_date
 from generator.model.diagnostics import Diagnostic
 from generator.model.settings import (
     NOTHING,
@@ -115,8 +116,17 @@ def _paper(value: object) -> str:
     return paper
 
 
+def _exact_day(value: object) -> dates.PartialDate:
+    date = as_date(value)
+    if not isinstance(date, dates.PartialDate) or not date.is_exact:
+        raise ValueError("this should be an exact day such as 2025-06-09")
+    return date
+
+
 class LimitsRecord(Record):
     """What `extra.briefing` may say."""
+
+    as_of: Annotated[dates.PartialDate | None, BeforeValidator(_exact_day)] = None
 
     quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
@@ -125,15 +135,12 @@ class LimitsRecord(Record):
     fonts: Annotated[str | None, BeforeValidator(_word)] = None
 
 
-def read_limits(settings: Fields) -> tuple[QuoteBudget, tuple[Diagnostic, ...]]:
-    """The budget that the settings give, where they give one; and what is wrong with it."""
+def read_limits(settings: Fields) -> tuple[LimitsRecord | None, tuple[Diagnostic, ...]]:
+    """What the settings say of ours, if they say anything that can be read; and what is wrong with it."""
     extra = settings.get("extra")
     if not isinstance(extra, Fields) or "briefing" not in extra:
-        return USUAL_BUDGET, ()
-    record, problems = validate(LimitsRecord, extra["briefing"], extra.key_span("briefing"))
-    if record is None:
-        return USUAL_BUDGET, problems
-    return QuoteBudget(record.quote_words, record.quote_percent), problems
+        return None, ()
+    return validate(LimitsRecord, extra["briefing"], extra.key_span("briefing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +187,11 @@ def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, .
         return UNNAMED, (*problems, opened.fault)
     name, description = settings.words("site_name"), settings.words("site_description")
     missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
-    budget, faults = read_limits(tree_of(settings, positions))
-    site = SiteRecord(name or UNNAMED.name, description, budget, _language(settings))
+    ours, faults = read_limits(tree_of(settings, positions))
+    budget = QuoteBudget(ours.quote_words, ours.quote_percent) if ours else USUAL_BUDGET
+    site = SiteRecord(
+        name or UNNAMED.name, description, budget, _language(settings), ours.as_of if ours else None
+    )
     return site, (*problems, *missing, *faults)
 
 

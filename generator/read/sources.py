@@ -53,13 +53,16 @@ def _bibliography(record: SourceRecord) -> sources.Bibliography:
     original = record.original
     return sources.Bibliography(
         title=record.title,
-        author=record.author,
+        short=record.short,
+        type=record.type,
+        author=tuple(sources.Author(each.literal, each.family, each.given) for each in record.author),
         publisher=record.publisher,
         container_title=record.container_title,
         issued=record.issued,
         issued_basis=record.issued_basis,
         accessed=record.accessed,
         url=record.url,
+        canonical_url=record.canonical_url,
         archive_url=record.archive_url,
         language=record.language or "en",
         rights=record.rights,

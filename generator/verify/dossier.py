@@ -28,7 +28,8 @@ def verify(
     """The dossier that the corpus proves, and all problems.
 
     `as_of` is the day for which the edition speaks; None means that of the newest source, as `newest_day`
-    tells it. A `memory` makes it faster and changes nothing.
+    tells it, or, if no source is dated, the one that the settings give. A `memory` makes it faster and
+    changes nothing.
     """
     labels = tuple(content.labels(corpus.glossary))
     names = NameIndex.build(labels)
@@ -38,7 +39,7 @@ def verify(
     dossier = Dossier(
         site_name=corpus.site.name,
         site_description=corpus.site.description,
-        as_of=as_of or newest_day(corpus) or PartialDate(1970, 1, 1),
+        as_of=as_of or newest_day(corpus) or corpus.site.as_of or PartialDate(1970, 1, 1),
         fingerprint=corpus.fingerprint,
         sources=sources,
         entries=content.entries(corpus.glossary, prover),
@@ -80,7 +81,8 @@ def newest_day(corpus: Corpus) -> PartialDate | None:
 
 def _day_faults(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnostic]:
     """Why the edition cannot speak for its day: there is none, or a source is newer."""
-    if as_of is None and newest_day(corpus) is None and not corpus.unreadable:
+    known = as_of or newest_day(corpus) or corpus.site.as_of
+    if known is None and not corpus.unreadable:
         is_dated = any(draft.file.bibliography.issued for draft in corpus.sources)
         why = (
             "the date of each source is open at its start"
@@ -90,7 +92,8 @@ def _day_faults(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnosti
         yield Diagnostic(
             "as-of-unknown",
             f"{why}, so it is not known for which day the edition speaks",
-            help="date a source with `issued:`, or give the day with --as-of",
+            help="date a source with `issued:`, or give the day with --as-of,"
+            " or as `as_of:` below `extra: {briefing: …}` in mkdocs.yml",
         )
     for draft in corpus.sources if as_of else ():
         issued = draft.file.bibliography.issued

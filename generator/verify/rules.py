@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     glossary.every_entry_is_used,
     names.organisations_are_named_in_their_time,
     sources.titles_are_printed_in_their_time,
+    sources.every_source_is_dated,
     sources.events_are_not_younger_than_their_sources,
     names.no_name_is_a_near_miss,
     sources.quotations_stay_within_their_budget,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 
 from generator.compose.descriptions import bibliography
-from generator.model.sources import CslDate, CslItem, csl_json
+from generator.model.sources import Author, CslDate, CslItem, csl_json
 from generator.pipeline import check
 from generator.project import Project
 from tests.support.projects import ROOT, SUBJECT
 
 TEXTS = {"id", "type", "title", "publisher", "container-title", "URL", "archive_location", "language", "note"}
+
+
+AUTHORS = (Author("Lake Board"), Author(family="Marsh", given="Ada"))
 
 
 def test_every_source_is_an_item_with_the_required_fields() -> None:
@@ -37,6 +40,6 @@ def test_what_is_not_known_has_no_key() -> None:
 def test_an_approximate_date_is_circa() -> None:
     """CSL's word for a date that no source prints."""
     issued = CslDate(((2023, 3, 10),), circa=True)
-    (item,) = json.loads(csl_json([CslItem("a", "article", "A title", author=("Ada Marsh",), issued=issued)]))
+    (item,) = json.loads(csl_json([CslItem("a", "article", "A title", author=AUTHORS, issued=issued)]))
     assert item["issued"] == {"date-parts": [[2023, 3, 10]], "circa": True}
-    assert item["author"] == [{"literal": "Ada Marsh"}]
+    assert item["author"] == [{"literal": "Lake Board"}, {"family": "Marsh", "given": "Ada"}]

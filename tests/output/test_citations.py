@@ -13,7 +13,7 @@ from generator.model.blocks import Paragraph
 from generator.model.keys import SectionKey
 from generator.model.pages import Edition, Page, Section
 from generator.model.runs import NoteRef
-from generator.model.sources import CslDate, CslItem, csl_json
+from generator.model.sources import Author, CslDate, CslItem, csl_json
 from generator.output.data.citations import (
     apa,
     bibtex,
@@ -110,13 +110,31 @@ def hostile_item() -> CslItem:
         HOSTILE,
         "article",
         HOSTILE,
-        author=(HOSTILE,),
+        author=(Author(HOSTILE), Author(family=HOSTILE, given=HOSTILE)),
         publisher=HOSTILE,
         container_title=HOSTILE,
         issued=CslDate(((2023, 2, 14),), circa=True),
         url="https://a.example/{x}\n",
         note=HOSTILE,
     )
+
+
+def test_a_parted_name_and_a_type_reach_reference_managers() -> None:
+    """APA and its like sort by the family's name; a newspaper's article has a journal."""
+    item = CslItem(
+        "herald",
+        "article-newspaper",
+        "The lake",
+        author=(Author(family="Marsh", given="Ada"), Author("Lake Board")),
+        publisher="The Herald",
+    )
+    made = bibtex([item]).decode()
+    assert made.startswith("@article{herald,")
+    assert "  author = {{Marsh}, {Ada} and {Lake Board}},\n" in made
+    assert "  journal = {The Herald},\n" in made
+    lines = ris([item]).decode().split("\r\n")
+    assert lines[0] == "TY  - NEWS"
+    assert [line for line in lines if line.startswith("AU")] == ["AU  - Marsh, Ada", "AU  - Lake Board"]
 
 
 def test_a_text_cannot_end_its_bibtex_field() -> None:
@@ -142,7 +160,7 @@ def test_a_text_cannot_begin_a_ris_line() -> None:
     lines = made.split("\r\n")
     assert lines.pop() == ""
     assert [line[:6] for line in lines] == [
-        f"{tag}  - " for tag in ("TY", "ID", "TI", "AU", "PY", "DA", "T2", "PB", "N1", "UR", "ER")
+        f"{tag}  - " for tag in ("TY", "ID", "TI", "AU", "AU", "PY", "DA", "T2", "PB", "N1", "UR", "ER")
     ]
     assert not set("\r\n\u2028") & set("".join(lines))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model.dates import PartialDate
 from generator.model.sources import QuoteBudget
 from generator.read.settings import opened, read_settings
 from tests.read.builders import SETTINGS, a_file, codes
@@ -28,6 +29,12 @@ def test_what_is_not_set_is_as_usual(extra: str, budget: QuoteBudget) -> None:
     assert limits(extra) == (budget, [])
 
 
+def test_the_day_of_undated_sources_is_read() -> None:
+    """An exact day, or it is refused."""
+    site, problems = read_settings(opened(a_file(f"{SETTINGS}extra: {{briefing: {{as_of: 2023-05-04}}}}\n")))
+    assert (site.as_of, problems) == (PartialDate(2023, 5, 4), ())
+
+
 @pytest.mark.parametrize(
     ("extra", "code"),
     [
@@ -37,6 +44,7 @@ def test_what_is_not_set_is_as_usual(extra: str, budget: QuoteBudget) -> None:
         ("extra:\n  briefing: {quote_words: 99999999999}\n", "bad-value"),
         ("extra:\n  briefing: {quote_percent: 101}\n", "bad-value"),
         ("extra:\n  briefing: {quote_word: 90}\n", "unknown-field"),
+        ("extra:\n  briefing: {as_of: 2023-05}\n", "bad-value"),
         ("extra:\n  briefing: 90\n", "wrong-type"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from generator.model.content import SourceDraft
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Severity
-from generator.model.sources import Rights
+from generator.model.sources import Author, Rights
 from generator.read.sources import MAX_PARAGRAPH, read_source
 from tests.read.builders import a_file, a_source, told
 
@@ -27,9 +27,51 @@ def test_a_source_has_its_bibliography() -> None:
     """What is not stated is None or empty; the language is English unless stated."""
     file = a_draft(a_source(author="[A. Marsh, B. Reed]", issued="2023-03~")).file
     known = file.bibliography
-    assert (file.id, known.title, known.author) == ("herald", "Lake", ("A. Marsh", "B. Reed"))
+    assert (file.id, known.title, known.author) == ("herald", "Lake", (Author("A. Marsh"), Author("B. Reed")))
     assert known.issued == PartialDate(2023, 3, approximate=True)
     assert (known.publisher, known.language, known.rights) == (None, "en", Rights.FULL)
+
+
+def test_an_author_is_a_name_or_its_parts() -> None:
+    """One or several; a name in parts is read as CSL has it, and Chinese ones begin with the family's."""
+    parted = "[{family: Marsh, given: Ada}, {literal: Lake Board}, {family: 林, given: 若海}, B. Reed]"
+    known = a_draft(a_source(author=parted)).file.bibliography
+    assert [author.name for author in known.author] == ["Ada Marsh", "Lake Board", "林若海", "B. Reed"]
+    alone = a_draft(a_source(author="{family: Marsh, given: Ada}")).file.bibliography
+    assert alone.author == (Author(family="Marsh", given="Ada"),)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("author", "{given: Ada}"),
+        ("author", "{literal: Ada Marsh, family: Marsh}"),
+        ("author", "{literal: Marsh, given: Ada}"),
+        ("type", "newspaper"),
+        ("short", '"' + "x" * 41 + '"'),
+    ],
+)
+def test_a_value_that_reference_managers_would_not_take_is_refused(field: str, value: str) -> None:
+    """Half a name, a type that CSL does not have, a short name that is long."""
+    assert problems_of(a_source(**{field: value})) == [f"sources/herald.md:4:{len(field) + 3} bad-value"]
+
+
+def test_what_import_writes_is_read() -> None:
+    """Short name, type, both addresses, and where the source came from."""
+    head = {
+        "short": "Herald, 10 March",
+        "type": "article-newspaper",
+        "url": "https://a.example/x?from=feed",
+        "canonical_url": "https://a.example/x",
+        "imported": "{file: originals/herald.html, sha256: abc}",
+        "keep": '[3, "Special Offer"]',
+    }
+    draft = a_draft(a_source(**head))
+    known, record = draft.file.bibliography, draft.record
+    assert (known.short, known.type) == (head["short"], head["type"])
+    assert (known.url, known.canonical_url) == (head["url"], head["canonical_url"])
+    assert record.imported is not None
+    assert (record.imported.file, record.keep) == ("originals/herald.html", ("3", "Special Offer"))
 
 
 def test_paragraphs_and_sentences_have_their_places() -> None:

@@ -56,6 +56,30 @@ def test_the_newest_first_day_of_a_source_is_the_editions(
     assert problems == []
 
 
+def test_while_no_source_is_dated_the_settings_give_the_day(tmp_path: Path) -> None:
+    """A folder of articles that print no date can be published; the first dated one takes over."""
+    project, day_of_settings = copy_of(BASE, tmp_path / "project"), "  briefing: {as_of: 2024-01-02}"
+    overlay(project, {"mkdocs.yml": {"old": "extra:", "new": f"extra:\n{day_of_settings}"}})
+    for herald, day in (("../2023-03", "2024-01-02"), ("2023-03-10", "2023-03-10")):
+        corpus, _ = read(overlaid(project, {HERALD: herald, GAZETTE: "../2023"}))
+        assert corpus is not None
+        dossier, problems = verify(corpus)
+        assert str(dossier.as_of) == day
+        assert "as-of-unknown" not in {problem.code for problem in problems}
+
+
+def overlaid(project: Path, days: dict[str, str]) -> Path:
+    """The project with these days of its sources."""
+    for name, day in days.items():
+        path = project / name
+        lines = path.read_text(encoding="utf-8").splitlines()
+        path.write_text(
+            "\n".join(f"issued: {day}" if line.startswith("issued:") else line for line in lines),
+            encoding="utf-8",
+        )
+    return project
+
+
 @pytest.mark.parametrize(
     ("gazette", "as_of", "is_before"),
     [

@@ -114,12 +114,12 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
     differing = differences_on(atlas, KINDS.source.path(source.id))
     original = about.original
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
-    authors = words("list.separator").join(about.author)
+    authors = words("list.separator").join(author.name for author in about.author)
     rows = [
         fact(words, FactKey.AUTHOR, (plain(authors or words("value.not-stated")),)),
         fact(words, FactKey.PUBLISHER, (plain(_publisher(words, source)),)),
         fact(words, FactKey.ISSUED, (Line((atlas.when_stated(about.issued),)), *basis)),
-        fact(words, FactKey.ADDRESS, (_address(words, about.url),)),
+        fact(words, FactKey.ADDRESS, (_address(words, about.url or about.canonical_url),)),
         *(
             [fact(words, FactKey.ARCHIVED, (_address(words, about.archive_url),))]
             if about.archive_url

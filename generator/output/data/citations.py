@@ -12,13 +12,32 @@ from generator.model.addresses import DataForm, SiteAddress
 from generator.model.dates import PartialDate
 from generator.model.pages import Edition, Page
 from generator.model.runs import Line, Target
-from generator.model.sources import CslDate, CslItem, csl_json
+from generator.model.sources import Author, CslDate, CslItem, csl_json
 from generator.output.markdown.escape import cleaned
 from generator.output.markdown.page import plain_text, stated_lines, states_something
 from generator.words import Words, words_in
 
-BIBTEX_TYPES = {"article": "misc", "webpage": "misc"}
-RIS_TYPES = {"article": "GEN", "webpage": "ELEC"}
+BIBTEX_TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "report": "techreport",
+}
+RIS_TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "dataset": "DATA",
+    "hearing": "HEAR",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "webpage": "ELEC",
+}
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # BibTeX counts braces even behind a backslash, so a brace has to become a command with braces in pairs.
@@ -44,8 +63,8 @@ def _entry(item: CslItem) -> Iterator[str]:
     yield f"@{BIBTEX_TYPES.get(item.type, 'misc')}{{{key},\n"
     yield _field("title", f"{{{_tex(item.title)}}}")  # a second pair of braces keeps its capitals
     if item.author:
-        yield _field("author", " and ".join(f"{{{_tex(name)}}}" for name in item.author))
-    for name, value in (("howpublished", item.container_title), ("organization", item.publisher)):
+        yield _field("author", " and ".join(map(_tex_name, item.author)))
+    for name, value in _holders(item):
         yield _field(name, _tex(value)) if value else ""
     year, month, day = _parts(item.issued)
     yield _field("year", str(year)) if year else ""
@@ -57,8 +76,28 @@ def _entry(item: CslItem) -> Iterator[str]:
     yield "}\n"
 
 
+def _holders(item: CslItem) -> tuple[tuple[str, str | None], ...]:
+    """Who brought it out, under the names that BibTeX demands of its type."""
+    match BIBTEX_TYPES.get(item.type):
+        case "article":
+            return ("journal", item.container_title or item.publisher), ("publisher", item.publisher)
+        case "techreport":
+            return ("institution", item.publisher), ("howpublished", item.container_title)
+        case "book":
+            return ("publisher", item.publisher), ("series", item.container_title)
+        case _:
+            return ("howpublished", item.container_title), ("organization", item.publisher)
+
+
 def _field(name: str, value: str) -> str:
     return f"  {name} = {{{value}}},\n"
+
+
+def _tex_name(author: Author) -> str:
+    """`Family, Given`; a name that is not parted stands in braces, so that BibTeX does not part it."""
+    if author.family is None:
+        return f"{{{_tex(author.name)}}}"
+    return ", ".join(f"{{{_tex(part)}}}" for part in (author.family, author.given) if part)
 
 
 def _tex(text: str) -> str:
@@ -74,7 +113,7 @@ def _record(item: CslItem) -> Iterator[str]:
     yield _line("TY", RIS_TYPES.get(item.type, "GEN"))
     yield _line("ID", item.id)
     yield _line("TI", item.title)
-    yield from (_line("AU", name) for name in item.author)
+    yield from (_line("AU", _parted_name(author)) for author in item.author)
     year, month, day = _parts(item.issued)
     if year:
         yield _line("PY", str(year))
@@ -82,6 +121,10 @@ def _record(item: CslItem) -> Iterator[str]:
     tags = {"T2": item.container_title, "PB": item.publisher, "LA": item.language, "N1": item.note}
     yield from (_line(tag, value) for tag, value in (tags | {"UR": item.url}).items() if value)
     yield _line("ER", "")
+
+
+def _parted_name(author: Author) -> str:
+    return ", ".join(part for part in (author.family, author.given) if part) or author.name
 
 
 def _line(tag: str, value: str) -> str:

@@ -10,10 +10,24 @@ from generator.model.dates import PartialDate
 from generator.model.kinds import KINDS, MainEntity
 from generator.model.pages import Edition, KnownEntry, KnownEvent, KnownPerson, Page, Thing
 from generator.model.runs import NoteRef, Target
-from generator.model.sources import CslDate, CslItem
+from generator.model.sources import Author, CslDate, CslItem
 from generator.output.markdown.page import plain_text, stated_lines
 
 Node = dict[str, object]
+
+SCHEMA_TYPES = {
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "NewsArticle",
+    "book": "Book",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "post": "SocialMediaPosting",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "webpage": "WebPage",
+}
+"""What schema.org calls the types of CSL; any other is a creative work."""
 
 # In a script element these would end it, open a comment or a new line of it: JSON has other ways to say them.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -110,16 +124,22 @@ def _work(item: CslItem, at: Addresses) -> Node:
     published = item.container_title or item.publisher
     return _filled(
         {
-            "@type": "CreativeWork",
+            "@type": SCHEMA_TYPES.get(item.type, "CreativeWork"),
             "@id": f"{at.of(Target(KINDS.source.path(item.id)))}#work",
             "name": item.title,
-            "author": [{"@type": "Person", "name": name} for name in item.author],
+            "alternateName": item.title_short,
+            "author": [_author(author) for author in item.author],
             "publisher": {"@type": "Organization", "name": published} if published else None,
             "datePublished": _published(item.issued),
             "inLanguage": item.language,
             "url": item.url,
         }
     )
+
+
+def _author(author: Author) -> Node:
+    parts = {"familyName": author.family, "givenName": author.given}
+    return _filled({"@type": "Person", "name": author.name, **parts})
 
 
 def _published(issued: CslDate | None) -> str | None:

@@ -77,7 +77,8 @@ def every_entry_is_used(dossier: Dossier) -> Iterator[Diagnostic]:
 def _publishers(dossier: Dossier) -> Iterator[str]:
     for source in dossier.sources.values():
         about = source.bibliography
-        yield from filter(None, (about.publisher, about.container_title, *about.author))
+        authors = (author.name for author in about.author)
+        yield from filter(None, (about.publisher, about.container_title, *authors))
 
 
 def _referred_to(dossier: Dossier) -> Iterator[EntryId]:

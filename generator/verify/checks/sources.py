@@ -9,7 +9,7 @@ from generator.model.entries import Person, Role
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Dossier, Event, EventKind, Round, RoundStatus, Source, all_statements
 from generator.model.sources import QuoteBudget, Rights
-from generator.model.text import SourceId, Span
+from generator.model.text import SourceId, Span, Text
 from generator.text.dates import is_out_of_time
 from generator.text.tokens import word_ranges
 from generator.verify.checks.names import span_of
@@ -17,6 +17,9 @@ from generator.verify.checks.names import span_of
 NOT_MENDED = "the site shows it among the errors of the source; nothing to mend if the source really says so"
 
 SHOWN_CITATIONS = 3
+
+NO_DATE = "not stated"
+"""The basis that `briefing import` writes where an article does not print its day."""
 
 Citations = Sequence[tuple[Evidence, Span]]
 
@@ -82,6 +85,21 @@ def _too_old(event: Event, statement: Statement, evidence: Evidence, issued: Dat
         related=(Related(event.span, "the event"),),
         help="quote a source that reports it, or mend the date of the event or of the source",
     )
+
+
+def every_source_is_dated(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A source says when it was issued, or its basis tells why nobody knows."""
+    for source in dossier.sources.values():
+        about = source.bibliography
+        if about.issued is None and about.issued_basis in (None, NO_DATE):
+            yield Diagnostic(
+                "source-undated",
+                f"“{source.id}” does not say when it was issued",
+                about.issued_basis.span if isinstance(about.issued_basis, Text) else source.span,
+                Severity.WARNING,
+                help="write `issued:`, as `2025-06-11~` if it is about that day, with what it follows from as"
+                " `issued_basis:`; or write there why the day cannot be known",
+            )
 
 
 def quotations_stay_within_their_budget(dossier: Dossier) -> Iterator[Diagnostic]:
