@@ -10,6 +10,7 @@ from generator import pipeline
 from generator.commands import options
 from generator.editing.audit import audit
 from generator.editing.drafting.figures import figures
+from generator.editing.drafting.mentions import mentions
 from generator.editing.drafting.names import names
 from generator.editing.originals import OriginalFolder
 from generator.model.diagnostics import Diagnostic, has_errors, in_order
@@ -90,6 +91,13 @@ def suggest_figures(folder: Path) -> None:
 def suggest_names(folder: Path) -> None:
     """List names that no entry has."""
     _print(folder, names)
+
+
+@suggest_group.command("mentions")
+@options.project_option
+def suggest_mentions(folder: Path) -> None:
+    """List names in the sources that may not be whose they look."""
+    _print(folder, mentions)
 
 
 def _print(folder: Path, suggestions: Callable[[Dossier], str]) -> None:

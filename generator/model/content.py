@@ -303,6 +303,17 @@ def _by_its_present_name(rights: object) -> object:
     return FORMER_RIGHTS.get(rights, rights) if isinstance(rights, str) else rights
 
 
+NOBODY: Final = "none"
+"""The `entry` of words that name nothing of the glossary."""
+
+
+class MentionRecord(Record):
+    """Words of a source that an editor has settled: whose name they are, or nobody's (`NOBODY`)."""
+
+    text: Filled
+    entry: Slug
+
+
 class SourceRecord(Record):
     """The front matter of a source; CSL names."""
 
@@ -324,6 +335,7 @@ class SourceRecord(Record):
     imported: ImportedRecord | None = None
     keep: Names = ()
     good_for: Filled | None = None
+    mentions: tuple[MentionRecord, ...] = ()
     problems: tuple[StatementRecord, ...] = ()
 
 

@@ -26,6 +26,25 @@ class Mention:
     misspelt: bool
 
 
+class Doubt(StrEnum):
+    """Why it is not sure whose name a text prints."""
+
+    LONGER_NAME = "longer-name"
+    GIVEN_NAME = "given-name"
+    GENERATION = "generation"
+    SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulMention:
+    """A name at `[start, end)` of a text that may not be the entry's, and why; it counts nowhere."""
+
+    entry: EntryId
+    start: int
+    end: int
+    why: Doubt
+
+
 @dataclass(frozen=True, slots=True)
 class InArticle:
     """A sentence of the article itself that a summary sums up: paragraph and sentence, numbered from 1."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from generator.model.dates import Date, PartialDate
 from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
-from generator.model.evidence import CopiedPassage, Mention, Statement, Support
+from generator.model.evidence import CopiedPassage, DoubtfulMention, Mention, Statement, Support
 from generator.model.keys import Part
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
 from generator.model.text import EntryId, EventId, SourceId, Span
@@ -161,12 +161,13 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source, the names and terms in its text, and what the editor notes about it."""
+    """A source, the names and terms in its text, sure and doubtful, and what the editor notes about it."""
 
     id: SourceId
     bibliography: Bibliography
     body: SourceText
     mentions: tuple[Mention, ...]
+    doubtful: tuple[DoubtfulMention, ...]
     good_for: str | None
     problems: tuple[Statement, ...]
     span: Span

@@ -14,6 +14,7 @@ from generator.model.content import SPAN_KEY
 from generator.model.diagnostics import Diagnostic, Related
 from generator.model.text import Span, Text
 from generator.read.inputs import Positions
+from generator.text.tokens import TURNING
 
 _TAB = "found a tab character that violates indentation"
 
@@ -95,7 +96,7 @@ _INSIDE = {
 MAX_DEPTH = 50
 MAX_NODES = 500_000
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+CONTROLS = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff{TURNING}]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_SEPARATORS = re.compile("[\u2028\u2029]")
@@ -185,12 +186,13 @@ def parse(text: str, positions: Positions, base: int = 0) -> tuple[Node | None, 
     return builder.root, tuple(builder.faults)
 
 
-def control_character(character: str, span: Span) -> Diagnostic:
-    """The report of a control character in text that is read strictly."""
-    name = f"U+{ord(character):04X}"
-    return Diagnostic(
-        "control-character", f"a control character ({name}) stands here", span, help="delete it"
-    )
+def control_character(character: str, span: Span, more: str = "") -> Diagnostic:
+    """The report of a control character in text that is read strictly; `more` says how many there are."""
+    name = f"(U+{ord(character):04X}) stands here{more}"
+    if character in TURNING:
+        message = f"a character that turns the order of the words {name}"
+        return Diagnostic("direction-override", message, span, help="delete it")
+    return Diagnostic("control-character", f"a control character {name}", span, help="delete it")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.cache import Rows
 from generator.model import sources
@@ -9,7 +10,7 @@ from generator.model.content import SourceDraft, SourceRecord
 from generator.model.diagnostics import Diagnostic, Edit, Severity
 from generator.model.text import SourceId, Span, Text
 from generator.read.inputs import InputFile, Positions
-from generator.read.nodes import CONTROLS, Fields
+from generator.read.nodes import CONTROLS, Fields, control_character
 from generator.read.records import Parted, part
 from generator.read.schema import span_of
 from generator.text.prose import sentences
@@ -136,7 +137,6 @@ def _controls(text: str, base: int, positions: Positions) -> Iterator[Diagnostic
     if first:
         count = sum(1 for _ in CONTROLS.finditer(text))
         also = f" and {count - 1} more in this text" if count > 1 else ""
-        message = f"a control character (U+{ord(first.group()):04X}) stands here{also}"
         span = positions.at(base + first.start())
         help = "delete it; the page shows a replacement mark in its place"
-        yield Diagnostic("control-character", message, span, Severity.WARNING, help=help)
+        yield replace(control_character(first.group(), span, also), severity=Severity.WARNING, help=help)

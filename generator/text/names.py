@@ -6,8 +6,9 @@ What an author may have meant by a name that is not known is for “did you mean
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,13 +16,16 @@ from ahocorasick_rs import AhoCorasick
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from generator.model.evidence import Mention
+from generator.model.evidence import Doubt, DoubtfulMention, Mention
 from generator.model.text import EntryId
+from generator.text.doubts import doubt_about, is_in_address, is_printed_as_name
 from generator.text.prose import Stretch
 from generator.text.tokens import is_letter, offsets, single_spaced
 
 SHORT = 3
 
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_BARE = {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ħ": "h"}
 _FOLDED_TO_SPACE = "-‐‑‒–−"
 _FOLDED_TO_APOSTROPHE = "’‘ʼ´`"
 _CONTRACTED = frozenset(("s", "d", "ll", "re", "ve"))
@@ -39,6 +43,15 @@ _ONLY_PLURAL = frozenset(
         "species",
     )
 )
+# What no ending tells: plurals from Latin and Greek, and those of words in -o.
+_LEARNED = {
+    **{f"{stem}sis": f"{stem}ses" for stem in ("analy", "ba", "cri", "hypothe", "the", "synthe", "paraly")},
+    **{f"{stem}um": f"{stem}a" for stem in ("memorand", "referend", "addend", "curricul", "continu")},
+    **{"index": "indices", "matrix": "matrices", "criterion": "criteria", "phenomenon": "phenomena"},
+    **{word: f"{word}es" for word in ("embargo", "veto", "cargo", "hero", "echo", "tomato", "potato")},
+}
+_SINGULARS = {many: one for one, many in _LEARNED.items()}
+_ALSO_REGULAR = ("um", "ex", "ix", "go")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 
@@ -50,6 +63,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_OF = re.compile(r"(.+?)(?= of )", re.IGNORECASE)
 SHORTEST_STEM = 3
 
 _CONTRACTED_ENDINGS = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
@@ -62,7 +76,9 @@ LONG_WORD = 7
 class Label:
     """A form under which texts may print an entry.
 
-    `inflect`: its last word is found in singular and plural. `exact`: only in this case of letters.
+    `inflect`: it is found in singular and plural. `exact`: only in this case of letters. `proper`: it names
+    somebody or something, `person` somebody, so capitals and neighbours tell whether a text means it; `own`
+    are then the words, in small letters, that may stand beside it (`doubts.doubt_about`).
     """
 
     entry: EntryId
@@ -70,6 +86,9 @@ class Label:
     kind: Literal["label", "misspelling"] = "label"
     inflect: bool = False
     exact: bool = False
+    proper: bool = False
+    person: bool = False
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +105,35 @@ def is_exact(form: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """`text` without its case, with one apostrophe, hyphens as spaces; no character changes its offset."""
+    """`text` without case and accents, with one apostrophe, hyphens as spaces; no offset changes."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return _plain(lowered)
+    return _plain(lowered if lowered.isascii() else _ACCENTED.sub(_unaccented, lowered))
+
+
+def _unaccented(found: re.Match[str]) -> str:
+    """The letter without its marks; itself if it is no letter of the Latin script with marks."""
+    letter = unicodedata.normalize("NFD", found[0])[0]
+    return letter if letter.isascii() else _BARE.get(found[0], found[0])
 
 
 def surface_forms(label: Label) -> tuple[str, ...]:
-    """The forms to look for: the label, and its singular or plural if it inflects."""
+    """The forms to look for: the label, and its singular or plural if it inflects.
+
+    The last word inflects, and in “code of conduct” the one before “of”.
+    """
     form = single_spaced(label.form)
     if not label.inflect:
         return (form,)
     head, space, last = form.rpartition(" ")
-    return (form, *(f"{head}{space}{other}" for other in _other_numbers(last)))
+    forms = [form, *(f"{head}{space}{other}" for other in _other_numbers(last))]
+    whole = _OF.match(form)
+    if whole:
+        begin, _, noun = whole[1].rpartition(" ")
+        begin = f"{begin} " if begin else ""
+        forms += [f"{begin}{other}{form[whole.end(1) :]}" for other in _other_numbers(noun)]
+    return tuple(dict.fromkeys(forms))
 
 
 def clashes(labels: Iterable[Label]) -> tuple[tuple[Label, Label], ...]:
@@ -146,37 +180,78 @@ class NameIndex:
         )
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """The names and terms in a text, in its order; they never overlap.
+        """The names and terms in a text that are surely the entries', in its order; they never overlap.
 
-        The longest form that starts first wins; forms begin and end where words do, and an `'s` or `'`
-        after one is no part of it. A form does not reach from one paragraph into the next.
+        The longest form that starts first wins, with a longer name of the same entry that begins within it;
+        forms begin and end where words do, and an `'s` or `'` after one is no part of it. A form does not
+        reach from one paragraph into the next.
         """
-        spaced = single_spaced(text)
-        if spaced == text:
-            return tuple(self._longest(text))
-        places = offsets(text)
-        found = (
-            Mention(m.entry, places[m.start], places[m.end - 1] + 1, m.misspelt)
-            for m in self._longest(spaced)
-        )
-        return tuple(m for m in found if "\n\n" not in text[m.start : m.end])
+        return tuple(each for each in self.found(text) if isinstance(each, Mention))
 
-    def _longest(self, text: str) -> Iterator[Mention]:
+    def found(self, text: str) -> Iterator[Mention | DoubtfulMention]:
+        """The mentions of a text, and the names in it that may be those of an entry, in its order."""
+        spaced = single_spaced(text)
+        places = range(len(text) + 1) if spaced == text else offsets(text)
+        for meanings, first, last in self._longest(spaced):
+            start, end = places[first], places[last - 1] + 1
+            if "\n\n" in text[start:end]:
+                continue
+            label = meanings[0].label
+            why = _doubt(meanings, text, start, end)
+            if why is None:
+                yield Mention(label.entry, start, end, label.kind == "misspelling")
+            else:
+                yield DoubtfulMention(label.entry, start, end, why)
+
+    def _longest(self, text: str) -> Iterator[tuple[list[_Meaning], int, int]]:
+        """Where the single-spaced text has forms that it prints as it should, and what each may mean."""
         plain, lowered = _plain(text), folded(text)
-        hits = [
+        hits = sorted(
             (start, -end, which)
             for which, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True)
             if _begins_word(lowered, start) and _ends_word(lowered, end)
-        ]
+        )
         free = 0
-        for start, minus_end, which in sorted(hits):
+        for at, (start, minus_end, which) in enumerate(hits):
             if start < free:
                 continue
-            for meaning in self._meanings[which]:
-                if meaning.spelt is None or plain.startswith(meaning.spelt, start):
-                    free = -minus_end
-                    yield Mention(meaning.label.entry, start, free, meaning.label.kind == "misspelling")
-                    break
+            fitting = [each for each in self._meanings[which] if _fits(each, text, plain, start, -minus_end)]
+            if fitting:
+                free = self._joined(hits, at, fitting[0].label.entry)
+                yield fitting, start, free
+
+    def _joined(self, hits: Sequence[tuple[int, int, int]], at: int, entry: EntryId) -> int:
+        """Where a name ends that goes on in a longer one: “Doctor Li” in “Doctor Li Wei”."""
+        end = -hits[at][1]
+        for start, minus_end, which in hits[at + 1 :]:
+            if start >= end:
+                break
+            if -minus_end > end and any(each.label.entry == entry for each in self._meanings[which]):
+                end = -minus_end
+        return end
+
+
+def _fits(meaning: _Meaning, text: str, plain: str, start: int, end: int) -> bool:
+    """Whether the text prints the form in the capitals that it must have, and in running words."""
+    if meaning.spelt is not None and not plain.startswith(meaning.spelt, start):
+        return False
+    if not meaning.label.proper:
+        return True
+    return is_printed_as_name(meaning.label.form, text[start:end]) and not is_in_address(text, start, end)
+
+
+def _doubt(meanings: Sequence[_Meaning], text: str, start: int, end: int) -> Doubt | None:
+    label = meanings[0].label
+    if any(_is_rival(label, each.label) for each in meanings[1:]):
+        return Doubt.SHARED
+    if not label.proper:
+        return None
+    return doubt_about(text, start, end, label.own, is_person=label.person)
+
+
+def _is_rival(first: Label, second: Label) -> bool:
+    """Whether two labels under one form may each be meant: both are right names of people."""
+    return first.entry != second.entry and first.person and second.person and first.kind == second.kind
 
 
 def _plain(text: str) -> str:
@@ -219,6 +294,19 @@ def _other_numbers(word: str) -> tuple[str, ...]:
     low = word.lower()
     if not word.isascii() or not word[-1:].isalpha() or low in _ONLY_PLURAL:
         return ()
+    if low in _LEARNED or low in _SINGULARS:
+        return _learned(word, low)
+    return _regular(word, low)
+
+
+def _learned(word: str, low: str) -> tuple[str, ...]:
+    if low in _LEARNED:
+        regular = (word + ("es" if low.endswith(_SIBILANTS) else "s"),) if low.endswith(_ALSO_REGULAR) else ()
+        return (_like(word, _LEARNED[low]), *regular)
+    return (_like(word, _SINGULARS[low]),)
+
+
+def _regular(word: str, low: str) -> tuple[str, ...]:
     if low.endswith("ies"):
         return (word[:-3] + "y", word[:-1])
     if low.endswith(("sses", "xes", "zes", "ches", "shes")):
@@ -228,6 +316,13 @@ def _other_numbers(word: str) -> tuple[str, ...]:
     if low.endswith("y") and low[-2:-1] not in _VOWELS:
         return (word[:-1] + "ies",)
     return (word + ("es" if low.endswith(_SIBILANTS) else "s"),)
+
+
+def _like(word: str, other: str) -> str:
+    """The other form of a word with the capitals of the first."""
+    if len(word) > 1 and word.isupper():
+        return other.upper()
+    return other.capitalize() if word[0].isupper() else other
 
 
 @dataclass(frozen=True, slots=True)

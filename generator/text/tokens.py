@@ -23,7 +23,9 @@ _SPACELESS = re.compile(f"[{SPACELESS}]")
 SINGLE_QUOTES = "‘’‚‛‹›′‵ʹʻʼʽ´`＇"
 DOUBLE_QUOTES = "“”„‟«»″‶〝〞ʺ＂"
 DASHES = "‐‑‒–—―−⁃﹘﹣－"
-INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+# Embeddings, overrides and isolates of direction (UAX #9): text that holds them may read backwards.
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+INVISIBLE = "\u00ad\u200b\u2060\ufeff" + TURNING
 
 _MARKS = tuple(
     (mark, plain)

@@ -13,6 +13,7 @@ from generator.text.names import Label, NameIndex, is_exact
 from generator.text.quantities import holds
 from generator.verify.proof import Prover, extended, proved
 from generator.verify.references import all_entries
+from generator.verify.settled import mentions_in
 
 INFLECTED = frozenset({"concept", "measure"})
 
@@ -20,12 +21,21 @@ INFLECTED = frozenset({"concept", "measure"})
 def labels(glossary: content.GlossaryRecord) -> Iterator[Label]:
     """Every form under which the entries are found in texts."""
     for kind, entry in all_entries(glossary):
-        name = EntryId(entry.id)
+        name, is_term = EntryId(entry.id), kind in INFLECTED
         short = (entry.short,) if isinstance(entry, content.SideRecord) and entry.short else ()
+        own = frozenset() if is_term else frozenset(_words_beside(entry))
+        named = partial(Label, proper=not is_term, person=kind == entry_types.EntryKind.PERSON, own=own)
         for form in dict.fromkeys((entry.pref_label, *entry.other_names(), *short)):
-            yield Label(name, form, "label", inflect=kind in INFLECTED, exact=is_exact(form))
+            yield named(name, form, "label", inflect=is_term, exact=is_exact(form))
         for form in entry.misspellings:
-            yield Label(name, form, "misspelling", inflect=False, exact=is_exact(form))
+            yield named(name, form, "misspelling", inflect=False, exact=is_exact(form))
+
+
+def _words_beside(entry: content.EntryRecord) -> Iterator[str]:
+    """The words that may stand beside a name of the entry: of its other names, and of a person's titles."""
+    titles = tuple(role.title for role in entry.roles) if isinstance(entry, content.PersonRecord) else ()
+    for form in (entry.pref_label, *entry.other_names(), *entry.misspellings, *titles):
+        yield from form.lower().replace("-", " ").split()
 
 
 def entries(glossary: content.GlossaryRecord, prover: Prover) -> dict[EntryId, entry_types.Entry]:
@@ -273,11 +283,13 @@ def sources(
 
 
 def _source(draft: content.SourceDraft, names: NameIndex, prover: Prover) -> facts.Source:
+    mentions, doubtful = mentions_in(draft, names)
     return facts.Source(
         id=draft.file.id,
         bibliography=draft.file.bibliography,
         body=draft.file.body,
-        mentions=names.mentions(draft.file.body.text),
+        mentions=mentions,
+        doubtful=doubtful,
         good_for=plain(draft.record.good_for),
         problems=prover.statements(draft.record.problems),
         span=draft.file.span,

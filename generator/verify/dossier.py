@@ -16,10 +16,12 @@ from generator.model.text import SourceId
 from generator.text.copies import Groups, copied_passages
 from generator.text.names import Label, NameIndex, clashes
 from generator.verify import content
+from generator.verify.checks.names import names_keep_to_one_script
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 from generator.verify.rules import broken_rules
+from generator.verify.settled import settled_mentions_stand_in_their_source
 
 
 def verify(
@@ -56,6 +58,8 @@ def verify(
     problems = (
         *prover.problems,
         *unresolved(corpus),
+        *names_keep_to_one_script(corpus),
+        *settled_mentions_stand_in_their_source(corpus),
         *_label_clashes(corpus, labels),
         *_day_faults(corpus, as_of),
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
@@ -109,14 +113,17 @@ def _day_faults(corpus: Corpus, as_of: PartialDate | None) -> Iterator[Diagnosti
 
 
 def _label_clashes(corpus: Corpus, labels: tuple[Label, ...]) -> Iterator[Diagnostic]:
-    spans = {str(entry.id): entry.span for _, entry in all_entries(corpus.glossary)}
+    entries = {str(entry.id): entry for _, entry in all_entries(corpus.glossary)}
     for clash in clashes(labels):
         first, second = clash
+        one, other = entries[first.entry], entries[second.entry]
+        if first.person and second.person and one.id in other.distinct_from and other.id in one.distinct_from:
+            continue  # Two people of one name: which of them a text means is settled source by source.
         yield Diagnostic(
             "label-clash",
             f"“{second.form}” is a name of both “{first.entry}” and “{second.entry}”",
-            spans[second.entry],
-            help="leave the name to one of them",
+            other.span,
+            help="leave it to one of them; two people who bear it each name the other in `distinct_from`",
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import content
+from generator.model.content import NOBODY
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text
 from generator.text.names import closest
@@ -54,6 +55,9 @@ def _references(corpus: content.Corpus) -> Iterator[Reference]:
             yield from _of_round(event)
     for briefing in corpus.briefings:
         yield briefing.topic, TOPIC
+    for draft in corpus.sources:
+        settled = (record.entry for record in draft.record.mentions if record.entry != NOBODY)
+        yield from _named(ANY_ENTRY, *settled)
 
 
 def _named(kinds: Iterable[str], *ids: Text | None) -> Iterator[Reference]:

@@ -47,8 +47,9 @@ _UNKNOWN = re.compile('<span lang="(und-[A-Z][a-z]{3})">([^<]*)</span>')
 
 _REPLACEMENT = "\ufffd"
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-# Surrogates and the last two code points of the plane have no place in UTF-8 or in YAML.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Surrogates and the last two code points of the plane have no place in UTF-8 or in YAML; embeddings,
+# overrides and isolates of direction would let a page show other words, or a number turned round.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 _NOT_IN_A_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>\"\ud800-\udfff\ufffe\uffff]")
 

@@ -2,15 +2,22 @@
 
 import calendar
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from generator.model.content import Corpus, PersonRecord
 from generator.model.dates import MONTHS, may_coincide, spoken
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Organisation, Person, Role
 from generator.model.facts import Dossier, Member, Round, Source
-from generator.model.text import Span
+from generator.model.text import Span, Text
 from generator.text.names import closest, near_misses
+from generator.verify.references import all_entries
+
+# Scripts with letters that look the same.
+_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 SHORTEST_NAME = 5
 LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_NAME},}}")
@@ -35,6 +42,30 @@ def organisations_are_named_in_their_time(dossier: Dossier) -> Iterator[Diagnost
                     help="the site shows it under the source's known problems; nothing to mend if the"
                     " source really says so",
                 )
+
+
+def names_keep_to_one_script(corpus: Corpus) -> Iterator[Diagnostic]:
+    """No word of a name mixes letters of scripts that look alike: “Аda” with a Cyrillic А is another name."""
+    for _, entry in all_entries(corpus.glossary):
+        titles = [role.title for role in entry.roles] if isinstance(entry, PersonRecord) else []
+        for name in (entry.pref_label, *entry.other_names(), *titles):
+            yield from _mixed(name)
+    for draft in corpus.sources:
+        for printed in (draft.record.title, draft.record.publisher, draft.record.container_title):
+            yield from _mixed(printed) if printed else ()
+
+
+def _mixed(name: Text) -> Iterator[Diagnostic]:
+    for word in _LETTERS.findall(name):
+        scripts = {each for letter in word if (each := unicodedata.name(letter, "").split(" ")[0]) in _ALIKE}
+        if len(scripts) > 1:
+            mixed = " and ".join(sorted(each.capitalize() for each in scripts))
+            yield Diagnostic(
+                "mixed-script",
+                f"the word “{word}” mixes letters of two scripts: {mixed}",
+                name.span,
+                help="write the word in the letters of one script",
+            )
 
 
 def no_name_is_a_near_miss(dossier: Dossier) -> Iterator[Diagnostic]:
