@@ -41,14 +41,17 @@ def by_the_program(pair: Pair) -> Judged:
     """
     compare_pair = import_module("generator.verify.comparing.pairs").compare_pair
     evidence = pair.evidence
+    languages = {"language": evidence.language}
+    if pair.language != evidence.language:
+        languages["statement_language"] = pair.language
     result = compare_pair(
         pair.text,
         evidence.quotation,
         evidence.sentence,
         before=evidence.before,
-        language=evidence.language,
         names=evidence.names,
         issued=evidence.issued,
+        **languages,
     )
     if result.outcome not in OUTCOMES:
         raise ValueError(f"unknown outcome {result.outcome!r}")

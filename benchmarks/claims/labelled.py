@@ -26,7 +26,10 @@ _SLIP_KINDS = """
     other quantifier quoted-words rank-fraction-multiple roles-exchanged speaker status unit
 """
 KINDS = {HONEST: frozenset(_HONEST_KINDS.split()), SLIP: frozenset(_SLIP_KINDS.split())}
-ITEM_FIELDS = {"id", "sentence", "before", "issued", "names", "quotation", "language", "statements"}
+_ITEM_FIELDS = """
+    before id issued language names quotation sentence statement_language statements
+"""
+ITEM_FIELDS = frozenset(_ITEM_FIELDS.split())
 STATEMENT_FIELDS = {"text", "is", "worded", "kind", "slip_of"}
 
 
@@ -53,6 +56,7 @@ class Pair:
 
     evidence: Evidence
     text: str
+    language: str
     is_slip: bool
     worded: str
     kind: str
@@ -79,7 +83,7 @@ def _pairs(item: dict[str, Any]) -> Iterator[Pair]:
     evidence = _evidence(item)
     _require(evidence.quotation in evidence.sentence, "the quotation is not in the sentence")
     for statement in item["statements"]:
-        yield _pair(evidence, statement)
+        yield _pair(evidence, item.get("statement_language", evidence.language), statement)
 
 
 def _evidence(item: dict[str, Any]) -> Evidence:
@@ -95,7 +99,7 @@ def _evidence(item: dict[str, Any]) -> Evidence:
     )
 
 
-def _pair(evidence: Evidence, statement: dict[str, Any]) -> Pair:
+def _pair(evidence: Evidence, language: str, statement: dict[str, Any]) -> Pair:
     text, is_slip = statement["text"], statement["is"] == SLIP
     slip_of = statement.get("slip_of")
     _require(set(statement) <= STATEMENT_FIELDS, f"unknown fields in {text!r}")
@@ -103,7 +107,7 @@ def _pair(evidence: Evidence, statement: dict[str, Any]) -> Pair:
     _require(statement["worded"] in (NEAR, FREE), f"neither near nor free: {text!r}")
     _require(statement["kind"] in KINDS[statement["is"]], f"unknown kind of {text!r}")
     _require(slip_of in ((VALUE, MEANING) if is_slip else (None,)), f"slip_of does not fit {text!r}")
-    return Pair(evidence, text, is_slip, statement["worded"], statement["kind"], slip_of)
+    return Pair(evidence, text, language, is_slip, statement["worded"], statement["kind"], slip_of)
 
 
 def _require(holds: bool, otherwise: str) -> None:

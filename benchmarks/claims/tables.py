@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.claims.judging import Judged
-from benchmarks.claims.labelled import FREE, MEANING, NEAR, VALUE
+from benchmarks.claims.labelled import FREE, MEANING, NEAR, VALUE, Pair
 
 HEADER = f"{'':34}{'pairs':>6}{'differs':>9}{'agrees':>9}{'not read':>10}"
 GROUPS: dict[str, Callable[[Judged], str]] = {
     "kind": lambda one: f"{'slip' if one.pair.is_slip else 'honest'}: {one.pair.kind}",
     "language": lambda one: (
-        f"{one.pair.evidence.language} {'slips' if one.pair.is_slip else 'honest'} {one.pair.worded}"
+        f"{_languages(one.pair)} {'slips' if one.pair.is_slip else 'honest'} {one.pair.worded}"
     ),
 }
 
@@ -54,6 +54,12 @@ def wrong(all_judged: Sequence[Judged]) -> Iterator[str]:
         if pair.evidence.quotation != pair.evidence.sentence:
             yield f"  sentence:  {pair.evidence.sentence}"
         yield from (f"  {code}: {message}" for code, message in one.findings)
+
+
+def _languages(pair: Pair) -> str:
+    """The evidence's language, and the statement's where it is another."""
+    evidence = pair.evidence.language
+    return evidence if pair.language == evidence else f"{evidence}, statement {pair.language},"
 
 
 def _row(name: str, some: Sequence[Judged]) -> str:

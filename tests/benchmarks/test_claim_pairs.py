@@ -37,6 +37,16 @@ def test_every_pair_is_labelled(half: str) -> None:
     assert len(cells) == 4
 
 
+def test_both_halves_hold_the_same_languages() -> None:
+    """What is measured apart, language by language, can be worked on in the other half."""
+    tuned, apart = (
+        {(pair.evidence.language, pair.language) for pair in pairs_in(HERE / half)}
+        for half in ("tuned", "apart")
+    )
+    assert tuned == apart
+    assert {("de", "de"), ("zh", "zh"), ("fr", "fr"), ("es", "es"), ("de", "en"), ("zh", "en")} < apart
+
+
 def test_no_pair_occurs_twice() -> None:
     """Ids, sentences and statements are unique over both halves: nothing apart was seen while tuning."""
     pairs = pairs_in(HERE)
@@ -72,6 +82,18 @@ def test_a_mislabelled_item_is_refused(tmp_path: Path, right: str, fault: str) -
     """A fault in a file of pairs is told with the file and the item."""
     with pytest.raises(Mislabelled, match=r"pairs\.yml: one"):
         pairs_in(a_file(tmp_path, ITEM.replace(right, fault, 1)))
+
+
+def test_a_statement_may_be_in_another_language(tmp_path: Path) -> None:
+    """A statement is in the language of its evidence unless the item says otherwise."""
+    assert {pair.language for pair in pairs_in(a_file(tmp_path))} == {"en"}
+    other = pairs_in(a_file(tmp_path, ITEM.replace("  quotation:", "  statement_language: de\n  quotation:")))
+    assert {pair.language for pair in other} == {"de"}
+    rows = list(grouped([Judged(pair, AGREES) for pair in other], "language"))
+    assert [row.split("  ")[0] for row in rows[1:]] == [
+        "en, statement de, honest near",
+        "en, statement de, slips near",
+    ]
 
 
 def test_only_a_difference_counts_as_found(tmp_path: Path) -> None:
