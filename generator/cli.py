@@ -10,6 +10,7 @@ import click
 
 from generator import __version__, pipeline
 from generator.commands import options
+from generator.commands.accepting import accept_command
 from generator.commands.editing import audit_command, suggest_group
 from generator.commands.editions import diff_command, release_command, verify_command
 from generator.commands.hosting import hosting_command, links_command, post_group
@@ -28,6 +29,7 @@ def main() -> None:
     """Build briefing sites in which every statement is proved."""
 
 
+main.add_command(accept_command)
 main.add_command(audit_command)
 main.add_command(diff_command)
 main.add_command(hosting_command)

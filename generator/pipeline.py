@@ -24,6 +24,7 @@ from generator.model.diagnostics import Diagnostic, has_errors, in_order
 from generator.model.facts import Dossier
 from generator.model.origins import Origins
 from generator.model.pages import Edition, SiteFile
+from generator.model.reviews import Review
 from generator.model.settings import SETTINGS, Settings
 from generator.model.text import Span
 from generator.output.pdf import printer
@@ -41,6 +42,7 @@ from generator.site.needs import wrong_settings
 from generator.site.policy import policy_of
 from generator.site.settings import Configured, address_of, print_settings, project_fonts
 from generator.site.stamps import is_current, keep_stamp, stamp
+from generator.verify.acceptance import accepted, dead_reviews
 from generator.verify.dossier import verify
 from generator.words import words_in
 
@@ -152,6 +154,7 @@ def print_one(
 
 def _proved(flow: Flow) -> Dossier | None:
     corpus = flow.run.stage("Reading", flow.read, flow.opened, despite_errors=True)
+    flow.run.take(corpus.reviews if corpus else ())
     return flow.run.stage("Verifying", flow.verify, corpus, despite_errors=True)
 
 
@@ -199,11 +202,19 @@ class Progress(Protocol):
 
 @dataclass(slots=True)
 class Run:
-    """What the stages of a run found so far; under `strict`, warnings stand in the way as errors do."""
+    """What the stages of a run found so far; under `strict`, warnings stand in the way as errors do.
+
+    `reviews` are what somebody accepted of what they find.
+    """
 
     step: Progress = unwatched
     strict: bool = False
     problems: tuple[Diagnostic, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+    def take(self, reviews: tuple[Review, ...]) -> None:
+        """Let what somebody accepted count, also for what was found before."""
+        self.reviews, self.problems = reviews, accepted(self.problems, reviews)
 
     @property
     def has_failed(self) -> bool:
@@ -228,7 +239,7 @@ class Run:
         self.step(name)
         with collector_at_rest():
             given, found = work(taken)
-        self.problems = in_order((*self.problems, *found))
+        self.problems = in_order((*self.problems, *accepted(found, self.reviews)))
         return None if self.has_failed and not despite_errors else given
 
 
@@ -283,6 +294,8 @@ class Flow:
             found += broken_crossrefs(edition, order.site, origins.of)
             if not has_errors(found):
                 found += (*printer.unprintable_signs(edition, order), *printer.overlong_pages(edition, order))
+        if self.printing.is_wanted:  # Else what is wrong on paper is not known.
+            found += dead_reviews(self.run.reviews, (*self.run.problems, *found), ())
         return Output(edition, order), tuple(found)
 
     def print(self, output: Output) -> tuple[Output, Problems]:

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator import pipeline
 from generator.model import dates
-from generator.model.diagnostics import Diagnostic, Severity
+from generator.model.diagnostics import Diagnostic
 from generator.project import Project
 from generator.read.corpus import lines_of
 from generator.reports.formats import ALWAYS_WRITTEN, FORMATS, Format, render
@@ -86,7 +86,7 @@ def without_traceback() -> Iterator[None]:
 
 def errors_of(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The errors among the problems."""
-    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    return tuple(problem for problem in problems if problem.is_error)
 
 
 def report_problems(project: Project, problems: Sequence[Diagnostic], style: Format) -> None:

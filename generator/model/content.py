@@ -16,6 +16,7 @@ from generator.model.editions import Redirect, Release
 from generator.model.entries import PersonKind
 from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import Part
+from generator.model.reviews import Review
 from generator.model.sources import FORMER_RIGHTS, TYPES, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
 from generator.model.text import INDEX, Span, Text, is_device, is_slug
 
@@ -491,6 +492,7 @@ class Corpus:
     unreadable: frozenset[str] = frozenset()
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     def may_exist(self, identifier: str, path: str) -> bool:
         """Whether something called `identifier` may have been written in `path` and lost in reading.

@@ -9,6 +9,7 @@ from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
 from generator.model.evidence import CopiedPassage, DoubtfulMention, Mention, Statement, Support
 from generator.model.keys import Part
+from generator.model.reviews import Review
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
 from generator.model.text import EntryId, EventId, SourceId, Span
 from generator.model.values import parts_of
@@ -197,6 +198,7 @@ class Dossier:
     quote_budget: QuoteBudget = USUAL_BUDGET
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    reviews: tuple[Review, ...] = ()
     language: str = "en"
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)

@@ -12,11 +12,13 @@ from generator.cache import FORGETFUL, Memory
 from generator.model import content
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.editions import Redirect, Release, in_time
+from generator.model.reviews import Review
 from generator.model.text import INDEX, Span, is_device, is_slug
 from generator.read import inputs
 from generator.read.briefings import read_briefing
 from generator.read.content import empty_glossary, read_glossary, read_timeline
 from generator.read.editions import read_redirects, read_release
+from generator.read.reviews import REVIEWS, read_reviews
 from generator.read.settings import SettingsFile, open_settings, read_settings
 from generator.read.sources import read_source
 from generator.words import Words, words_in
@@ -53,6 +55,7 @@ def read(
         unreadable=frozenset(reading.unreadable),
         releases=_releases(reading),
         redirects=_redirects(reading),
+        reviews=_reviews(reading),
         fingerprint=_fingerprint(reading.files),
     )
     return None if nothing else corpus, in_order(reading.problems)
@@ -237,6 +240,17 @@ def _redirects(reading: _Reading) -> tuple[Redirect, ...]:
     redirects, problems = read_redirects(file)
     reading.problems += problems
     return redirects
+
+
+def _reviews(reading: _Reading) -> tuple[Review, ...]:
+    if not os.path.lexists(reading.project / REVIEWS):
+        return ()
+    file = reading.one(REVIEWS)
+    if file is None:
+        return ()
+    reviews, problems = read_reviews(file)
+    reading.problems += problems
+    return reviews
 
 
 def _fingerprint(files: dict[str, str]) -> str:

@@ -84,7 +84,7 @@ class RedirectsRecord(Record):
 
 def read_release(name: str, file: InputFile) -> tuple[Release | None, tuple[Diagnostic, ...]]:
     """The released edition of a file, and its faults."""
-    tree, problems = _tree(file)
+    tree, problems = tree_of(file)
     if tree is None:
         return None, problems
     record, misfits = validate(EditionRecord, tree, Span.at(file.path))
@@ -105,7 +105,7 @@ def read_release(name: str, file: InputFile) -> tuple[Release | None, tuple[Diag
 
 def read_redirects(file: InputFile) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
     """Where addresses went, and the faults of the file."""
-    tree, problems = _tree(file)
+    tree, problems = tree_of(file)
     if tree is None:
         return (), problems
     record, misfits = validate(RedirectsRecord, tree, Span.at(file.path))
@@ -113,7 +113,8 @@ def read_redirects(file: InputFile) -> tuple[tuple[Redirect, ...], tuple[Diagnos
     return tuple(Redirect(each.old, each.new) for each in found), (*problems, *misfits)
 
 
-def _tree(file: InputFile) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+def tree_of(file: InputFile) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """The fields of a YAML file, and its faults; None if it holds none."""
     positions = Positions(file.path, file.text)
     tree, problems = parse(file.text, positions)
     if tree is None and not problems:

@@ -31,7 +31,8 @@ ALWAYS_WRITTEN: tuple[Format, ...] = ("gitlab", "markdown", "json")
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """One object a problem, in their order; everything but ASCII is escaped, so all of it is printable.
 
-    A problem whose fix is known has `edits`: each a span of a file, and the text that belongs there.
+    A problem whose fix is known has `edits`: each a span of a file, and the text that belongs there. One that
+    somebody may accept has a `fingerprint`, and `accepted`: who did, when and why, or null.
     """
     return json.dumps([_object(problem) for problem in diagnostics], indent=2) + "\n"
 
@@ -46,7 +47,14 @@ def _object(problem: Diagnostic) -> dict[str, object]:
         "help": problem.help,
         "related": [{"message": each.message, "span": _span(each.span)} for each in problem.related],
         **({"edits": edits} if edits else {}),
+        **(_acceptance(problem) if problem.may_be_accepted else {}),
     }
+
+
+def _acceptance(problem: Diagnostic) -> dict[str, object]:
+    review = problem.accepted
+    accepted = {"by": review.by, "date": review.date.iso(), "because": review.because} if review else None
+    return {"fingerprint": dataclasses.asdict(problem.fingerprint), "accepted": accepted}
 
 
 def _span(span: Span | None) -> dict[str, object] | None:
@@ -155,10 +163,13 @@ def render(
 ) -> str:
     """The report, ending in a line feed unless it is empty.
 
-    `lines_of` gives the lines of an input file; only `full` shows them, and only `full` and `concise` have
-    colour. Whatever the content holds, nothing in the report can control a terminal or a runner.
+    What somebody accepted is in `json` only. `lines_of` gives the lines of an input file; only `full` shows
+    them, and only `full` and `concise` have colour. Whatever the content holds, nothing in the report can
+    control a terminal or a runner.
     """
     ordered = in_order(diagnostics)
+    if format != "json":
+        ordered = tuple(problem for problem in ordered if problem.accepted is None)
     if format == "full":
         return full(ordered, lines_of, color=color)
     if format == "concise":

@@ -53,6 +53,7 @@ def verify(
         quote_budget=corpus.site.quote_budget,
         releases=corpus.releases,
         redirects=corpus.redirects,
+        reviews=corpus.reviews,
         language=corpus.site.language,
     )
     problems = (
