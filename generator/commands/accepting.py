@@ -100,9 +100,10 @@ def _listed(file: TextIO, problems: Sequence[Diagnostic]) -> list[tuple[Diagnost
     """The findings of a JSON list that still are found, each with its reason."""
     try:
         items = json.load(file)
-        if not isinstance(items, list):
-            raise TypeError("it is no list")
-        asked = [(item["fingerprint"]["finding"], item["code"], item["because"]) for item in items]
+        asked = [
+            (item["fingerprint"]["finding"], item["code"], item["because"])
+            for item in (items if isinstance(items, list) else [items])
+        ]
     except (ValueError, TypeError, KeyError) as reason:
         _refuse(f"this is no list of findings with `fingerprint` and `because`: {reason}")
     wanted = []
