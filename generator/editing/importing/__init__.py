@@ -1,0 +1,1 @@
+"""Articles as they come, HTML or pasted text, made clean: their words, metadata, what was left out."""

@@ -1,0 +1,279 @@
+"""Which blocks of a page are its article, and why the others are not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.editing.importing.article import ArticleParagraph, Mask, MaskReason
+from generator.editing.importing.bylines import is_byline
+from generator.editing.importing.layout import Block, Element, letters, markup_reason
+from generator.text.furniture import furniture_in
+
+_ENDED = re.compile(r"""[.!?…。！？।؟۔:：][\"'”’»›)\]」』）]*\Z""")
+_PROSE = 60  # characters of a paragraph that is surely more than a label
+_PROSE_EAST_ASIAN = 24
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CONTAINER = 0.85  # of the prose is in the element that holds the article
+_MAIN = 0.4  # of the prose: an element that holds more is the article, whatever it is called
+_COMMON = 0.25  # of the prose: what bears this class is the article's
+_LABEL = 40  # characters; shorter lines without an end are labels
+_REPEATED = 40  # characters; shorter lines may well recur
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|standfirst|lead|lede|intro|subtitle|sub-?title|sub-?head(?:line)?|summary|excerpt|strapline|chapeau|vorspann|teaser-?text|entradilla|bajada|abstract|description)(?:$|[\s_-])"
+)
+# What a heading of this kind opens goes on until prose of the article follows.
+_OPENS = frozenset(
+    {
+        MaskReason.RELATED,
+        MaskReason.COMMENTS,
+        MaskReason.NEWSLETTER,
+        MaskReason.PAYWALL_NOTE,
+        MaskReason.COOKIE,
+    }
+)
+_LOOSE = frozenset({MaskReason.ADVERT, MaskReason.CAPTION, MaskReason.SHARE, MaskReason.DUPLICATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A block and, unless it is the article's, why not."""
+
+    block: Block
+    mask: Mask | None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return _ENDED.search(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is as long as a paragraph of an article at least is, and ends as one does."""
+    length = _PROSE_EAST_ASIAN if len(_EAST_ASIAN.findall(text)) > len(text) / 3 else _PROSE
+    return len(text) >= length and is_sentence(text)
+
+
+def selected(blocks: Sequence[Block], extracted: str, title: str | None) -> tuple[ArticleParagraph, ...]:
+    """The blocks of a page as paragraphs, masked unless they are the article's.
+
+    `extracted` is what a library took for the article: its vote counts where the page does not say itself.
+    """
+    page = _Page(blocks, letters(extracted))
+    judged = [Judged(block, page.mask_of(block)) for block in blocks]
+    for step in (_around_title(title), _openings, _ends, _headings, _duplicates):
+        judged = step(judged)
+    return tuple(
+        ArticleParagraph(one.block.text, one.block.is_heading, one.mask) for one in judged if one.block.text
+    )
+
+
+class _Page:
+    """The page as a whole: where its prose is, and which names of its markup can be believed."""
+
+    def __init__(self, blocks: Sequence[Block], extracted: str) -> None:
+        self._extracted = extracted
+        self._weights: Counter[Element] = Counter()
+        self._by_class: Counter[tuple[str, str]] = Counter()
+        self._hints: dict[Element, tuple[MaskReason, str] | None] = {}
+        prose = [block for block in blocks if is_prose(block.text) and block.linked < 0.5]
+        voted = [block for block in prose if self.is_extracted(block)]
+        self._prose = voted or prose
+        for block in self._prose:
+            self._weigh(block, self._weights)
+        self._total = max(sum(len(block.text) for block in self._prose), 1)
+        own = [block for block in self._prose if self._hint(block) is None]
+        self._container = _common_element(own or self._prose)
+        self._inside = {id(block) for block in blocks if self._container in block.ancestors}
+
+    def is_extracted(self, block: Block) -> bool:
+        """Whether the library took the block for a part of the article."""
+        key = block.key
+        return bool(key) and key in self._extracted
+
+    def mask_of(self, block: Block) -> Mask | None:
+        """Why a block is not the article's, by its own words and by the markup around it."""
+        if found := furniture_in(block.text):
+            return Mask(*found)
+        if hint := self._hint(block):
+            return Mask(*hint)
+        if is_byline(block.text):
+            return Mask(MaskReason.BYLINE, block.text)
+        if id(block) not in self._inside and not (self.is_extracted(block) and is_prose(block.text)):
+            return Mask(MaskReason.NAVIGATION, "outside the article")
+        if block.linked > 0.8 and not is_prose(block.text):
+            return Mask(MaskReason.RELATED, "a link")
+        return None
+
+    def _weigh(self, block: Block, weights: Counter[Element]) -> None:
+        for element in block.ancestors:
+            weights[element] += len(block.text)
+            self._by_class[str(element.tag), element.get("class") or ""] += len(block.text)
+
+    def _hint(self, block: Block) -> tuple[MaskReason, str] | None:
+        for element in block.ancestors:
+            if element.tag in {"body", "html"}:
+                return None
+            if self._weights[element] > _MAIN * self._total or self._is_common(element):
+                continue
+            if element not in self._hints:
+                self._hints[element] = markup_reason(element)
+            hint = self._hints[element]
+            if hint and not self._is_fact_box(element, block, hint[0]):
+                return hint
+        return None
+
+    def _is_common(self, element: Element) -> bool:
+        names = element.get("class")
+        return bool(names) and self._by_class[str(element.tag), names or ""] > _COMMON * self._total
+
+    def _is_fact_box(self, element: Element, block: Block, reason: MaskReason) -> bool:
+        """An aside that the library took for a part of the article is one."""
+        return (
+            element.tag in {"aside", "address"}
+            and self.is_extracted(block)
+            and reason is not MaskReason.COMMENTS
+        )
+
+
+def _common_element(prose: Sequence[Block]) -> Element | None:
+    """The innermost element that holds nearly all prose."""
+    weights: Counter[Element] = Counter()
+    depth: dict[Element, int] = {}
+    for block in prose:
+        for level, element in enumerate(reversed(block.ancestors)):
+            weights[element] += len(block.text)
+            depth[element] = level
+    total = sum(len(block.text) for block in prose)
+    holding = [element for element, weight in weights.items() if weight >= _CONTAINER * total]
+    found = max(holding, key=lambda element: depth[element], default=None)
+    if found is not None and found.tag in {"p", "li", "h1", "h2", "h3", "span", "td", "blockquote"}:
+        return found.getparent()
+    return found
+
+
+def _around_title(title: str | None) -> Callable[[list[Judged]], list[Judged]]:
+    """Masks the printed title, and labels before it and between it and the text."""
+    key = letters(title or "")
+
+    def step(judged: list[Judged]) -> list[Judged]:
+        at = next((at for at, one in enumerate(judged) if key and _is_title(one.block, key)), None)
+        first = next(
+            (at for at, one in enumerate(judged) if one.mask is None and is_prose(one.block.text)), 0
+        )
+        return [
+            one if one.mask else replace(one, mask=_mask_near_title(one.block, place, at, first, key))
+            for place, one in enumerate(judged)
+        ]
+
+    return step
+
+
+def _is_title(block: Block, key: str) -> bool:
+    own = block.key
+    return own == key or (len(own) > 15 and block.is_heading and (own in key or key in own))
+
+
+def _mask_near_title(block: Block, place: int, title: int | None, first: int, key: str) -> Mask | None:
+    if block.key == key or (place == title):
+        return Mask(MaskReason.REPEATED_TITLE, "the title")
+    before_title = title is not None and place < title
+    if before_title and place < first and not is_prose(block.text):
+        return Mask(MaskReason.NAVIGATION, "above the title")
+    if place < first and not block.is_heading and not is_sentence(block.text) and not _is_deck(block):
+        return (
+            Mask(MaskReason.NAVIGATION, "a label between title and text")
+            if len(block.text) < _LABEL
+            else None
+        )
+    return None
+
+
+def _is_deck(block: Block) -> bool:
+    return any(_DECK.search((element.get("class") or "").casefold()) for element in block.ancestors[:2])
+
+
+def _openings(judged: list[Judged]) -> list[Judged]:
+    """What follows a heading such as “Related” belongs to it until the article goes on."""
+    opened: Mask | None = None
+    result = []
+    for one in judged:
+        if one.mask and one.mask.reason in _OPENS and (one.block.is_heading or len(one.block.text) < _LABEL):
+            opened = one.mask
+        elif one.mask is None and opened:
+            if is_prose(one.block.text) and one.block.linked < 0.5:
+                opened = None
+            elif not is_sentence(one.block.text) and (one.block.linked > 0.5 or not one.block.is_heading):
+                one = replace(one, mask=Mask(opened.reason, opened.text))
+            else:
+                opened = None
+        result.append(one)
+    return result
+
+
+def _ends(judged: list[Judged]) -> list[Judged]:
+    """After the last sentence of the article labels are furniture, but not cells or items of a list."""
+    last = max(
+        (at for at, one in enumerate(judged) if one.mask is None and is_sentence(one.block.text)), default=-1
+    )
+    return [
+        replace(one, mask=Mask(MaskReason.RELATED, "below the text"))
+        if at > last and one.mask is None and not _stands_in_list(one.block)
+        else one
+        for at, one in enumerate(judged)
+    ]
+
+
+def _stands_in_list(block: Block) -> bool:
+    return (
+        block.tag in {"li", "td", "th", "tr", "dd", "pre", "p"} and block.linked < 0.3 and len(block.text) > 8
+    )
+
+
+def _headings(judged: list[Judged]) -> list[Judged]:
+    """A heading with nothing of the article below it is none of its headings."""
+    result = list(judged)
+    for at in range(len(judged) - 1, -1, -1):
+        one = result[at]
+        if one.mask is None and one.block.is_heading and not is_sentence(one.block.text):
+            below = next((other for other in result[at + 1 :] if other.mask is None), None)
+            if below is None or (below.block.is_heading and _rank(below.block) <= _rank(one.block)):
+                result[at] = replace(one, mask=Mask(MaskReason.RELATED, "nothing of the article below it"))
+    return result
+
+
+def _rank(block: Block) -> int:
+    tags = (str(element.tag) for element in block.ancestors[:3])
+    return next((int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)), 7)
+
+
+def _duplicates(judged: list[Judged]) -> list[Judged]:
+    """What the page prints a second time, such as a quotation set large."""
+    kept = [one.block.key for one in judged if one.mask is None]
+    whole = "\n".join(kept)
+    seen: set[str] = set()
+    result = []
+    for one in judged:
+        key = one.block.key
+        if one.mask is None and len(key) >= _REPEATED * 0.7:
+            is_pulled = _is_pulled(one.block) and whole.count(key) > 1
+            if key in seen or is_pulled:
+                one = replace(one, mask=Mask(MaskReason.DUPLICATE, "printed twice"))
+            seen.add(key)
+        result.append(one)
+    return result
+
+
+def _is_pulled(block: Block) -> bool:
+    return any(
+        element.tag in {"aside", "blockquote", "q", "figure"}
+        or "quote" in (element.get("class") or "").casefold()
+        for element in block.ancestors[:4]
+    )
+
+
+def texts(paragraphs: Iterable[ArticleParagraph]) -> str:
+    """The article's own words, to read metadata from."""
+    return "\n".join(paragraph.text for paragraph in paragraphs if paragraph.mask is None)

@@ -1,0 +1,155 @@
+"""The furniture of pages: lines that stand around an article and are none of it, each with its reason.
+
+A line is judged by its own words here, in the languages of `furniture_phrases`; what its place on a page
+says of it is for those who know the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+
+from generator.text.furniture_phrases import ANYWHERE, DATE_WORDS, SHARING_WORDS, WHOLE
+
+LONGEST = 600  # characters; no furniture is longer
+
+
+class MaskReason(StrEnum):
+    """Why a paragraph is no part of an article."""
+
+    SHARE = "share"
+    COOKIE = "cookie"
+    COMMENTS = "comments"
+    NEWSLETTER = "newsletter"
+    ADVERT = "advert"
+    CAPTION = "caption"
+    RELATED = "related"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    REPEATED_TITLE = "repeated-title"
+    CREDIT = "credit"
+    NAVIGATION = "navigation"
+    PAYWALL_NOTE = "paywall-note"
+    READ_ORIGINAL = "read-original"
+    COPYRIGHT = "copyright"
+    DUPLICATE = "duplicate"
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "“": '"', "”": '"'})
+_EDGES = " \t*•·●▪◦‣–—-|>»›→⟶➜<«‹←▶►▼▲△▾▸+×✕✖✓✔#:：.…!！,，;_=~[]【】「」\"'(){}↓↑⤵"
+_SPACES = re.compile(r"\s+")
+_PART = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
+_DIGIT = re.compile(r"\d")
+_JUDGED_BY_MARKS = (MaskReason.CAPTION, MaskReason.CREDIT, MaskReason.RELATED)
+
+
+def plain_line(line: str) -> str:
+    """A line as phrases are written: small letters, straight apostrophes, no signs at its edges."""
+    return _spaced(line).strip(_EDGES)
+
+
+def furniture_in(line: str) -> tuple[MaskReason, str] | None:
+    """Why a line is furniture by its own words, and the words that say so; None if they do not say it.
+
+    A line is never judged by its length alone, and a sentence never by its subject: an article may write of
+    cookies and newsletters.
+    """
+    if len(line) > LONGEST:
+        return None
+    spaced = _spaced(line)
+    plain = spaced.strip(_EDGES)
+    if not plain:
+        return (MaskReason.NAVIGATION, line.strip()) if _is_ornament(line) else None
+    if offers_to_share(plain):
+        return MaskReason.SHARE, line.strip()
+    if is_only_date(plain):
+        return MaskReason.DATELINE, line.strip()
+    return _by_phrase(spaced, plain)
+
+
+def _by_phrase(spaced: str, plain: str) -> tuple[MaskReason, str] | None:
+    for reason, pattern in _whole():
+        if pattern.fullmatch(plain) or (reason in _JUDGED_BY_MARKS and pattern.fullmatch(spaced)):
+            return reason, plain
+    for reason, pattern in _anywhere():
+        if found := pattern.search(plain):
+            return reason, found.group()
+    return None
+
+
+def offers_to_share(plain: str) -> bool:
+    """Whether a plain line has nothing but the names of networks and words such as “share” or “print”."""
+    words = plain.split() if " " not in plain else _PART.findall(plain)
+    words = [word for word in words if not word.isdigit()]
+    return 0 < len(words) <= 30 and all(word in _sharing_words() for word in words)
+
+
+def is_only_date(plain: str) -> bool:
+    """Whether a plain line has a date or time of day, and nothing but what belongs to one.
+
+    Words such as “published”, “updated” and the names of zones belong to it.
+    """
+    if len(plain) > 120 or not _DIGIT.search(plain):
+        return False
+    words = [word for word in _PART.findall(_EAST_ASIAN.sub(" 1 ", plain)) if not word.isdigit()]
+    numbers = len(_PART.findall(plain)) - len(words)
+    if not words:
+        return bool(_NUMERIC_DATE.search(plain))
+    return numbers <= 14 and all(word in _date_words() or _ORDINAL.fullmatch(word) for word in words)
+
+
+_EAST_ASIAN = re.compile(
+    r"\d+ ?(?:年|月|日|时|時|分|秒|点|點|号|號|년|월|일|시|분)|[上下]午"
+    r"|午前|午後|오전|오후|星期.|周[一二三四五六日]|[月火水木金土日]曜日?"
+)
+_NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d ?[年년]|^\d{1,2}:\d\d")
+_ORDINAL = re.compile(r"st|nd|rd|th|er|º|h|t|z|uhr|u")
+
+
+def _spaced(line: str) -> str:
+    text = unicodedata.normalize("NFC", line.translate(_STRAIGHT)).casefold()
+    return _SPACES.sub(" ", text).strip()
+
+
+def _is_ornament(line: str) -> bool:
+    return bool(line.strip()) and not any(character.isalnum() for character in line)
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list that is written as one text."""
+    return tuple(words.split())
+
+
+@cache
+def _sharing_words() -> frozenset[str]:
+    return frozenset(word.casefold() for words in SHARING_WORDS.values() for word in words.split())
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(word.casefold() for words in DATE_WORDS.values() for word in words.split())
+
+
+@cache
+def _whole() -> tuple[tuple[MaskReason, re.Pattern[str]], ...]:
+    return _patterns(WHOLE)
+
+
+@cache
+def _anywhere() -> tuple[tuple[MaskReason, re.Pattern[str]], ...]:
+    return _patterns(ANYWHERE)
+
+
+def _patterns(
+    phrases: dict[str, dict[str, tuple[str, ...]]],
+) -> tuple[tuple[MaskReason, re.Pattern[str]], ...]:
+    return tuple(
+        (MaskReason(reason), _pattern(by_language.values())) for reason, by_language in phrases.items()
+    )
+
+
+def _pattern(groups: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase})" for group in groups for phrase in group))
