@@ -1,4 +1,4 @@
-"""The program `briefing`: build, check, serve, audit, hosting, links, post, suggest.
+"""The program `briefing`: import, build, check, serve, audit, hosting, links, post, suggest.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage or the system.
 """
@@ -14,6 +14,7 @@ from generator.commands.accepting import accept_command
 from generator.commands.editing import audit_command, suggest_group
 from generator.commands.editions import diff_command, release_command, verify_command
 from generator.commands.hosting import hosting_command, links_command, post_group
+from generator.commands.importing import import_command
 from generator.model import dates
 from generator.model.diagnostics import has_errors
 from generator.model.settings import PAPERS
@@ -33,6 +34,7 @@ main.add_command(accept_command)
 main.add_command(audit_command)
 main.add_command(diff_command)
 main.add_command(hosting_command)
+main.add_command(import_command)
 main.add_command(links_command)
 main.add_command(post_group)
 main.add_command(release_command)

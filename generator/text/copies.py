@@ -85,8 +85,8 @@ def copied_passages(texts: Mapping[str, str], memory: Memory = FORGETFUL) -> tup
     one passage there are 99 copies. The time grows with the words, not with the pairs of texts. The same
     texts in the same order give the same copies in every run; a `memory` makes it faster and changes nothing.
     """
-    shelf = _Shelf(texts, memory)
-    return tuple(copy for name in texts for copy in shelf.place(name))
+    shelf = Shelf(memory)
+    return tuple(copy for name, text in texts.items() for copy in shelf.place(name, text))
 
 
 class _Letters(dict[str, str]):
@@ -97,21 +97,24 @@ class _Letters(dict[str, str]):
         return letter
 
 
-class _Shelf:
+class Shelf:
     """The texts placed so far, found by the shingles they hold."""
 
-    def __init__(self, texts: Mapping[str, str], memory: Memory) -> None:
-        self._texts = texts
-        self._keys = {name: key_of(text) for name, text in texts.items()}
+    def __init__(self, memory: Memory = FORGETFUL) -> None:
+        self._texts: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self._memory = memory
         self._letters = _Letters()
         self._codes: dict[str, str] = {}
         self._holders: dict[int, list[tuple[str, int]]] = {}
         self._groups = Groups()
 
-    def place(self, name: str) -> Iterator[Copy]:
-        """Join a text with those that it shares a passage with, and keep its shingles for the next."""
-        text = self._texts[name]
+    def place(self, name: str, text: str) -> Iterator[Copy]:
+        """Join a text with those that it shares a passage with, and keep its shingles for the next.
+
+        The copies come one by one, and the text is placed when the last has come.
+        """
+        self._texts[name], self._keys[name] = text, key_of(text)
         told = self._memory.recall("shingles", self._keys[name], lambda: _shingles(text), _are_shingles)
         tried: set[tuple[str, int]] = set()
         fellows: set[str] = set()

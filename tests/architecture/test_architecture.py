@@ -164,10 +164,11 @@ def test_pure_stages_touch_nothing_outside(room: str) -> None:
 NETWORK = re.compile(r"^(?:requests|urllib3?\.(?:request|error|robotparser)|http\.|socket|ftplib|asyncio)")
 
 
-def test_only_links_verify_and_post_use_the_network() -> None:
+def test_only_links_verify_post_and_fetched_imports_use_the_network() -> None:
     """As the README says; `serve` listens, and asks whether its own address is taken."""
     users = {m.relative_to(PROGRAM).as_posix() for m in MODULES if any(map(NETWORK.match, imports_of(m)))}
     own = {"hosting/links.py", "editions/manifest.py", "commands/hosting.py", "hosting/forges.py"}
+    own |= {"editing/importing/fetching.py"}
     assert users == own | {"site/serve.py"}
 
 

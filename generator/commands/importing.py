@@ -1,0 +1,169 @@
+"""`briefing import`: articles as they come, made sources."""
+
+import datetime
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator.commands import options
+from generator.model.diagnostics import Diagnostic, has_errors
+from generator.model.sources import Rights
+from generator.project import Project
+from generator.reports.formats import render
+from generator.reports.full import visible
+
+if TYPE_CHECKING:
+    from generator.editing.importing.intake import Outcome
+
+RIGHTS = (Rights.QUOTE, Rights.FULL, Rights.NONE)
+VIEWS = ("full", "json")
+NEEDED = (
+    *("anyascii", "feedparser", "ftfy", "htmldate", "mammoth", "pdfplumber", "py3langid", "readability"),
+    "trafilatura",
+)
+"""What reads articles; a program that only builds does without."""
+PASTE = "Paste the article, then press {keys} on an empty line."
+INSTALL = (
+    "error: `briefing import` needs packages that are not installed ({missing}): run `make site`, or"
+    " `pip install 'briefing-generator[import]'`"
+)
+
+
+@click.command("import")
+@options.project_option
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the sources. [default: sources/ of the project]",
+)
+@click.option(
+    "--rights",
+    type=click.Choice([each.value for each in RIGHTS]),
+    default=Rights.QUOTE.value,
+    show_default=True,
+    help="How much of the articles the site may show.",
+)
+@click.option("--fetch", is_flag=True, help="Get addresses (http, https) from the network.")
+@click.option("--replace", is_flag=True, help="Put changed articles in the place of their sources, unasked.")
+@click.option("--explain", is_flag=True, help="Tell what is known from where, and what was left out and why.")
+@click.option("--dry-run", is_flag=True, help="Write nothing.")
+@click.option("--format", "view", type=click.Choice(VIEWS), default="full", help="How the outcome is told.")
+def import_command(  # noqa: PLR0913 - click passes each option by name
+    folder: Path,
+    paths: tuple[str, ...],
+    output: Path | None,
+    rights: str,
+    fetch: bool,
+    replace: bool,
+    explain: bool,
+    dry_run: bool,
+    view: str,
+) -> None:
+    """Make sources of articles: of files, of folders, of the standard input (-), or of addresses.
+
+    Reads HTML, saved pages (.mhtml), mails (.eml), feeds, Word documents (.docx), PDF, Markdown and text,
+    told by their content. A folder without a project gets what `check` and `build` need beside sources.
+    """
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        click.echo(INSTALL.format(missing=", ".join(missing)), err=True)
+        sys.exit(options.FAILED)
+    from generator.editing.importing import run, telling
+    from generator.editing.importing.fetching import fetched
+    from generator.editing.importing.workers import Workers
+
+    project = Project(folder.resolve())
+    order = run.Order(
+        paths=paths,
+        project=project.root,
+        output=(output or project.root / "sources").resolve(),
+        today=datetime.date.today(),
+        pasted=_pasted,
+        confirm=lambda outcome: replace or _confirm(telling.difference(outcome), outcome.id, paths, view),
+        rights=Rights(rights),
+        fetch=fetched if fetch else run.no_network,
+        is_dry=dry_run,
+    )
+    with options.without_traceback():
+        with Workers() as workers, _progress(view) as step:
+            outcomes = tuple(run.run(order, workers, step))
+        started = run.start(order, outcomes)
+    problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
+    if view == "json":
+        click.echo(telling.json_of(outcomes, is_dry=dry_run), nl=False)
+    else:
+        _tell(outcomes, problems, started, explain=explain, is_dry=dry_run)
+    sys.exit(_exit_code(problems))
+
+
+def _tell(
+    outcomes: Sequence["Outcome"],
+    problems: Sequence[Diagnostic],
+    started: Sequence[Path],
+    *,
+    explain: bool,
+    is_dry: bool,
+) -> None:
+    from generator.editing.importing import telling
+
+    errors = Console(stderr=True)
+    color = errors.is_terminal and not errors.no_color
+    click.echo(render(problems, "full", lambda _: (), color=color), nl=False, err=True, color=color or None)
+    for outcome in outcomes if explain else ():
+        click.echo(telling.explained(outcome), nl=False)
+    console = Console()
+    if outcomes:
+        width = console.width if console.is_terminal else None
+        click.echo(telling.table(outcomes, width), nl=False)
+    click.echo(telling.counted(outcomes, is_dry=is_dry))
+    if started:
+        click.echo(f"New project: {', '.join(path.name for path in started)}. Next: briefing check")
+
+
+def _exit_code(problems: Sequence[Diagnostic]) -> int:
+    if any(problem.code == "import-not-written" for problem in problems):
+        return options.FAILED
+    return options.PROBLEMS if has_errors(problems) else options.CLEAN
+
+
+def _pasted() -> bytes:
+    """The standard input; somebody at a terminal is told how to end it."""
+    if sys.stdin.isatty():
+        click.echo(PASTE.format(keys="Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"), err=True)
+    return sys.stdin.buffer.read()
+
+
+def _confirm(difference: str, id: str | None, paths: Sequence[str], view: str) -> bool:
+    """Whether somebody at the terminal wants a changed article; nobody is asked elsewhere."""
+    click.echo(difference, nl=False, err=True)
+    if view != "full" or "-" in paths or not sys.stdin.isatty():
+        return False
+    return click.confirm(f"Put this in the place of `{id}`?", default=False, err=True)
+
+
+@contextmanager
+def _progress(view: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal that watches; silence elsewhere."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description:<32.32}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    hidden = not console.is_terminal or view != "full"
+    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("Reading", total=None)
+
+        def step(name: str, done: int, of: int) -> None:
+            bar.update(task, description=visible(name), completed=done, total=of)
+
+        yield step

@@ -1,0 +1,144 @@
+"""The id of a new source, the few words by which pages call it, and a title where an article has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from anyascii import anyascii
+
+from generator.model.content import LONGEST_SHORT
+from generator.model.dates import Date, PartialDate, parse, spoken
+from generator.model.text import INDEX, is_device, is_slug
+from generator.text.prose import sentences
+
+LONGEST_ID = 40
+LONGEST_TITLE = 70
+_SHORT_TITLE_WORDS = 4
+_MOST_WORDS = 3
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Words that tell no article from another; a title's first words are looked through for others.
+_SMALL = frozenset(
+    (
+        *("a", "an", "and", "are", "as", "at", "by", "for", "from", "has", "have", "how", "in", "is", "its"),
+        *("of", "on", "or", "over", "the", "this", "that", "to", "was", "what", "why", "will", "with", "who"),
+        *("der", "die", "das", "und", "von", "mit", "ein", "eine", "im", "zu", "den", "für", "auf"),
+        *("le", "la", "les", "un", "une", "et", "de", "du", "des", "en", "au", "aux", "pour", "sur"),
+        *("el", "los", "las", "una", "y", "del", "al", "por", "para", "con", "que"),
+    )
+)
+_ARTICLES = frozenset({"a", "an", "the", "der", "die", "das", "le", "la", "les", "el", "los", "las"})
+_PART = re.compile(r"\s*[:–—|]\s+|\s+[-–—|]\s+")
+
+
+def new_id(publisher: str | None, issued: Date | None, title: str, taken: Container[str]) -> str:
+    """An id that is not taken, of publisher and day; without these of the title. In plain letters.
+
+    Where two articles would have the same, the second has words of its title as well, then a number.
+    """
+    words = _ascii_words(title)
+    day = _digits(issued)
+    source = _ascii_words(publisher or "")
+    heads = [(*source, *day), (*source, *day, *words)] if source and day else [(*source, *words)]
+    names = [_joined(head) for head in (*heads, words) if head]
+    for name in names:
+        if _is_free(name, taken):
+            return name
+    stem = names[-1] if names and is_slug(names[-1]) else "article"
+    return next(name for name in _numbered(stem) if _is_free(name, taken))
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    number = 2
+    while True:
+        ending = f"-{number}"
+        yield stem[: LONGEST_ID - len(ending)].rstrip("-") + ending
+        number += 1
+
+
+def _is_free(name: str, taken: Container[str]) -> bool:
+    return is_slug(name) and name != INDEX and not is_device(name) and name not in taken
+
+
+def _ascii_words(text: str) -> tuple[str, ...]:
+    """The words in plain letters; a possessive and an abbreviation are one word each."""
+    plain: str = anyascii(_spaced(text)).lower()
+    return tuple(_WORD.findall(re.sub(r"(?<=\w)['’.](?=\w)", "", plain)))
+
+
+def _spaced(text: str) -> str:
+    """Chinese characters, each of which is a word when it is spelt in letters, are parted."""
+    return re.sub(r"([\u3400-\u9fff])", r"\1 ", text)
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    """As many of the words as an id may hold, without small ones at its ends."""
+    chosen, length = list[str](), -1
+    for word in words:
+        length += 1 + len(word)
+        if chosen and length > LONGEST_ID:
+            break
+        chosen.append(word)
+    while len(chosen) > 1 and chosen[-1] in _SMALL:
+        chosen.pop()
+    first = 1 if len(chosen) > 1 and chosen[0] in _ARTICLES else 0
+    return "-".join(chosen[first:])[:LONGEST_ID]
+
+
+def _digits(issued: Date | None) -> tuple[str, ...]:
+    """The day, month or year as it stands in an id; nothing of an interval."""
+    return tuple(f"{part:02}" for part in issued.parts) if isinstance(issued, PartialDate) else ()
+
+
+def short_name(publisher: str | None, issued: Date | None, title: str) -> str:
+    """The two or three words by which pages may call an article: who published it, and its day or subject."""
+    if publisher and isinstance(issued, PartialDate):
+        return _cut(_brief(publisher), f", {spoken(PartialDate(*issued.parts))}")
+    if publisher:
+        return _cut(_brief(publisher), f", {_subject(title)}")
+    return _cut(_subject(title), "")
+
+
+def _brief(publisher: str) -> str:
+    return publisher.removeprefix("The ").split(" | ")[0].strip()
+
+
+def _cut(name: str, ending: str) -> str:
+    room = LONGEST_SHORT - len(ending)
+    if room < 1:
+        return ending.removeprefix(", ")[:LONGEST_SHORT].rstrip(" ,")
+    if len(name) > room:
+        at_word = name[: room + 1].rsplit(" ", 1)[0]
+        name = at_word if len(at_word) <= room else name[:room]
+    return name.rstrip(" ,") + ending
+
+
+def _subject(title: str) -> str:
+    """A title's first part if that is brief; else its first words that say something."""
+    text = title.strip("[]…")
+    first = _PART.split(text)[0]
+    if len(first.split()) <= _SHORT_TITLE_WORDS and len(first) <= LONGEST_SHORT // 2:
+        return first
+    words = [word.strip(",.;:!?“”\"‘’'()") for word in text.split()]
+    telling = [word for word in words if word and word.lower() not in _SMALL]
+    return " ".join(telling[:_MOST_WORDS]) or first[:LONGEST_SHORT]
+
+
+def title_of_text(text: str) -> str:
+    """A title for an article that has none: its first sentence, cut at a word, in brackets as no title."""
+    start, end = next(iter(sentences(text)), (0, len(text)))
+    sentence = " ".join(text[start:end].split())
+    if len(sentence) <= LONGEST_TITLE:
+        return f"[{sentence.rstrip('.')}]"
+    at_word = sentence[: LONGEST_TITLE + 1].rsplit(" ", 1)[0]
+    return f"[{at_word[:LONGEST_TITLE].rstrip(' ,;:–—-')}…]"
+
+
+def date_of(issued: str | None) -> Date | None:
+    """The date that an article gives; None if it gives none, or none that EDTF has."""
+    try:
+        return parse(issued) if issued else None
+    except ValueError:
+        return None
