@@ -13,10 +13,9 @@ from pathlib import Path
 from generator.model.diagnostics import Diagnostic
 from generator.model.sources import Original, SourceFile, SourceText
 from generator.model.text import Span, Text
-from generator.text.counting import CountedNumber, counted_numbers_in, things_counted
+from generator.text.counting import CountedNumber, counted_numbers_in, holds, things_counted
 from generator.text.names import Word, stem, words
 from generator.text.prose import BodyPositions, Stretch, as_body, stretches_in, stretches_of
-from generator.text.quantities import holds
 from generator.text.quotations import Absent, Searchable, locate
 from generator.text.tokens import normalise
 

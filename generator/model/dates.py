@@ -9,6 +9,7 @@ import calendar
 import datetime
 import re
 from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
 
@@ -137,6 +138,34 @@ class Interval:
 
 
 Date = PartialDate | Interval
+
+
+class DateBasis(StrEnum):
+    """On what the date that a text means rests."""
+
+    PRINTED = "printed"
+    YEAR_DERIVED = "year-derived"
+    RELATIVE = "relative"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DateInText:
+    """A date as a text has it at `[start, end)`: day, month, quarter, season, year, weekday or “yesterday”.
+
+    `date` is what it means, resting on `basis`: all of it printed, the year derived from the day on which
+    the text was issued, or all of it relative to that day. None if that day is not known, or if the form has
+    two readings (“06/09/2025”), which are then in `readings`: such a date proves nothing. `month` and `day`
+    are what is printed of them; of several days the first.
+    """
+
+    date: Date | None
+    start: int
+    end: int
+    basis: DateBasis = DateBasis.PRINTED
+    month: int | None = None
+    day: int | None = None
+    readings: tuple[Date, ...] = ()
 
 
 def parse(text: str) -> Date:

@@ -9,12 +9,19 @@ from enum import StrEnum
 
 
 class QuantityForm(StrEnum):
-    """What sort of number it is."""
+    """What sort of number it is.
+
+    The last three are no quantities: a time of day (in minutes), the name or number of a thing (F-35, Section
+    301, a version), and the mark of a footnote.
+    """
 
     NUMBER = "number"
     RANK = "rank"
     FRACTION = "fraction"
     MULTIPLE = "multiple"
+    CLOCK = "clock"
+    LABEL = "label"
+    NOTE = "note"
 
 
 class Bound(StrEnum):
@@ -36,7 +43,8 @@ class Quantity:
 
     `low` and `high` are equal unless it is a range. `unit` is a key, the same in all languages: an ISO 4217
     code (USD), a UCUM code (kg, %) or one of ours (`percentage-point`, `basis-point`); empty if what it
-    counts is a noun: then `counted` are the words, in their dictionary form, as far as they can tell.
+    counts is a noun: then `counted` are the words, in their dictionary form, as far as they can tell. The
+    `unit` of a label is the label itself, in small letters without spaces and hyphens.
     `other` is the second reading of an ambiguous form (“1.234” in a text whose language does not decide):
     such a quantity proves nothing.
     """

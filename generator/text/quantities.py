@@ -1,296 +1,450 @@
-"""Numbers in a text, in digits and in English words, with what they are worth exactly."""
+"""The quantities of a text, read by the words and marks of its language.
+
+One reader for quotations, statements, figures, audits and drafts. Dates are no quantities: `dates` reads
+them. Why not a library: docs/decisions/0023-one-reader-of-quantities.md.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 
-from generator.text.tokens import is_letter
+import simplemma
 
-MAGNITUDES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
-}
+from generator.model.quantities import Bound, Quantity, QuantityForm
+from generator.text.dates import date_spans
+from generator.text.digits import Digits, digits_in
+from generator.text.labels import clocks_and_notes_in, han_labels_in, label_at
+from generator.text.number_words import MEASURE_WORDS, Phrase, kinds_of, phrases_in
+from generator.text.numerals import LANGUAGES, LONGEST_BOUND, marks_of, numerals_of, primary, words_of
+from generator.text.units import (
+    BASIS_POINT,
+    PER_MILLE,
+    PERCENT,
+    PERCENTAGE_POINT,
+    by_language,
+    currency_before,
+    is_currency,
+    scale_of,
+    shared_unit,
+    unit_words,
+)
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: number for number, word in enumerate(_ONES.split())}
-_SMALL |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
+EXACT = Context(prec=200, traps=[])
+MOST_WORDS = 3
 
-_MAGNITUDE_WORD = "|".join(MAGNITUDES)
-_WORD = re.compile(
-    rf"""(?<![^\W_])(?:
-      (?P<small>{"|".join(sorted(_SMALL, key=len, reverse=True))})
-    | (?P<magnitude>{_MAGNITUDE_WORD})
-    | (?P<half>half(?:[\s-]an?)?(?=[\s-](?:{_MAGNITUDE_WORD})(?![^\W_])))
-    | (?P<article>(?<!of\s)an?(?=\s(?:{_MAGNITUDE_WORD})(?![^\W_])))
-    )(?![^\W_])""",
-    re.VERBOSE | re.IGNORECASE,
+_GLUED_MILLIONS = {"m": Decimal(10**6), "b": Decimal(10**9)}
+_HAN_SCALE = re.compile(r"[十百千万萬亿億]+")
+_HAN_WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SCALE_WORD = re.compile(r"(?:\s|[-‐‑])?([^\W\d_]+)\.?")
+_UNIT_SIGN = re.compile(r"\s?([%％٪‰€£¥￥₹₩₽₺₫]|(?:US|HK)?\$|°[CF]?)")
+_UNIT_WORDS = re.compile(r"(?:\s|[-‐‑'’])?([^\W\d_\u3400-\u9fff]+(?:[\s‐‑-][^\W\d_\u3400-\u9fff]+){0,2})")
+_SHORT_UNIT = re.compile(r"\s?([^\W\d_\u3400-\u9fff]{1,4}[²³]?(?:/h)?)(?![\w²³])")
+_LETTERS = re.compile(r"[^\W\d_\u3400-\u9fffºª]{1,12}|[ºª]")
+_WORD_AFTER = re.compile(r"(?:\s{1,2}|[-‐‑'’])([^\W\d_\u3400-\u9fff]+)")
+_HAN_AFTER = re.compile(r"[\u3400-\u9fff]{1,6}")
+_NOT_COUNTED = re.compile(r"[的在和与與是了被将將对對从從到为為及或也都就以左多余]|至")
+_SIGNED = re.compile(r"(?<![^\s(\[\"'“‘$€£¥])[-−–+]\Z")
+_DASH = re.compile(r"\s?[-‐‑‒–—−～~至到]\s?")
+_WORD = re.compile(r"[^\W\d_]+['’]?[^\W\d_]*|[~≈∼<>≤≥]")
+_GERMAN_RANK = re.compile(r"\.\s[A-ZÄÖÜ][a-zäöüß]")
+_GERMAN_BEFORE_RANK = words_of(
+    "der die das dem den des zum zur im am vom beim jeder jede ihre ihrer seine seiner unser dieser diese"
 )
-_JOINT = re.compile(r"\s+|[-‐‑]\s?")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-
-EXACT = Context(prec=4000, traps=[])
-
-_SEPARATORS = ",'’\u00a0\u2009\u202f"
-_FRACTIONS = {"¼": "0.25", "½": "0.5", "¾": "0.75"}
-_DIGITS = re.compile(
-    rf"""(?=[-−.\d¼½¾])
-    (?P<sign>(?<![^\s(\["'“‘])[-−](?=\.?\d))?
-    (?: (?P<dotted>\d+(?:\.\d+){{2,}})
-      | (?P<whole>\d{{1,3}}(?:[{_SEPARATORS}]\d{{2,3}}){{,8}}[{_SEPARATORS}]\d{{3}}(?!\d)|\d+)?
-        (?P<decimals>(?:(?<=\d)|(?<![\w.]))\.\d+)?
-        (?P<fraction>[¼½¾])?
-    )""",
-    re.VERBOSE,
-)
-_MAGNITUDE = re.compile(rf"(?:\s|[-‐‑])?({'|'.join(MAGNITUDES)})(?![^\W_])|([万萬亿億])", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{1,8}")  # more than any unit has; of a long run each number asks anew
-_SUFFIX_MAGNITUDES = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_HAN_MAGNITUDES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_UNITS = (
-    "st nd rd th s am pm AM PM h hr hrs km kg g mg t cm mm m ft lb mi mph x C F kW MW GW TW kWh MWh GWh TWh"
-)
-_SUFFIXES = frozenset(_UNITS.split())
-_NAME_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)[-‐‑]\Z")
-_NO_NAMES = frozenset(("mid", "pre", "post", "early", "late", "sub", "non", "ex", "over", "under"))
-_PERCENT = re.compile(r"\s?[%％]|[\s-]?(?:percent|per[\s-]?cent|pct)(?![^\W_])", re.IGNORECASE)
-_RANGE = re.compile(r"(?:\s?[-‐‑‒–—−]\s?|\s+to\s+)[$€£¥]?|(?P<and>\s+and\s+[$€£¥]?)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+[$€£¥]?\Z", re.IGNORECASE)
-_SINGLE = re.compile(
-    r"(?<![^\W_])an?\s+(?:\w+\s+)?(?:century|day|decade|dozen|dollar|euro|fifth|fortnight|fourth|half|hour|"
-    r"kilogram|kilogramme|kilometre|kilometer|litre|liter|metre|meter|mile|minute|month|ounce|pound|quarter|"
-    r"second|third|time|ton|tonne|week|weekend|year|yuan)(?:'s|’s)?(?![^\W_])",
-    re.IGNORECASE,
-)
-_PLAIN_VALUE = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\Z")
+_AND_A_HALF = re.compile(r"\s(?:and\sa\shalf|und\sein\shalb\w*|et\sdemie?|y\smedi[oa])(?![^\W_])")
+_OF_UNIT = re.compile(r"\s(?:d['’](?=[^\W\d_])|de\s)")
+_LONGEST_BEFORE = 48
+# “a second”, “a mark” and the like count nothing for certain.
+_UNCOUNTED = frozenset(("s", "DEM", "FRF", "[ft_i]", "[yd_i]", "W", "cent", "degree"))
+_SHARES = frozenset((PERCENT, PER_MILLE, PERCENTAGE_POINT, BASIS_POINT))
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    """A number word: what it is worth, and how it hangs on the one before (`joint`, `and` or nothing)."""
+class _Number:
+    """A number being read, worth `stated` times `scale`; what it counts begins at `end`."""
 
-    kind: str
-    worth: Decimal
-    start: int
-    end: int
-    link: str
-
-
-def numbers_in_words(text: str) -> Iterator[tuple[Decimal, Decimal, int, int]]:
-    """The numbers written in words: value, value before the magnitude, start and end.
-
-    A magnitude alone (“several hundred”) is no number, nor are plurals (“dozens”).
-    """
-    tokens = _tokens(text)
-    place = 0
-    while place < len(tokens):
-        if tokens[place].kind == "magnitude":
-            place += 1
-            continue
-        value, stated, after = _phrase(tokens, place)
-        yield value, stated, tokens[place].start, tokens[after - 1].end
-        place = after
-
-
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    end = 0
-    for found in _WORD.finditer(text):
-        kind = found.lastgroup or ""
-        word = found[0].lower()
-        worth = {"half": Decimal("0.5"), "article": Decimal(1)}.get(kind)
-        if worth is None:
-            worth = Decimal(_SMALL[word] if kind == "small" else MAGNITUDES[word])
-        link = "joint" if tokens and _JOINT.fullmatch(text, end, found.start()) else ""
-        if tokens and _AND.fullmatch(text, end, found.start()):
-            link = "and"
-        tokens.append(_Token(kind, worth, found.start(), found.end(), link))
-        end = found.end()
-    return tokens
-
-
-def _is(tokens: list[_Token], place: int, kind: str, link: str = "joint") -> bool:
-    return place < len(tokens) and tokens[place].kind == kind and tokens[place].link == link
-
-
-def _phrase(tokens: list[_Token], place: int) -> tuple[Decimal, Decimal, int]:
-    """A whole number phrase: groups with falling magnitudes, such as “two million three hundred thousand”."""
-    total, stated, groups = Decimal(0), Decimal(0), 0
-    smallest: Decimal | None = None
-    while True:
-        group, after = _below_thousand(tokens, place)
-        scale = Decimal(1)
-        while _is(tokens, after, "magnitude"):
-            scale *= tokens[after].worth
-            after += 1
-        if smallest is not None and scale >= smallest:
-            return total, stated, place
-        total, stated, groups = total + group * scale, group, groups + 1
-        place, smallest = after, scale
-        if scale == 1 or scale == MAGNITUDES["dozen"] or not _is(tokens, place, "small"):
-            return total, stated if groups == 1 else total, place
-
-
-def _below_thousand(tokens: list[_Token], place: int) -> tuple[Decimal, int]:
-    """A number up to hundreds: “forty-two”, “a hundred”, “one hundred and five”."""
-    value, after = _below_hundred(tokens, place)
-    if not (_is(tokens, after, "magnitude") and tokens[after].worth == MAGNITUDES["hundred"]):
-        return value, after
-    value, after = value * 100, after + 1
-    if _is(tokens, after, "small") or _is(tokens, after, "small", "and"):
-        rest, end = _below_hundred(tokens, after)
-        hundreds_follow = _is(tokens, end, "magnitude") and tokens[end].worth == MAGNITUDES["hundred"]
-        if not hundreds_follow:
-            return value + rest, end
-    return value, after
-
-
-def _below_hundred(tokens: list[_Token], place: int) -> tuple[Decimal, int]:
-    first = tokens[place]
-    if first.kind == "small" and 20 <= first.worth < 100 and _is(tokens, place + 1, "small"):
-        second = tokens[place + 1].worth
-        if 1 <= second <= 9:
-            return first.worth + second, place + 2
-    return first.worth, place + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as a text has it: `[start, end)` with its sign, magnitude word and percent sign.
-
-    `stated` is what stands before the magnitude: 10 in “10 million”. `glued` if it is part of a name or code
-    (F-35, G20, CO2); `word` if it is written in words.
-    """
-
-    value: Decimal
-    start: int
-    end: int
-    percent: bool
     stated: Decimal
-    glued: bool = False
-    word: bool = False
+    start: int
+    end: int
+    form: QuantityForm = QuantityForm.NUMBER
+    scale: Decimal = Decimal(1)
+    unit: str = ""
+    counted: tuple[str, ...] = ()
+    bound: Bound | None = None
+    other: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """What it is worth."""
+        return EXACT.multiply(self.stated, self.scale)
 
 
-@lru_cache(maxsize=10_000)
-def numbers_in(text: str) -> tuple[Number, ...]:
-    """The numbers of a text, in its order; years and the parts of dates and times too.
+@lru_cache(maxsize=20_000)
+def quantities_in(text: str, language: str = "en") -> tuple[Quantity, ...]:
+    """The quantities of a text, in its order, by the words and marks of the language of a BCP 47 tag.
 
-    No numbers: ordinal words, fractions in words, “dozens”, “millions”, and `a` or `an` unless a magnitude
-    follows. In a range, what the second number says of percent and magnitude holds for the first.
+    Times of day, names with numbers and marks of footnotes come too, told by their form; days, months and
+    years do not (`dates_in`), nor do “dozens”, “millions”, the pronoun “one”, and an article unless it counts
+    a measure. They share no character. Reading takes time in proportion to the text.
     """
-    found = sorted([*_in_digits(text), *_in_words(text)], key=lambda number: number.start)
-    for place in range(len(found) - 2, -1, -1):
-        found[place] = _like_its_range(found[place], found[place + 1], text)
-    return tuple(found)
+    return _Reader(text, language).quantities()
 
 
-def holds(value: str, text: str) -> bool:
-    """Whether a figure's value occurs in the text, in digits or words; of a range `20..30`, both ends.
+class _Reader:
+    """Reads one text."""
 
-    “10” occurs in “10 million”, as the unit may hold the magnitude; “1” in “a year”. Numbers that are part of
-    a name do not count.
-    """
-    wanted = [part.strip() for part in value.split("..")]
-    if not all(_PLAIN_VALUE.match(part) for part in wanted):
-        return False
-    present = [number for number in numbers_in(text) if not number.glued]
-    values = {number.value for number in present} | {number.stated for number in present}
-    if _SINGLE.search(text):
-        values.add(Decimal(1))
-    return all(Decimal(part.replace(",", "")) in values for part in wanted)
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+        self._main = primary(language)
+        self._numerals = numerals_of(language)
+        self._marks = marks_of(language)
+        self._units, self._most_words, self._longest_unit = unit_words(language)
+        self._no_numbers: list[Quantity] = []
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All of them."""
+        numbers = sorted(self._numbers(), key=lambda number: number.start)
+        self._share(numbers)
+        found = [*self._no_numbers, *self._ranged(numbers)]
+        return tuple(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
+
+    def _numbers(self) -> Iterator[_Number]:
+        """The numbers between dates, clocks and notes; labels are put aside."""
+        masked = [*clocks_and_notes_in(self._text, self._language), *han_labels_in(self._text)]
+        self._no_numbers += masked
+        spans = [*date_spans(self._text, self._language), *((each.start, each.end) for each in masked)]
+        begin = 0
+        for start, end in [*sorted(spans), (len(self._text), len(self._text))]:
+            if start > begin:
+                yield from self._between(begin, start)
+            begin = max(begin, end)
+
+    def _between(self, start: int, end: int) -> Iterator[_Number]:
+        for digits in digits_in(self._text, start, end, self._marks):
+            number = self._from_digits(digits)
+            if number:
+                yield number
+        for phrase in phrases_in(self._text, start, end, self._language):
+            number = self._from_words(phrase)
+            if number:
+                yield number
+
+    def _from_digits(self, digits: Digits) -> _Number | None:
+        start, end = digits.start, digits.end
+        form = QuantityForm.FRACTION if digits.is_fraction else QuantityForm.NUMBER
+        suffix = _LETTERS.match(self._text, end)
+        letters = suffix[0] if suffix else ""
+        stop, form, scale = self._suffix(digits, letters, form)
+        label = label_at(
+            self._text, start, end, suffix_is_known=not letters or stop > end or self._is_unit(end)
+        )
+        if digits.value is None and label is None:
+            label = label_at(f"x{self._text[start:end]}", 1, end - start + 1, suffix_is_known=True)
+            label = replace(label, start=start, end=end, unit=label.unit[1:]) if label else None
+        if label or digits.value is None:
+            self._no_numbers += [label] if label else []
+            return None
+        number = _Number(digits.value, start, stop, form, scale, other=digits.other)
+        half = _AND_A_HALF.match(self._text, stop)
+        if half and number.form is QuantityForm.NUMBER:
+            number = replace(number, stated=number.stated + Decimal("0.5"), end=half.end())
+        if form in (QuantityForm.RANK, QuantityForm.MULTIPLE):
+            return self._surrounded(number)
+        return self._surrounded(self._scaled(number))
+
+    def _suffix(self, digits: Digits, letters: str, form: QuantityForm) -> tuple[int, QuantityForm, Decimal]:
+        """What letters right after the digits make of them: 3rd, 10x, 5bn, $5m."""
+        end, low, one = digits.end, letters.lower(), Decimal(1)
+        stop = end + len(letters)
+        if letters and low in self._numerals.rank_endings and digits.is_whole:
+            return stop, QuantityForm.RANK, one
+        if low in ("x", "fold", "fach", "mal"):
+            return stop, QuantityForm.MULTIPLE, one
+        millions = _GLUED_MILLIONS.get(low)
+        if millions and currency_before(self._text, digits.start, self._language)[0]:
+            return stop, form, millions
+        if not letters and self._main == "de" and self._is_german_rank(digits):
+            return end + 1, QuantityForm.RANK, one
+        scale = self._numerals.scales.get(low)
+        return (stop, form, Decimal(scale)) if scale else (end, form, one)
+
+    def _is_german_rank(self, digits: Digits) -> bool:
+        """Whether it is “3.” in „in der 3. Runde“: after an article or the like, before a noun."""
+        if digits.value is None or digits.value > 100 or not _GERMAN_RANK.match(self._text, digits.end):
+            return False
+        before = self._words_before(digits.start)
+        return bool(before) and before[-1] in _GERMAN_BEFORE_RANK
+
+    def _is_unit(self, end: int) -> bool:
+        """Whether a unit follows the digits without a space, as in 5km, 90-day, 1990s."""
+        letters = _LETTERS.match(self._text, end)
+        if letters is None:
+            return False
+        word = letters[0]
+        return (
+            word in ("s", "am", "pm", "AM", "PM")
+            or self._unit_at(end)[0] != ""
+            or word.lower() in self._units
+        )
+
+    def _scaled(self, number: _Number) -> _Number:
+        """The number with the magnitudes that follow it."""
+        scale, end = number.scale, number.end
+        han = _HAN_SCALE.match(self._text, end)
+        if han and self._main in ("zh", "ja"):
+            for mark in han[0]:
+                scale *= _HAN_WORTH[mark]
+            end = han.end()
+        while word := _SCALE_WORD.match(self._text, end):
+            worth = self._numerals.scales.get(word[1].lower())
+            if worth is None:
+                break
+            scale *= worth
+            is_short = len(word[1]) < 5 and self._is_inside(word.end())
+            end = word.end() if is_short else word.end(1)
+        return replace(number, scale=scale, end=end)
+
+    def _is_inside(self, end: int) -> bool:
+        """Whether the text goes on after a point, so that it is that of a short form: “5 Mio. Euro”."""
+        return self._text[end : end + 1] in (" ", "\u00a0") and self._text[end + 1 : end + 2] not in ("", " ")
+
+    def _from_words(self, phrase: Phrase) -> _Number | None:
+        if phrase.is_one and not self._counts_one(phrase):
+            return None
+        number = _Number(phrase.value, phrase.start, phrase.end, phrase.form)
+        if phrase.is_percent:
+            return replace(number, unit=PERCENT)
+        if phrase.form is QuantityForm.NUMBER:
+            number = self._scaled(number)
+        return self._surrounded(number)
+
+    def _counts_one(self, phrase: Phrase) -> bool:
+        """Whether “one” or “a” counts: before a measure or magnitude, or tied to its noun (“one-year”)."""
+        following = self._text[phrase.end : phrase.end + 1]
+        if following and following in "-‐‑":
+            return True
+        word = _SCALE_WORD.match(self._text, phrase.end)
+        if word and word[1].lower() in self._numerals.scales:
+            return True
+        unit = self._unit_at(phrase.end)[0]
+        return bool(unit) and unit not in _UNCOUNTED
+
+    def _surrounded(self, number: _Number) -> _Number:
+        """The number with its currency, sign and bound before it, and its unit or noun after it."""
+        currency, start = currency_before(self._text, number.start, self._language)
+        number = replace(number, start=start, unit=currency or number.unit)
+        number = self._signed(number)
+        if number.form in (QuantityForm.NUMBER, QuantityForm.FRACTION):
+            number = self._with_unit(number, currency)
+        bound = self._bound_before(number.start) or self._bound_after(number.end)
+        number = replace(number, bound=bound)
+        return number if number.unit else replace(number, counted=self._counted(number))
+
+    def _with_unit(self, number: _Number, currency: str) -> _Number:
+        unit, end = self._unit_at(number.end)
+        if not unit and (link := _OF_UNIT.match(self._text, number.end)) and self._main in ("fr", "es"):
+            unit, end = self._unit_at(link.end() - 1)
+        if currency:
+            return replace(number, end=end) if unit and is_currency(unit) else number
+        if not unit:
+            return number
+        number = replace(number, unit=unit, end=end)
+        half = _AND_A_HALF.match(self._text, end)
+        if half and scale_of(unit) and number.form is QuantityForm.NUMBER:
+            return replace(number, stated=number.stated + Decimal("0.5"), end=half.end())
+        return number
+
+    def _signed(self, number: _Number) -> _Number:
+        sign = _SIGNED.search(self._text, max(number.start - 2, 0), number.start)
+        if sign is None or number.form is QuantityForm.RANK:
+            return number
+        stated = number.stated if sign[0] == "+" else number.stated.copy_negate()
+        return replace(number, stated=stated, start=sign.start())
+
+    def _unit_at(self, end: int) -> tuple[str, int]:
+        """The unit that stands at `end`, after a space or a hyphen; and where it ends."""
+        sign = _UNIT_SIGN.match(self._text, end)
+        if sign:
+            return by_language(shared_unit(sign[1]) or "degree", self._language), sign.end()
+        if self._main == "zh" and (han := self._han_unit(end)):
+            return han
+        words = _UNIT_WORDS.match(self._text, end)
+        if words is None:
+            return "", end
+        parts = re.split(r"[\s‐‑-]", words[1])
+        for many in range(min(len(parts), self._most_words), 0, -1):
+            shown = " ".join(parts[:many])
+            unit = self._units.get(shown.lower())
+            if unit:
+                return unit, words.start(1) + len(shown)
+        short = _SHORT_UNIT.match(self._text, end)
+        unit = shared_unit(short[1]) if short else None
+        return (unit, short.end()) if unit and short else ("", end)
+
+    def _han_unit(self, end: int) -> tuple[str, int] | None:
+        at = end + (self._text[end : end + 1] == " ")
+        for length in range(self._longest_unit, 0, -1):
+            unit = self._units.get(self._text[at : at + length])
+            if unit:
+                return unit, at + length
+        return None
+
+    def _words_before(self, start: int) -> list[str]:
+        """The last words before a number in small letters, with nothing but spaces between."""
+        before = self._text[max(start - _LONGEST_BEFORE, 0) : start]
+        clause = re.split(r"[.,;:!?()\n“”\"](?=\s)|[“”\"(]", before)[-1]
+        return [found[0].lower() for found in _WORD.finditer(clause)][-LONGEST_BOUND - 1 :]
+
+    def _bound_before(self, start: int) -> Bound | None:
+        if self._main == "zh":
+            before = self._text[max(start - 4, 0) : start].strip()
+            found = (
+                self._numerals.bounds.get(before[-length:])
+                for length in (4, 3, 2, 1)
+                if length <= len(before)
+            )
+            return next((bound for bound in found if bound), None)
+        before = self._text[max(start - 2, 0) : start].rstrip()
+        if before[-1:] in self._numerals.bounds and not before[-1:].isalpha():
+            return self._numerals.bounds[before[-1:]]
+        words = self._words_before(start)
+        while words and words[-1] in (*self._numerals.articles, "the"):
+            whole = self._longest_bound(words)
+            if whole:
+                return whole
+            words = words[:-1]
+        return self._longest_bound(words)
+
+    def _longest_bound(self, words: Sequence[str]) -> Bound | None:
+        for many in range(min(len(words), LONGEST_BOUND), 0, -1):
+            bound = self._numerals.bounds.get(" ".join(words[-many:]))
+            if bound:
+                return bound
+        return None
+
+    def _bound_after(self, end: int) -> Bound | None:
+        if self._text[end : end + 1] == "+" and not self._text[end + 1 : end + 2].isalnum():
+            return Bound.AT_LEAST
+        after = self._text[end : end + 24].lower()
+        lead = "" if self._main == "zh" else " "
+        for phrase, bound in self._numerals.bounds_after.items():
+            is_whole = not lead or not after[len(phrase) + 1 : len(phrase) + 2].isalnum()
+            if is_whole and after.startswith(lead + phrase):
+                return bound
+        return None
+
+    def _counted(self, number: _Number) -> tuple[str, ...]:
+        """The words after it, up to the first that ends the name of what it counts."""
+        if self._main == "zh":
+            return self._han_counted(number.end)
+        words: list[str] = []
+        link = _OF_UNIT.match(self._text, number.end) if self._main in ("fr", "es") else None
+        end = link.end() - 1 if link else number.end
+        while len(words) < MOST_WORDS and (found := _WORD_AFTER.match(self._text, end)):
+            if found[1].lower() in self._numerals.no_nouns or kinds_of(found[1], self._language):
+                break
+            words.append(dictionary_form(found[1], self._main))
+            end = found.end()
+        return tuple(words)
+
+    def _han_counted(self, end: int) -> tuple[str, ...]:
+        found = _HAN_AFTER.match(self._text, end)
+        if found is None:
+            return ()
+        words = found[0]
+        noun = words[1:] if words[0] in MEASURE_WORDS and len(words) > 1 else words
+        noun = _NOT_COUNTED.split(noun)[0][:4]
+        return (noun,) if noun else ()
+
+    def _share(self, numbers: list[_Number]) -> None:
+        """What the second number of a range or pair says of unit, magnitude and noun holds for the first."""
+        for place in range(len(numbers) - 2, -1, -1):
+            first, second = numbers[place], numbers[place + 1]
+            joint = self._joint(first, second)
+            if not joint or first.form is not second.form:
+                continue
+            if (not first.unit and not first.counted) or joint != "and":
+                if not first.unit and (second.unit or joint == "and"):
+                    first = replace(first, unit=second.unit, counted=first.counted or second.counted)
+                elif not first.unit and not first.counted:
+                    first = replace(first, counted=second.counted)
+            is_range = joint == "dash" or joint == "to" or self._is_between(first)
+            if is_range and first.scale == 1 and second.scale != 1 and first.stated < second.stated:
+                first = replace(first, scale=second.scale)
+            numbers[place] = first
+
+    def _joint(self, first: _Number, second: _Number) -> str:
+        """How two numbers hang together: `dash`, `to`, `and`, or not at all."""
+        between = self._text[first.end : second.start]
+        if len(between) > 12:
+            return ""
+        if _DASH.fullmatch(between):
+            return "dash"
+        word = between.strip().removeprefix(",").strip().lower()
+        if word in self._numerals.to:
+            return "to"
+        return "and" if word in self._numerals.ands or word in self._numerals.ors else ""
+
+    def _is_between(self, first: _Number) -> bool:
+        words = self._words_before(first.start)
+        return bool(words) and words[-1] in self._numerals.between
+
+    def _ranged(self, numbers: Sequence[_Number]) -> Iterator[Quantity]:
+        """The numbers as quantities, the two ends of a range as one."""
+        done = -1
+        for place, number in enumerate(numbers):
+            if place <= done:
+                continue
+            following = numbers[place + 1] if place + 1 < len(numbers) else None
+            if following and self._is_range(number, following):
+                done = place + 1
+                yield replace(_quantity(number), high=following.value, end=following.end, unit=following.unit)
+            else:
+                yield _quantity(number)
+
+    def _is_range(self, first: _Number, second: _Number) -> bool:
+        """Whether two numbers are the ends of “20-30”, “20 to 30”, “between 20 and 30”; not of a change."""
+        if first.form is not second.form or first.value >= second.value or first.form is QuantityForm.RANK:
+            return False
+        if first.unit != second.unit or first.other is not None or second.other is not None:
+            return False
+        joint = self._joint(first, second)
+        if joint == "dash":
+            return True
+        if joint == "and":
+            return self._is_between(first)
+        if joint != "to":
+            return False
+        before = self._words_before(first.start)
+        is_from = bool(before) and before[-1] in self._numerals.from_
+        return not (is_from and any(word.startswith(self._numerals.changes) for word in before[:-1]))
 
 
-def _in_digits(text: str) -> Iterator[Number]:
-    for found in _DIGITS.finditer(text):
-        if found["dotted"]:
-            yield from _parts(found, text)
-        elif found.end() > found.start():
-            yield _number(found, text)
-
-
-def _parts(found: re.Match[str], text: str) -> Iterator[Number]:
-    """The numbers of a date such as 10.06.2025, or of a version."""
-    glued = _is_glued(text, found.start(), found.end())
-    for part in re.finditer(r"\d+", found["dotted"]):
-        start, value = found.start("dotted") + part.start(), Decimal(part[0])
-        yield Number(value, start, start + len(part[0]), percent=False, stated=value, glued=glued)
-
-
-def _number(found: re.Match[str], text: str) -> Number:
-    whole = re.sub(rf"[{_SEPARATORS}]", "", found["whole"] or "0")
-    stated = Decimal(whole + (found["decimals"] or ""))
-    if found["fraction"]:
-        stated = EXACT.add(stated, Decimal(_FRACTIONS[found["fraction"]]))
-    if found["sign"]:
-        stated = stated.copy_negate()
-    scale, end = _scale(text, found.start(), found.end())
-    percent = _PERCENT.match(text, end)
-    return Number(
-        EXACT.multiply(stated, scale),
-        found.start(),
-        percent.end() if percent else end,
-        percent=percent is not None,
-        stated=stated,
-        glued=_is_glued(text, found.start(), end),
+def _quantity(number: _Number) -> Quantity:
+    value = number.value
+    found = Quantity(
+        value, value, number.start, number.end, number.form, number.unit, number.counted, number.bound
     )
+    if number.other is None:
+        return found
+    second = EXACT.multiply(number.other, number.scale)
+    return replace(found, other=replace(found, low=second, high=second))
 
 
-def _scale(text: str, start: int, end: int) -> tuple[Decimal, int]:
-    """What the magnitudes after a number multiply it by, and where they end."""
-    suffix = _LETTERS.match(text, end)
-    if suffix:
-        letters = suffix[0].lower()
-        if letters in _SUFFIX_MAGNITUDES:
-            return Decimal(_SUFFIX_MAGNITUDES[letters]), suffix.end()
-        if letters in ("m", "b") and text[max(start - 1, 0)] in "$€£¥":
-            return Decimal(10**6 if letters == "m" else 10**9), suffix.end()
-    scale = 1
-    while found := _MAGNITUDE.match(text, end):
-        scale *= MAGNITUDES[found[1].lower()] if found[1] else _HAN_MAGNITUDES[found[2]]
-        end = found.end()
-    return Decimal(scale), end
+def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Those that begin after the one before has ended."""
+    end = 0
+    for each in found:
+        if each.start >= end:
+            yield each
+            end = each.end
 
 
-def _is_glued(text: str, start: int, end: int) -> bool:
-    """Whether letters make the digits part of a name: F-35, G20, 5G; but not 90-minute, 1990s, 9th, 5km."""
-    left = text[start - 1] if start else " "
-    if is_letter(left) or left == "_":
-        return True
-    name = _NAME_BEFORE_HYPHEN.search(text, max(start - 20, 0), start)
-    if name and name[1] != name[1].lower() and name[1].lower() not in _NO_NAMES:
-        return True
-    right = text[end] if end < len(text) else " "
-    suffix = _LETTERS.match(text, end)
-    if suffix and is_letter(right):
-        return suffix[0] not in _SUFFIXES
-    return right == "_" or (right.isnumeric() and not right.isalpha())
-
-
-def _in_words(text: str) -> Iterator[Number]:
-    for value, stated, start, end in numbers_in_words(text):
-        percent = _PERCENT.match(text, end)
-        last = percent.end() if percent else end
-        yield Number(value, start, last, percent=percent is not None, stated=stated, word=True)
-
-
-def _like_its_range(first: Number, second: Number, text: str) -> Number:
-    joint = _RANGE.fullmatch(text, first.end, second.start)
-    if not joint or first.stated >= second.stated or first.glued:
-        return first
-    if joint["and"] and not _BETWEEN.search(text, max(first.start - 20, 0), first.start):
-        return first
-    if second.percent and not first.percent:
-        first = replace(first, percent=True)
-    if first.value == first.stated and second.value != second.stated:
-        scale = EXACT.divide(second.value, second.stated)
-        first = replace(first, value=EXACT.multiply(first.stated, scale))
-    return first
+@lru_cache(maxsize=50_000)
+def dictionary_form(word: str, language: str) -> str:
+    """The word as a dictionary has it, in small letters; as it stands if the language is not known."""
+    if language not in LANGUAGES or language == "zh":
+        return word.lower()
+    return simplemma.lemmatize(word.lower() if language != "de" else word, lang=language).lower()

@@ -9,8 +9,8 @@ from generator.model import entries as entry_types
 from generator.model.dates import spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import EntryId, EventId, SourceId, Text
+from generator.text.counting import holds
 from generator.text.names import Label, NameIndex, is_exact
-from generator.text.quantities import holds
 from generator.verify.proof import Prover, extended, proved
 from generator.verify.references import all_entries
 from generator.verify.settled import mentions_in

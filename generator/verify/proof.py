@@ -16,8 +16,8 @@ from generator.model.evidence import Evidence, Mention, Statement
 from generator.model.facts import Event
 from generator.model.sources import SourceFile
 from generator.model.text import SourceId, Span, Text
+from generator.text.counting import Number, numbers_in
 from generator.text.names import NameIndex, closest
-from generator.text.quantities import Number, numbers_in
 from generator.text.quotations import Ambiguous, Found, Searchable, anchor_of, locate, nearest
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199

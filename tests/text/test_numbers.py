@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.quantities import holds, numbers_in
+from generator.text.counting import holds, numbers_in
 from tests.text.builders import texts
 
 

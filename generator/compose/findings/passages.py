@@ -22,7 +22,7 @@ from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Target
 from generator.model.sources import Paragraph, Passage, Rights
 from generator.model.text import EntryId, SourceId
 from generator.model.values import mapped
-from generator.text.quantities import numbers_in
+from generator.text.counting import numbers_in
 from generator.text.quotations import anchor_of
 from generator.text.tokens import normalise
 

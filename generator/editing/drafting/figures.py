@@ -18,9 +18,8 @@ from generator.model.evidence import Evidence, Mention
 from generator.model.facts import Dossier, Source
 from generator.model.sources import SourceText
 from generator.model.text import SourceId, Span
-from generator.text.counting import CountedNumber, counted_numbers_in
+from generator.text.counting import MAGNITUDES, CountedNumber, counted_numbers_in
 from generator.text.prose import BodyPositions, Stretch
-from generator.text.quantities import MAGNITUDES
 
 Range = tuple[int, int]
 

@@ -15,8 +15,8 @@ from generator.model.entries import Measurand
 from generator.model.evidence import Statement
 from generator.model.facts import Briefing, Dossier, Event, Round
 from generator.model.text import EntryId, EventId, Text
+from generator.text.counting import numbers_in
 from generator.text.names import NameIndex, folded
-from generator.text.quantities import numbers_in
 from generator.verify.proof import unproved_numbers
 from generator.verify.references import all_entries
 
