@@ -309,7 +309,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
             found=None,
         ),
         KINDS.about: Composition(
-            write=lambda atlas, _: [about_page(atlas)],
+            write=lambda atlas, earlier: [about_page(atlas, earlier)],
             describes=nothing,
             tells_more=no_more,
             way_in=None,

@@ -14,7 +14,7 @@ from generator.compose.writer import capitalised
 from generator.model.dates import Date, spoken
 from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
 from generator.model.entries import Entry, Figure, Measurand, Person
-from generator.model.evidence import Statement
+from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Briefing, Dossier, Event, EventKind, Round, Source
 from generator.model.keys import CONCLUDING, DetailKey, Part
 from generator.model.kinds import KINDS
@@ -163,7 +163,12 @@ def _addresses(written: Iterable[Written]) -> Addresses:
 
 
 def _proofs(statement: Statement) -> tuple[Proof, ...]:
-    return tuple(Proof(item.source, item.exact, item.anchor) for item in statement.evidence)
+    return tuple(_proof(item) for item in statement.evidence)
+
+
+def _proof(item: Evidence) -> Proof:
+    printed = item.printed.exact if item.printed else None
+    return Proof(item.source, item.exact, item.anchor, item.voice, printed)
 
 
 def _details(values: Mapping[DetailKey, Value | None]) -> tuple[tuple[DetailKey, Value], ...]:

@@ -11,7 +11,7 @@ from generator.compose.writer import PageWriter, bullets, capitalised, separated
 from generator.model import blocks
 from generator.model.dates import Date, Interval
 from generator.model.entries import EntryKind, Figure, Measurand, Person
-from generator.model.evidence import Statement
+from generator.model.evidence import Statement, Voice
 from generator.model.facts import Commitment, Event, Round, Source
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
@@ -184,8 +184,16 @@ def source_link(atlas: Atlas, source: Source) -> Link:
     return Link(shortened(source.bibliography.title), atlas.source(source.id))
 
 
+def source_of_words(atlas: Atlas, source: Source) -> tuple[Run, ...]:
+    """A link to a source beside words of its text, and that these are ours if they sum up the article."""
+    link = source_link(atlas, source)
+    if source.bibliography.rights.voice is Voice.ARTICLE:
+        return (link,)
+    return (link, Quiet(f"{atlas.words('list.separator')}{atlas.words('evidence.in-our-summary')}"))
+
+
 def sources_table(page: PageWriter) -> blocks.Table | None:
-    """The sources that the page relies on so far, with the number of passages quoted."""
+    """The sources that the page relies on so far, with the number of passages cited."""
     counts = Counter(item.source for item in dict.fromkeys(page.quoted()))
     rows = tuple(
         blocks.Row(

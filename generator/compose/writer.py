@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.compose.atlas import Atlas
+from generator.compose.voices import note_lines, place, sentence
 from generator.model import runs as inlines
 from generator.model.blocks import Block, Bullets, Fact, Paragraph
-from generator.model.evidence import Evidence, Statement, Support
+from generator.model.evidence import Evidence, Printed, Statement, Support
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
 from generator.model.pages import Attachment, Note, Page, Section
@@ -48,6 +49,7 @@ class PageWriter:
         self._linked: set[EntryId] = set()
         self._closed = 0
         self._notes: dict[tuple[SourceId, str], Evidence] = {}
+        self._printed: dict[tuple[SourceId, str], dict[Printed, None]] = {}
         self._numbers: dict[tuple[SourceId, str], int] = {}
         self._occurrences: Counter[tuple[SourceId, str]] = Counter()
         self._anchors: Counter[str] = Counter()
@@ -136,21 +138,19 @@ class PageWriter:
 
     def _refer(self, evidence: Evidence) -> inlines.NoteRef:
         key = (evidence.source, evidence.anchor)
-        self._notes.setdefault(key, evidence)
+        if evidence.printed:
+            self._printed.setdefault(key, {}).setdefault(evidence.printed)
+        known = self._notes.setdefault(key, evidence)
+        if evidence.printed and not known.printed:
+            self._notes[key] = evidence
         self._occurrences[key] += 1
         return inlines.NoteRef(self._numbers.setdefault(key, len(self._notes)), self._occurrences[key])
 
     def passage(self, evidence: Evidence) -> inlines.Line:
-        """The words of a source, set as a quotation that leads to them."""
+        """A sentence of a source, and the way to it."""
         self.passages.append(evidence)
-        where = f"¶ {evidence.paragraph}"
-        return inlines.Line(
-            (
-                inlines.Quoted(evidence.exact),
-                inlines.Plain(" "),
-                inlines.Link(where, self.atlas.evidence(evidence)),
-            )
-        )
+        where = inlines.Link(place(self.atlas.words, evidence), self.atlas.evidence(evidence))
+        return inlines.Line((sentence(evidence.voice, evidence.exact), inlines.Plain(" "), where))
 
     def quoted(self) -> tuple[Evidence, ...]:
         """All words of sources that the page relies on, so far."""
@@ -184,6 +184,7 @@ class PageWriter:
             Note(
                 self._numbers[key],
                 evidence,
+                note_lines(self.atlas.words, evidence, self._printed.get(key, ())),
                 self.atlas.source_label(evidence.source),
                 self._occurrences[key],
                 self.atlas.evidence(evidence),

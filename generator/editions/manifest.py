@@ -9,7 +9,7 @@ import subprocess
 import tarfile
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from io import BytesIO
@@ -22,6 +22,7 @@ from generator.model.addresses import SiteFiles
 from generator.model.dates import parse
 from generator.model.diagnostics import Severity
 from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
+from generator.model.evidence import Voice
 from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import DetailKey
 from generator.model.pages import Edition
@@ -94,25 +95,33 @@ def read_manifest(content: bytes, name: str) -> Manifest:
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise NotAManifest(f"{name} is no manifest of the format {FORMAT}; build the edition again")
     try:
+        voices = _voices(record["sources"])
         return Manifest(
             site_name=_text(record["site_name"]),
             as_of=_text(record["as_of"]),
             fingerprint=_text(record["fingerprint"]),
-            items=tuple(_item(kind, each) for kind in ItemKind for each in record[f"{kind}s"]),
+            items=tuple(_item(kind, each, voices) for kind in ItemKind for each in record[f"{kind}s"]),
             files={_text(path): _text(sum_) for path, sum_ in record.get("files", {}).items()},
         )
     except (KeyError, TypeError, AttributeError) as reason:
         raise NotAManifest(f"{name} lacks what a manifest needs: {reason}") from None
 
 
-def _item(kind: ItemKind, record: Mapping[str, Any]) -> Item:
+def _voices(sources: Iterable[Mapping[str, Any]]) -> Mapping[str, Voice]:
+    """Whose words the text of each source is, by its rights: earlier manifests do not tell it of a proof."""
+    rights = {_text(each["id"]): _text(each.get("details", {}).get(DetailKey.RIGHTS, "")) for each in sources}
+    ours = (name for name, each in rights.items() if FORMER_RIGHTS.get(each, each) == Rights.SUMMARY)
+    return dict.fromkeys(ours, Voice.SUMMARY)
+
+
+def _item(kind: ItemKind, record: Mapping[str, Any], voices: Mapping[str, Voice]) -> Item:
     return Item(
         kind=kind,
         id=_text(record["id"]),
         label=_text(record["label"]),
         text=_text(record["text"]),
         details=tuple(_details(kind, record.get("details", {}))),
-        proofs=tuple(_proof(each) for each in record.get("evidence", ())),
+        proofs=tuple(_proof(each, voices) for each in record.get("evidence", ())),
         reason=record.get("reason"),
         addresses=tuple(_text(each) for each in record.get("places", ())),
         part_of=record.get("part_of"),
@@ -145,8 +154,17 @@ def _value_of(kind: ItemKind, key: DetailKey, written: str) -> Value:
         return written
 
 
-def _proof(record: Mapping[str, Any]) -> Proof:
-    return Proof(SourceId(_text(record["source"])), _text(record["exact"]), _text(record["anchor"]))
+def _proof(record: Mapping[str, Any], voices: Mapping[str, Voice]) -> Proof:
+    source = _text(record["source"])
+    voice = Voice(record["voice"]) if record.get("voice") in set(Voice) else voices.get(source, Voice.ARTICLE)
+    printed = record.get("printed")
+    return Proof(
+        SourceId(source),
+        _text(record["exact"]),
+        _text(record["anchor"]),
+        voice,
+        None if printed is None else _text(printed),
+    )
 
 
 def _text(value: object) -> str:

@@ -100,15 +100,30 @@ def basis_told(words: Words, change: editions.Change) -> str:
 
 
 def proof_told(words: Words, change: editions.Change) -> str:
-    """That other quotations prove it now; empty if they do not, or the item is new or gone."""
-    come, gone = len(change.proofs_come()), len(change.proofs_gone())
+    """That other passages or other words prove it now; empty if none do, or the item is new or gone."""
+    came, went = change.proofs_come(), change.proofs_gone()
+    come, gone = len(came), len(went)
     if (not come and not gone) or basis_told(words, change):
         return ""
     if come == gone == 1:
-        return words("change.quotation-other")
+        return words(_other(went[0], came[0]))
     if come and gone:
-        return words("change.quotations-other", come=come, gone=gone)
-    return words("change.quotations-come" if come else "change.quotations-gone", n=come or gone)
+        return words("change.passages-other", come=come, gone=gone)
+    return words("change.passages-come" if come else "change.passages-gone", n=come or gone)
+
+
+def is_mended(old: editions.Proof, new: editions.Proof) -> bool:
+    """Whether both are words of one source, and both an article's or both ours."""
+    return old.source == new.source and old.voice is new.voice
+
+
+def _other(old: editions.Proof, new: editions.Proof) -> str:
+    if not is_mended(old, new):
+        return "change.passage-other"
+    quotations = (old.quotation(), new.quotation())
+    if None not in quotations and quotations[0] != quotations[1]:
+        return "change.quotation-other"
+    return "change.summary-other"
 
 
 def facts_told(words: Words, change: editions.Change) -> str:

@@ -132,7 +132,7 @@ def _record(item: Item) -> dict[str, object]:
         "label": item.label,
         "text": item.text,
         "details": item.written(),
-        "evidence": [{"source": p.source, "exact": p.exact, "anchor": p.anchor} for p in item.proofs],
+        "evidence": [proof.record() for proof in item.proofs],
         "places": list(item.addresses),
         "reason": item.reason,
         "part_of": item.part_of,

@@ -67,9 +67,13 @@ def _item(item: Item | None) -> dict[str, object] | None:
         "id": item.id,
         "text": item.text,
         "details": item.written(),
-        "evidence": [{"source": proof.source, "exact": proof.exact} for proof in item.proofs],
+        "evidence": [_proof(proof) for proof in item.proofs],
         "places": list(item.addresses),
     }
+
+
+def _proof(proof: Proof) -> dict[str, str]:
+    return {name: value for name, value in proof.record().items() if name != "anchor"}
 
 
 def as_markdown(comparison: Comparison, site: SiteAddress | None = None) -> str:
@@ -168,18 +172,34 @@ class _Note:
     def _quotations(self, change: Change) -> Iterator[str]:
         """The words that prove something new; else those that came and went, or one that was mended."""
         if change.what is What.ADDED:
-            yield from (self._quoted("change.quoted", proof) for proof in change.item.proofs)
+            yield from (self._cited("change.cites", proof) for proof in change.item.proofs)
             return
         come, gone = list(change.proofs_come()), list(change.proofs_gone())
-        if len(come) == len(gone) == 1 and come[0].source == gone[0].source:
-            mended = _redlined(gone[0].exact, come[0].exact)
-            yield self.words("change.quotation", words=mended, source=_escaped(come[0].source))
+        if len(come) == len(gone) == 1 and phrases.is_mended(gone[0], come[0]):
+            yield self._mended(gone[0], come[0])
             return
-        yield from (self._quoted("change.now-quoted", proof) for proof in come)
-        yield from (self._quoted("change.no-longer-quoted", proof) for proof in gone)
+        yield from (self._cited("change.now-cites", proof) for proof in come)
+        yield from (self._cited("change.no-longer-cites", proof) for proof in gone)
 
-    def _quoted(self, key: str, proof: Proof) -> str:
-        return self.words(key, words=_escaped(proof.exact), source=_escaped(proof.source))
+    def _mended(self, old: Proof, new: Proof) -> str:
+        """What was mended: words that the article prints, or our summary of it."""
+        before, after = old.quotation(), new.quotation()
+        if before is not None and after is not None and before != after:
+            words = self.words("text.quoted", text=_redlined(before, after))
+            return self.words("change.quotation", words=words, source=_escaped(new.source))
+        words = _redlined(old.exact, new.exact)
+        return self.words("change.summary", words=words, source=_escaped(new.source))
+
+    def _cited(self, key: str, proof: Proof) -> str:
+        """The words with their source: what an article prints in quotation marks, else our summary."""
+        quotation = proof.quotation()
+        if quotation is None:
+            words = self.words(
+                "list.labelled", label=self.words("evidence.summary"), value=_escaped(proof.exact)
+            )
+        else:
+            words = self.words("text.quoted", text=_escaped(quotation))
+        return self.words(key, words=words, source=_escaped(proof.source))
 
 
 def _is_a_page(change: Change) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.dates import Date, PartialDate
+from generator.model.evidence import Voice
 from generator.model.keys import DetailKey, Part
 from generator.model.text import SourceId, Text
 from generator.model.values import digest_of
@@ -106,11 +107,31 @@ class Unstated(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The words that prove an item: their source, the words, their anchor on the page of the source."""
+    """The words that prove an item: their source, the words, their anchor on the page of the source.
+
+    `voice` is whose words they are: the article's, or ours that sum it up; `printed` are words of the article
+    that are cited besides.
+    """
 
     source: SourceId
     exact: str
     anchor: str
+    voice: Voice
+    printed: str | None = None
+
+    def record(self) -> dict[str, str]:
+        """The proof as a manifest writes it."""
+        record = {
+            "source": self.source,
+            "exact": self.exact,
+            "anchor": self.anchor,
+            "voice": self.voice.value,
+        }
+        return record | ({"printed": self.printed} if self.printed else {})
+
+    def quotation(self) -> str | None:
+        """What of it an article prints; None if it is our summary alone."""
+        return self.exact if self.voice is Voice.ARTICLE else self.printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,8 +275,12 @@ class Change:
 def _without(one: Item | None, other: Item | None) -> tuple[Proof, ...]:
     if one is None or other is None:
         return ()
-    shared = {(proof.source, proof.exact) for proof in other.proofs}
-    return tuple(proof for proof in one.proofs if (proof.source, proof.exact) not in shared)
+    shared = {_words(proof) for proof in other.proofs}
+    return tuple(proof for proof in one.proofs if _words(proof) not in shared)
+
+
+def _words(proof: Proof) -> tuple[str, str, str | None]:
+    return proof.source, proof.exact, proof.printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.model.editions import Item
 from generator.model.evidence import Evidence
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
-from generator.model.runs import Added, Link, Plain, Removed, Target
+from generator.model.runs import Added, Link, Plain, Quoted, Removed, Summarised, Target
 from generator.model.sources import CslItem
 
 
@@ -130,11 +130,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLine:
+    """Words that a note shows, and where they stand: “¶ 8”. Of a summary, that it is ours, and of what."""
+
+    words: Quoted | Summarised
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: the proof of what carries its number."""
+    """A numbered note: the proof of what carries its number, and how it is shown."""
 
     number: int
     evidence: Evidence
+    lines: tuple[NoteLine, ...]
     source_label: str
     occurrences: int
     target: Target

@@ -36,9 +36,29 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The words of a source, as it prints them; the view adds quotation marks."""
+    """What an article prints, or somebody said according to it; the view adds quotation marks.
+
+    `within` is where in it the cited words stand, if it is more than these. Words of ours are never `Quoted`.
+    """
 
     text: str
+    within: tuple[tuple[int, int], ...] = ()
+
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces, each with whether it is cited."""
+        return _pieces(self.text, self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """Words of our own that sum up an article: no view puts them in quotation marks; `within` as above."""
+
+    text: str
+    within: tuple[tuple[int, int], ...] = ()
+
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces, each with whether it is cited."""
+        return _pieces(self.text, self.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +168,7 @@ Run = (
     | Strong
     | Quiet
     | Quoted
+    | Summarised
     | Link
     | External
     | Term
@@ -178,3 +199,11 @@ class Line:
         """The words of its runs, one after the other; marks of notes and of the editor have none."""
         runs = (run for run in self.runs if not isinstance(run, without))
         return "".join(run.text for run in runs if not isinstance(run, NoteRef | EditorMark))
+
+
+def _pieces(text: str, within: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bool], ...]:
+    found, position = list[tuple[str, bool]](), 0
+    for start, end in within or ((0, len(text)),):
+        found += [(text[position:start], False), (text[start:end], True)]
+        position = end
+    return tuple(piece for piece in (*found, (text[position:], False)) if piece[0])

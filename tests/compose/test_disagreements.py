@@ -69,9 +69,9 @@ def test_shares_of_processing_and_refining_stand_together_and_apart() -> None:
 
 
 def test_one_number_of_two_things_is_found_by_the_words_after_it() -> None:
-    """17 elements, 17 minerals: each in its own words."""
+    """17 elements, 17 minerals; in no quotation marks, where only our summaries say it."""
     section = entry(ROOT, "figure-rare-earth-count")
-    assert "“17 elements” and “17 minerals”" in text_of(section)
+    assert "17 elements and 17 minerals" in text_of(section)
     columns = next(value for value in inside(section) if isinstance(value, Columns))
     assert [line_text(column.heading) for column in columns.columns] == ["17 elements", "17 minerals"]
     assert quoted_sources(ROOT, section) == {"london-talks-resume", "tech-terrain"}
@@ -90,13 +90,13 @@ def test_two_titles_of_one_person_stand_side_by_side() -> None:
 
 
 def test_a_misspelt_name_stands_beside_the_right_one() -> None:
-    """“Bessant” with the sentence that prints it, under names and under the errors of its source."""
+    """Bessant with the sentence that has it, under names and under the errors of its source."""
     section = entry(ROOT, "names-scott-bessent")
-    assert "One source prints “Bessant”, a known misspelling." in text_of(section)
+    assert "Our summary of one source has Bessant, a known misspelling." in text_of(section)
     assert "london-preliminary-agreement" in quoted_sources(ROOT, section)
     assert len(quoted_sources(ROOT, section)) > 1
     errors = entry(ROOT, "errors-london-preliminary-agreement")
-    assert "It prints “Bessant” for Scott Bessent (2 times)." in text_of(errors)
+    assert "Our summary of it has Bessant for Scott Bessent (2 times)." in text_of(errors)
 
 
 def test_an_administration_out_of_its_time_is_an_error_of_its_source() -> None:

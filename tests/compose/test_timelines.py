@@ -14,6 +14,7 @@ from generator.compose.pages.rounds import round_page
 from generator.compose.parts import MOST_LANES, bars_beside
 from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, Timeline
 from generator.model.dates import Date, parse
+from generator.model.evidence import Voice
 from generator.model.facts import Event
 from generator.model.pages import Page
 from generator.model.text import EventId
@@ -138,11 +139,14 @@ def test_home_says_what_is_new_next_and_disputed_before_all_else() -> None:
 
 
 def test_home_tells_on_what_the_site_rests() -> None:
-    """As many quotations and sources as the pages quote, each counted once."""
+    """As many passages and sources as the pages cite, each counted once, and whose words they are."""
     atlas = Atlas(verified(SUBJECT)[0])
     talks = round_page(atlas, atlas.dossier.rounds()[0])
     _, home = home_page(atlas, [talks, talks], ())
     promise = next(each for each in home.sections[0].blocks if isinstance(each, Paragraph))
     notes = talks[1].notes
     sources = len({note.evidence.source for note in notes})
-    assert f" rest on {len(notes)} exact quotations from {sources} sources. " in line_text(promise.line)
+    ours = sum(note.evidence.voice is Voice.SUMMARY for note in notes)
+    assert ours
+    whose = f"{len(notes) - ours} in the articles’ own words, {ours} in our summaries, which are not yet tied"
+    assert f" rest on {len(notes)} passages of {sources} sources: {whose} " in line_text(promise.line)

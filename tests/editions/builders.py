@@ -12,6 +12,7 @@ import yaml
 
 from generator.editions.manifest import Manifest, composed
 from generator.model.editions import Item, ItemKind, Played, Proof, Value
+from generator.model.evidence import Voice
 from generator.model.keys import DetailKey, Part
 from generator.model.text import SourceId
 from tests.support.programs import needed
@@ -45,7 +46,7 @@ def a_statement(text: str, *, name: str = "s-0000000001", **changes: Any) -> Ite
         "label": "Lake level",
         "text": text,
         "details": playing(Part.STATE_OF_PLAY),
-        "proofs": (Proof(SourceId("herald"), f"words for {text}", "q-0000000001"),),
+        "proofs": (Proof(SourceId("herald"), f"words for {text}", "q-0000000001", Voice.ARTICLE),),
         "addresses": ("briefings/lake#s-0000000001",),
     }
     return Item(**{**values, **changes})

@@ -10,12 +10,13 @@ import pytest
 from generator.editions.compare import compare
 from generator.editions.manifest import Manifest, composed
 from generator.model.editions import Item, ItemKind, Proof, What
+from generator.model.evidence import Voice
 from generator.model.keys import Part
 from generator.model.text import SourceId
 from tests.editions.builders import a_manifest, a_statement, of_subject, playing
 from tests.support.projects import BASE, copy_of, overlay
 
-COURIER = Proof(SourceId("courier"), "its own words", "q-0000000002")
+COURIER = Proof(SourceId("courier"), "its own words", "q-0000000002", Voice.ARTICLE)
 
 
 def composed_with(folder: Path, path: str, text: str) -> Manifest:

@@ -17,6 +17,7 @@ from generator.editions.phrases import opening
 from generator.editions.tell import as_markdown, as_terminal
 from generator.model.addresses import SiteAddress
 from generator.model.editions import Item, ItemKind, Proof
+from generator.model.evidence import Voice
 from generator.model.text import SourceId
 from generator.output.data.exports import manifest
 from generator.words import words_in
@@ -135,17 +136,23 @@ def test_text_of_editions_is_no_markup_in_a_comment() -> None:
         assert mark not in shown, "forges look for these in the text that readers see"
 
 
+def _proof(exact: str, anchor: str, source: str = "herald") -> Proof:
+    return Proof(SourceId(source), exact, anchor, Voice.ARTICLE)
+
+
 def test_a_mended_quotation_is_shown_with_its_words() -> None:
     """Not as one that came and one that went."""
-    old = a_statement("It fell by 12 cm.", proofs=(Proof(SourceId("herald"), "fell by 12 cm", "q-1"),))
-    new = a_statement("It fell by 13 cm.", proofs=(Proof(SourceId("herald"), "fell by 13 cm", "q-2"),))
+    old = a_statement("It fell by 12 cm.", proofs=(_proof("fell by 12 cm", "q-1"),))
+    new = a_statement("It fell by 13 cm.", proofs=(_proof("fell by 13 cm", "q-2"),))
     note = as_markdown(compare(a_manifest(old), a_manifest(new)))
     assert "- the quotation: “fell by <del>12</del> <ins>13</ins> cm” (herald)" in note
 
 
 def test_what_lost_support_and_what_is_newly_disputed_is_said_plainly() -> None:
     """With how many sources are left, in the right number."""
-    herald, courier = (Proof(SourceId(name), "fell by 12 cm", "q-1") for name in ("herald", "courier"))
+    herald, courier = (
+        Proof(SourceId(name), "fell by 12 cm", "q-1", Voice.ARTICLE) for name in ("herald", "courier")
+    )
     both, one = (a_statement("It fell by 12 cm.", proofs=proofs) for proofs in ((herald, courier), (herald,)))
     told = "It fell by 12 cm. – no longer cites courier; 1 source left"
     lost = compare(a_manifest(both), a_manifest(one))

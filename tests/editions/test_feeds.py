@@ -103,8 +103,8 @@ def test_a_changed_entry_shows_its_old_and_its_new_words(files: dict[str, bytes]
     assert "<del>is to</del> <ins>will</ins> publish the gate readings" in content
     assert '<a href="https://example.org/talks/' in content
     text = json.loads(files["feeds/rounds/sallvik-round.json"])["items"][0]["content_text"]
-    assert "“Kasteria will publish the gate readings" in text
-    assert ", before: “Kasteria is to publish the gate readings" in text
+    assert "Kasteria will publish the gate readings" in text
+    assert " (before: Kasteria is to publish the gate readings" in text
 
 
 def test_words_of_a_change_are_no_markup_in_a_feed() -> None:

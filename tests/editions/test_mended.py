@@ -11,6 +11,7 @@ import yaml
 
 from generator.editions.compare import ALIKE, compare, likeness
 from generator.model.editions import Item, ItemKind, Proof, What
+from generator.model.evidence import Voice
 from tests.editions.builders import a_manifest, a_statement
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT, SUBJECT
@@ -36,7 +37,7 @@ def test_a_mended_statement_is_one_statement(old: str, new: str) -> None:
 @pytest.mark.parametrize(("old", "new"), DIFFERENT)
 def test_different_statements_are_two(old: str, new: str) -> None:
     """Whatever letters they share, and though one passage may prove both, one goes and another comes."""
-    proofs = (Proof(a_statement("").proofs[0].source, "the words of one passage", "q-1"),)
+    proofs = (Proof(a_statement("").proofs[0].source, "the words of one passage", "q-1", Voice.ARTICLE),)
     before, after = a_statement(old, name="s-1", proofs=proofs), a_statement(new, name="s-2", proofs=proofs)
     found = compare(a_manifest(before), a_manifest(after)).changes
     assert [(change.what, change.item) for change in found] == [(What.ADDED, after), (What.WITHDRAWN, before)]

@@ -27,6 +27,7 @@ from generator.model.editions import (
     Unstated,
     What,
 )
+from generator.model.evidence import Voice
 from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import DetailKey, Part
 from generator.model.sources import Rights
@@ -90,18 +91,18 @@ def test_values_are_told_as_pages_write_them() -> None:
     )
 
 
-def test_how_many_quotations_came_and_went_is_told() -> None:
+def test_how_many_passages_came_and_went_is_told() -> None:
     """One is one."""
-    proofs = tuple(Proof(SourceId("herald"), f"words {n}", f"q-{n}") for n in range(5))
+    proofs = tuple(Proof(SourceId("herald"), f"words {n}", f"q-{n}", Voice.ARTICLE) for n in range(5))
 
     def told(before: int, *after: int) -> tuple[str, ...]:
         both = proofs[:before], tuple(proofs[n] for n in after)
         return remarks(ENGLISH, Change(*(a_statement("A.", proofs=each) for each in both)))
 
-    assert told(1, 0, 1) == ("one quotation more",)
-    assert told(3, 0) == ("2 quotations fewer",)
+    assert told(1, 0, 1) == ("one passage more",)
+    assert told(3, 0) == ("2 passages fewer",)
     assert told(1, 1) == ("another quotation",)
-    assert told(2, 0, 2, 3) == ("quotations: 2 new, 1 left out",)
+    assert told(2, 0, 2, 3) == ("passages: 2 new, 1 left out",)
     assert told(1, 0) == ()
 
 

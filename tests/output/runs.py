@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.dates import parse
-from generator.model.pages import Note
+from generator.model.pages import Note, NoteLine
 from generator.model.runs import (
     Added,
     EditorMark,
@@ -65,9 +65,9 @@ def a_note(number: int = 1, exact: str = "no water was promised", occurrences: i
     """A note on a sentence of the one source."""
     evidence = some_evidence("sallvik-opens", exact, f"q-{number:08x}", paragraph=2, ranges=((40, 61),))
     target = Target("sources/sallvik-opens", evidence.anchor)
-    return Note(
-        number, evidence, "The Sound Observer, “Talks open in Sällvik”, 15 February 2023", occurrences, target
-    )
+    lines = (NoteLine(Quoted(exact), "¶ 2"),)
+    label = "The Sound Observer, “Talks open in Sällvik”, 15 February 2023"
+    return Note(number, evidence, lines, label, occurrences, target)
 
 
 NOTES = (

@@ -56,11 +56,11 @@ def test_a_statement_is_cited_under_its_own_address() -> None:
     cited = cited_statement(*a_stated_page(), STATED, HERE)
     address = "https://talks.example/sarn/briefings/water/#s-1a2b3c4d5e"
     assert apa(cited, ENGLISH) == (
-        "“The gates stay shut.” (2023, June 2). In Water: who gets it & why (Version 1a2b3c4d). "
+        "The gates stay shut. (2023, June 2). In Water: who gets it & why (Version 1a2b3c4d). "
         f"Sarn and Sound. {address}"
     )
     assert chicago(cited, ENGLISH) == (
-        "“The gates stay shut.” In “Water: who gets it & why,” Sarn and Sound. "
+        "The gates stay shut. In “Water: who gets it & why,” Sarn and Sound. "
         f"As of June 2, 2023, version 1a2b3c4d. {address}"
     )
     told = statements_text(*a_stated_page(), HERE).decode()

@@ -78,7 +78,7 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> No
     mark = page.locator("a.note-ref").first
     preview = point_at(mark)
     expect(preview).to_be_visible()
-    words = preview.locator("q, .preview-words").first.inner_text().strip("“” ")
+    words = preview.locator(".cited, .note-words:not(:has(.cited))").first.inner_text().strip("“” ")
     page.keyboard.press("Escape")
     expect(preview).to_be_hidden()
     mark.focus()

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.compose import voices
 from generator.compose.atlas import Atlas
 from generator.compose.findings.passages import evidence_at
 from generator.compose.writer import PageWriter
 from generator.model.entries import Organisation, Person, Role
-from generator.model.evidence import Evidence, Mention
+from generator.model.evidence import Evidence, Mention, Voice
 from generator.model.facts import Source
-from generator.model.runs import Line, Quoted
+from generator.model.runs import Line
 from generator.model.text import EntryId, SourceId
 from generator.text.dates import is_out_of_time
 
@@ -18,7 +19,7 @@ MOST_PLACES = 3
 
 
 class LateTitle(NamedTuple):
-    """A title that a source prints for a person outside the time for which it was held."""
+    """A title that a source gives to a person outside the time for which it was held."""
 
     person: Person
     role: Role
@@ -35,7 +36,7 @@ def misspelt(source: Source) -> dict[tuple[str, EntryId], list[Mention]]:
 
 
 def form_of(source: Source, mention: Mention) -> str:
-    """A name as the source prints it, on one line."""
+    """A name as the source has it, on one line."""
     return " ".join(source.body.text[mention.start : mention.end].split())
 
 
@@ -51,7 +52,7 @@ def out_of_time(atlas: Atlas, source: Source) -> dict[EntryId, Mention]:
 
 
 def late_titles(atlas: Atlas, person: Person) -> Iterator[LateTitle]:
-    """The titles that sources print for a person outside their time, without saying so themselves."""
+    """The titles that sources give to a person outside their time, without saying so themselves."""
     for role in person.roles:
         for item in role.title.evidence:
             issued = atlas.dossier.sources[item.source].bibliography.issued
@@ -61,7 +62,7 @@ def late_titles(atlas: Atlas, person: Person) -> Iterator[LateTitle]:
 
 @lru_cache(maxsize=1)
 def late_titles_by_source(atlas: Atlas) -> dict[SourceId, list[LateTitle]]:
-    """The titles outside their time, by the source that prints them."""
+    """The titles outside their time, by the source that gives them."""
     found: dict[SourceId, list[LateTitle]] = {}
     for person in atlas.dossier.people():
         for late in late_titles(atlas, person):
@@ -80,11 +81,15 @@ def error_count(atlas: Atlas, source: Source, late: list[LateTitle]) -> int:
 
 
 def _misspellings(page: PageWriter, source: Source) -> Iterator[Line]:
+    voice = source.bibliography.rights.voice
     for (form, name), mentions in misspelt(source).items():
         places = [evidence_at(source, mention.start, mention.end) for mention in mentions[:MOST_PLACES]]
         marks = page.marks(dict.fromkeys(places))
         runs = page.atlas.words.runs(
-            "error.misspelt", n=len(mentions), form=Quoted(form), name=page.atlas.link(name)
+            "error.misspelt" if voice is Voice.ARTICLE else "error.misspelt-summed",
+            n=len(mentions),
+            form=voices.name(voice, form),
+            name=page.atlas.link(name),
         )
         yield Line((*runs, *marks))
 
@@ -104,10 +109,11 @@ def _anachronisms(page: PageWriter, source: Source) -> Iterator[Line]:
 def _late(page: PageWriter, source: Source, late: list[LateTitle]) -> Iterator[Line]:
     words = page.atlas.words
     for person, role, evidence in late:
+        voice = Voice.ARTICLE if voices.is_printed(role.title.text, [evidence]) else Voice.SUMMARY
         runs = words.runs(
             "error.late-title",
             person=page.atlas.link(person.id),
-            title=Quoted(role.title.text),
+            title=voices.name(voice, role.title.text),
             held=words.date(role.held),
             issued=words.date(source.bibliography.issued),
         )

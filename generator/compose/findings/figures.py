@@ -14,12 +14,13 @@ from generator.compose.parts import (
     source_link,
     value_told,
 )
+from generator.compose.voices import as_text, in_a_line
 from generator.compose.writer import PageWriter, capitalised, joined, separated
 from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
 from generator.model.dates import may_coincide
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
-from generator.model.runs import Line, Plain, Quiet, Quoted, Run, Strong
+from generator.model.runs import Line, Plain, Quiet, Run, Strong
 from generator.model.text import SourceId
 from generator.text.counting import Counted, counted, of_different_things
 from generator.words import Words
@@ -101,7 +102,7 @@ def is_disputed(measurand: Measurand) -> bool:
 
 def _wordings_told(words: Words, group: Sequence[Wording]) -> str:
     count = len({each.evidence.source for each in group})
-    things = words.listed(words("text.quoted", text=str(each.counted)) for each in group)
+    things = words.listed(as_text(words, each.evidence.voice, str(each.counted)) for each in group)
     return capitalised(words("figure.of-different-things", n=count, many=words.spelled(count), things=things))
 
 
@@ -139,7 +140,7 @@ def who_says_so(page: PageWriter, figure: Figure) -> Line:
 
 def _words(page: PageWriter, figure: Figure) -> Line:
     parts: list[tuple[Run, ...]] = [
-        (Quoted(item.exact), *page.marks([item])) for item in figure.statement.evidence
+        (*in_a_line(page.atlas.words, item), *page.marks([item])) for item in figure.statement.evidence
     ]
     return joined(parts, " ") if parts else Line(page.proof(figure.statement))
 

@@ -1,4 +1,7 @@
-"""The forms under which sources print a person's name and titles, and which of them truly differ."""
+"""The forms under which sources have a person's name and titles, and which of them truly differ.
+
+What only our summary of an article writes is never told as what the article prints.
+"""
 
 import re
 from collections.abc import Iterable
@@ -11,10 +14,11 @@ from rapidfuzz.distance import OSA
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.errors import LateTitle, form_of
+from generator.compose.voices import as_text, is_printed
 from generator.compose.writer import capitalised
 from generator.model.dates import PartialDate, may_coincide
 from generator.model.entries import Person, Role
-from generator.model.evidence import Mention
+from generator.model.evidence import Mention, Voice
 from generator.model.facts import Source
 from generator.model.text import EntryId, SourceId
 from generator.words import Words
@@ -37,7 +41,7 @@ class Deviation(Enum):
 
 @dataclass(slots=True)
 class Form:
-    """A form of a name as sources print it: its mentions by source, and how it differs from the label.
+    """A form of a name as sources have it: its mentions by source, and how it differs from the label.
 
     `differs` is None for the label itself, for parts of it, for it with a title, and in another script.
     """
@@ -45,6 +49,15 @@ class Form:
     text: str
     differs: Deviation | None
     mentions: list[tuple[Source, list[Mention]]] = field(default_factory=list)
+
+    @property
+    def voice(self) -> Voice:
+        """Whose form it is: that of articles if any prints it, else only of our summaries."""
+        return Voice.ARTICLE if self.of(Voice.ARTICLE) else Voice.SUMMARY
+
+    def of(self, voice: Voice) -> list[Source]:
+        """The sources of a voice that have the form."""
+        return [source for source, _ in self.mentions if source.bibliography.rights.voice is voice]
 
     def add(self, source: Source, mention: Mention) -> None:
         """Take in one more mention; they come source by source."""
@@ -55,7 +68,7 @@ class Form:
 
 @lru_cache(maxsize=1)
 def printed_forms(atlas: Atlas) -> dict[EntryId, tuple[Form, ...]]:
-    """The forms under which sources print the names of people, by person, in the order of the sources."""
+    """The forms under which sources have the names of people, by person, in the order of the sources."""
     people = {person.id: person for person in atlas.dossier.people()}
     forms: dict[EntryId, dict[tuple[str, bool], Form]] = {}
     for source in atlas.dossier.sources.values():
@@ -69,15 +82,20 @@ def printed_forms(atlas: Atlas) -> dict[EntryId, tuple[Form, ...]]:
 
 
 def forms_differ(forms: Iterable[Form]) -> bool:
-    """Whether sources print the name in forms that truly differ, or misspell it."""
+    """Whether sources have the name in forms that truly differ, or misspell it."""
     ways = {form.differs for form in forms}
     return Deviation.MISSPELT in ways or len(ways) > 1
 
 
 def form_told(words: Words, form: Form) -> str:
-    """How many sources print a form, and how it differs."""
-    count, how = len(form.mentions), words.of(form.differs) if form.differs else ""
-    return capitalised(words("name.printed", n=count, many=words.spelled(count), form=form.text, how=how))
+    """How many articles print a form, how many of our summaries have it, and how it differs."""
+    return " ".join(_form_told(words, form, voice) for voice in Voice if form.of(voice))
+
+
+def _form_told(words: Words, form: Form, voice: Voice) -> str:
+    count, how = len(form.of(voice)), words.of(form.differs) if form.differs else ""
+    key = "name.printed" if voice is Voice.ARTICLE else "name.summed"
+    return capitalised(words(key, n=count, many=words.spelled(count), form=form.text, how=how))
 
 
 @lru_cache(maxsize=10_000)
@@ -104,7 +122,7 @@ def _is_latin(name: str) -> bool:
 
 
 def has_several_titles(person: Person) -> bool:
-    """Whether different sources print different titles for a person, for times that may be the same."""
+    """Whether different sources give different titles for a person, for times that may be the same."""
     return any(_differ(*pair) for pair in combinations(person.roles, 2))
 
 
@@ -126,11 +144,11 @@ def _sources(role: Role) -> frozenset[SourceId]:
 
 
 def titles_told(atlas: Atlas, person: Person) -> str:
-    """That sources print several titles for a person, and when."""
+    """That sources give a person several titles, and when."""
     titles = list(dict.fromkeys(role.title.text for role in person.roles))
     sources = {name for role in person.roles for name in _sources(role)}
     words, count = atlas.words, len(titles)
-    many, listed = words.spelled(count), words.listed(words("text.quoted", text=title) for title in titles)
+    many, listed = words.spelled(count), words.listed(_title_told(words, title, person) for title in titles)
     months = _months_of(atlas, sources)
     if months is None:
         told = words("titles.told", n=count, many=many, titles=listed)
@@ -143,6 +161,11 @@ def titles_told(atlas: Atlas, person: Person) -> str:
     return capitalised(told)
 
 
+def _title_told(words: Words, title: str, person: Person) -> str:
+    evidence = (item for role in person.roles if role.title.text == title for item in role.title.evidence)
+    return as_text(words, Voice.ARTICLE if is_printed(title, evidence) else Voice.SUMMARY, title)
+
+
 def _months_of(atlas: Atlas, sources: Iterable[SourceId]) -> tuple[PartialDate, PartialDate] | None:
     """The first and the last month in which the sources were issued, as far as that is known."""
     dates = [date for name in sources if (date := atlas.dossier.sources[name].bibliography.issued)]
@@ -153,10 +176,10 @@ def _months_of(atlas: Atlas, sources: Iterable[SourceId]) -> tuple[PartialDate, 
 
 
 def late_told(atlas: Atlas, late: LateTitle) -> str:
-    """That a source prints a title outside its time."""
+    """That a source gives a title outside its time."""
     words = atlas.words
     return words(
-        "titles.late",
+        "titles.late" if is_printed(late.role.title.text, [late.evidence]) else "titles.late-summed",
         issued=words.date(atlas.dossier.sources[late.evidence.source].bibliography.issued),
         title=late.role.title.text,
         held=words.date(late.role.held),

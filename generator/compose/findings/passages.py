@@ -11,14 +11,15 @@ from functools import lru_cache
 from typing import TypeVar
 
 from generator.compose.atlas import Atlas, shortened
-from generator.compose.parts import source_link
+from generator.compose.parts import source_of_words
+from generator.compose.voices import sentence
 from generator.compose.writer import PageWriter, bullets, plain
 from generator.model import blocks
 from generator.model.blocks import Block, Heading, Row, Table
 from generator.model.evidence import CopiedPassage, Evidence
 from generator.model.facts import Dossier, Source
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Target
+from generator.model.runs import Line, Link, Plain, Quiet, Target
 from generator.model.sources import Paragraph, Passage, Rights
 from generator.model.text import EntryId, SourceId
 from generator.model.values import mapped
@@ -89,7 +90,7 @@ def what_sources_say(page: PageWriter, scope: frozenset[EntryId]) -> Iterator[Bl
         seen.update(normalise(text_of(source, passage)) for _, passage in chosen)
         block = bullets(page.passage(evidence_of(source, *item)) for item in chosen)
         if block:
-            yield Heading(f"in-{name}", Line((source_link(page.atlas, source),)))
+            yield Heading(f"in-{name}", Line(source_of_words(page.atlas, source)))
             yield block
     if len(telling) > SOURCES_SHOWN:
         words, more = page.atlas.words, len(telling) - SOURCES_SHOWN
@@ -230,5 +231,6 @@ def _beginning(atlas: Atlas, copy: CopiedPassage) -> Line:
         if source.bibliography.rights.may_be_shown_whole():
             words = source.body.text[start:end].split()
             more = (Plain(" …"),) if len(words) > SHOWN_WORDS else ()
-            return Line((Quoted(" ".join(words[:SHOWN_WORDS])), *more))
+            shown = " ".join(words[:SHOWN_WORDS])
+            return Line((sentence(source.bibliography.rights.voice, shown), *more))
     return Line((Quiet(atlas.words("copies.not-shown")),))

@@ -1,24 +1,29 @@
 """The about page: how the site is made, what it does not claim, how to cite and correct it."""
 
+from collections.abc import Iterable, Iterator
+
 from generator.compose.atlas import Atlas
 from generator.compose.pages.topics import Written
+from generator.compose.voices import Told, counted, told
 from generator.compose.writer import PageWriter, bullets, fact, paragraphs, plain
 from generator.model.blocks import Facts
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Link, Target
+from generator.model.runs import Line, Link, Target
 from generator.text.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.words import Words
 
 METHOD = ("about.method.notes", "about.method.machine", "about.method.numbers")
+SUMMARIES = ("about.summaries.held", "about.summaries.printed")
 SUPPORT = ("about.support.counted", "about.support.copied", "about.support.independent")
 LIMITS = ("about.limits.proof", "about.limits.editor", "about.limits.unknown", "about.limits.dates")
 
 
-def about_page(atlas: Atlas) -> Written:
-    """Method, limits, how to cite, how to correct us."""
+def about_page(atlas: Atlas, written: Iterable[Written]) -> Written:
+    """What is proved and what is not, method, limits, how to cite, how to correct us."""
     page, words = PageWriter(atlas, KINDS.about), atlas.words
-    page.section("method", words("part.method"), paragraphs(map(words.line, METHOD)))
+    count = counted(each for writer, _ in written for each in writer.quoted())
+    page.section("method", words("part.method"), paragraphs(_method(words, count)))
     support = (words.line(key, fewest=FEWEST_SHARED, longest=LONGEST_CHANGE) for key in SUPPORT)
     listed = words.line("about.support.listed", link=_single_source(words))
     page.section("support", words("part.support"), paragraphs((*support, listed)))
@@ -26,6 +31,21 @@ def about_page(atlas: Atlas) -> Written:
     page.section("cite", words("part.cite"), [_citing(atlas)])
     page.section("correct", words("part.correct"), paragraphs([words.line("about.correct")]))
     return page, page.page(words("about.deck"), related=[_single_source(words)])
+
+
+def _method(words: Words, count: Told) -> Iterator[Line]:
+    """How statements are proved; if the site holds summaries, what these are, and whether they are sealed."""
+    if count.passages:
+        yield words.line(
+            "about.proved",
+            passages=words("count.passages", n=count.passages),
+            sources=words("count.sources", n=count.sources),
+            voices=told(words, count),
+        )
+    yield from map(words.line, METHOD)
+    if count.summed:
+        yield from map(words.line, SUMMARIES)
+        yield words.line("about.summaries.tied" if count.tied else "about.summaries.untied")
 
 
 def _single_source(words: Words) -> Link:

@@ -9,6 +9,7 @@ from generator.compose.findings.passages import copies_table, text_of
 from generator.compose.pages.sources import Uses, coverage, left_out
 from generator.compose.pages.topics import Written
 from generator.compose.parts import EXPLAINED, source_link, statement_facets
+from generator.compose.voices import sentence
 from generator.compose.writer import PageWriter, Supported, capitalised, joined, paragraphs, plain
 from generator.model import sources as source_model
 from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
@@ -16,7 +17,7 @@ from generator.model.entries import Entry
 from generator.model.facts import Source
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
-from generator.model.runs import Line, Link, Plain, Quoted, Run, Target
+from generator.model.runs import Line, Link, Plain, Run, Target
 from generator.model.sources import Passage
 from generator.model.text import EntryId, SourceId, Span
 from generator.words import Words
@@ -133,7 +134,7 @@ def _unused(
 ) -> Iterator[Line]:
     for paragraph, passage in sentences[:MOST_SENTENCES]:
         link = Link(f"¶ {paragraph.number}", atlas.paragraph(source, passage.start))
-        yield Line((Quoted(text_of(source, passage)), Plain(" "), link))
+        yield Line((sentence(source.bibliography.rights.voice, text_of(source, passage)), Plain(" "), link))
     if len(sentences) > MOST_SENTENCES:
         yield plain(atlas.words("coverage.more-sentences", n=len(sentences) - MOST_SENTENCES))
 

@@ -10,7 +10,15 @@ from generator.compose.findings.figures import Wording, look_alikes, other_words
 from generator.compose.findings.names import Form, printed_forms
 from generator.compose.findings.passages import evidence_at
 from generator.compose.pages.topics import Written, dispute_blocks
-from generator.compose.parts import differs, dot_plot, figure_told, source_link, sources_table
+from generator.compose.parts import (
+    differs,
+    dot_plot,
+    figure_told,
+    source_link,
+    source_of_words,
+    sources_table,
+)
+from generator.compose.voices import in_a_line, name
 from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated
 from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
 from generator.model.entries import Figure, Measurand, Person, Role
@@ -18,7 +26,7 @@ from generator.model.evidence import Evidence
 from generator.model.facts import Dispute, Event, Source
 from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status, Strong, Target
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target
 from generator.words import Words
 
 MOST_TITLES = 4
@@ -139,9 +147,9 @@ def _asked(page: PageWriter, asked: Iterable[findings.Asked]) -> Iterator[Block]
 
 
 def _words(page: PageWriter, evidence: Evidence, status: str = "") -> Line:
-    """The words of a source with the source that prints them, and when; `status` is what is wrong."""
+    """The words of a source with the source, and when it was issued; `status` is what is wrong."""
     source = page.atlas.dossier.sources[evidence.source]
-    runs: list[Run] = [Quoted(evidence.exact), *page.marks([evidence]), Plain(" ")]
+    runs: list[Run] = [*in_a_line(page.atlas.words, evidence), *page.marks([evidence]), Plain(" ")]
     runs += [source_link(page.atlas, source), _behind(page.atlas.words), page.atlas.issued(source)]
     if status:
         runs += [Plain(" "), Status(status, "outside-this-time")]
@@ -166,11 +174,11 @@ def _names(page: PageWriter, person: Person) -> Columns:
     """The forms that differ, each beside the name as the glossary has it and its parts."""
     forms = printed_forms(page.atlas)[person.id]
     usual = [form for form in forms if form.differs is None]
-    columns = [_form(page, usual, Line((Quoted(person.pref_label),)))] if usual else []
+    columns = [_form(page, usual, Line((Strong(person.pref_label),)))] if usual else []
     for form in forms:
         if form.differs:
             how = _behind(page.atlas.words, page.atlas.words.of(form.differs))
-            columns.append(_form(page, [form], Line((Quoted(form.text), how))))
+            columns.append(_form(page, [form], Line((name(form.voice, form.text), how))))
     return Columns(tuple(columns))
 
 
@@ -179,7 +187,8 @@ def _form(page: PageWriter, forms: Iterable[Form], heading: Line) -> Column:
     lines = []
     for form, source, mentions in found[:MOST_MENTIONS]:
         marks = page.marks([evidence_at(source, mentions[0].start, mentions[0].end)])
-        runs: list[Run] = [Quoted(form.text), *marks, Plain(" "), source_link(page.atlas, source)]
+        voice = source.bibliography.rights.voice
+        runs: list[Run] = [name(voice, form.text), *marks, Plain(" "), *source_of_words(page.atlas, source)]
         if len(mentions) > 1:
             times = page.atlas.words("name.times", n=len(mentions))
             runs.append(_behind(page.atlas.words, times))

@@ -215,19 +215,20 @@ def _marks(
 def _mark(words: Words, release: Release, change: ReleasedChange, now: Target | None) -> Line:
     """What was said and since when it is not; what is said instead, with a link to where that is `now`."""
     day = Link(name_of(words, release), Target(KINDS.editions.path(), anchor_of(release)))
-    before = words("text.quoted", text=change.before or "")
+    before = Removed(change.before or "")
     if change.what is What.WITHDRAWN:
         told = words.runs("mark.no-longer-said", day=day, before=before)
         return Line((status(words, Mark.WITHDRAWN), Plain(" "), *told))
-    after = words("text.quoted", text=change.after or "")
-    told = words.runs("mark.now-reads", day=day, before=before, after=Link(after, now) if now else after)
+    after = change.after or ""
+    reads: Run = Link(after, now) if now else Plain(after)
+    told = words.runs("mark.now-reads", day=day, before=before, after=reads)
     return Line((status(words, Mark.CORRECTED), Plain(" "), *told))
 
 
 def _moved(words: Words, redirect: Redirect, anchor: str, titles: dict[str, str]) -> Line:
     path, _, new = redirect.new.partition("#")
     where: Run = Link(titles[path], Target(path, new or None)) if path in titles else Plain(redirect.new)
-    told = words.runs("mark.moved-to", anchor=words("text.quoted", text=anchor), where=where)
+    told = words.runs("mark.moved-to", anchor=Strong(anchor), where=where)
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
 
 

@@ -12,6 +12,7 @@ from generator.compose.pages.editions import latest_change
 from generator.compose.pages.ledgers import is_overdue
 from generator.compose.pages.topics import Written
 from generator.compose.parts import differs, key_figures
+from generator.compose.voices import counted, told
 from generator.compose.writer import PageWriter, plain, separated, status
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.dates import Date
@@ -48,16 +49,16 @@ def home_page(atlas: Atlas, written: Sequence[Written], ways: Iterable[WayIn]) -
 
 
 def _promise(words: Words, written: Sequence[Written]) -> Paragraph:
-    """On what the site rests, in numbers."""
+    """On what the site rests, in numbers, and whose words that is."""
     statements = {key for page, _ in written for key in page.proved}
-    quoted = {(each.source, each.anchor) for page, _ in written for each in page.quoted()}
-    sources = {source for source, _ in quoted}
+    count = counted(each for page, _ in written for each in page.quoted())
     return Paragraph(
         words.line(
-            "home.promise",
+            "home.promise" if count.passages else "home.promise.nothing",
             statements=Strong(words("count.statements", n=len(statements))),
-            quotations=Strong(words("count.exact-quotations", n=len(quoted))),
-            sources=Strong(words("count.sources", n=len(sources))),
+            passages=Strong(words("count.passages", n=count.passages)),
+            sources=Strong(words("count.sources", n=count.sources)),
+            voices=told(words, count),
             how=Link(words("home.how-it-works"), Target(KINDS.about.path())),
         )
     )

@@ -9,7 +9,15 @@ from generator.compose.findings.names import Deviation, Form, printed_forms
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
-from generator.compose.parts import commitments_table, mentions_any, source_link, sources_table, terms_used
+from generator.compose.parts import (
+    commitments_table,
+    mentions_any,
+    source_link,
+    source_of_words,
+    sources_table,
+    terms_used,
+)
+from generator.compose.voices import name
 from generator.compose.writer import PageWriter, bullets, capitalised, fact, plain, separated
 from generator.model.blocks import Block, Facts, Paragraph, Row, Table
 from generator.model.entries import Person, PersonKind, Role, Saying
@@ -17,7 +25,7 @@ from generator.model.evidence import Mention
 from generator.model.facts import Round, Source
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Quoted, Run, Status
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Status
 from generator.model.text import EntryId
 
 
@@ -160,14 +168,14 @@ def _names(page: PageWriter, person: Person) -> Table | None:
 
 
 def _form_row(atlas: Atlas, form: Form, source: Source, mentions: Sequence[Mention]) -> Row:
-    """A form in one source, with the way to the first paragraph that prints it."""
-    runs: tuple[Run, ...] = (Quoted(form.text),)
+    """A form in one source, with the way to the first paragraph that has it."""
+    runs: tuple[Run, ...] = (name(source.bibliography.rights.voice, form.text),)
     if form.differs:
         wrong = form.differs is Deviation.MISSPELT
         how = atlas.words("person.misspelt") if wrong else atlas.words.of(form.differs)
         runs = (*runs, Plain(" "), Status(how, form.differs.value))
     times = Link(atlas.words.number(len(mentions)), atlas.paragraph(source, mentions[0].start))
-    return Row((Line(runs), Line((source_link(atlas, source),)), Line((times,))))
+    return Row((Line(runs), Line(source_of_words(atlas, source)), Line((times,))))
 
 
 def sayings(page: PageWriter, said: Iterable[tuple[Person | None, Saying]]) -> Iterator[Line]:

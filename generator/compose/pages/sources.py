@@ -12,7 +12,7 @@ from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, bullets, fact, plain
 from generator.model.addresses import DataForm, SiteFiles, seen_from
 from generator.model.blocks import Block, Callout, Facts, Row, SourceBody, SourceParagraph, Table
-from generator.model.evidence import Evidence
+from generator.model.evidence import Evidence, Voice
 from generator.model.facts import Source
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
@@ -41,7 +41,8 @@ def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     page.section("problems", atlas.words("part.problems"), [_problems(page, source)])
     own = [Use(item, Link(source.bibliography.title, atlas.source(source.id))) for item in page.quoted()]
     others = [*uses, *(use for use in own if use.evidence.source == source.id)]
-    page.section("text", atlas.words("part.text"), _body(source, others))
+    heading = "part.text" if source.bibliography.rights.voice is Voice.ARTICLE else "part.summary"
+    page.section("text", atlas.words(heading), _body(source, others))
     return page, page.page(_deck(atlas.words, source))
 
 
@@ -74,13 +75,13 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
 
 
 def coverage(source: Source, uses: Iterable[Use]) -> tuple[int, int]:
-    """How many sentences of a source the site quotes from, and how many it has."""
+    """How many sentences of a source the site cites, and how many it has."""
     passages = [passage for paragraph in source.body.paragraphs for passage in paragraph.passages]
     return len(passages) - len(left_out(source, uses)), len(passages)
 
 
 def left_out(source: Source, uses: Iterable[Use]) -> tuple[tuple[Paragraph, Passage], ...]:
-    """The sentences of a source that the site quotes nothing from."""
+    """The sentences of a source that the site cites nothing of."""
     ranges = {r for use in uses for r in use.evidence.ranges}
     return tuple(
         (paragraph, passage)

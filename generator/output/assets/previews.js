@@ -19,10 +19,23 @@ function link(textContent, href) {
   return paragraph;
 }
 
+/** A line of a note: whose words they are, and which of them are cited. */
+function copied(line) {
+  const paragraph = element("p", "", { className: "preview-words" });
+  for (const part of line.children) {
+    const copy = element("span", "", { className: part.className });
+    for (const { nodeName, textContent } of part.childNodes)
+      copy.append(nodeName === "MARK" ? element("mark", textContent, { className: "cited" }) : textContent);
+    paragraph.append(copy, " ");
+  }
+  return paragraph;
+}
+
 function contentFor(mark) {
   if (mark.matches(".note-ref")) {
-    const [words, source] = document.querySelectorAll(mark.hash + " :is(.note-words, .note-source)");
-    return source && [element("p", words.textContent, { className: "preview-words" }), link(source.textContent, source)];
+    const [...lines] = document.querySelectorAll(mark.hash + " .note-line");
+    const source = document.querySelector(mark.hash + " .note-source");
+    return source && [...lines.map(copied), link(source.textContent, source)];
   }
   const said = mark.dataset.about || mark.querySelector(".aside").textContent.trim().slice(1, -1);
   const content = [element("p", said)];

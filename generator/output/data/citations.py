@@ -203,7 +203,7 @@ def _reference(style: str, cited: Cited, page: str, words: Words) -> str:
     if cited.words is None:
         reference = words(style, **about)
     else:
-        reference = words(f"{style}.statement", statement=_quoted(cited.words, words), **about)
+        reference = words(f"{style}.statement", statement=_ended(cited.words), **about)
     if cited.url is None:
         return reference
     return words("citation.with-address", reference=reference, address=cited.url)

@@ -14,7 +14,7 @@ from generator.model.dates import Interval, PartialDate
 from generator.model.editions import Item, ItemKind
 from generator.model.facts import EventKind
 from generator.model.kinds import Kind
-from generator.model.pages import Edition, Page
+from generator.model.pages import Edition, Note, NoteLine, Page
 from generator.model.sources import Cut
 from generator.model.values import fields_said
 from generator.output.markdown.escape import cleaned
@@ -42,12 +42,20 @@ def page_text(edition: Edition, page: Page) -> bytes:
     if page.notes:
         parts.append(f"## {words('part.notes')}")
     parts += [
-        _wrapped(
-            f"[{note.number}] {words('text.quoted', text=note.evidence.exact)} {note.source_label}", "    "
-        )
+        _wrapped(f"[{note.number}] {_note_text(note, words)} {note.source_label}", "    ")
         for note in page.notes
     ]
     return ("\n\n".join(part for part in parts if part.strip()) + "\n").encode(errors="replace")
+
+
+def _note_text(note: Note, words: Words) -> str:
+    return " ".join(_note_line(each, words) for each in note.lines)
+
+
+def _note_line(value: NoteLine, words: Words) -> str:
+    if isinstance(value.words, runs.Quoted):
+        return f"{_run_text(value.words, words)} {value.where}"
+    return words("text.labelled", label=value.where, text=_run_text(value.words, words))
 
 
 def line_text(value: runs.Line, words: Words) -> str:
@@ -75,7 +83,7 @@ def _run_text(run: runs.Run, words: Words) -> str:
 
 def _marked(run: runs.Quoted | runs.Added | runs.Removed, words: Words) -> str:
     match run:
-        case runs.Quoted(text):
+        case runs.Quoted(text, _):
             return words("text.quoted", text=text)
         case runs.Added(text):
             return f"{{+{text}+}}"
@@ -277,9 +285,7 @@ def _item_record(item: Item) -> dict[str, object]:
         "label": item.label,
         "text": item.text,
         "details": item.written(),
-        "evidence": [
-            {"source": proof.source, "exact": proof.exact, "anchor": proof.anchor} for proof in item.proofs
-        ],
+        "evidence": [proof.record() for proof in item.proofs],
         "places": list(item.addresses),
         "checksum": item.checksum(),
     }

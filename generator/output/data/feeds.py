@@ -81,7 +81,7 @@ def _word_as_html(run: Plain | Removed | Added) -> str:
 
 
 def _as_text(entry: FeedEntry, words: Words) -> str:
-    """The same in plain text: “Changed figure, Depth: “9 m”, before: “8 m””."""
+    """The same in plain text: “Changed figure, Depth: 9 m (before: 8 m)”."""
     changes = (_change_as_text(change, words) for change in entry.changes)
     return "\n".join(map(_clean, (*entry.told, *changes)))
 
@@ -91,7 +91,7 @@ def _change_as_text(change: FeedChange, words: Words) -> str:
     if before and after and before != after:
         said = words("feed.words-changed", after=after, before=before)
     else:
-        said = words("text.quoted", text=after or before)
+        said = after or before
     return _with_remarks(change.lead, said, "; ".join(change.remarks), words)
 
 

@@ -7,8 +7,9 @@ from itertools import islice
 
 from generator.model.addresses import SiteAddress, folder_of
 from generator.model.dates import PartialDate
+from generator.model.evidence import Voice
 from generator.model.kinds import KINDS, MainEntity
-from generator.model.pages import Edition, KnownEntry, KnownEvent, KnownPerson, Page, Thing
+from generator.model.pages import Edition, KnownEntry, KnownEvent, KnownPerson, Note, Page, Thing
 from generator.model.runs import NoteRef, Target
 from generator.model.sources import Author, CslDate, CslItem
 from generator.output.markdown.page import plain_text, stated_lines
@@ -236,10 +237,10 @@ def _way(edition: Edition, page: Page, at: Addresses) -> Node:
 
 def _claims(page: Page, at: Addresses) -> Iterator[Node]:
     """The statements of a page, each with the places of the words that prove it."""
-    words = {note.number: at.of(note.target) for note in page.notes}
+    words = {note.number: list(_cited(note, at)) for note in page.notes}
     for line in stated_lines(page):
         refs = (run.number for run in line.runs if isinstance(run, NoteRef))
-        proofs = [{"@id": words[number]} for number in dict.fromkeys(refs) if number in words]
+        proofs = [node for number in dict.fromkeys(refs) for node in words.get(number, ())]
         if proofs:
             yield {
                 "@type": "Claim",
@@ -248,6 +249,18 @@ def _claims(page: Page, at: Addresses) -> Iterator[Node]:
                 "appearance": {"@id": at.of(Target(page.path))},
                 "citation": proofs,
             }
+
+
+def _cited(note: Note, at: Addresses) -> Iterator[Node]:
+    """Where the words of a note stand, and what an article prints of them: a summary is no quotation."""
+    here: Node = {"@id": at.of(note.target)}
+    source = {"@id": f"{at.of(Target(KINDS.source.path(note.evidence.source)))}#work"}
+    if note.evidence.voice is Voice.ARTICLE and note.target.anchor:
+        yield here | {"@type": "Quotation", "text": note.evidence.exact, "isPartOf": source}
+        return
+    yield here
+    for line in note.lines[:-1]:
+        yield {"@type": "Quotation", "text": line.words.text, "isPartOf": source}
 
 
 def _filled(node: Node) -> Node:

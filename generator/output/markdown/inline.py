@@ -28,6 +28,7 @@ _WRAPPED = {
     inlines.Strong: "<strong>{}</strong>",
     inlines.Quiet: '<span class="quiet">{}</span>',
     inlines.Quoted: '<span class="quoted">{}</span>',
+    inlines.Summarised: '<span class="summarised">{}</span>',
     inlines.Added: "<ins>{}</ins>",
     inlines.Removed: "<del>{}</del>",
 }
@@ -63,6 +64,7 @@ def run(value: inlines.Run, page: str, words: Words) -> escaping.Markdown:
             | inlines.Strong()
             | inlines.Quiet()
             | inlines.Quoted()
+            | inlines.Summarised()
             | inlines.Status()
             | inlines.Added()
             | inlines.Removed()
@@ -87,19 +89,30 @@ def _text(
     | inlines.Strong
     | inlines.Quiet
     | inlines.Quoted
+    | inlines.Summarised
     | inlines.Status
     | inlines.Added
     | inlines.Removed,
     words: Words,
 ) -> escaping.Markdown:
-    text = (
-        escaping.worded(words, "text.quoted", text=value.text)
-        if isinstance(value, inlines.Quoted)
-        else escaping.escape(value.text)
-    )
+    if isinstance(value, inlines.Quoted | inlines.Summarised):
+        return escaping.Markdown(_WRAPPED[type(value)].format(cited(value, words)))
+    text = escaping.escape(value.text)
     if isinstance(value, inlines.Status):
         return escaping.Markdown(f'<span class="status status-{escaping.word(value.key)}">{text}</span>')
     return escaping.Markdown(_WRAPPED[type(value)].format(text))
+
+
+def cited(value: inlines.Quoted | inlines.Summarised, words: Words) -> escaping.Markdown:
+    """Words of a source, the cited ones marked if there are others; only an article's in quotation marks."""
+    pieces = value.pieces()
+    text = escaping.Markdown("".join(_piece(text, is_cited and len(pieces) > 1) for text, is_cited in pieces))
+    return escaping.worded(words, "text.quoted", text=text) if isinstance(value, inlines.Quoted) else text
+
+
+def _piece(text: str, is_marked: bool) -> str:
+    shown = escaping.escape(text)
+    return f'<mark class="cited">{shown}</mark>' if is_marked else shown
 
 
 def _link(

@@ -14,13 +14,24 @@ from generator.model.addresses import DataForm, PageFiles
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.facts import EventKind
 from generator.model.kinds import Kind
-from generator.model.pages import Edition, Page
-from generator.model.runs import EditorMark, Line, Link, NoteRef, Quiet, Run, SupportMark, Target, When
+from generator.model.pages import Edition, NoteLine, Page
+from generator.model.runs import (
+    EditorMark,
+    Line,
+    Link,
+    NoteRef,
+    Quiet,
+    Quoted,
+    Run,
+    SupportMark,
+    Target,
+    When,
+)
 from generator.model.sources import Piece
 from generator.model.values import parts_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
-from generator.output.markdown.inline import facets_of, filter_fields, is_filtered, line, run
+from generator.output.markdown.inline import cited, facets_of, filter_fields, is_filtered, line, run
 from generator.words import Words, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -144,10 +155,19 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
         "words": partial(escaping.worded, words),
         "word_of": words.of,
         "joined": joined_here,
+        "note_line": partial(_note_line, words=words),
         "in_tenses": partial(_in_tenses, words=words),
         "drawn": partial(drawn, words=words),
         "strip": partial(strip, words=words),
     }
+
+
+def _note_line(value: NoteLine, words: Words) -> escaping.Markdown:
+    """Words of a note: an article's with their place behind them, ours behind what they sum up."""
+    where = f'<span class="note-where">{escaping.escape(value.where)}</span>'
+    said = f'<span class="note-words">{cited(value.words, words)}</span>'
+    parts = (said, where) if isinstance(value.words, Quoted) else (where, said)
+    return escaping.Markdown(f'<span class="note-line">{" ".join(parts)}</span>')
 
 
 def _files(page: Page, words: Words) -> escaping.Markdown:

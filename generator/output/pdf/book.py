@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from generator.model.addresses import SiteAddress
 from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, Timeline
-from generator.model.evidence import Evidence
 from generator.model.kinds import KINDS, ChapterForm
-from generator.model.pages import Edition, Page, Section
+from generator.model.pages import Edition, Note, Page, Section
 from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
 from generator.model.sources import csl_json
 from generator.output.pdf.chapters import Chapter, Part, chapters
-from generator.output.pdf.document import Node, Writer, letter_of, printable, tabled, widths
+from generator.output.pdf.document import Node, Writer, cited_node, letter_of, printable, tabled, widths
 from generator.output.pdf.fit import Draft, nodes_of
 from generator.output.pdf.frame import DOSSIER, messages
 from generator.words import words_in
@@ -93,7 +92,7 @@ class BookWriter(Writer):
 
     sections: SectionNumbers = field(default_factory=SectionNumbers)
     letters: dict[str, str] = field(default_factory=dict)
-    evidence: dict[str, Evidence] = field(default_factory=dict)
+    cited: dict[str, Note] = field(default_factory=dict)
     page: Page | None = None
     here: str = ""
     said: set[str] = field(default_factory=set)
@@ -129,9 +128,11 @@ class BookWriter(Writer):
 
     def _proof(self, number: int) -> str:
         notes = self.page.notes if self.page else ()
-        evidence = next(note.evidence for note in notes if note.number == number)
-        key = f"{evidence.source}/{evidence.paragraph}/{evidence.anchor}"
-        self.evidence.setdefault(key, evidence)
+        note = next(note for note in notes if note.number == number)
+        key = f"{note.evidence.source}/{note.evidence.paragraph}/{note.evidence.anchor}"
+        known = self.cited.setdefault(key, note)
+        if len(note.lines) > len(known.lines):
+            self.cited[key] = note
         return key
 
     def _is_indexed(self, key: str | None) -> bool:
@@ -208,7 +209,7 @@ def book(edition: Edition, site: SiteAddress) -> Draft:
     writer = BookWriter(site, words, sections=section_numbers(found), letters=_letters(found))
     nodes = [_chapter(writer, number, chapter) for number, chapter in enumerate(found, 1)]
     quotations = _quotations(writer)
-    cited = {evidence.source for evidence in writer.evidence.values()}
+    cited = {note.evidence.source for note in writer.cited.values()}
     as_of = edition.as_of.latest()
     node: Node = {
         "series": printable(edition.site_name),
@@ -261,21 +262,20 @@ def _letters(book: tuple[Chapter, ...]) -> dict[str, str]:
 
 def _quotations(writer: BookWriter) -> list[Node]:
     """What is cited, by source, in the order of its text; each with its mark."""
-    by_source: dict[str, list[tuple[Evidence, str]]] = {}
-    for key, each in writer.evidence.items():
-        by_source.setdefault(KINDS.source.path(each.source), []).append((each, key))
+    by_source: dict[str, list[tuple[Note, str]]] = {}
+    for key, each in writer.cited.items():
+        by_source.setdefault(KINDS.source.path(each.evidence.source), []).append((each, key))
     found: list[Node] = []
     for path, letter in writer.letters.items():
         own = by_source.get(path, [])
-        own.sort(key=lambda pair: (pair[0].paragraph, pair[0].ranges, pair[1]))
-        for number, (evidence, key) in enumerate(own, 1):
+        own.sort(key=lambda pair: (pair[0].evidence.paragraph, pair[0].evidence.ranges, pair[1]))
+        for number, (note, key) in enumerate(own, 1):
             found.append(
                 {
                     "source": path,
                     "key": key,
                     "mark": f"{letter}{number}",
-                    "paragraph": evidence.paragraph,
-                    "words": printable(evidence.exact),
+                    "lines": [{"where": line.where, "words": cited_node(line.words)} for line in note.lines],
                 }
             )
     return found

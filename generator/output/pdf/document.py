@@ -14,7 +14,7 @@ from generator.model import blocks as page_blocks
 from generator.model import runs as inlines
 from generator.model.addresses import SiteAddress
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
-from generator.model.pages import Edition, Page, Section
+from generator.model.pages import Edition, Note, Page, Section
 from generator.model.values import fields_said, parts_of
 from generator.output.signs import BREAKABLE, on_one_line, runs_to_the_left
 from generator.words import Words, words_in
@@ -67,8 +67,15 @@ class Writer:
 
     def run(self, value: inlines.Run) -> Node:
         """A run with its type; an address only where it may be followed."""
-        if isinstance(value, inlines.Added | inlines.Removed):
-            value = inlines.Plain(value.text)
+        match value:
+            case inlines.Quoted() | inlines.Summarised():
+                return cited_node(value)
+            case inlines.Added(text) | inlines.Removed(text):
+                return {"type": "plain", "text": printable(text)}
+            case _:
+                return self._marked_or_linked(value)
+
+    def _marked_or_linked(self, value: inlines.Run) -> Node:
         match value:
             case inlines.EditorMark(reason):
                 return {
@@ -165,6 +172,12 @@ class Writer:
         return self._fields(value) if is_dataclass(value) else value
 
 
+def cited_node(value: inlines.Quoted | inlines.Summarised) -> Node:
+    """Words of a source: the cited ones, and what of their sentence stands around them."""
+    pieces = [{"text": printable(text), "cited": is_cited} for text, is_cited in value.pieces()]
+    return {"type": snake(type(value).__name__), "pieces": pieces}
+
+
 def is_signpost(block: page_blocks.Block) -> bool:
     """Whether a block only leads elsewhere on the site, which paper cannot."""
     return isinstance(block, page_blocks.Paragraph) and block.key is ParagraphKey.SIGNPOST
@@ -229,8 +242,13 @@ def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
     }
 
 
-def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[list[Node], list[Node]]:
-    """The sources by letter, and the notes that the document cites, under the web page's own numbers."""
+def note_nodes(
+    page: Page, cited: frozenset[int], *, with_quotations: bool, with_summaries: bool
+) -> tuple[list[Node], list[Node]]:
+    """The sources by letter, and the notes that the document cites, under the web page's own numbers.
+
+    A note names the paragraph of the article, or what of it we sum up, whether or not it shows the words too.
+    """
     notes = [note for note in page.notes if note.number in cited]
     letters: dict[str, str] = {}
     sources: list[Node] = []
@@ -244,12 +262,25 @@ def note_nodes(page: Page, cited: frozenset[int], *, in_words: bool) -> tuple[li
             "number": note.number,
             "key": note_key("", note.number),
             "source": letters[note.evidence.source],
-            "paragraph": note.evidence.paragraph,
-            "words": printable(note.evidence.exact) if in_words else None,
+            "lines": _note_lines(note, with_quotations=with_quotations, with_summaries=with_summaries),
         }
         for note in notes
     ]
     return sources, printed
+
+
+def _note_lines(note: Note, *, with_quotations: bool, with_summaries: bool) -> list[Node]:
+    """The lines of a note, without the sentence around the cited words; our summary last, if at all."""
+    shown: list[Node] = []
+    for line in note.lines:
+        is_quoted = isinstance(line.words, inlines.Quoted)
+        text = note.evidence.exact if line is note.lines[-1] else line.words.text
+        in_words = with_quotations if is_quoted else with_summaries
+        if in_words or is_quoted or not shown:
+            shown.append(
+                {"where": line.where, "quoted": is_quoted, "text": printable(text) if in_words else None}
+            )
+    return shown
 
 
 def folded(table: page_blocks.Table, words: Words) -> page_blocks.Table:

@@ -6,9 +6,10 @@ from enum import Enum
 
 from generator.model.addresses import SiteAddress
 from generator.model.blocks import Block, Moment, Tense, Timeline
+from generator.model.evidence import Voice
 from generator.model.keys import SectionKey
 from generator.model.pages import Edition, Page, Section
-from generator.model.runs import Line, NoteRef, SupportMark
+from generator.model.runs import Line, NoteRef, Quoted, SupportMark
 from generator.model.sources import csl_json
 from generator.model.values import parts_of
 from generator.output.pdf.document import SAID_BY_NOTES, WIDE, Node, Writer, heading_facts, note_nodes
@@ -41,6 +42,7 @@ _HEADS = frozenset({"title", "heading", "series"})
 class Trim(Enum):
     """What can be taken from a document besides whole sections; the catalogue says how it is told."""
 
+    SUMMARIES = "summaries"
     QUOTED_WORDS = "quoted-words"
     ACCOUNTS = "accounts"
     REASONS = "reasons"
@@ -53,7 +55,7 @@ Step = Trim | str
 # What a page lacks takes nothing away.
 ORDER: tuple[SectionKey | Trim, ...] = (
     SectionKey.SOURCES_SAY,
-    Trim.QUOTED_WORDS,
+    Trim.SUMMARIES,
     SectionKey.NAMES,
     SectionKey.PEOPLE,
     Trim.ACCOUNTS,
@@ -63,6 +65,7 @@ ORDER: tuple[SectionKey | Trim, ...] = (
     SectionKey.AFTER,
     SectionKey.AUTHORED,
     SectionKey.ROUNDS,
+    Trim.QUOTED_WORDS,
     Trim.EARLIER,
     SectionKey.ACCOUNTS,
     SectionKey.AGENDA,
@@ -114,8 +117,12 @@ def draft(edition: Edition, page: Page, site: SiteAddress, steps: frozenset[Step
     writer = Writer(site, words, with_bases=Trim.REASONS not in steps)
     nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
-    in_words = Trim.QUOTED_WORDS not in steps
-    sources, notes = note_nodes(page, cited, in_words=in_words)
+    sources, notes = note_nodes(
+        page,
+        cited,
+        with_quotations=Trim.QUOTED_WORDS not in steps,
+        with_summaries=Trim.SUMMARIES not in steps,
+    )
     node = heading_facts(edition, page, site) | {
         "sections": nodes,
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
@@ -236,10 +243,15 @@ def _said(page: Page, steps: frozenset[Step], words: Words) -> list[str]:
     """What was taken away, in words, in the order of the page."""
     sections = [(s.heading or "").strip() for s in page.sections if s.anchor in steps]
     has_moments = any(parts_of(page.sections, Timeline))
-    trims = [what for what in ORDER if isinstance(what, Trim) and what in steps]
-    if not has_moments:
-        trims = [trim for trim in trims if trim is Trim.QUOTED_WORDS]
-    return [*(words("text.quoted", text=heading) for heading in sections if heading), *map(words.of, trims)]
+    voices = {note.evidence.voice for note in page.notes}
+    has = {
+        Trim.SUMMARIES: Voice.SUMMARY in voices,
+        Trim.QUOTED_WORDS: any(isinstance(line.words, Quoted) for note in page.notes for line in note.lines),
+    }
+    trims = [
+        what for what in ORDER if isinstance(what, Trim) and what in steps and has.get(what, has_moments)
+    ]
+    return [*filter(None, sections), *map(words.of, trims)]
 
 
 def nodes_of(value: object) -> Iterator[dict[str, object]]:

@@ -34,7 +34,8 @@ OF_FORM = {
         "print.foot.version",
         "print.left-out",
         "print.more",
-        "print.note",
+        "print.note.quoted",
+        "print.note.summed",
         "print.note.short",
         "print.remarks",
         "print.sources-and-notes",
@@ -42,6 +43,7 @@ OF_FORM = {
         "print.this-page",
     ),
     DOSSIER: (
+        "evidence.quoted",
         "list.labelled",
         "print.dossier.about",
         "print.dossier.cited",
@@ -55,7 +57,6 @@ OF_FORM = {
         "print.dossier.on-the-web",
         "print.dossier.page",
         "print.dossier.pages",
-        "print.dossier.quotation",
         "print.dossier.section",
         "print.guide.editors",
         "print.guide.editors.title",
@@ -73,6 +74,7 @@ OF_FORM = {
         "print.guide.support.title",
         "print.guide.title",
         "print.substitutes.dossier",
+        "text.labelled",
     ),
 }
 """What each form says besides."""
@@ -99,6 +101,7 @@ _PLACES = (
     "title",
     "value",
     "version",
+    "where",
     "words",
 )
 _OPEN = {name: f"{{{name}}}" for name in _PLACES}

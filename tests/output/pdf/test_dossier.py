@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -146,13 +147,17 @@ def test_every_quotation_is_listed_once_with_the_pages_that_cite_it(project: Pat
     before[first] = re.split(rf"(?m)^{number}\s*{chapter.page.title}$", before[first])[0]
     whole = "".join(pages[first:])
     for each in quotations:
-        listed = re.search(
-            rf"{each['mark']}“{re.escape(squeezed(each['words']))}”¶{each['paragraph']}\(citedonp\.([\d,–]+)\)",
-            whole,
-        )
+        lines = re.escape(squeezed(" ".join(map(line_of, each["lines"]))))
+        listed = re.search(rf"{each['mark']}{lines}\(citedonp\.([\d,–]+)\)", whole)
         assert listed, each["mark"]
         where = {n for n, text in enumerate(before) if n > 2 and marked(each["mark"], text)}
         assert set(numbers(listed[1])) == where, each["mark"]
+
+
+def line_of(line: dict[str, Any]) -> str:
+    """A line of a passage as the book prints it: an article's words in quotation marks, ours in none."""
+    text = "".join(piece["text"] for piece in line["words"]["pieces"])
+    return f"“{text}” {line['where']}" if line["words"]["type"] == "quoted" else f"{line['where']}: {text}"
 
 
 def marked(mark: str, text: str) -> bool:
@@ -169,14 +174,20 @@ def numbers(ranges: str) -> Iterator[int]:
 def test_a_mark_leads_to_the_words_that_the_web_page_has(project: Path) -> None:
     """Each quotation is that of a note on some page: same source, paragraph and words."""
     notes = {
-        (note.evidence.source, note.evidence.paragraph, squeezed(note.evidence.exact))
+        (note.evidence.source, note.lines[-1].where, squeezed(note.lines[-1].words.text))
         for page in edition(project).pages
         for note in page.notes
     }
     quotations = model_of(dossier(project))["quotations"]
     assert isinstance(quotations, list)
+    last = ((q, q["lines"][-1]) for q in quotations)
     listed = {
-        (q["source"].removeprefix("sources/"), q["paragraph"], squeezed(q["words"])) for q in quotations
+        (
+            q["source"].removeprefix("sources/"),
+            line["where"],
+            squeezed("".join(piece["text"] for piece in line["words"]["pieces"])),
+        )
+        for q, line in last
     }
     assert listed <= notes
     assert len({q["key"] for q in quotations}) == len(quotations)

@@ -71,13 +71,16 @@ def test_a_document_keeps_its_form_and_its_standards(project: Path, kind: Kind) 
 def test_each_note_is_the_web_pages_own(project: Path, kind: Kind) -> None:
     """Every mark has its note, under the number and with the passage that the web page gives it."""
     page, content = printed(project, kind)
-    notes = {note.number: note.evidence for note in page.notes}
+    notes = {note.number: note for note in page.notes}
     listed = model_of(content)["notes"]
     assert isinstance(listed, list)
     assert listed
     for note in listed:
-        assert note["paragraph"] == notes[note["number"]].paragraph
-        assert note["words"] in (None, " ".join(notes[note["number"]].exact.split()))
+        own = notes[note["number"]]
+        wording = {each.words.text for each in own.lines[:-1]} | {own.evidence.exact}
+        assert note["lines"]
+        assert {each["where"] for each in note["lines"]} <= {each.where for each in own.lines}
+        assert {each["text"] for each in note["lines"]} <= {None, *wording}
     marks = {
         int(each)
         for each in re.findall(
@@ -197,7 +200,7 @@ def test_what_is_left_out_is_said() -> None:
     last = draft(edition(ROOT), page, SITE, frozenset(steps_of(page))).node["left_out"]
     assert isinstance(last, list)
     headings = {s.heading for s in page.sections if s.anchor in steps_of(page)}
-    assert {f"“{heading}”" for heading in headings} <= set(last)
+    assert headings <= set(last)
     assert draft(edition(ROOT), page, SITE).node["left_out"] == []
 
 

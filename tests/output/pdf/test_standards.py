@@ -7,6 +7,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pikepdf
 import pytest
@@ -41,7 +42,6 @@ EACH = [
     for kind in FORMS
     for paper in ("a4", "letter")
 ]
-NOTE = re.compile(r"(?:^|(?<= ))(\d+) (?:“(.+?)” )?([A-Z]) ¶ ?(\d+)(?= |$)")
 SOURCE = re.compile(r"^([A-Z]) (.+?)(?=\n[A-Z] |\n1 |\Z)", re.MULTILINE | re.DOTALL)
 FURNITURE = re.compile(r"^.* · version [0-9a-f]{8} Page \d of \d\n(?:\f.*\n)?|\f.*\n", re.MULTILINE)
 
@@ -218,39 +218,50 @@ def test_the_file_carries_its_model_and_its_sources(project: Path, kind: Kind) -
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
 def test_notes_on_paper_are_those_of_the_web_page(project: Path, kind: Kind, paper: str) -> None:
-    """Number for number the same source, and the same words where they fit; none without its mark."""
+    """Number for number the same source and the same place, and the same words where they fit.
+
+    An article's words stand in quotation marks, our summary of it in none.
+    """
     page, content = printed(project, kind, paper)
     listed = FURNITURE.sub("", raw_text_of(content)).split("\nSources and notes\n")[1].split("\nRemarks\n")[0]
-    first = re.search(r"^\d+ (?:“|[A-Z] ¶)", listed, re.MULTILINE)
+    first = re.search(r"^\d+ (?:“|[A-Z] ·)", listed, re.MULTILINE)
     assert first
     labels = {letter: squeezed(label) for letter, label in SOURCE.findall(listed[: first.start()])}
-    notes = " ".join(listed[first.start() :].split())
-    found = {int(number): (words, letter, int(place)) for number, words, letter, place in NOTE.findall(notes)}
-    on_the_web = web_notes(project, page)
-    assert set(found) == {int(each["number"]) for each in listed_of(model_of(content))}
-    for number, (words, letter, place) in found.items():
-        web_words, web_label = on_the_web[number]
-        assert squeezed(web_label) == labels[letter], number
-        assert place == next(note.evidence.paragraph for note in page.notes if note.number == number)
-        assert not words or squeezed(words) == squeezed(web_words)
-
-
-def listed_of(model: dict[str, object]) -> list[dict[str, int]]:
+    model, on_the_web = model_of(content), web_notes(project, page)
     notes = model["notes"]
     assert isinstance(notes, list)
-    return notes
+    assert squeezed(listed[first.start() :]) == squeezed("".join(map(on_paper, notes)))
+    for note in notes:
+        shown, label = on_the_web[note["number"]]
+        assert squeezed(label) == labels[note["source"]], note
+        for line in note["lines"]:
+            assert squeezed(line["where"]) in shown
+            assert all(squeezed(piece) in shown for piece in (line["text"] or "").split(" […] "))
+
+
+def on_paper(note: dict[str, Any]) -> str:
+    """A note of the model, as it is printed."""
+    return f"{note['number']}" + "".join(_line_on_paper(note["source"], line) for line in note["lines"])
+
+
+def _line_on_paper(source: str, line: dict[str, Any]) -> str:
+    if line["text"] is None:
+        return f"{source} · {line['where']}"
+    if line["quoted"]:
+        return f"“{line['text']}” {source} {line['where']}"
+    return f"{source} · {line['where']}: {line['text']}"
 
 
 def web_notes(project: Path, page: Page) -> dict[int, tuple[str, str]]:
-    """Number, words and label of the source of each note, as the web page has them."""
+    """By number what each note of the web page shows, and the label of its source."""
     text = render(edition(project))[PurePosixPath(f"{page.path}.md")].decode()
-    found = re.findall(r'id="note-(\d+)".*?note-words">“(.*?)”</span> \[(.*?)\]\(', text)
-    return {int(number): (_unmarked(words), _unmarked(label)) for number, words, label in found}
+    found = re.findall(r'id="note-(\d+)".*?(<span class="note-line">.*?)</span> \[(.*?)\]\(', text)
+    return {int(number): (squeezed(_unmarked(lines)), _unmarked(label)) for number, lines, label in found}
 
 
 def _unmarked(text: str) -> str:
-    """The words without the marks of their language."""
-    return html.unescape(re.sub(r"</?span[^>]*>", "", text))
+    """The words without marks of any kind."""
+    return html.unescape(re.sub(r"</?(?:span|mark)[^>]*>", "", text))
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
