@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
-from generator.text.furniture_phrases import ANYWHERE, DATE_WORDS, SHARING_WORDS, WHOLE
+from generator.text.furniture_phrases import ANYWHERE, BESIDE_SHARING, DATE_WORDS, SHARING_WORDS, WHOLE
 
 LONGEST = 600  # characters; no furniture is longer
 
@@ -67,6 +67,8 @@ def furniture_in(line: str) -> tuple[MaskReason, str] | None:
         return MaskReason.SHARE, line.strip()
     if is_only_date(plain):
         return MaskReason.DATELINE, line.strip()
+    if gives_contact(plain):
+        return MaskReason.CREDIT, line.strip()
     return _by_phrase(spaced, plain)
 
 
@@ -84,7 +86,15 @@ def offers_to_share(plain: str) -> bool:
     """Whether a plain line has nothing but the names of networks and words such as “share” or “print”."""
     words = plain.split() if " " not in plain else _PART.findall(plain)
     words = [word for word in words if not word.isdigit()]
-    return 0 < len(words) <= 30 and all(word in _sharing_words() for word in words)
+    sharing = [word for word in words if word not in listed(BESIDE_SHARING)]
+    return 0 < len(sharing) <= 30 and all(word in _sharing_words() for word in sharing)
+
+
+def gives_contact(plain: str) -> bool:
+    """Whether a short plain line is there for its e-mail address or telephone number."""
+    if len(plain) > 160 or not (_MAIL.search(plain) or _TELEPHONE.search(plain)):
+        return False
+    return len(plain.split()) <= 5 or bool(_CONTACT.match(plain))
 
 
 def is_only_date(plain: str) -> bool:
@@ -104,6 +114,13 @@ def is_only_date(plain: str) -> bool:
 _EAST_ASIAN = re.compile(
     r"\d+ ?(?:年|月|日|时|時|分|秒|点|點|号|號|년|월|일|시|분)|[上下]午"
     r"|午前|午後|오전|오후|星期.|周[一二三四五六日]|[月火水木金土日]曜日?"
+)
+_MAIL = re.compile(r"[\w.+-]+(?:@|\[at\]|\(at\))[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?:tel(?:efon|éfono|ephone)?|phone|fon|tél|电话|電話)[.: ]+\+?[\d /()-]{6,}")
+_CONTACT = re.compile(
+    r"(?:\(?(?:media |press )?(?:contacts?|kontakt|contacto|联系)"
+    r"|write to|e-?mail|mail|tips?|send|reach|follow|to contact"
+    r"|for (?:more|further)|presse|tel|phone|schreiben sie|écrivez|escrib)"
 )
 _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d ?[年년]|^\d{1,2}:\d\d")
 _ORDINAL = re.compile(r"st|nd|rd|th|er|º|h|t|z|uhr|u")

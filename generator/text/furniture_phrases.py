@@ -14,28 +14,34 @@ SHARING_WORDS: dict[str, str] = {
     " viber weibo wechat qq qzone email e-mail mail e mail link url rss sms signal google news truth social"
     " gettr parler digg stumbleupon koo mix naver blog hatena note pinboard teams skype",
     "en": "share sharing tweet post print save copy link this article story page on via to by and or copied bookmark listen"
-    " comment comments like follow us send a friend pin it more options subscribe gift read later clipboard"
+    " like follow us send a friend pin it more options subscribe gift read later clipboard"
     " text resize font size close open menu view all shares",
     "de": "teilen drucken merken speichern kopieren senden empfehlen auf bei per artikel twittern vorlesen"
-    " kommentieren weiterleiten pinnen versenden mailen link drucken anhören merkliste",
+    " weiterleiten pinnen versenden mailen link drucken anhören merkliste",
     "fr": "partager imprimer enregistrer copier envoyer sur par le lien lien l'article cet article tweeter"
-    " commenter sauvegarder écouter offrir offrir réagir courriel courrier",
-    "es": "compartir imprimir guardar copiar enviar en por enlace el la nota artículo este comentar comentarios tuitear"
+    " sauvegarder écouter offrir offrir courriel courrier",
+    "es": "compartir imprimir guardar copiar enviar en por enlace el la nota artículo este tuitear"
     " escuchar escucha correo electrónico vía comparte",
-    "pt": "compartilhar partilhar imprimir salvar copiar enviar no na por link comentar ouvir guardar",
-    "it": "condividi stampa salva copia invia su per tramite link commenta ascolta regala preferiti",
+    "pt": "compartilhar partilhar imprimir salvar copiar enviar no na por link ouvir guardar",
+    "it": "condividi stampa salva copia invia su per tramite link ascolta regala preferiti",
     "nl": "deel delen afdrukken bewaar bewaren opslaan kopieer kopiëren via op link artikel e-mailen reageer",
-    "zh": "分享 分享到 转发 微信 微博 朋友圈 复制 复制链接 打印 收藏 评论 点赞 微信好友 扫一扫 字号 大 中 小 列印 收听",
+    "zh": "分享 分享到 转发 微信 微博 朋友圈 复制 复制链接 打印 收藏 点赞 微信好友 扫一扫 字号 大 中 小 列印 收听",
     "ja": "シェア シェアする ツイート ポスト 印刷 保存 コピー リンクをコピー はてなブックマーク 共有 送る ブックマーク",
     "ko": "공유 공유하기 인쇄 프린트 스크랩 저장 복사 주소복사 url복사 카카오톡 페이스북 트위터 네이버 블로그 밴드 이메일 메일"
-    " 글자크기 좋아요 댓글 기사 기사공유 북마크 가",
+    " 글자크기 좋아요 기사 기사공유 북마크 가",
     "ru": "поделиться печать распечатать сохранить скопировать ссылку ссылка вконтакте одноклассники твитнуть"
     " фейсбук твиттер телеграм отправить",
     "ar": "شارك مشاركة طباعة حفظ نسخ الرابط فيسبوك تويتر واتساب تلغرام لينكدإن انشر بريد إلكتروني",
-    "pl": "udostępnij drukuj zapisz kopiuj link wyślij skomentuj tweetnij",
+    "pl": "udostępnij drukuj zapisz kopiuj link wyślij tweetnij",
     "sv": "dela skriv ut spara kopiera länk tipsa",
     "tr": "paylaş yazdır kaydet kopyala bağlantıyı gönder tweetle",
 }
+
+# Words that stand in such lines too, and alone offer something else.
+BESIDE_SHARING = (
+    "comment comments kommentieren kommentare commenter commentaires comentar comentarios commenta commenti"
+)
+BESIDE_SHARING += " 评论 댓글 skomentuj réagir reacties"
 
 WHOLE: Phrases = {
     "share": {
@@ -44,7 +50,7 @@ WHOLE: Phrases = {
             r"share (?:on|via|with|to|by) .{1,30}",
             r"(?:click to )?(?:share|print|email|post) (?:on|this|to) .{1,30}\(opens in (?:a )?new window\)",
             r"(?:click to )?(?:share|print|email)\b.{0,40}\(opens in (?:a )?new window\)",
-            r"\d[\d.,]*k? (?:shares?|views?|likes?|comments?|reads?|reactions?)",
+            r"\d[\d.,]*k? (?:shares?|views?|likes?|reads?|reactions?)",
             r"(?:follow|like|join|find) us(?: on .{1,60})?",
             r"(?:copy|copied)(?: the)? link(?: copied)?(?: to (?:the )?clipboard)?",
             r"link copied!?|copied to clipboard|like this|like loading|loading",
@@ -71,12 +77,12 @@ WHOLE: Phrases = {
             r"partage[rz](?: (?:cet|l'|cette|sur|via|par)).{0,40}|suivez[- ]nous(?: sur .{1,50})?",
             r"(?:imprimer|écouter|enregistrer|offrir|sauvegarder|commenter|envoyer)(?: (?:cet|l'|la|cette)).{0,25}|lire plus tard",
             r"copier le lien|lien copié|temps de lecture[ :]*\d+ ?min(?:utes?)?\.?|(?:lecture )?\d+ ?min(?:utes?)?\.?(?: de lecture)?|lecture[: ]+\d+ ?min(?:utes?)?\.?",
-            r"\d+ (?:partages|commentaires?|réactions?)",
+            r"\d+ (?:partages|réactions?)",
         ),
         "es": (
             r"comparti[rd](?: (?:este|en|la|el|esta|vía|por)).{0,40}|comparte(?: (?:este|en|la|el|esta)).{0,40}|síguenos(?: en .{1,50})?|siga a .{1,30} en .{1,30}",
             r"(?:imprimir|escuchar|guardar|copiar|enviar)(?: (?:este|el|la|esta|artículo|noticia|enlace)).{0,25}|leer más tarde",
-            r"(?:copiar (?:el )?)?enlace copiado|tiempo de lectura[ :]*\d+ ?min(?:utos?)?\.?|\d+ ?min(?:utos?)?\.?(?: de)? lectura|lectura[: ]+\d+ ?min(?:utos?)?\.?|\d+ (?:comentarios?|compartidos)",
+            r"(?:copiar (?:el )?)?enlace copiado|tiempo de lectura[ :]*\d+ ?min(?:utos?)?\.?|\d+ ?min(?:utos?)?\.?(?: de)? lectura|lectura[: ]+\d+ ?min(?:utos?)?\.?|\d+ compartidos",
         ),
         "zh": (
             r"(?:分享|转发)(?:到|至|给|本文|文章|此文|这篇文章|按钮|按鈕).{0,14}|(?:扫|掃)(?:描|一扫|码|碼).{0,24}|复制(?:本文)?链接|字[号號体體]?[：: ]*(?:[大中小特超标准] ?){0,5}",
@@ -205,13 +211,13 @@ WHOLE: Phrases = {
             r"(?:accept|reject|allow|manage|decline|refuse)(?: all)?(?: (?:cookies?|preferences|choices|settings|consent|optional|and close|necessary))*|cookie (?:settings|policy|preferences|notice|consent)|(?:we value )?your privacy(?: (?:choices|matters|is important to us))?|got it|i (?:agree|accept|understand)|necessary only|do not sell .{0,40}|privacy (?:policy|settings|preferences|center)",
         ),
         "de": (
-            r"(?:alle(?:n)? )?(?:cookies? )?(?:akzeptieren|ablehnen|zustimmen|zulassen)(?: und (?:weiter|schließen).{0,14})?|(?:cookie-?|datenschutz-?|privatsphäre-?)(?:einstellungen|richtlinie|hinweis|erklärung)?|nur notwendige.{0,14}|einstellungen(?: verwalten)?|einverstanden|datenschutz|mehr (?:erfahren|informationen)",
+            r"(?:alle(?:n)? )?(?:cookies? )?(?:akzeptieren|ablehnen|zustimmen|zulassen)(?: und (?:weiter|schließen).{0,14})?|(?:cookie-?|datenschutz-?|privatsphäre-?)(?:einstellungen|richtlinie|hinweis|erklärung)?|nur notwendige.{0,14}|einstellungen(?: verwalten)?|einverstanden|datenschutz|mehr erfahren",
         ),
         "fr": (
             r"(?:tout |j')?(?:accepter?|refuser?)(?: (?:tout|les cookies|et fermer|et continuer))*|(?:gérer|paramétrer|personnaliser) (?:les |mes )?(?:cookies|choix|préférences)|continuer sans accepter|politique de (?:confidentialité|cookies)|j'accepte",
         ),
         "es": (
-            r"(?:acepto|aceptar|rechazar|configurar)(?: (?:todo|todas|las|cookies|y continuar|y cerrar))*|(?:política|configuración|preferencias) de (?:cookies|privacidad)|más información|solo necesarias",
+            r"(?:acepto|aceptar|rechazar|configurar)(?: (?:todo|todas|las|cookies|y continuar|y cerrar))*|(?:política|configuración|preferencias) de (?:cookies|privacidad)|solo necesarias",
         ),
         "zh": (
             r"(?:接受|拒绝|同意|允许)(?:所有|全部)?(?:cookies?)?|(?:cookie|隐私|隱私)(?:设置|政策|設定|声明)|我(?:同意|接受|知道了)",

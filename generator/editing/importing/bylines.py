@@ -9,7 +9,7 @@ from generator.text.furniture import listed
 
 # Before the names, in small letters.
 _LEADS = (
-    r"by|written by|story by|reported by|posted by|published by|words by|text by|report by"
+    r"by|written by|submitted by|story by|reported by|posted by|published by|words by|words|text by|report by"
     r"|reporting by|analysis by|opinion by|article by|author|authors|reporter|von"
     r"|ein (?:beitrag|artikel|bericht|kommentar|interview|gastbeitrag) von|autor(?:in)?|text|par"
     r"|propos recueillis par|publié par|écrit par|auteure?|por|escrito por|redactado por|texto"
@@ -32,10 +32,13 @@ _KANA_BYLINE = re.compile(
     r"|【([\u4e00-\u9fff\u3040-\u30ff ]{2,8})】"
 )
 _CUTS = re.compile(
-    r"\s+[|•·–—-]\s+.*|\s*\(.*|\s*[|•·].*|\s+(?:für|for|in|em|à|im|dans|from|at|aus|en|of)\s+.*"
-    r"|\s*,?\s*(?:updated|published|posted|on|am|le|el)\b.*",
+    r"\s+[|•·–—-]\s+.*|\s*[|•·].*|\s+(?:für|for|in|em|à|im|dans|from|at|aus|of)\s+.*"
+    r"|(?:\s*,\s*|\s+)(?:updated|published|posted|on|am|le|el|last)\b.*|\s*,?\s+\d.*",
     re.IGNORECASE | re.DOTALL,
 )
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_PIECES = re.compile(r"\s*[|•·｜／]\s*|\s+[–—-]\s+")
+_INLINE = re.compile(r"(?:作者|记者|記者|文)[：:／/]\s*(?P<name>[\u4e00-\u9fff·]{2,4})(?=\s|$|[；;，,|])")
 _PARTED = re.compile(
     r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bi\b|\bи\b|、|\bwith\b|\bmit\b"
     r"|\bavec\b|\bcon\b)\s*"
@@ -55,8 +58,9 @@ _AGENCY_NAMES = """
     reuters = Reuters; thomson reuters = Reuters; dpa = dpa; deutsche presse-agentur = dpa; afp
     = AFP; agence france-presse = AFP; agence france presse = AFP; efe = EFE; agencia efe = EFE;
     ap = AP; associated press = Associated Press; the associated press = Associated Press;
-    xinhua = Xinhua; 新华社 = 新华社; 新華社 = 新華社; 中新社 = 中新社; ansa = ANSA; tass = TASS; kyodo = Kyodo; yonhap = Yonhap; 연합뉴스 = 연합뉴스; 時事通信
-    = 時事通信; 共同通信 = 共同通信; pti = PTI; ani = ANI; ians = IANS; europa press = Europa Press; apa =
+    xinhua = Xinhua; 新华社 = 新华社; 新華社 = 新華社; 中新社 = 中新社;
+    ansa = ANSA; tass = TASS; kyodo = Kyodo; yonhap = Yonhap;
+    연합뉴스 = 연합뉴스; 時事通信 = 時事通信; 共同通信 = 共同通信; pti = PTI; ani = ANI; ians = IANS; europa press = Europa Press; apa =
     APA; sda = SDA; keystone-sda = Keystone-SDA; belga = Belga; anp = ANP; upi = UPI; dow jones
     = Dow Jones; dow jones newswires = Dow Jones Newswires; dpa-afx = dpa-AFX; afp news = AFP;
     reuters staff = Reuters; sid = SID; epd = epd; kna = KNA; lusa = Lusa; pap = PAP; tt = TT;
@@ -111,13 +115,43 @@ def authors_of(text: str) -> tuple[Author, ...]:
     return authors_in(text) or _listed(text[lead.end() :] if lead else text, strict=False)
 
 
+def names_beside_date(line: str) -> tuple[Author, ...]:
+    """The authors on a line that gives them beside a date, such as “Ada Lind | 5 March 2024”."""
+    text = " ".join(line.split())
+    if len(text) > _LONGEST:
+        return ()
+    if found := _INLINE.search(text):
+        return (Author(literal=found["name"]),)
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    if len(pieces) < 2 or not any(character.isdigit() for character in text):
+        return ()
+    named = (
+        authors_in(piece) or _listed(piece, strict=True) for piece in pieces if not re.search(r"\d", piece)
+    )
+    return next((authors for authors in named if authors and " " in str(authors[0])), ())
+
+
+def names_in(line: str) -> tuple[Author, ...]:
+    """The names of a line that has nothing else, each of a given and a family name at least."""
+    authors = authors_in(line) or _listed(line, strict=True)
+    return authors if len(line) <= _LONGEST and all(" " in str(author) for author in authors) else ()
+
+
 def _listed(text: str, *, strict: bool) -> tuple[Author, ...]:
     """The names of a list; none of them if one looks like no name and the list must be one."""
-    names = [name for name in _PARTED.split(_inverted(_CUTS.sub("", text))) if name.strip()]
-    found = [_author(name.strip(" .,:;|-–—")) for name in names]
+    text = _CUTS.sub("", _ASIDE.sub("", text))
+    names = [name.strip(" .,:;|-–—") for name in _PARTED.split(_inverted(text))]
+    found = [_author(name) for name in names if name]
     if strict and (not found or found[0] is None):
         return ()
-    return tuple(dict.fromkeys(author for author in found if author))
+    authors = tuple(dict.fromkeys(author for author in found if author))
+    return tuple(author for author in authors if len(authors) == 1 or not _is_alone(author))
+
+
+def _is_alone(author: Author) -> bool:
+    """Whether it is one word of a script that divides names: in a list rather a place or a site."""
+    name = author.literal or ""
+    return bool(name) and name.casefold() not in AGENCIES and not _HAN.search(name)
 
 
 def _inverted(text: str) -> str:

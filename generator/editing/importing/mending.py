@@ -12,6 +12,8 @@ from statistics import median
 import ftfy
 import simplemma
 
+from generator.text.furniture import listed
+
 _DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding=["']([\w.-]+)""", re.I
 )
@@ -53,6 +55,15 @@ _MENDED = ftfy.TextFixerConfig(
 
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-‐\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# English writes these with a hyphen before most words, and dictionaries know some of the joined forms too.
+_KEEPS_HYPHEN = frozenset(
+    listed(
+        "long short well high low self half full part ex all first second third one two three four "
+        "five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety mid "
+        "vice year month week day state large small medium near far hard soft cross record single "
+        "double left right so non decision policy law time market world trade rare "
+    )
+)
 _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "o", "e"})
 _CLOSED = re.compile(r"""[.!?…。！？:：;][\"'”’»)\]」』]*\s*\Z""")
 _LISTED = re.compile(r"\s*(?:[-*•·●▪◦–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
@@ -134,6 +145,8 @@ def _rejoined(text: str, line: str, parts: tuple[str, str], language: str | None
     if not second[0].islower():
         return text + line
     whole = first + second
+    if first.casefold() in _KEEPS_HYPHEN and whole not in text and _is_word(second, language):
+        return text + line
     if f"{first}-{second}" in text or f"{first}-{second}" in line:
         return text + line
     if whole in text or whole in line or language == "de" or not _are_words(first, second, language):

@@ -73,6 +73,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _AGREEING = 0.6
+_TRUSTED = {"printed as heading": 0.4, "JSON-LD headline": 0.35, "itemprop headline": 0.3, "og:title": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Candidate:
 class PageHead:
     """The metadata of a page, read from its tree."""
 
-    def __init__(self, root: Element, markup: str, address: str | None) -> None:
+    def __init__(self, root: Element, markup: str, address: str | None, lines: Iterable[str]) -> None:
+        self._printed = frozenset(map(letters, lines))
         self._root = root
         self._markup = markup
         self._address = address
@@ -190,6 +192,13 @@ class PageHead:
                 return Field(one.value, one.origin)
         return None
 
+    @property
+    def description(self) -> str:
+        """What the head says in short of the article."""
+        return "\n".join(
+            value for name in ("description", "og:description") for value in self.metas.get(name, ())
+        )
+
     @cached_property
     def language(self) -> Candidate | None:
         """The language that the page declares."""
@@ -236,8 +245,9 @@ class PageHead:
             yield one
         for one in (*self._microdata("headline"), *self._meta(_TITLE_NAMES), *self._title_element()):
             yield Candidate(self._plain(one.value), one.origin)
-        if short := _readability_title(self._markup):
-            yield Candidate(self._plain(short), "the page's title")
+        short = _readability_title(self._markup)
+        if short and letters(short) not in {letters(one.value) for one in self._title_element()}:
+            yield Candidate(short, "the page's title")
 
     def _headings(self) -> Iterator[Candidate]:
         for heading in self._root.iter("h1"):
@@ -246,8 +256,12 @@ class PageHead:
 
     def _agreement(self, one: Candidate, all_: list[Candidate]) -> float:
         """How well a candidate fits the others; a printed heading before what only machines see."""
-        others = [other for other in all_ if other is not one]
-        likeness = sum(sorted((_likeness(one.value, other.value) for other in others), reverse=True)[:4])
+        others = {letters(other.value): other for other in all_ if letters(other.value) != letters(one.value)}
+        likeness = sum(
+            sorted((_likeness(one.value, other.value) for other in others.values()), reverse=True)[:4]
+        )
+        origins = {other.origin for other in all_ if letters(other.value) == letters(one.value)}
+        likeness += 0.5 * (len(origins) - 1)
         is_site = letters(one.value) in {letters(name.value) for name in self.site_names}
         printed = (
             0.5 if one.origin == "printed as heading" else 0.3 if one.origin == "JSON-LD headline" else 0.0
@@ -257,7 +271,10 @@ class PageHead:
 
     def _plain(self, title: str) -> str:
         """A title without the names of the site and of its sections at its ends."""
-        parts = _SEPARATED.split(title)
+        parts = [part for part in _SEPARATED.split(title) if part]
+        before, _, after = title.partition(": ")
+        if len(before) < 40 and len(letters(after)) > 15 and letters(after) in self._printed:
+            return after
         if len(parts) < 2:
             return title
         headings = [heading.value for heading in self._headings()]
@@ -266,6 +283,9 @@ class PageHead:
             key = letters(heading)
             if len(key) > 10 and letters(title) != key and letters(title).startswith(key):
                 return heading
+        for part in parts:
+            if len(letters(part)) > 15 and letters(part) in self._printed:
+                return part
         return self._without_names(title, parts)
 
     def _without_names(self, title: str, parts: list[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
 from generator.editing.importing.article import (
     Article,
@@ -16,7 +17,13 @@ from generator.editing.importing.article import (
     MaskReason,
     state_of,
 )
-from generator.editing.importing.bylines import AGENCIES, authors_in, is_author_note
+from generator.editing.importing.bylines import (
+    AGENCIES,
+    authors_in,
+    is_author_note,
+    names_beside_date,
+    names_in,
+)
 from generator.editing.importing.languages import detected
 from generator.editing.importing.layout import letters
 from generator.editing.importing.mending import MARGIN, is_wrapped, mended, unwrapped
@@ -33,6 +40,7 @@ _CUT_TITLE = 25  # letters that a line shares with the title whose beginning it 
 _COMMENTED = 3  # paragraphs of the article come before its readers' comments
 _RUN = 2  # headlines one below the other are a list of other articles
 _OPENS = frozenset({MaskReason.RELATED, MaskReason.COMMENTS, MaskReason.NEWSLETTER, MaskReason.PAYWALL_NOTE})
+_DATED = frozenset({MaskReason.BYLINE, MaskReason.DATELINE})
 _DATELINE = re.compile(
     r"\A(?:[^\W\d_][^()–—]{1,60}?[,.]? )?\(?(?P<agency>[^\W\d_][\w -]{1,24}?)\)?\s*(?:[-–—]{1,2})\s+",
     re.UNICODE,
@@ -49,22 +57,16 @@ class _Piece:
     """A paragraph of the text as pasted, and why it is no part of the article, if so."""
 
     text: str
-    lines: int
     mask: Mask | None = None
 
     @property
     def is_prose(self) -> bool:
-        return self.mask is None and (is_prose(self.text) or self.lines > 2)
+        return self.mask is None and is_prose(self.text)
 
     @property
     def is_label(self) -> bool:
         """Whether it is neither masked, nor a sentence, nor an item of a list, nor long."""
-        return (
-            self.mask is None
-            and not is_sentence(self.text)
-            and not _LISTED.match(self.text)
-            and self.lines < 3
-        )
+        return self.mask is None and not is_sentence(self.text) and not _LISTED.match(self.text)
 
     @property
     def is_headline(self) -> bool:
@@ -80,7 +82,7 @@ def article_from_text(text: str, name: str) -> Article:
 
     The title is the line that stands over the text, if there is one; no field is guessed from the text.
     """
-    pieces = _judged(_pieces(text))
+    pieces = _with_datelines(_judged(_pieces(text)))
     title = _title_of(pieces)
     if title is not None:
         pieces = _with_title(pieces, title)
@@ -105,16 +107,25 @@ def _pieces(text: str) -> list[_Piece]:
     """The paragraphs of a text, whose lines may be paragraphs or broken at a margin."""
     language = detected(text)
     blocks = list(_blocks(mended(_indents_as_gaps(text))))
-    whole = [line for block in blocks for line in block]
-    all_wrapped = is_wrapped(whole)
+    all_wrapped = is_wrapped([line for block in blocks for line in block])
     pieces = []
-    for block in blocks:
+    for block in chain.from_iterable(map(_parted, blocks)):
         wrapped = is_wrapped(block) or (all_wrapped and len(block) > 1 and len(block[0]) >= MARGIN[0])
-        if wrapped:
-            pieces += [_Piece(one, 1) for one in unwrapped(block, language, wrapped=True)]
+        pieces += [_Piece(one) for one in unwrapped(block, language, wrapped=wrapped) if one]
+    return pieces
+
+
+def _parted(block: list[str]) -> Iterator[list[str]]:
+    """The parts of a block around lines such as the end mark of a wire, which belong to no paragraph."""
+    part: list[str] = []
+    for line in block:
+        if line.isupper() and furniture_in(line):
+            yield from filter(None, (part, [line]))
+            part = []
         else:
-            pieces += [_Piece(one, 1) for one in unwrapped(block, language, wrapped=False)]
-    return [piece for piece in pieces if piece.text]
+            part.append(line)
+    if part:
+        yield part
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -149,12 +160,32 @@ def _judged(pieces: Sequence[_Piece]) -> list[_Piece]:
         if found := furniture_in(piece.text):
             piece = piece.masked(*found)
         elif authors_in(piece.text):
-            piece = piece.masked(MaskReason.BYLINE, piece.text)
+            piece = piece.masked(MaskReason.BYLINE, "a byline")
         elif key in seen and (len(key) >= 40 or counts[key] > 2):
             piece = piece.masked(MaskReason.DUPLICATE, "printed twice")
         seen.add(key)
         judged.append(piece)
     return judged
+
+
+def _with_datelines(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Over the text, lines with a place and a date, and the names beside them."""
+    first = _first_prose(pieces) or 0
+    result = [
+        piece.masked(MaskReason.DATELINE, "a place and a date")
+        if at < first and piece.is_label and first_day(piece.text, None) and len(piece.text) < _LAST_LINE
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+    for at in range(1, first):
+        beside = result[at - 1 : at] + result[at + 1 : at + 2]
+        if any(_is_dateline(one) for one in beside) and result[at].is_label and names_in(result[at].text):
+            result[at] = result[at].masked(MaskReason.BYLINE, "names beside a date")
+    return result
+
+
+def _is_dateline(piece: _Piece) -> bool:
+    return piece.mask is not None and piece.mask.reason is MaskReason.DATELINE
 
 
 def _title_of(pieces: Sequence[_Piece]) -> int | None:
@@ -170,7 +201,7 @@ def _title_of(pieces: Sequence[_Piece]) -> int | None:
     if repeated:
         return repeated[-1]
     described = [at for at in over if _is_described(pieces, at, first)]
-    return described[-1] if described else _first_of_last_run(over)
+    return _first_of_run(over, described[-1] if described else over[-1])
 
 
 def _short_title(pieces: Sequence[_Piece], first: int) -> int | None:
@@ -191,12 +222,9 @@ def _is_described(pieces: Sequence[_Piece], at: int, first: int) -> bool:
     return any(piece.mask and piece.mask.reason in marks for piece in pieces[at + 1 : min(at + 4, first)])
 
 
-def _first_of_last_run(over: list[int]) -> int:
-    """The first of the headlines that stand together right over the text: a deck may follow the title."""
-    at = over[-1]
-    if at - 1 in over and len(over) == 2:
-        return at - 1
-    return at
+def _first_of_run(over: list[int], at: int) -> int:
+    """The first of two headlines that stand together right over the text: a deck may follow the title."""
+    return at - 1 if at - 1 in over and at - 2 not in over else at
 
 
 def _first_prose(pieces: Sequence[_Piece]) -> int | None:
@@ -226,25 +254,39 @@ def _after_marks(pieces: Sequence[_Piece]) -> list[_Piece]:
     opened: Mask | None = None
     prose = 0
     for at, piece in enumerate(pieces):
-        if piece.mask and piece.mask.reason in _OPENS:
-            opened = piece.mask
-            if (
-                opened.reason is MaskReason.COMMENTS
-                and prose >= _COMMENTED
-                and _are_comments(pieces[at + 1 :])
-            ):
-                return [*result, *(one.masked(MaskReason.COMMENTS, opened.text) for one in pieces[at:])]
-        elif piece.is_prose and not (opened and not _goes_on_later(pieces[at:], prose)):
-            opened, prose = None, prose + 1
-        elif opened and piece.mask is None and (piece.is_label or prose):
+        if piece.mask:
+            opened = piece.mask if _opens(piece) else opened
+            if _opens_comments(piece) and prose >= _COMMENTED and _are_comments(pieces[at + 1 :]):
+                return [*result, *(one.masked(MaskReason.COMMENTS, piece.mask.text) for one in pieces[at:])]
+        elif _goes_on(pieces, at, opened):
+            opened, prose = None, prose + piece.is_prose
+        elif opened and not _LISTED.match(piece.text):
             piece = piece.masked(opened.reason, opened.text)
         result.append(piece)
     return result
 
 
-def _goes_on_later(pieces: Sequence[_Piece], prose: int) -> bool:
-    """Whether the article goes on after furniture: with more than a teaser, or it has hardly begun."""
-    return prose < 2 or sum(len(piece.text) for piece in pieces if piece.is_prose) >= 150
+def _opens(piece: _Piece) -> bool:
+    """Whether a line is the heading of a box or list that is none of the article."""
+    return (
+        piece.mask is not None
+        and piece.mask.reason in _OPENS
+        and len(piece.text) <= 2 * _HEADLINE
+        and not re.search(r"[:：]\s*\S", piece.text)
+    )
+
+
+def _opens_comments(piece: _Piece) -> bool:
+    return piece.mask is not None and piece.mask.reason is MaskReason.COMMENTS
+
+
+def _goes_on(pieces: Sequence[_Piece], at: int, opened: Mask | None) -> bool:
+    """Whether a sentence is the article's: not a short one, nor one under a headline, of an open list."""
+    run = list(takewhile(lambda piece: piece.mask is None and is_sentence(piece.text), pieces[at:]))
+    if opened is None or not any(piece.is_prose for piece in run):
+        return opened is None and bool(run)
+    before = pieces[at - 1]
+    return len(run) > 1 or before.mask is not None or not before.is_label
 
 
 def _are_comments(pieces: Sequence[_Piece]) -> bool:
@@ -308,14 +350,19 @@ def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[ArticleParagraph]:
         yield ArticleParagraph(piece.text, is_heading, piece.mask)
 
 
-def _of(paragraphs: Iterable[ArticleParagraph], *reasons: MaskReason) -> Iterator[str]:
-    """The paragraphs that are masked for one of the reasons."""
-    return (one.text for one in paragraphs if one.mask and one.mask.reason in reasons)
+def _over_text(paragraphs: Sequence[ArticleParagraph]) -> list[str]:
+    """The masked lines from the title, or else the beginning, to the text."""
+    first = next((at for at, one in enumerate(paragraphs) if one.mask is None), 0)
+    over = paragraphs[:first]
+    titles = [at for at, one in enumerate(over) if one.mask and one.mask.reason is MaskReason.REPEATED_TITLE]
+    return [one.text for one in over[titles[-1] if titles else 0 :]]
 
 
-def _authors(paragraphs: Iterable[ArticleParagraph]) -> Field[tuple[Author, ...]] | None:
-    named = (authors_in(line) for line in _of(paragraphs, MaskReason.BYLINE))
-    authors = next(filter(None, named), None)
+def _authors(paragraphs: Sequence[ArticleParagraph]) -> Field[tuple[Author, ...]] | None:
+    bylines = [one.text for one in paragraphs if one.mask and one.mask.reason is MaskReason.BYLINE]
+    over = _over_text(paragraphs)
+    found = chain(map(authors_in, bylines), map(names_beside_date, over), map(names_in, bylines))
+    authors = next(filter(None, found), None)
     return Field(authors, "printed byline") if authors else None
 
 
@@ -328,7 +375,8 @@ def _publisher(paragraphs: Sequence[ArticleParagraph]) -> Field[str] | None:
 
 
 def _issued(paragraphs: Sequence[ArticleParagraph], language: str | None) -> Field[str] | None:
-    """The day that is printed above the text."""
-    days = (first_day(line, language) for line in _of(paragraphs, MaskReason.DATELINE, MaskReason.BYLINE))
+    """The day that is printed over the text."""
+    bylines = (one.text for one in paragraphs if one.mask and one.mask.reason in _DATED)
+    days = (first_day(line, language) for line in (*_over_text(paragraphs), *bylines))
     day = next(filter(None, days), None)
-    return Field(day, "printed near the title") if day else None
+    return Field(day, "printed over the text") if day else None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.editing.importing.article import ArticleParagraph, Mask, MaskReason
-from generator.editing.importing.bylines import is_byline
+from generator.editing.importing.bylines import is_byline, names_in
 from generator.editing.importing.layout import Block, Element, letters, markup_reason
 from generator.text.furniture import furniture_in
 
@@ -20,6 +20,10 @@ _CONTAINER = 0.85  # of the prose is in the element that holds the article
 _MAIN = 0.4  # of the prose: an element that holds more is the article, whatever it is called
 _COMMON = 0.25  # of the prose: what bears this class is the article's
 _LABEL = 40  # characters; shorter lines without an end are labels
+_BOX = 8  # blocks; a larger element is no box
+_BOXED = 0.12  # of the prose; what holds more is no box either
+_KICKER = 40  # letters that may stand in one heading with the title
+_OUTSIDE = "outside the article"
 _REPEATED = 40  # characters; shorter lines may well recur
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:deck|dek|standfirst|lead|lede|intro|subtitle|sub-?title|sub-?head(?:line)?|summary|excerpt|strapline|chapeau|vorspann|teaser-?text|entradilla|bajada|abstract|description)(?:$|[\s_-])"
@@ -56,14 +60,24 @@ def is_prose(text: str) -> bool:
     return len(text) >= length and is_sentence(text)
 
 
-def selected(blocks: Sequence[Block], extracted: str, title: str | None) -> tuple[ArticleParagraph, ...]:
-    """The blocks of a page as paragraphs, masked unless they are the article's.
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of a page's article before its text is chosen.
 
-    `extracted` is what a library took for the article: its vote counts where the page does not say itself.
+    `extracted` is what a library took for it: its vote counts where the page does not say itself.
     """
-    page = _Page(blocks, letters(extracted))
+
+    extracted: str
+    title: str
+    description: str
+    authors: frozenset[str]
+
+
+def selected(blocks: Sequence[Block], clues: Clues) -> tuple[ArticleParagraph, ...]:
+    """The blocks of a page as paragraphs, masked unless they are the article's."""
+    page = _Page(blocks, clues)
     judged = [Judged(block, page.mask_of(block)) for block in blocks]
-    for step in (_around_title(title), _openings, _ends, _headings, _duplicates):
+    for step in (page.without_boxes, _around_title(clues), _openings, _ends, _headings, _duplicates):
         judged = step(judged)
     return tuple(
         ArticleParagraph(one.block.text, one.block.is_heading, one.mask) for one in judged if one.block.text
@@ -73,8 +87,9 @@ def selected(blocks: Sequence[Block], extracted: str, title: str | None) -> tupl
 class _Page:
     """The page as a whole: where its prose is, and which names of its markup can be believed."""
 
-    def __init__(self, blocks: Sequence[Block], extracted: str) -> None:
-        self._extracted = extracted
+    def __init__(self, blocks: Sequence[Block], clues: Clues) -> None:
+        self._extracted = letters(clues.extracted)
+        self._authors = clues.authors
         self._weights: Counter[Element] = Counter()
         self._by_class: Counter[tuple[str, str]] = Counter()
         self._hints: dict[Element, tuple[MaskReason, str] | None] = {}
@@ -97,15 +112,31 @@ class _Page:
         """Why a block is not the article's, by its own words and by the markup around it."""
         if found := furniture_in(block.text):
             return Mask(*found)
+        if is_byline(block.text) or self._names_authors(block.text):
+            return Mask(MaskReason.BYLINE, block.text)
         if hint := self._hint(block):
             return Mask(*hint)
-        if is_byline(block.text):
-            return Mask(MaskReason.BYLINE, block.text)
         if id(block) not in self._inside and not (self.is_extracted(block) and is_prose(block.text)):
-            return Mask(MaskReason.NAVIGATION, "outside the article")
+            return Mask(MaskReason.NAVIGATION, _OUTSIDE)
         if block.linked > 0.8 and not is_prose(block.text):
             return Mask(MaskReason.RELATED, "a link")
         return None
+
+    def without_boxes(self, judged: list[Judged]) -> list[Judged]:
+        """What stands in one box with a line that says what the box is for belongs to it."""
+        sizes = Counter(element for one in judged for element in one.block.ancestors)
+        boxes: dict[Element, Mask] = {}
+        for one in judged:
+            if one.mask and one.mask.reason in _OPENS:
+                for element in one.block.ancestors[:3]:
+                    if 1 < sizes[element] <= _BOX and self._weights[element] < _BOXED * self._total:
+                        boxes.setdefault(element, one.mask)
+        return [one if one.mask else replace(one, mask=_mask_of_box(one.block, boxes)) for one in judged]
+
+    def _names_authors(self, text: str) -> bool:
+        """Whether a line has nothing but the names of the authors."""
+        names = {str(author) for author in names_in(text)}
+        return bool(names) and names <= self._authors
 
     def _weigh(self, block: Block, weights: Counter[Element]) -> None:
         for element in block.ancestors:
@@ -138,6 +169,10 @@ class _Page:
         )
 
 
+def _mask_of_box(block: Block, boxes: dict[Element, Mask]) -> Mask | None:
+    return next((boxes[element] for element in block.ancestors[:3] if element in boxes), None)
+
+
 def _common_element(prose: Sequence[Block]) -> Element | None:
     """The innermost element that holds nearly all prose."""
     weights: Counter[Element] = Counter()
@@ -154,26 +189,43 @@ def _common_element(prose: Sequence[Block]) -> Element | None:
     return found
 
 
-def _around_title(title: str | None) -> Callable[[list[Judged]], list[Judged]]:
-    """Masks the printed title, and labels before it and between it and the text."""
-    key = letters(title or "")
+def _around_title(clues: Clues) -> Callable[[list[Judged]], list[Judged]]:
+    """Masks the printed title and labels around it; keeps what sums up the text."""
+    key, description = letters(clues.title), letters(clues.description)
 
     def step(judged: list[Judged]) -> list[Judged]:
         at = next((at for at, one in enumerate(judged) if key and _is_title(one.block, key)), None)
         first = next(
             (at for at, one in enumerate(judged) if one.mask is None and is_prose(one.block.text)), 0
         )
-        return [
-            one if one.mask else replace(one, mask=_mask_near_title(one.block, place, at, first, key))
-            for place, one in enumerate(judged)
-        ]
+        result = []
+        for place, one in enumerate(judged):
+            if one.mask is None:
+                one = replace(one, mask=_mask_near_title(one.block, place, at, first, key))
+            elif at is not None and at < place < first and _sums_up(one, description):
+                one = replace(one, mask=None)
+            result.append(one)
+        return result
 
     return step
 
 
+def _sums_up(one: Judged, description: str) -> bool:
+    """Whether a paragraph between title and text says in short what the text says."""
+    if one.mask is None or one.mask.text != _OUTSIDE or one.block.linked > 0.5:
+        return False
+    if _is_deck(one.block) or (len(one.block.key) > 30 and one.block.key in description):
+        return len(one.block.text) > _LABEL
+    return is_sentence(one.block.text) and len(one.block.text) > _LABEL and not one.block.text.endswith(":")
+
+
 def _is_title(block: Block, key: str) -> bool:
     own = block.key
-    return own == key or (len(own) > 15 and block.is_heading and (own in key or key in own))
+    if own == key:
+        return True
+    return (
+        block.is_heading and len(own) > 15 and (own in key or (key in own and len(own) - len(key) < _KICKER))
+    )
 
 
 def _mask_near_title(block: Block, place: int, title: int | None, first: int, key: str) -> Mask | None:
@@ -182,12 +234,11 @@ def _mask_near_title(block: Block, place: int, title: int | None, first: int, ke
     before_title = title is not None and place < title
     if before_title and place < first and not is_prose(block.text):
         return Mask(MaskReason.NAVIGATION, "above the title")
-    if place < first and not block.is_heading and not is_sentence(block.text) and not _is_deck(block):
-        return (
-            Mask(MaskReason.NAVIGATION, "a label between title and text")
-            if len(block.text) < _LABEL
-            else None
-        )
+    is_label = not (
+        block.is_heading or is_sentence(block.text) or _is_deck(block) or block.tag in {"li", "td"}
+    )
+    if place < first and is_label and len(block.text) < _LABEL:
+        return Mask(MaskReason.NAVIGATION, "a label between title and text")
     return None
 
 
