@@ -60,7 +60,9 @@ _AGENCY_NAMES = """
     ap = AP; associated press = Associated Press; the associated press = Associated Press;
     xinhua = Xinhua; 新华社 = 新华社; 新華社 = 新華社; 中新社 = 中新社;
     ansa = ANSA; tass = TASS; kyodo = Kyodo; yonhap = Yonhap;
-    연합뉴스 = 연합뉴스; 時事通信 = 時事通信; 共同通信 = 共同通信; pti = PTI; ani = ANI; ians = IANS; europa press = Europa Press; apa =
+    연합뉴스 = 연합뉴스;
+    時事通信 = 時事通信;
+    共同通信 = 共同通信; pti = PTI; ani = ANI; ians = IANS; europa press = Europa Press; apa =
     APA; sda = SDA; keystone-sda = Keystone-SDA; belga = Belga; anp = ANP; upi = UPI; dow jones
     = Dow Jones; dow jones newswires = Dow Jones Newswires; dpa-afx = dpa-AFX; afp news = AFP;
     reuters staff = Reuters; sid = SID; epd = epd; kna = KNA; lusa = Lusa; pap = PAP; tt = TT;
