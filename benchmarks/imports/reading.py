@@ -79,11 +79,14 @@ def by_readability(case: Case) -> Reading:
 
 
 def by_newspaper(case: Case) -> Reading:
-    """As newspaper4k reads a page."""
+    """As newspaper4k reads a page; nothing where the data for its language is not installed."""
     newspaper: Any = importlib.import_module("newspaper")
     article = newspaper.Article(case.truth.address or "https://news.example/", fetch_images=False)
     article.download(input_html=case.data.decode(case.truth.charset, "replace"))
-    article.parse()
+    try:
+        article.parse()
+    except (ImportError, LookupError):
+        return Reading(())
     return Reading(
         _lines(article.text),
         article.title or None,
