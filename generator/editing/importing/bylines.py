@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.editing.importing.article import Author
 from generator.text.furniture import listed
@@ -29,11 +30,10 @@ _HANGUL_BYLINE = re.compile(
 )
 _KANA_BYLINE = re.compile(
     r"(?:文|取材|筆者|記者|執筆)[＝=：:・／/]\s*([\u3040-\u30ff\u4e00-\u9fff ・]{2,16})"
-    r"|【([\u4e00-\u9fff\u3040-\u30ff ]{2,8})】"
 )
 _CUTS = re.compile(
     r"\s+[|•·–—-]\s+.*|\s*[|•·].*|\s+(?:für|for|in|em|à|im|dans|from|at|aus|of)\s+.*"
-    r"|(?:\s*,\s*|\s+)(?:updated|published|posted|on|am|le|el|last)\b.*|\s*,?\s+\d.*",
+    r"|(?:\s*,\s*|\s+)(?:updated|published|posted|on|am|le|el|last)\b.*|\s*,?\s+\d.*|\s+[^\W\d_]+:\s.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -85,6 +85,7 @@ _NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]*)*\.?")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST = 120
 _MOST_WORDS = 5
+_NOTE = 500  # characters; what is longer is no note about an author
 
 
 def is_byline(line: str) -> bool:
@@ -100,7 +101,7 @@ def authors_in(line: str) -> tuple[Author, ...]:
     if found := _HANGUL_BYLINE.fullmatch(text):
         return (Author(literal=found[1]),)
     if found := _KANA_BYLINE.fullmatch(text):
-        return (Author(literal=(found[1] or found[2]).strip()),)
+        return (Author(literal=found[1].strip()),)
     if found := _EAST_LEAD.match(text):
         names = text[found.end() :]
         if not _HAN_NAMES.fullmatch(names):
@@ -194,18 +195,15 @@ def _plain_case(word: str) -> str:
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
-_NOTE = re.compile(
-    r"(?P<name>(?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w'’-]+) (?:is|was|ist|est|es|covers|writes|reports"
-    r"|berichtet|schreibt|joined|has (?:been|covered|written))\b.{0,160}"
-    r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|contributor|author|covers?"
-    r"|covering|writes about|reports on"
-    r"|Redakteurin|Redakteur|Korrespondentin|Korrespondent|Journalistin|Autorin|Autor|journaliste"
-    r"|rédactrice|rédacteur|correspondante|correspondant|periodista|redactora?|corresponsal"
-    r"|redacteur)\b",
+_ABOUT = re.compile(
+    r"\s*(?:\([^)]*\) )?(?:is|was|are|ist|war|est|es|é|è|has|have|hat|covers?|writes?|reports?|berichtet"
+    r"|schreibt|joined|works"
+    r"|arbeitet|works as|couvre|escribe|cubre|teaches|leads|heads|lives|serves|bio|can be reached)\b"
 )
 
 
-def is_author_note(text: str, authors: frozenset[str] | set[str]) -> bool:
-    """Whether a paragraph tells who its author is and nothing else."""
-    found = _NOTE.match(text)
-    return bool(found) and len(text) < 400 and (found["name"] in authors if found and authors else False)
+def is_author_note(text: str, authors: Iterable[str]) -> bool:
+    """Whether a paragraph begins by telling who an author is."""
+    if len(text) > _NOTE:
+        return False
+    return any(text.startswith(name) and _ABOUT.match(text[len(name) :]) for name in authors if " " in name)

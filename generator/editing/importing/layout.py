@@ -105,7 +105,8 @@ _CLASS_REASONS: tuple[tuple[MaskReason, re.Pattern[str]], ...] = (
         MaskReason.NEWSLETTER,
         _names(
             r"""
-            newsletters? newsletter(?:box|form|signup|teaser) subscri(?:be|ption|bers?) signup
+            newsletters? newsletter(?:box|form|signup|teaser) nl-(?:box|form|signup)
+            kg-(?:cta|signup|bookmark|product) subscri(?:be|ption|bers?) signup
             sign-up mailing(?:list)? mailchimp mc-embed mc4wp nl-?box opt-?in email-?form
             abo-?box push-?notification app-promo app-?banner whatsapp-channel
             """
@@ -384,6 +385,8 @@ def markup_reason(element: Element) -> tuple[MaskReason, str] | None:
         return reason, f"<{element.tag}>"
     if reason := _ROLE_REASONS.get(element.get("role") or ""):
         return reason, f"role={element.get('role')}"
+    if (element.get("align") or "").lower() in {"left", "right"} and element.tag in {"table", "div"}:
+        return MaskReason.RELATED, f"<{element.tag} align={element.get('align')}>"
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     if not names or len(names) > 400:
         return None

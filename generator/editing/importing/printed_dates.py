@@ -35,6 +35,14 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[./]\s?(?P<m>\d{1,2})[./]\s?(?P<day>\d{1,2})(?!\d)",
     )
 )
+_CHANGED = re.compile(
+    r"(?:updated?|modified|edited|aktualisiert|geändert|überarbeitet"
+    r"|mis à jour|mise à jour|modifié|actualizado"
+    r"|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|обновлено|изменено|güncelleme"
+    r"|更新(?:时间|時間|日時|日)?|수정|업데이트|آخر تحديث|تحديث)[^\d\n]{0,24}"
+    r"(?:\d[\d./: T-]*\d|\d{1,2}\.?)(?:\s*(?:de |d')?[^\W\d_]+\.?,?(?: de)? (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 
 
@@ -43,6 +51,7 @@ def printed_days(text: str, language: str | None = None) -> Iterator[tuple[int, 
 
     Of numbers only, the day comes first, but in English either may: there one above 12 decides, else none.
     """
+    text = _CHANGED.sub(" ", text)
     found = [(match.start(), _day(match)) for form in _FORMS for match in form.finditer(text)]
     found += [(match.start(), _numeric(match, language)) for match in _NUMERIC.finditer(text)]
     for at, day in sorted((at, day) for at, day in found if day):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.editing.importing.article import ArticleParagraph, Mask, MaskReason
-from generator.editing.importing.bylines import is_byline, names_in
+from generator.editing.importing.article import Mask, MaskReason
+from generator.editing.importing.bylines import is_author_note, is_byline, names_in
 from generator.editing.importing.layout import Block, Element, letters, markup_reason
 from generator.text.furniture import furniture_in
 
-_ENDED = re.compile(r"""[.!?…。！？।؟۔:：][\"'”’»›)\]」』）]*\Z""")
+_ENDED = re.compile(r"""[.!?…。！？।؟۔:：][\"'”’“‘»«›)\]」』）\d¹²³⁴⁵]*\Z""")
 _PROSE = 60  # characters of a paragraph that is surely more than a label
 _PROSE_EAST_ASIAN = 24
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -23,6 +23,9 @@ _LABEL = 40  # characters; shorter lines without an end are labels
 _BOX = 8  # blocks; a larger element is no box
 _BOXED = 0.12  # of the prose; what holds more is no box either
 _KICKER = 40  # letters that may stand in one heading with the title
+_LISTS = frozenset({"li", "td", "th", "tr", "dt", "dd"})
+_HOLDERS = frozenset({"li", "td", "th", "dl", "blockquote", "table", "pre"})
+_MOSTLY = 0.9
 _OUTSIDE = "outside the article"
 _REPEATED = 40  # characters; shorter lines may well recur
 _DECK = re.compile(
@@ -38,7 +41,6 @@ _OPENS = frozenset(
         MaskReason.COOKIE,
     }
 )
-_LOOSE = frozenset({MaskReason.ADVERT, MaskReason.CAPTION, MaskReason.SHARE, MaskReason.DUPLICATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,13 @@ class Clues:
     authors: frozenset[str]
 
 
-def selected(blocks: Sequence[Block], clues: Clues) -> tuple[ArticleParagraph, ...]:
-    """The blocks of a page as paragraphs, masked unless they are the article's."""
+def selected(blocks: Sequence[Block], clues: Clues) -> tuple[Judged, ...]:
+    """The blocks of a page in their order, masked unless they are the article's."""
     page = _Page(blocks, clues)
     judged = [Judged(block, page.mask_of(block)) for block in blocks]
     for step in (page.without_boxes, _around_title(clues), _openings, _ends, _headings, _duplicates):
         judged = step(judged)
-    return tuple(
-        ArticleParagraph(one.block.text, one.block.is_heading, one.mask) for one in judged if one.block.text
-    )
+    return tuple(judged)
 
 
 class _Page:
@@ -98,6 +98,9 @@ class _Page:
         self._prose = voted or prose
         for block in self._prose:
             self._weigh(block, self._weights)
+        self._in_p = sum(len(block.text) for block in self._prose if block.tag == "p") / max(
+            sum(len(block.text) for block in self._prose), 1
+        )
         self._total = max(sum(len(block.text) for block in self._prose), 1)
         own = [block for block in self._prose if self._hint(block) is None]
         self._container = _common_element(own or self._prose)
@@ -110,17 +113,35 @@ class _Page:
 
     def mask_of(self, block: Block) -> Mask | None:
         """Why a block is not the article's, by its own words and by the markup around it."""
-        if found := furniture_in(block.text):
+        if found := furniture_in(block.text) or self._byline_in(block.text) or self._hint(block):
             return Mask(*found)
-        if is_byline(block.text) or self._names_authors(block.text):
-            return Mask(MaskReason.BYLINE, block.text)
-        if hint := self._hint(block):
-            return Mask(*hint)
         if id(block) not in self._inside and not (self.is_extracted(block) and is_prose(block.text)):
             return Mask(MaskReason.NAVIGATION, _OUTSIDE)
         if block.linked > 0.8 and not is_prose(block.text):
             return Mask(MaskReason.RELATED, "a link")
+        if self._is_odd(block):
+            return Mask(MaskReason.RELATED, f"a label in <{block.tag}> among paragraphs")
         return None
+
+    def _byline_in(self, text: str) -> tuple[MaskReason, str] | None:
+        if is_byline(text):
+            return MaskReason.BYLINE, text
+        names = {str(author) for author in names_in(text)}
+        if names and names <= self._authors:
+            return MaskReason.BYLINE, text
+        if is_author_note(text, self._authors):
+            return MaskReason.BYLINE, "about the author"
+        return None
+
+    def _is_odd(self, block: Block) -> bool:
+        """Whether a label stands in an element of another kind than all paragraphs of the article do."""
+        if (
+            block.is_heading
+            or is_sentence(block.text)
+            or block.tag in {*_LISTS, "p", "pre", "blockquote", "caption"}
+        ):
+            return False
+        return self._in_p > _MOSTLY and not any(element.tag in _HOLDERS for element in block.ancestors[:3])
 
     def without_boxes(self, judged: list[Judged]) -> list[Judged]:
         """What stands in one box with a line that says what the box is for belongs to it."""
@@ -131,12 +152,21 @@ class _Page:
                 for element in one.block.ancestors[:3]:
                     if 1 < sizes[element] <= _BOX and self._weights[element] < _BOXED * self._total:
                         boxes.setdefault(element, one.mask)
+            elif one.mask is None and one.block.is_heading:
+                self._side_box(one, judged, sizes, boxes)
         return [one if one.mask else replace(one, mask=_mask_of_box(one.block, boxes)) for one in judged]
 
-    def _names_authors(self, text: str) -> bool:
-        """Whether a line has nothing but the names of the authors."""
-        names = {str(author) for author in names_in(text)}
-        return bool(names) and names <= self._authors
+    def _side_box(
+        self, heading: Judged, judged: list[Judged], sizes: Counter[Element], boxes: dict[Element, Mask]
+    ) -> None:
+        """A heading in an element of its own, with nothing but labels, opens a box beside the article."""
+        for element in heading.block.ancestors[1:3]:
+            if 1 < sizes[element] <= _BOX and not self._weights[element]:
+                inner = [one.block for one in judged if element in one.block.ancestors]
+                if not any(is_sentence(block.text) or block.tag in _LISTS for block in inner):
+                    boxes.setdefault(
+                        element, Mask(MaskReason.RELATED, f"under “{heading.block.text[:_LABEL]}”")
+                    )
 
     def _weigh(self, block: Block, weights: Counter[Element]) -> None:
         for element in block.ancestors:
@@ -200,7 +230,9 @@ def _around_title(clues: Clues) -> Callable[[list[Judged]], list[Judged]]:
         )
         result = []
         for place, one in enumerate(judged):
-            if one.mask is None:
+            if key and place <= first and _is_title(one.block, key):
+                one = replace(one, mask=Mask(MaskReason.REPEATED_TITLE, "the title"))
+            elif one.mask is None:
                 one = replace(one, mask=_mask_near_title(one.block, place, at, first, key))
             elif at is not None and at < place < first and _sums_up(one, description):
                 one = replace(one, mask=None)
@@ -229,7 +261,7 @@ def _is_title(block: Block, key: str) -> bool:
 
 
 def _mask_near_title(block: Block, place: int, title: int | None, first: int, key: str) -> Mask | None:
-    if block.key == key or (place == title):
+    if key and block.key == key:
         return Mask(MaskReason.REPEATED_TITLE, "the title")
     before_title = title is not None and place < title
     if before_title and place < first and not is_prose(block.text):
@@ -248,20 +280,25 @@ def _is_deck(block: Block) -> bool:
 
 def _openings(judged: list[Judged]) -> list[Judged]:
     """What follows a heading such as “Related” belongs to it until the article goes on."""
-    opened: Mask | None = None
+    opened: Judged | None = None
     result = []
     for one in judged:
         if one.mask and one.mask.reason in _OPENS and (one.block.is_heading or len(one.block.text) < _LABEL):
-            opened = one.mask
-        elif one.mask is None and opened:
-            if is_prose(one.block.text) and one.block.linked < 0.5:
-                opened = None
-            elif not is_sentence(one.block.text) and (one.block.linked > 0.5 or not one.block.is_heading):
-                one = replace(one, mask=Mask(opened.reason, opened.text))
+            opened = one
+        elif one.mask is None and opened and opened.mask:
+            if _belongs(one.block, opened.block):
+                one = replace(one, mask=Mask(opened.mask.reason, opened.mask.text))
             else:
                 opened = None
         result.append(one)
     return result
+
+
+def _belongs(block: Block, opening: Block) -> bool:
+    """Whether a block goes on with what another opened: a link, a label, or beside it in a box of its own."""
+    if is_sentence(block.text) and block.linked < 0.5:
+        return False
+    return block.linked > 0.5 or not (block.is_heading or block.tag in _LISTS) or opening.is_heading
 
 
 def _ends(judged: list[Judged]) -> list[Judged]:
@@ -278,9 +315,9 @@ def _ends(judged: list[Judged]) -> list[Judged]:
 
 
 def _stands_in_list(block: Block) -> bool:
-    return (
-        block.tag in {"li", "td", "th", "tr", "dd", "pre", "p"} and block.linked < 0.3 and len(block.text) > 8
-    )
+    if block.tag in {"p", "div"}:
+        return block.linked < 0.3 and len(block.text) >= _PROSE
+    return block.tag in {*_LISTS, "pre"} and block.linked < 0.3 and len(block.text) > 8
 
 
 def _headings(judged: list[Judged]) -> list[Judged]:
@@ -323,8 +360,3 @@ def _is_pulled(block: Block) -> bool:
         or "quote" in (element.get("class") or "").casefold()
         for element in block.ancestors[:4]
     )
-
-
-def texts(paragraphs: Iterable[ArticleParagraph]) -> str:
-    """The article's own words, to read metadata from."""
-    return "\n".join(paragraph.text for paragraph in paragraphs if paragraph.mask is None)
