@@ -20,6 +20,8 @@ from generator.model.text import Span
 
 LENGTH = struct.Struct(">Q")
 MEGABYTE = 1 << 20
+READY = "ready"
+"""What is said when all libraries are there, so that their loading takes no time of a file's."""
 OUT_OF_MEMORY = 77
 """The exit code of a process that its limit of memory ended."""
 
@@ -47,6 +49,7 @@ def main(arguments: Sequence[str]) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     _limit_memory(int(arguments[0]) * MEGABYTE)
+    put(answers, READY)
     while True:
         try:
             job = get(sys.stdin.buffer)
@@ -55,12 +58,13 @@ def main(arguments: Sequence[str]) -> None:
         if not isinstance(job, Job):
             raise TypeError(f"no job: {job!r}")
         try:
-            put(answers, _opened(job))
+            put(answers, opened(job))
         except MemoryError:
             sys.exit(OUT_OF_MEMORY)
 
 
-def _opened(job: Job) -> Opened:
+def opened(job: Job) -> Opened:
+    """What is in a file; what a library raises over it is a report."""
     name = job.name
     try:
         return open_file(job)

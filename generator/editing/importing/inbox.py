@@ -94,7 +94,7 @@ def _within(folder: Path) -> Iterator[Path | Diagnostic]:
         path = folder / entry.name
         if entry.name.startswith(".") or entry.name.lower() in _SYSTEM_FILES:
             continue
-        if not entry.is_dir():
+        if not path.is_dir():
             yield path
         elif entry.is_symlink():
             message = "this leads to another folder, which is not followed: it may lead in a circle"

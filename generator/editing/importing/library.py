@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -186,7 +187,7 @@ def comparable_address(address: str) -> str | None:
 def _may_be_one(candidate: Candidate, record: SourceRecord) -> bool:
     """Whether neither the titles, nor the publishers, nor the hosts of their addresses tell the two apart."""
     titles = (candidate.title, record.title)
-    if not any(title.startswith("[") for title in titles) and len(set(map(_digest, titles))) > 1:
+    if not any(title.startswith("[") for title in titles) and len(set(map(_folded, titles))) > 1:
         return False
     if candidate.publisher and record.publisher:
         return candidate.publisher.casefold() == record.publisher.casefold()
@@ -201,6 +202,11 @@ def _host(address: str) -> str:
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=10_000)
+def _folded(title: str) -> str:
+    return " ".join(_words(title))
 
 
 def _digest(text: str) -> str:

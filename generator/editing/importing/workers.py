@@ -21,6 +21,7 @@ from generator.model.text import Span
 
 CHILD = "generator.editing.importing.child"
 AT_A_TIME = 2
+_SLOWEST_START = 120
 AHEAD = 4 * AT_A_TIME
 """So many files are opened before the first of them is asked for; their bytes wait in memory."""
 
@@ -101,16 +102,10 @@ class _Worker:
     def open(self, job: Job) -> Opened:
         """What is in a file; if the process ends over it, a report of that."""
         process = self._running()
-        was_late = threading.Event()
-        timer = threading.Timer(self._limits.seconds, _stop, (process, was_late))
-        timer.start()
-        try:
-            answer = _asked(process, job)
-        except (EOFError, OSError):
+        answer, is_late = _answer(process, job, self._limits.seconds)
+        if answer is None:
             self._process = None
-            return self._failure(job, process, is_late=was_late.is_set())
-        finally:
-            timer.cancel()
+            return self._failure(job, process, is_late=is_late)
         if not isinstance(answer, Opened):
             raise TypeError(f"the child answered {answer!r}")
         return answer
@@ -137,6 +132,7 @@ class _Worker:
                 stderr=subprocess.DEVNULL,
                 env=_environment(),
             )
+            _answer(self._process, None, _SLOWEST_START)
         return self._process
 
     def _failure(self, job: Job, process: subprocess.Popen[bytes], *, is_late: bool) -> Opened:
@@ -157,11 +153,21 @@ class _Worker:
         return Opened(problems=(problem,))
 
 
-def _asked(process: subprocess.Popen[bytes], job: Job) -> object:
-    if process.stdin is None or process.stdout is None:
-        raise OSError("a process without pipes")
-    put(process.stdin, job)
-    return get(process.stdout)
+def _answer(process: subprocess.Popen[bytes], job: Job | None, seconds: float) -> tuple[object | None, bool]:
+    """The next answer of a process, to a job if there is one; None if it ends, and whether time ran out."""
+    was_late = threading.Event()
+    timer = threading.Timer(seconds, _stop, (process, was_late))
+    timer.start()
+    try:
+        if process.stdin is None or process.stdout is None:
+            return None, False
+        if job is not None:
+            put(process.stdin, job)
+        return get(process.stdout), False
+    except (EOFError, OSError):
+        return None, was_late.is_set()
+    finally:
+        timer.cancel()
 
 
 def _stop(process: subprocess.Popen[bytes], was_late: threading.Event | None = None) -> None:

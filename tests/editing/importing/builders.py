@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from generator.editing.importing.child import opened
 from generator.editing.importing.intake import Outcome
-from generator.editing.importing.opening import Job, Opened, open_file
-from generator.editing.importing.run import Order, run
+from generator.editing.importing.opening import Job, Opened
+from generator.editing.importing.run import Fetch, Order, no_network, run
 from generator.editing.importing.workers import Answer
 from generator.model.sources import Rights
 
@@ -59,11 +60,11 @@ class Here:
         """What is in each of the things."""
         for thing in things:
             job = job_of(thing)
-            yield Answer(thing, None, job) if isinstance(job, Opened) else Answer(thing, job, open_file(job))
+            yield Answer(thing, None, job) if isinstance(job, Opened) else Answer(thing, job, opened(job))
 
     def one(self, job: Job) -> Opened:
         """What is in one file."""
-        return open_file(job)
+        return opened(job)
 
 
 def an_order(
@@ -73,6 +74,7 @@ def an_order(
     is_dry: bool = False,
     rights: Rights = Rights.QUOTE,
     pasted: bytes = b"",
+    fetch: Fetch = no_network,
 ) -> Order:
     return Order(
         paths=tuple(map(str, paths)),
@@ -82,6 +84,7 @@ def an_order(
         pasted=lambda: pasted,
         confirm=lambda _: replaces,
         rights=rights,
+        fetch=fetch,
         is_dry=is_dry,
     )
 
