@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RIGHTS = (Rights.QUOTE, Rights.FULL, Rights.NONE)
 VIEWS = ("full", "json")
 NEEDED = (
-    *("anyascii", "feedparser", "ftfy", "htmldate", "mammoth", "pdfplumber", "py3langid", "readability"),
+    *("anyascii", "feedparser", "ftfy", "htmldate", "mammoth", "py3langid", "pypdfium2", "readability"),
     "trafilatura",
 )
 """What reads articles; a program that only builds does without."""
