@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.claims import Reading
 from generator.model.dates import Date, PartialDate
 from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
@@ -181,7 +182,8 @@ class Dossier:
     Mappings keep the order that pages want: sources and entries by id, events by date (undated last).
     `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
     copied passages connect it with, itself if there are none; `copies` are these passages. `language` is that
-    of our own words on the site.
+    of our own words on the site. `readings` tells, by the place of a statement, what comparing it with its
+    evidence came to.
     """
 
     site_name: str
@@ -200,6 +202,7 @@ class Dossier:
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
     language: str = "en"
+    readings: Mapping[Span, Reading] = field(default_factory=dict)
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)

@@ -5,6 +5,7 @@ A dossier that comes with errors lacks what was not proved, and must not be comp
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.cache import FORGETFUL, Memory
 from generator.model.content import Corpus
@@ -18,6 +19,7 @@ from generator.text.names import Label, NameIndex, clashes
 from generator.verify import content
 from generator.verify.checks.names import names_keep_to_one_script
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
+from generator.verify.comparing.readings import differences, readings
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 from generator.verify.rules import broken_rules
@@ -56,6 +58,7 @@ def verify(
         reviews=corpus.reviews,
         language=corpus.site.language,
     )
+    dossier = replace(dossier, readings=readings(dossier, names))
     problems = (
         *prover.problems,
         *unresolved(corpus),
@@ -65,6 +68,7 @@ def verify(
         *_day_faults(corpus, as_of),
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
+        *differences(dossier, dossier.readings, prover.problems),
         *broken_rules(dossier, is_whole=not (corpus.unreadable or has_errors(prover.problems))),
     )
     return dossier, problems

@@ -1,0 +1,362 @@
+"""Reads claims: the words of a sentence with what they mean, its clauses, and what each does to the others.
+
+There is no parser: word order, the lexicon's operators (negations, hedges, conditions) and their reach say
+enough, and what they do not say is left unread by whoever compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.model.claims import PLAIN, Claim, Clause, Manner, Word, WordKind
+from generator.text.lexicons.lexicon import Lexicon, lexicon_of
+from generator.text.names import NameIndex
+from generator.text.terms import END_MARKS, Token, terms_of
+
+_SPEAKERS_AFTER = 6
+_SPEAKERS_BEFORE = 6
+_AUXILIARY_REACH = 3
+_SUBJECT_REACH = 4
+"""How far a denial reaches that begins its clause, as a subject: “preventing this helps them”."""
+
+
+@lru_cache(maxsize=20_000)
+def claim_of(text: str, language: str, names: NameIndex) -> Claim:
+    """What a sentence, or a few, assert. A language without lexicon gives values and names only."""
+    lexicon = lexicon_of(language)
+    tokens = terms_of(text, language, lexicon, names)
+    words = tuple(token.word for token in tokens)
+    content = tuple(at for at, word in enumerate(words) if _says_something(word))
+    if lexicon is None:
+        whole = (Clause(0, len(words)),)
+        return Claim(text, language, words, (Manner(),) * len(words), whole, content, has_lexicon=False)
+    parts = list(_parts(tokens, lexicon))
+    _find_speakers(parts, words)
+    manners = _manners(parts, words, lexicon)
+    clauses = tuple(
+        Clause(part.first, part.last, part.speaker, _voice(parts, place)) for place, part in enumerate(parts)
+    )
+    is_question = text.rstrip("\"'”’» ").endswith(("?", "？"))
+    return Claim(text, language, words, manners, clauses, content, is_question=is_question)
+
+
+OPERATORS = frozenset({"negator", "no-negator", "condition", "question", "undated", "auxiliary", "light"})
+
+
+def _says_something(word: Word) -> bool:
+    """Whether it must be found in the evidence: not what only bears on other words."""
+    if word.kind is WordKind.FUNCTION:
+        return False
+    if word.kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE):
+        return True
+    return not (word.marks & OPERATORS or word.amount or (word.certainty != PLAIN and not word.opposites))
+
+
+@dataclass(slots=True)
+class _Part:
+    """A clause while it is read: what opens it, and what bears on all of it."""
+
+    first: int
+    last: int
+    opener: Word | None = None
+    is_new: bool = False
+    is_complement: bool = False
+    speaker: tuple[int, ...] = ()
+    operators: _Operators = field(default_factory=lambda: _Operators())
+
+
+@dataclass(slots=True)
+class _Operators:
+    """The words of a clause, or of those that govern it, which change what its other words assert."""
+
+    negations: list[int] = field(default_factory=list)
+    hedges: list[int] = field(default_factory=list)
+    conditions: list[int] = field(default_factory=list)
+    questions: list[int] = field(default_factory=list)
+
+    def add(self, other: _Operators) -> None:
+        """Bear what the other bears as well."""
+        for mine, its in (
+            (self.negations, other.negations),
+            (self.hedges, other.hedges),
+            (self.conditions, other.conditions),
+            (self.questions, other.questions),
+        ):
+            mine.extend(each for each in its if each not in mine)
+
+
+def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Part]:
+    """The clauses in order; each ends where punctuation or a conjunction begins the next."""
+    words = [token.word for token in tokens]
+    starts = [at for at in range(1, len(words)) if _begins(tokens, at, lexicon)]
+    edges = [0, *starts, len(words)]
+    for first, last in pairwise(edges):
+        if first < last:
+            opener = words[first] if "break" in words[first].marks else None
+            before = tokens[first].before
+            yield _Part(
+                first,
+                last,
+                opener,
+                is_new=first == 0 or any(mark in END_MARKS for mark in before),
+                is_complement=first > 0 and _completes(words, first, before),
+            )
+
+
+def _begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    token, word = tokens[at], tokens[at].word
+    if any(mark in END_MARKS or mark in "—–()" for mark in token.before):
+        return True
+    if any(mark in ",，、" for mark in token.before):
+        return not _is_listed(tokens, at)
+    if "break" in word.marks:
+        return word.form.lower() not in lexicon.joiners or _is_clause(tokens, at + 1)
+    if "inverted" in word.marks and word.certainty != PLAIN and _has_mark(tokens, at + 1, "subject"):
+        return True
+    return "reporting" in tokens[at - 1].word.marks and _is_clause_after_speech(tokens, at)
+
+
+def _has_mark(tokens: Sequence[Token], at: int, mark: str) -> bool:
+    return at < len(tokens) and mark in tokens[at].word.marks
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma only parts thousands or a day from its year, or names of a list."""
+    before, after = tokens[at - 1].word, tokens[at].word
+    same = before.kind is after.kind
+    return same and before.kind in (WordKind.NAME, WordKind.DATE, WordKind.NUMBER)
+
+
+def _is_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a conjunction joins clauses: a verb or a subject with its verb comes next."""
+    ahead = [token.word for token in tokens[at : at + 4]]
+    if not ahead:
+        return False
+    if {"auxiliary", "pronoun"} & ahead[0].marks or ahead[0].certainty != PLAIN or ahead[0].is_past:
+        return True
+    return any({"auxiliary"} & word.marks or word.is_past for word in ahead[1:])
+
+
+def _is_clause_after_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a reporting verb is what was said: it holds a verb of its own."""
+    if "no-complement" in tokens[at].word.marks:
+        return False
+    for token in tokens[at : at + 12]:
+        word = token.word
+        if any(mark in END_MARKS or mark in ",，" for mark in token.before) and token is not tokens[at]:
+            return False
+        if "break" in word.marks:
+            return False
+        if "auxiliary" in word.marks or word.is_past or word.certainty != PLAIN:
+            return True
+    return False
+
+
+def _completes(words: Sequence[Word], first: int, before: str) -> bool:
+    """Whether a clause tells what the one before it says, denies, hopes or doubts."""
+    governor = words[first - 1]
+    governs = _governs(governor)
+    if "complementiser" in words[first].marks:
+        return governs or "," in before or governor.kind is WordKind.VERB
+    return governs and not before.strip()
+
+
+def _governs(word: Word) -> bool:
+    """Whether what follows a word may be what is said, denied, hoped or doubted."""
+    marks = {"reporting", "denial", "question", "cognition", "negator"}
+    return bool(marks & word.marks) or word.certainty != PLAIN
+
+
+def _find_speakers(parts: Sequence[_Part], words: Sequence[Word]) -> None:
+    for place, part in enumerate(parts):
+        inside = range(part.first, part.last)
+        for at in inside:
+            if "attribution" in words[at].marks:
+                part.speaker = tuple(each for each in range(at + 1, part.last) if words[each].is_content)
+                break
+            if "reporting" in words[at].marks and _is_attribution(parts, place, at, words):
+                before = tuple(
+                    each
+                    for each in range(max(part.first, at - _SPEAKERS_BEFORE), at)
+                    if words[each].is_content
+                )
+                after = tuple(
+                    each
+                    for each in range(at + 1, min(part.last, at + _SPEAKERS_AFTER))
+                    if words[each].is_content
+                )
+                part.speaker = before or _apposed(parts, place, words) or after or (at,)
+                break
+
+
+def _apposed(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> tuple[int, ...]:
+    """The subject of a verb that a comma parts from it: “Ito, the engineer, said”."""
+    first = place
+    if parts[place].opener is not None:
+        return ()
+    while first and not parts[first].is_new and not _has_verb(parts[first - 1], words):
+        first -= 1
+    if first == place:
+        return ()
+    span = range(parts[first].first, parts[place].first)
+    return tuple(at for at in span if words[at].is_content)[:_SPEAKERS_BEFORE]
+
+
+def _has_verb(part: _Part, words: Sequence[Word]) -> bool:
+    inside = words[part.first : part.last]
+    return any(word.kind is WordKind.VERB or "auxiliary" in word.marks for word in inside)
+
+
+def _voice(parts: Sequence[_Part], place: int) -> tuple[int, ...]:
+    """Who says a clause: the speaker of the attribution that it completes, or of the one that follows it."""
+    if parts[place].speaker:
+        return parts[place].speaker
+    before = place
+    while before and not parts[before].is_new:
+        if parts[before - 1].speaker:
+            return parts[before - 1].speaker
+        before -= 1
+    for after in parts[place + 1 :]:
+        if after.is_new and not (after.speaker and after.first == parts[place].last):
+            break
+        if after.speaker:
+            return after.speaker
+    return ()
+
+
+def _is_attribution(parts: Sequence[_Part], place: int, at: int, words: Sequence[Word]) -> bool:
+    """Whether a reporting verb tells who says the rest: a clause completes it, or it stands apart."""
+    part = parts[place]
+    follows = parts[place + 1] if place + 1 < len(parts) else None
+    if follows and follows.is_complement and not follows.is_new:
+        return True
+    if at == part.first and not part.is_new:
+        return True
+    others = [
+        each
+        for each in range(part.first, part.last)
+        if each != at and words[each].kind is WordKind.VERB and "reporting" not in words[each].marks
+    ]
+    return not others and not part.is_new and part.last - part.first <= _SPEAKERS_AFTER + 3
+
+
+def _manners(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> tuple[Manner, ...]:
+    for part in parts:
+        part.operators = _own_operators(part, words)
+    _govern(parts, words)
+    _condition(parts, words)
+    return tuple(manner for part in parts for manner in _in_part(part, words, lexicon))
+
+
+def _own_operators(part: _Part, words: Sequence[Word]) -> _Operators:
+    own = _Operators()
+    for at in range(part.first, part.last):
+        word = words[at]
+        if {"negator", "denial"} & word.marks:
+            own.negations.append(at)
+        if word.certainty < PLAIN:
+            own.hedges.append(at)
+        if "question" in word.marks:
+            own.questions.append(at)
+        if "condition" in word.marks and at != part.first:
+            own.conditions.append(at)
+    return own
+
+
+def _governors(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Iterator[_Part]:
+    """The clause before a complement; if that is put in between, the one that it interrupts as well."""
+    before = place - 1
+    yield parts[before]
+    while before and not parts[before].is_new and not _governs(words[parts[before].last - 1]):
+        before -= 1
+        yield parts[before]
+    if before and parts[before].speaker and not parts[before].is_new and not parts[before].is_complement:
+        yield parts[before - 1]
+
+
+def _govern(parts: Sequence[_Part], words: Sequence[Word]) -> None:
+    """Hand down what governs a complement, and back what an attribution says of the clause before it."""
+    for place, part in enumerate(parts):
+        if place and part.is_complement and not part.is_new:
+            for governor in _governors(parts, place, words):
+                part.operators.add(governor.operators)
+        elif place and part.speaker and not part.is_new:
+            followed = place + 1 < len(parts) and parts[place + 1].is_complement
+            if not followed and part.opener is None:
+                parts[place - 1].operators.add(part.operators)
+
+
+def _condition(parts: Sequence[_Part], words: Sequence[Word]) -> None:
+    """What an “if” clause does to the other clauses of its sentence."""
+    for place, part in enumerate(parts):
+        if not _is_condition(part, words):
+            continue
+        depends = _main_clause(parts, place)
+        if depends is not None:
+            depends.operators.conditions.append(part.first)
+
+
+def _is_condition(part: _Part, words: Sequence[Word]) -> bool:
+    """Whether a clause begins with a condition: “if”, “but only if”, “should it”, “had it not”."""
+    opening = words[part.first : min(part.first + 3, part.last)]
+    if any("condition" in word.marks for word in opening):
+        return True
+    return len(opening) > 1 and "inverted" in opening[0].marks and "subject" in opening[1].marks
+
+
+def _main_clause(parts: Sequence[_Part], place: int) -> _Part | None:
+    """The clause that depends on a condition: the next if that opens its sentence, else the one before."""
+    opens = parts[place].is_new
+    if place and not opens and all(part.speaker for part in parts[place - 1 : place]) and place == 1:
+        opens = True
+    step = 1 if opens else -1
+    other = place + step
+    while 0 <= other < len(parts) and parts[other].speaker:
+        other += step
+    if not 0 <= other < len(parts) or (step == 1 and parts[other].is_new):
+        return None
+    return parts[other]
+
+
+def _in_part(part: _Part, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Manner]:
+    operators = part.operators
+    hedges, conditions = tuple(operators.hedges), tuple(operators.conditions)
+    questions = tuple(operators.questions)
+    for at in range(part.first, part.last):
+        negations = tuple(
+            each for each in operators.negations if each != at and _reaches(each, at, part, words, lexicon)
+        )
+        near = tuple(each for each in hedges if _hedges(each, at, part, words))
+        if not (negations or near or conditions or questions):
+            yield _PLAIN_MANNER
+        else:
+            certainty = min((words[each].certainty for each in near), default=PLAIN)
+            yield Manner(negations, certainty, near, conditions, questions)
+
+
+_PLAIN_MANNER = Manner()
+
+
+def _hedges(hedge: int, at: int, part: _Part, words: Sequence[Word]) -> bool:
+    """Whether a hedge bears on a word: an active verb such as “hopes” only on what follows it."""
+    if hedge == at and words[at].kind is WordKind.VERB:
+        return False
+    if not part.first <= hedge < part.last or at > hedge or words[hedge].kind is not WordKind.VERB:
+        return True
+    return any("passive" in word.marks for word in words[max(part.first, hedge - _AUXILIARY_REACH) : hedge])
+
+
+def _reaches(negation: int, at: int, part: _Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a negation bears on a word: on what follows it, and on the subject if it negates the verb."""
+    if not part.first <= negation < part.last or lexicon.negates_clause:
+        return True
+    if at > negation:
+        is_subject = negation == part.first and words[negation].kind is WordKind.VERB
+        return not is_subject or at - negation <= _SUBJECT_REACH
+    if words[at].is_past:
+        return False
+    before = words[max(part.first, negation - _AUXILIARY_REACH) : negation]
+    return any({"auxiliary", "passive"} & word.marks or word.certainty < PLAIN for word in before)

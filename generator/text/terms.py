@@ -1,0 +1,458 @@
+"""The words of a claim, each with what its language's lexicon knows of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import simplemma
+
+from generator.model.claims import PLAIN, Amount, Word, WordKind
+from generator.text.lexicons.lexicon import Entry, Lexicon, lexicon_of
+from generator.text.names import NameIndex
+from generator.text.tokens import SPACELESS
+from generator.text.value_words import value_words
+
+END_MARKS = ".;:?!。；：？！"
+
+_TOKEN = re.compile(
+    rf"(?P<points>(?<![^\W_])(?:[A-Z]\.){{2,}})|(?P<word>[^\W\d_{SPACELESS}]+(?:['’][^\W\d_{SPACELESS}]+)?)"
+    rf"|(?P<digits>\d+)|(?P<han>[{SPACELESS}]+)|(?P<mark>[^\w\s])"
+)
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|d|ll|re|ve|m))\Z", re.IGNORECASE)
+_LONGEST_SIGN = 3
+_LONGEST = 40
+LEMMATISED = frozenset({"en", "de", "fr", "es"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, and the punctuation between the one before and it."""
+
+    word: Word
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    form: str
+    key: str
+    start: int
+    end: int
+    before: str
+    kind: str
+
+
+def terms_of(text: str, language: str, lexicon: Lexicon | None, names: NameIndex) -> tuple[Token, ...]:
+    """The words in order: names of the index, quantities and dates as one word each, phrases as one."""
+    language = language.lower().partition("-")[0]
+    raws = list(_raws(text, language, lexicon))
+    tokens = list(_joined(text, raws, language, lexicon, names))
+    return tuple(_with_tense(tokens, lexicon))
+
+
+def _raws(text: str, language: str, lexicon: Lexicon | None) -> Iterator[_Raw]:
+    before = ""
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup or ""
+        if kind == "mark":
+            before += found.group()
+            continue
+        for form, start in _pieces(found.group(), found.start(), kind, lexicon):
+            yield _Raw(form, key_of(form, language), start, start + len(form), before, kind)
+            before = ""
+
+
+def _pieces(form: str, start: int, kind: str, lexicon: Lexicon | None) -> Iterator[tuple[str, int]]:
+    """A token of the text as the words that it is: “didn't” is two, a run of Chinese as many as it holds."""
+    if kind == "han":
+        yield from _cut_han(form, start, lexicon)
+        return
+    contracted = _CONTRACTED.search(form) if kind == "word" else None
+    if contracted and contracted.start():
+        stem, ending = form[: contracted.start()], contracted.group()
+        if ending.lower().startswith("n"):
+            yield {"ca": "can", "wo": "will", "sha": "shall"}.get(stem.lower(), stem), start
+            yield "not", start + contracted.start()
+        else:
+            yield stem, start
+            if ending.lower()[1:] == "ll":
+                yield "will", start + contracted.start()
+        return
+    yield form, start
+
+
+def _cut_han(run: str, start: int, lexicon: Lexicon | None) -> Iterator[tuple[str, int]]:
+    """A run of a script without spaces by the longest words of the lexicon, else by characters."""
+    at = 0
+    while at < len(run):
+        longest = min(lexicon.longest_word if lexicon else 1, len(run) - at)
+        size = next(
+            (n for n in range(longest, 1, -1) if lexicon and (run[at : at + n],) in lexicon.entries), 1
+        )
+        yield run[at : at + size], start + at
+        at += size
+
+
+@lru_cache(maxsize=50_000)
+def key_of(form: str, language: str) -> str:
+    """The dictionary form of a word in small letters; acronyms keep their capitals, without points."""
+    if form.isupper() and 1 < len(form.replace(".", "")) <= 6 and not form.isdigit():
+        return form.replace(".", "")
+    lower = form.lower()
+    if language not in LEMMATISED or len(form) > _LONGEST:
+        return lower
+    from_lexicon = _forms(language).get(lower)
+    if from_lexicon:
+        return from_lexicon
+    lemma = simplemma.lemmatize(form if language == "de" else lower, lang=language).lower()
+    return _spelt(lemma, language)
+
+
+def _forms(language: str) -> dict[str, str]:
+    lexicon = lexicon_of(language)
+    return dict(lexicon.forms) if lexicon else {}
+
+
+def _spelt(word: str, language: str) -> str:
+    """A word in the one spelling of those that the language has."""
+    lexicon = lexicon_of(language)
+    for old, new in lexicon.variants if lexicon else ():
+        if word.endswith(old) or (len(old) > 4 and word.startswith(old)):
+            return word.replace(old, new)
+    return word
+
+
+_SHORTEST_STEM = 4
+
+
+def stem_of(word: str, lexicon: Lexicon) -> str:
+    """A word without its endings of derivation, roughly: the same for “approve” and “approval”."""
+    for ending in lexicon.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a lexicon and the word's own form tell of it, wherever it stands."""
+
+    senses: frozenset[str]
+    opposites: frozenset[str]
+    groups: frozenset[str]
+    marks: frozenset[str]
+    certainty: int
+    amount: Amount | None
+    is_verb: bool
+    is_listed: bool
+
+
+_NOTHING = Entry()
+
+
+@lru_cache(maxsize=50_000)
+def _known(key: str, form: str, language: str) -> _Known:
+    lexicon = lexicon_of(language)
+    entries = [
+        lexicon.entries[phrase]
+        for phrase in dict.fromkeys(((key,), (form,), (key.lower(),)))
+        if lexicon and phrase in lexicon.entries
+    ]
+    senses, opposites = {key}, set[str]()
+    if lexicon and lexicon.endings and key.isalpha():
+        senses.add("~" + stem_of(key, lexicon))
+        opposites |= _contraries(key, lexicon)
+    if not entries and lexicon:
+        entries = [lexicon.entries[(base,)] for base in _bases(key, lexicon) if (base,) in lexicon.entries][
+            :1
+        ]
+    for entry in entries:
+        senses |= entry.senses
+        opposites |= entry.opposites
+    return _Known(
+        frozenset(senses),
+        frozenset(opposites),
+        frozenset(each for entry in entries for each in entry.groups),
+        frozenset(each for entry in entries for each in entry.marks),
+        min((entry.certainty for entry in entries if entry.certainty != PLAIN), default=PLAIN),
+        next((entry.amount for entry in entries if entry.amount), None),
+        any(entry.is_verb for entry in entries),
+        bool(entries),
+    )
+
+
+def _contraries(word: str, lexicon: Lexicon) -> set[str]:
+    """The senses of a word of which it is the contrary by its beginning: “likely” for “unlikely”."""
+    found = set[str]()
+    for prefix in lexicon.prefixes:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _SHORTEST_STEM and simplemma.is_known(rest, lang=lexicon.language):
+            found |= {rest, "~" + stem_of(rest, lexicon)}
+    return found
+
+
+def _bases(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of which a word may be derived: “slow” of “slowly”, “refuse” of “refusal”."""
+    for ending in lexicon.derived:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST_STEM - 1:
+            yield from (base, base + "e")
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reading of a text stands."""
+
+    raws: Sequence[_Raw]
+    language: str
+    lexicon: Lexicon | None
+    text: str
+    used: set[int]
+
+
+def _joined(
+    text: str, raws: Sequence[_Raw], language: str, lexicon: Lexicon | None, names: NameIndex
+) -> Iterator[Token]:
+    mentions = {mention.start: mention for mention in names.mentions(text)}
+    values = {word.start: word for word in value_words(text, language)}
+    place = _Place(raws, language, lexicon, text, set())
+    at = 0
+    while at < len(raws):
+        raw = raws[at]
+        if at in place.used:
+            at += 1
+            continue
+        mention, value = mentions.get(raw.start), _value_at(values, raw)
+        if mention is not None:
+            size = _raws_until(raws, at, mention.end)
+            word = _name(text, raws[at : at + size], f"@{mention.entry}", language)
+        elif value is not None:
+            word, size = value, _raws_until(raws, at, value.end)
+        else:
+            word, size = _word(place, at)
+        yield Token(word, raw.before)
+        at += size
+
+
+def _raws_until(raws: Sequence[_Raw], at: int, end: int) -> int:
+    size = 1
+    while at + size < len(raws) and raws[at + size].start < end:
+        size += 1
+    return size
+
+
+def _value_at(values: dict[int, Word], raw: _Raw) -> Word | None:
+    """The quantity or date that begins at a word, or at the sign right before it."""
+    for start in range(raw.start, raw.start - _LONGEST_SIGN - 1, -1):
+        if start in values and values[start].end > raw.start:
+            return values[start]
+    return None
+
+
+def _name(text: str, raws: Sequence[_Raw], sense: str, language: str) -> Word:
+    senses, groups = {sense}, set[str]()
+    for raw in raws:
+        known = _known(raw.key, raw.form.lower(), language)
+        if "function" not in known.marks:
+            senses |= {each for each in known.senses if not each[:1].isdigit()}
+    form = text[raws[0].start : raws[-1].end]
+    kind = WordKind.NAME if form != form.lower() else WordKind.OTHER
+    return Word(form, sense, raws[0].start, raws[-1].end, kind, frozenset(senses), groups=frozenset(groups))
+
+
+def _word(place: _Place, at: int) -> tuple[Word, int]:
+    raw = place.raws[at]
+    if place.lexicon and (found := _phrase(place, at)):
+        phrase, size = found
+        entry = place.lexicon.entries[phrase]
+        last = place.raws[at + size - 1]
+        senses = frozenset({"_".join(phrase), *entry.senses})
+        known = _Known(
+            senses,
+            frozenset(entry.opposites),
+            frozenset(entry.groups),
+            frozenset(entry.marks),
+            entry.certainty,
+            entry.amount,
+            entry.is_verb,
+            True,
+        )
+        word = _made(place.text[raw.start : last.end], raw, last.end, known, place.lexicon)
+        return replace(word, key="_".join(phrase)), size
+    known = _known(raw.key, raw.form.lower(), place.language)
+    if _is_name(place, at, known):
+        senses = frozenset({raw.form.lower() if raw.key.islower() else raw.key, *known.senses})
+        word = Word(
+            raw.form,
+            raw.key,
+            raw.start,
+            raw.end,
+            WordKind.NAME,
+            senses,
+            groups=known.groups,
+            marks=known.marks,
+        )
+        return word, 1
+    return _made(raw.form, raw, raw.end, known, place.lexicon), 1
+
+
+def _made(form: str, raw: _Raw, end: int, known: _Known, lexicon: Lexicon | None) -> Word:
+    is_empty = bool(known.marks & {"function", "pronoun", "auxiliary"})
+    kind = WordKind.VERB if known.is_verb or _looks_like_verb(raw, lexicon) else WordKind.OTHER
+    if form[0].isupper() and any(sense.startswith("place") for sense in known.senses):
+        kind = WordKind.NAME
+    return Word(
+        form,
+        raw.key,
+        raw.start,
+        end,
+        WordKind.FUNCTION if is_empty else kind,
+        known.senses,
+        known.opposites,
+        known.groups,
+        known.marks,
+        known.certainty,
+        known.amount,
+    )
+
+
+def _looks_like_verb(raw: _Raw, lexicon: Lexicon | None) -> bool:
+    return (
+        lexicon is not None
+        and bool(lexicon.verb_endings)
+        and raw.form.lower() != raw.key
+        and raw.form.endswith(lexicon.verb_endings)
+    )
+
+
+def _phrase(place: _Place, at: int) -> tuple[tuple[str, ...], int] | None:
+    """The longest phrase of the lexicon at a place, and its size in words; a particle may stand apart."""
+    lexicon, raws = place.lexicon, place.raws
+    if lexicon is None:
+        return None
+    first = raws[at]
+    for begin in dict.fromkeys((first.key, first.form.lower())):
+        for phrase in lexicon.phrases.get(begin, ()):
+            if _fits(raws, at, phrase):
+                return phrase, len(phrase)
+    for phrase in lexicon.phrases.get(first.key, ()):
+        if len(phrase) == 2 and _has_mark(lexicon, phrase[1], "particle"):
+            for apart in range(at + 2, min(at + 5, len(raws))):
+                if raws[apart].before:
+                    break
+                if raws[apart].form == phrase[1] and not _has_verb(raws[at + 1 : apart], place):
+                    place.used.add(apart)
+                    return phrase, 1
+    return None
+
+
+def _has_mark(lexicon: Lexicon, word: str, mark: str) -> bool:
+    entry = lexicon.entries.get((word,))
+    return entry is not None and mark in entry.marks
+
+
+def _has_verb(raws: Sequence[_Raw], place: _Place) -> bool:
+    return any(
+        known.marks & {"auxiliary", "break"} or _looks_like_verb(raw, place.lexicon)
+        for raw in raws
+        if (known := _known(raw.key, raw.form.lower(), place.language))
+    )
+
+
+def _fits(raws: Sequence[_Raw], at: int, phrase: Sequence[str]) -> bool:
+    if at + len(phrase) > len(raws):
+        return False
+    for offset, part in enumerate(phrase):
+        raw = raws[at + offset]
+        if part not in (raw.key, raw.form.lower()) or (offset and raw.before.strip("-‐‑’'")):
+            return False
+    return True
+
+
+_NO_NAMES = frozenset({"function", "pronoun", "auxiliary"})
+
+
+def _is_name(place: _Place, at: int, known: _Known) -> bool:
+    raw = place.raws[at]
+    is_capitalised = raw.kind == "word" and raw.form[0].isupper() and not known.marks & _NO_NAMES
+    if not is_capitalised:
+        return raw.kind == "points"
+    if raw.form.isupper() and len(raw.form) > 1:
+        return True
+    if place.language == "de":
+        return not (known.is_listed or simplemma.is_known(raw.form, lang="de") or len(raw.form) > 14)
+    if at and not (set(raw.before) & set(END_MARKS) or any(mark in raw.before for mark in '“"„«')):
+        return True
+    if known.is_listed:
+        return any(sense.startswith("place") for sense in known.senses)
+    return place.language not in LEMMATISED or not simplemma.is_known(raw.form.lower(), lang=place.language)
+
+
+def _with_tense(tokens: Sequence[Token], lexicon: Lexicon | None) -> Iterator[Token]:
+    """The words with it marked which are verbs here, and which of these tell of what has happened."""
+    for at, token in enumerate(tokens):
+        word = token.word
+        if lexicon and word.kind is WordKind.VERB:
+            word = _as_used(tokens, at, lexicon)
+        elif "particle" in word.marks and _follows_verb(tokens, at):
+            word = replace(word, kind=WordKind.FUNCTION, opposites=frozenset(), senses=frozenset({word.form}))
+        yield Token(word, token.before)
+
+
+def _follows_verb(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].word.kind is WordKind.VERB and not tokens[at].before
+
+
+def _as_used(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word:
+    """A verb as the words before it make it: a noun if an article or a preposition does, else past or not."""
+    word = tokens[at].word
+    if not _is_nominal(tokens, at, lexicon):
+        return replace(word, is_past=True) if _tells_past(tokens, at, lexicon) else word
+    soft = {"soft"} if word.certainty != PLAIN or "reporting" in word.marks else set[str]()
+    marks = (word.marks - {"denial", "reporting"}) | soft
+    return replace(word, kind=WordKind.OTHER, marks=marks, certainty=PLAIN)
+
+
+def _is_nominal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    form = tokens[at].word.form.lower()
+    if at == 0 or tokens[at].before.strip("-‐") or " " in form:
+        return False
+    before = tokens[at - 1].word
+    if _is_past_form(form, lexicon):
+        return "article" in before.marks
+    if lexicon.gerund and form.endswith(lexicon.gerund) and "before-gerund" in before.marks:
+        return False
+    if "before-noun" in before.marks or before.kind is WordKind.NUMBER:
+        return True
+    is_attribute = before.certainty == PLAIN and not before.marks and before.kind is not WordKind.NAME
+    return is_attribute and at > 1 and "before-noun" in tokens[at - 2].word.marks and not form.endswith("s")
+
+
+def _is_past_form(form: str, lexicon: Lexicon) -> bool:
+    if form in lexicon.past_forms:
+        return True
+    return (
+        bool(lexicon.past_endings) and form.endswith(lexicon.past_endings) and len(form) > _SHORTEST_STEM - 1
+    )
+
+
+def _tells_past(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    form = tokens[at].word.form.partition(" ")[0].lower()
+    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    last = before[-1] if before else None
+    if last is not None and ("infinitive" in last.marks or _is_modal(last)):
+        return False
+    if any("past-auxiliary" in word.marks for word in before):
+        return True
+    if any("auxiliary" in word.marks for word in before):
+        return False
+    return _is_past_form(form, lexicon)
+
+
+def _is_modal(word: Word) -> bool:
+    return word.certainty != PLAIN and word.kind is WordKind.FUNCTION

@@ -1,0 +1,1 @@
+"""Holds what a statement asserts against what its evidence asserts: differs, agrees, or not read."""

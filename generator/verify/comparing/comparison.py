@@ -1,0 +1,174 @@
+"""Compares a statement with its evidence: the rules as one list, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
+from generator.verify.comparing import meaning_rules, value_rules, wording_rules
+from generator.verify.comparing.alignment import Alignment, aligned
+from generator.verify.comparing.context import (
+    Case,
+    Context,
+    Findings,
+    Sentence,
+    Witness,
+    spelt,
+    stretch,
+)
+
+Rule = Callable[[Case], Findings]
+
+VALUE_RULES: tuple[Rule, ...] = (
+    value_rules.names_stand_in_the_evidence,
+    value_rules.dates_stand_in_the_evidence,
+    value_rules.quantities_stand_in_the_evidence,
+)
+MEANING_RULES: tuple[Rule, ...] = (
+    value_rules.numbers_count_the_same,
+    value_rules.numbers_keep_their_bound,
+    meaning_rules.roles_are_kept,
+    meaning_rules.directions_agree,
+    meaning_rules.prepositions_agree,
+    meaning_rules.certainty_is_not_raised,
+    meaning_rules.conditions_are_kept,
+    meaning_rules.quantifiers_are_not_raised,
+    meaning_rules.denials_agree,
+    meaning_rules.contrasts_are_kept,
+    meaning_rules.absolutes_are_printed,
+    meaning_rules.speakers_agree,
+    wording_rules.words_are_not_exchanged,
+    wording_rules.places_are_not_exchanged,
+    wording_rules.nothing_is_added,
+)
+"""In the order of what they find; where two find the same words, the first tells it."""
+
+COVERED = 0.85
+ROLES_IN_ORDER = 0.6
+
+
+def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context: Context) -> Reading:
+    """What comes of holding the sentences of a statement against all of its evidence."""
+    printed = tuple(claim for witness in witnesses for claim in _claims_of(witness))
+    known = value_rules.all_values(iter((*printed, *context.claims))) | context.senses
+    all_claims = (*printed, *context.claims)
+    found = [_compared(each, witnesses, known, all_claims, context.has_condition) for each in statement]
+    findings = tuple(finding for reading in found for finding in reading.findings)
+    if findings:
+        return Reading(Outcome.DIFFERS, findings)
+    for outcome in (Outcome.NOT_COMPARED, Outcome.NOT_READ):
+        if reading := next((each for each in found if each.outcome is outcome), None):
+            return reading
+    return Reading(Outcome.AGREES)
+
+
+def _compared(
+    sentence: Sentence,
+    witnesses: Sequence[Witness],
+    known: frozenset[str],
+    printed: tuple[Claim, ...],
+    has_condition: bool,
+) -> Reading:
+    statement = sentence.claim
+    cases = [
+        Case(statement, witness, aligned(statement, witness.claim), known, printed, has_condition)
+        for witness in witnesses
+    ]
+    best = max(cases, key=lambda case: (case.alignment.coverage, case.alignment.share))
+    is_compared = all(_speaks_alike(statement, witness.claim) for witness in witnesses)
+    findings = _once(finding for rule in VALUE_RULES for finding in rule(best))
+    if is_compared:
+        findings = _once([*findings, *_of_meaning(best, cases)])
+    if findings:
+        return Reading(Outcome.DIFFERS, tuple(_placed(each, sentence, cases) for each in findings))
+    if not is_compared:
+        return Reading(Outcome.NOT_COMPARED)
+    unread = _unread(statement, cases, best, known)
+    return Reading(Outcome.NOT_READ, unread=unread) if unread else Reading(Outcome.AGREES)
+
+
+def _speaks_alike(statement: Claim, evidence: Claim) -> bool:
+    """Whether both are in one language, and there is a lexicon for it."""
+    same = statement.language.partition("-")[0] == evidence.language.partition("-")[0]
+    return same and statement.has_lexicon and evidence.has_lexicon
+
+
+def _placed(finding: Finding, sentence: Sentence, cases: Sequence[Case]) -> Finding:
+    """The finding with its places in the whole statement and in the whole sentence of its evidence."""
+    start = next((case.witness.start for case in cases if case.witness.place == finding.evidence), 0)
+    return replace(
+        finding, said_at=_moved(finding.said_at, sentence.start), printed_at=_moved(finding.printed_at, start)
+    )
+
+
+def _moved(place: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return (place[0] + by, place[1] + by) if place else None
+
+
+def _claims_of(witness: Witness) -> tuple[Claim, ...]:
+    return (witness.claim, witness.before) if witness.before else (witness.claim,)
+
+
+def _of_meaning(best: Case, cases: Sequence[Case]) -> Iterable[Finding]:
+    """What the rules find against the best evidence, unless another bears the same words out."""
+    for rule in MEANING_RULES:
+        for finding in rule(best):
+            if not any(_bears_out(case, rule, finding) for case in cases if case is not best):
+                yield finding
+
+
+def _bears_out(case: Case, rule: Rule, finding: Finding) -> bool:
+    """Whether another piece of evidence has the words that a finding is about, without that difference."""
+    if finding.said_at is None:
+        return False
+    start, end = finding.said_at
+    words = case.statement.words
+    inside = [at for at in case.alignment.core if start <= words[at].start < end]
+    if not inside or any(at not in case.alignment.pairs for at in inside):
+        return False
+    return all(other.said_at != finding.said_at for other in rule(case))
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without those about words that an earlier one is about."""
+    kept: list[Finding] = []
+    for finding in findings:
+        if not any(_share_words(finding, other) for other in kept):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _share_words(one: Finding, other: Finding) -> bool:
+    mine, its = one.said_at, other.said_at
+    if mine is None or its is None:
+        return one.said_at == other.said_at and one.printed_at == other.printed_at
+    return mine[0] < its[1] and its[0] < mine[1]
+
+
+def _unread(statement: Claim, cases: Sequence[Case], best: Case, known: frozenset[str]) -> str:
+    """The clause that the evidence does not cover word by word; empty if it covers all of them."""
+    for clause in statement.clauses:
+        inside = [at for at in statement.content if clause.first <= at < clause.last]
+        missing = [at for at in inside if not _is_covered(statement, at, cases, known)]
+        if len(missing) > (1 - COVERED) * len(inside):
+            return spelt(statement, stretch(statement, range(clause.first, clause.last)))
+    if _may_exchange_roles(best.alignment):
+        return statement.text
+    return ""
+
+
+def _is_covered(statement: Claim, at: int, cases: Sequence[Case], known: frozenset[str]) -> bool:
+    word = statement.words[at]
+    if any(at in case.alignment.pairs or at in case.alignment.contrary for case in cases):
+        return True
+    if "reporting" in word.marks or "denial" in word.marks:
+        return True
+    return word.kind in (WordKind.NAME, WordKind.DATE, WordKind.NUMBER) and not word.senses.isdisjoint(known)
+
+
+def _may_exchange_roles(alignment: Alignment) -> bool:
+    """Whether the order of words differs so much that who does what to whom cannot be told."""
+    words = alignment.statement.words
+    people = [at for at in alignment.pairs if words[at].kind is WordKind.NAME]
+    return alignment.share < ROLES_IN_ORDER and len(people) > 1

@@ -1,0 +1,139 @@
+"""What a rule of comparing sees: a statement, one piece of its evidence, and all that is known besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.claims import Claim, Finding
+from generator.text.clauses import claim_of
+from generator.text.names import NameIndex
+from generator.text.prose import sentences
+from generator.verify.comparing.alignment import Alignment
+
+Range = tuple[int, int]
+_BRIDGED = 3
+"""Up to how many words on, two words of a claim are shown with what stands between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a text, and where in the text it starts."""
+
+    claim: Claim
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A sentence that holds a quotation, or a part of it, and where in it the quoted words stand.
+
+    `before` is the claim of the sentence before, to which pronouns may point; `place` that of the evidence in
+    the statement's list, `start` where the sentence begins in what the evidence has as its sentence.
+    """
+
+    claim: Claim
+    within: tuple[Range, ...]
+    before: Claim | None = None
+    place: int = 0
+    start: int = 0
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a word of the sentence is among those that are quoted."""
+        word = self.claim.words[at]
+        return any(start < word.end and word.start < end for start, end in self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the quotations, as claims: proved fields of the item and its page."""
+
+    claims: tuple[Claim, ...] = ()
+    senses: frozenset[str] = frozenset()
+    has_condition: bool = False
+    """Whether a field of the item tells on what the statement depends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement held against one of its pieces of evidence; `known` has the senses of all there is."""
+
+    statement: Claim
+    witness: Witness
+    alignment: Alignment
+    known: frozenset[str]
+    printed: tuple[Claim, ...]
+    has_condition: bool = False
+
+    @property
+    def evidence(self) -> Claim:
+        """The claim of the sentence that holds the quotation."""
+        return self.witness.claim
+
+    def cut(self, operators: Sequence[int]) -> bool:
+        """Whether words that decide what the sentence asserts stand outside of what is quoted of it."""
+        return bool(operators) and not any(self.witness.is_quoted(at) for at in operators)
+
+    def finding(self, code: str, said: Sequence[int], printed: Sequence[int], help: str = "") -> Finding:
+        """A difference between words of the statement and of the evidence, given by their indices."""
+        said_at, printed_at = stretch(self.statement, said), stretch(self.evidence, printed)
+        return Finding(
+            code,
+            shown(self.statement, said),
+            shown(self.evidence, printed),
+            said_at,
+            printed_at,
+            self.witness.place,
+            help,
+        )
+
+
+def sentences_of(text: str, language: str, names: NameIndex) -> tuple[Sentence, ...]:
+    """The claims of a text, sentence by sentence."""
+    return tuple(
+        Sentence(claim_of(text[start:end], language, names), start) for start, end in sentences(text)
+    )
+
+
+def witnesses_of(
+    sentence: str, within: Sequence[Range], language: str, names: NameIndex, before: str = "", place: int = 0
+) -> tuple[Witness, ...]:
+    """A quotation's sentence as evidence; several sentences are as many witnesses."""
+    found: list[Witness] = []
+    previous = claim_of(before, language, names) if before else None
+    for part in sentences_of(sentence, language, names):
+        end = part.start + len(part.claim.text)
+        inside = tuple(
+            (max(first, part.start) - part.start, min(last, end) - part.start)
+            for first, last in within
+            if first < end and part.start < last
+        )
+        found.append(Witness(part.claim, inside, previous, place, part.start))
+        previous = part.claim
+    return tuple(found)
+
+
+def stretch(claim: Claim, words: Sequence[int]) -> Range | None:
+    """From the first to the last of some words, in the claim's text; None if there are none."""
+    if not words:
+        return None
+    return claim.words[min(words)].start, claim.words[max(words)].end
+
+
+def shown(claim: Claim, words: Sequence[int]) -> str:
+    """The words as the claim's text has them; where words between are left out, an ellipsis stands."""
+    pieces: list[list[int]] = []
+    for at in sorted(set(words)):
+        if pieces and at <= pieces[-1][-1] + _BRIDGED:
+            pieces[-1].append(at)
+        else:
+            pieces.append([at])
+    return " … ".join(spelt(claim, stretch(claim, piece)) for piece in pieces)
+
+
+def spelt(claim: Claim, at: Range | None) -> str:
+    """What a claim's text has at a range."""
+    return claim.text[at[0] : at[1]] if at else ""
+
+
+Findings = Iterator[Finding]

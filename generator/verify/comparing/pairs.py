@@ -1,0 +1,54 @@
+"""Compares one statement with one quotation, outside of any project: for benchmarks and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.dates import parse
+from generator.model.text import EntryId
+from generator.text.names import Label, NameIndex, is_exact
+from generator.verify.comparing.comparison import compare
+from generator.verify.comparing.context import Context, sentences_of, witnesses_of
+from generator.verify.comparing.days import senses_of_issue
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The outcome, each finding as its code and message, and the clause that was not read."""
+
+    outcome: str
+    findings: tuple[tuple[str, str], ...]
+    unread: str = ""
+
+
+def compare_pair(  # noqa: PLR0913 - each is a fact of the pair, given by name
+    statement: str,
+    quotation: str,
+    sentence: str,
+    *,
+    before: str = "",
+    language: str = "en",
+    statement_language: str = "en",
+    names: Sequence[Sequence[str]] = (),
+    issued: str | None = None,
+) -> Compared:
+    """What the rules say of a statement whose evidence is a quotation in a sentence.
+
+    `names` are groups of forms of the same name, `issued` the day of the source as ISO 8601 writes it.
+    """
+    index = NameIndex.build(
+        Label(EntryId(str(number)), form, exact=is_exact(form))
+        for number, forms in enumerate(names)
+        for form in forms
+    )
+    at = max(sentence.find(quotation), 0)
+    witnesses = witnesses_of(sentence, [(at, at + len(quotation))], language, index, before)
+    printed = [claim for each in witnesses for claim in (each.claim, each.before) if claim]
+    context = Context(senses=senses_of_issue(parse(issued) if issued else None, printed))
+    reading = compare(sentences_of(statement, statement_language, index), witnesses, context)
+    return Compared(
+        str(reading.outcome),
+        tuple((finding.code, finding.message) for finding in reading.findings),
+        reading.unread,
+    )

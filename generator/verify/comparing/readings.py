@@ -1,0 +1,265 @@
+"""Reads every statement of a dossier against its evidence, and tells the differences as problems."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.claims import Claim, Finding, Outcome, Reading
+from generator.model.dates import Date
+from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.entries import Entry, EntryKind, Measurand, Organisation, Person
+from generator.model.evidence import Evidence, Statement
+from generator.model.facts import Dossier, Event, Member, Round, Source
+from generator.model.text import EntryId, SourceId, Span
+from generator.model.values import parts_of
+from generator.text.clauses import claim_of
+from generator.text.names import NameIndex
+from generator.text.value_words import senses_of_date
+from generator.verify.comparing.comparison import compare
+from generator.verify.comparing.context import Context, Witness, sentences_of, witnesses_of
+from generator.verify.comparing.days import senses_of_issue
+from generator.verify.comparing.undated import words_do_not_point_to_the_day_of_writing
+
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+")
+
+_EVERYWHERE = frozenset({EntryKind.PLACE, EntryKind.CONCEPT, EntryKind.MEASURE})
+"""What a source names anywhere may be named for any of its quotations; people only for their paragraph."""
+
+ERRORS = frozenset[str]()
+"""The codes of findings that keep an edition from being published; the others are warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A statement with what is proved of the item that it belongs to, and of its page."""
+
+    statement: Statement
+    entries: tuple[EntryId, ...] = ()
+    dates: tuple[Date, ...] = ()
+    texts: tuple[str, ...] = ()
+    has_condition: bool = False
+
+
+def readings(dossier: Dossier, names: NameIndex) -> Mapping[Span, Reading]:
+    """What comparing came to, by the place of each statement that has evidence."""
+    reader = _Reader(dossier, names)
+    return {item.statement.span: reader.read(item) for item in _items(dossier) if item.statement.evidence}
+
+
+def differences(
+    dossier: Dossier, found: Mapping[Span, Reading], told: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """The findings as problems; a number that the proof has `told` is not told twice."""
+    numbers = {each.span for each in told if each.code.startswith("number-")}
+    for item in _items(dossier):
+        reading = found.get(item.statement.span)
+        for finding in reading.findings if reading else ():
+            if not (finding.code == "quantity-differs" and item.statement.span in numbers):
+                yield _problem(dossier, item.statement, finding)
+
+
+def _problem(dossier: Dossier, statement: Statement, finding: Finding) -> Diagnostic:
+    evidence = statement.evidence[finding.evidence]
+    body = dossier.sources[evidence.source].body
+    related = Related(body.span_of(*evidence.ranges[0]), "the evidence")
+    return Diagnostic(
+        finding.code,
+        finding.message,
+        statement.span,
+        severity=Severity.ERROR if finding.code in ERRORS else Severity.WARNING,
+        related=() if finding.code == "undated" else (related,),
+        help=finding.help or None,
+    )
+
+
+def _items(dossier: Dossier) -> Iterator[_Item]:
+    for entry in dossier.entries.values():
+        yield from _of_entry(entry)
+    for measurand in dossier.measurands.values():
+        yield from _of_measurand(measurand)
+    for event in dossier.events.values():
+        yield from _of_event(event)
+    for briefing in dossier.briefings.values():
+        for statement in parts_of(briefing, Statement):
+            yield _Item(statement, (briefing.topic,))
+    for source in dossier.sources.values():
+        yield from (_Item(statement) for statement in source.problems)
+
+
+def _of_entry(entry: Entry) -> Iterator[_Item]:
+    if entry.definition:
+        yield _Item(entry.definition, (entry.id, *entry.broader))
+    if isinstance(entry, Person):
+        about = tuple(each for each in (entry.id, entry.side, entry.organisation) if each)
+        for saying in entry.said:
+            yield _Item(saying.statement, about, (saying.date,) if saying.date else ())
+
+
+def _of_measurand(measurand: Measurand) -> Iterator[_Item]:
+    for figure in measurand.figures:
+        by = (figure.attributed_to,) if figure.attributed_to else ()
+        dates = (figure.as_of,) if figure.as_of else ()
+        unit = measurand.unit or ""
+        yield _Item(figure.statement, (*measurand.about, *by), dates, (measurand.pref_label, unit))
+
+
+def _of_event(event: Event) -> Iterator[_Item]:
+    about = (*event.sides, *event.people, *event.terms, *((event.place,) if event.place else ()))
+    dates = (event.date,) if event.date else ()
+    yield _Item(event.summary, about, dates, (event.title,))
+    if not isinstance(event, Round):
+        return
+    members = tuple(each.person for delegation in event.delegations for each in delegation.members)
+    about = (*about, *members, *(delegation.side for delegation in event.delegations))
+    due = {commitment.statement.span: commitment for commitment in event.commitments}
+    skipped = {member.presence.span for member in parts_of(event.delegations, Member)} | {event.summary.span}
+    for statement in parts_of(event, Statement):
+        if statement.span in skipped:
+            continue
+        commitment = due.get(statement.span)
+        own = (commitment.due,) if commitment and commitment.due else ()
+        by = (*commitment.by, *commitment.to) if commitment else ()
+        is_bound = bool(commitment and commitment.condition)
+        yield _Item(statement, (*about, *by), (*dates, *own), (event.title,), is_bound)
+
+
+class _Reader:
+    """Compares the statements of one dossier; what is read once of a source is kept."""
+
+    def __init__(self, dossier: Dossier, names: NameIndex) -> None:
+        self._dossier = dossier
+        self._names = names
+        self._claims: dict[EntryId, Claim] = {}
+        self._places, self._days = _events_of_sources(dossier)
+
+    def read(self, item: _Item) -> Reading:
+        """What comes of holding a statement against its evidence."""
+        statement = sentences_of(item.statement.text, self._dossier.language, self._names)
+        witnesses = [
+            witness
+            for place, evidence in enumerate(item.statement.evidence)
+            for witness in self._witnesses(place, evidence)
+        ]
+        reading = compare(statement, witnesses, self._context(item, witnesses))
+        pointing = tuple(
+            finding for each in statement for finding in words_do_not_point_to_the_day_of_writing(each)
+        )
+        if not pointing:
+            return reading
+        return Reading(Outcome.DIFFERS, (*reading.findings, *pointing), reading.unread)
+
+    def _witnesses(self, place: int, evidence: Evidence) -> tuple[Witness, ...]:
+        source = self._dossier.sources[evidence.source]
+        language, before = source.bibliography.language, _sentence_before(source, evidence)
+        return witnesses_of(evidence.sentence, evidence.within, language, self._names, before, place)
+
+    def _context(self, item: _Item, witnesses: Sequence[Witness]) -> Context:
+        sources = {evidence.source for evidence in item.statement.evidence}
+        claims = [claim for each in witnesses for claim in (each.claim, each.before) if claim]
+        claims += [self._claim_of_title(source) for source in sources]
+        claims += [each for evidence in item.statement.evidence for each in self._spoken_of(evidence, claims)]
+        entries = {*item.entries, *self._named(claims), *(e for s in sources for e in self._places[s])}
+        known = (entry for entry in sorted(entries) if entry in self._dossier.entries)
+        claims = [self._claim_of_entry(entry) for entry in known]
+        claims += [claim_of(text, self._dossier.language, self._names) for text in item.texts if text]
+        days = (*item.dates, *(day for source in sources for day in self._days[source]))
+        senses = {sense for date in days for sense in senses_of_date(date)}
+        for place, evidence in enumerate(item.statement.evidence):
+            printed = [
+                claim
+                for witness in witnesses
+                if witness.place == place
+                for claim in (witness.claim, witness.before)
+                if claim
+            ]
+            senses |= self._of_source(self._dossier.sources[evidence.source], evidence, printed)
+        return Context(tuple(claims), frozenset(senses), item.has_condition)
+
+    def _claim_of_title(self, source: SourceId) -> Claim:
+        about = self._dossier.sources[source].bibliography
+        return claim_of(about.title, about.language, self._names)
+
+    def _spoken_of(self, evidence: Evidence, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """Whom “she” of a quotation's sentence means: the person whom its source named last before."""
+        if not any("person" in word.marks for claim in claims for word in claim.words):
+            return
+        source = self._dossier.sources[evidence.source]
+        before = [each.entry for each in source.mentions if each.start < evidence.ranges[0][0]]
+        people = (name for name in reversed(before) if isinstance(self._dossier.entries[name], Person))
+        person = next(people, None)
+        if person is not None:
+            yield claim_of(self._dossier.entries[person].pref_label, self._dossier.language, self._names)
+
+    def _named(self, claims: Iterable[Claim]) -> Iterator[EntryId]:
+        """The people and organisations that the evidence and its title name, and to whom these belong."""
+        for word in (word for claim in claims for word in claim.words if word.key[:1] == "@"):
+            entry = self._dossier.entries.get(EntryId(word.key[1:]))
+            if isinstance(entry, Person | Organisation):
+                yield entry.id
+                yield from (each for each in (entry.side, _employer(entry)) if each)
+
+    def _claim_of_entry(self, entry: EntryId) -> Claim:
+        if entry not in self._claims:
+            found = self._dossier.entries[entry]
+            labels = [found.pref_label, *found.alt_labels]
+            if isinstance(found, Person):
+                labels += [role.title.text for role in found.roles]
+            text = " ; ".join(labels)
+            self._claims[entry] = claim_of(text, self._dossier.language, self._names)
+        return self._claims[entry]
+
+    def _of_source(self, source: Source, evidence: Evidence, printed: Sequence[Claim]) -> set[str]:
+        """The names of the quotation's paragraph and of the source itself, and the days that it means."""
+        about = source.bibliography
+        paragraph = source.body.paragraphs[evidence.paragraph - 1]
+        names = _CAPITALISED.findall(source.body.text, paragraph.start, paragraph.end)
+        senses = {name.lower() for name in names}
+        for mention in source.mentions:
+            kind = self._dossier.entries[mention.entry].kind
+            if kind in _EVERYWHERE or paragraph.start <= mention.start < paragraph.end:
+                senses.add(f"@{mention.entry}")
+        credits = " ; ".join(
+            filter(
+                None,
+                (about.title, *(each.name for each in about.author), about.publisher, about.container_title),
+            )
+        )
+        if credits:
+            words = claim_of(credits, about.language, self._names).words
+            senses |= {sense for word in words for sense in word.senses}
+        senses |= senses_of_issue(about.issued, printed)
+        return senses
+
+
+def _employer(entry: Person | Organisation) -> EntryId | None:
+    return entry.organisation if isinstance(entry, Person) else None
+
+
+def _events_of_sources(
+    dossier: Dossier,
+) -> tuple[Mapping[SourceId, set[EntryId]], Mapping[SourceId, set[Date]]]:
+    """The places and dates of the events that each source is cited for."""
+    places: defaultdict[SourceId, set[EntryId]] = defaultdict(set)
+    days: defaultdict[SourceId, set[Date]] = defaultdict(set)
+    for event in dossier.events.values():
+        for evidence in parts_of(event, Evidence):
+            if event.place:
+                places[evidence.source].add(event.place)
+            if event.date:
+                days[evidence.source].add(event.date)
+    return places, days
+
+
+def _sentence_before(source: Source, evidence: Evidence) -> str:
+    """The sentence before the one that holds a quotation, in the same paragraph; empty if there is none."""
+    paragraph = source.body.paragraphs[evidence.paragraph - 1]
+    first = evidence.ranges[0][0]
+    before = [passage for passage in paragraph.passages if passage.end <= first]
+    holds = any(passage.start <= first < passage.end for passage in paragraph.passages)
+    if not before or not holds:
+        return ""
+    last = before[-1]
+    return " ".join(source.body.text[last.start : last.end].split())

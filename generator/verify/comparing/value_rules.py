@@ -1,0 +1,402 @@
+"""Rules for values: names, dates, quantities and what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from generator.model.claims import Claim, Word, WordKind
+from generator.model.quantities import Bound, Quantity, QuantityForm
+from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
+from generator.text.units import PERCENT, PERCENTAGE_POINT
+from generator.text.value_words import DATE_PARTS
+from generator.verify.comparing.alignment import match
+from generator.verify.comparing.context import Case, Findings
+
+
+def names_stand_in_the_evidence(case: Case) -> Findings:
+    """A name of the statement stands in its evidence, or in what is known besides, in one of its forms."""
+    statement = case.statement
+    for at, word in enumerate(statement.words):
+        if word.kind is not WordKind.NAME or _is_known_name(case, at, word):
+            continue
+        printed = _name_in_its_place(case, at)
+        yield case.finding(
+            "name-differs", (at,), printed, "name whom the evidence names, or quote the words that do"
+        )
+
+
+def _is_known_name(case: Case, at: int, word: Word) -> bool:
+    if not word.senses.isdisjoint(case.known):
+        return True
+    names = [other for claim in case.printed for other in claim.words if other.kind is WordKind.NAME]
+    if any(match(word, other) for other in names):
+        return True
+    if word.form.isupper() and any(_abbreviates(word.form, claim) for claim in case.printed):
+        return True
+    if any(other.form.isupper() and _spells_out(other.form, case.statement, at) for other in names):
+        return True
+    return _is_part_of_known_name(case, at)
+
+
+def _abbreviates(acronym: str, claim: Claim) -> bool:
+    """Whether the capitals are the initials of words that follow each other in a text."""
+    letters = acronym.replace(".", "").lower()
+    initials = "".join(word.form[0].lower() for word in claim.words)
+    capitals = "".join(word.form[0].lower() for word in claim.words if word.form[0].isupper())
+    return len(letters) > 1 and (letters in initials or letters in capitals)
+
+
+def _spells_out(acronym: str, claim: Claim, at: int) -> bool:
+    letters = acronym.replace(".", "").lower()
+    around = claim.words[max(at - 4, 0) : at + 5]
+    initials = "".join(word.form[0].lower() for word in around)
+    capitals = "".join(word.form[0].lower() for word in around if word.form[0].isupper())
+    return len(letters) > 1 and (letters in initials or letters in capitals)
+
+
+def _is_part_of_known_name(case: Case, at: int) -> bool:
+    """Whether it only makes a known name longer, such as a given name before a family name.
+
+    Not if the evidence gives that name another such part.
+    """
+    words = case.statement.words
+    for beside in (at + 1, at - 1):
+        if not 0 <= beside < len(words) or words[beside].kind is not WordKind.NAME:
+            continue
+        if not words[beside].senses.isdisjoint(case.known):
+            return not _has_other_part(case, words[beside], at < beside)
+    return False
+
+
+def _has_other_part(case: Case, name: Word, is_before: bool) -> bool:
+    said = case.statement.words
+    for claim in case.printed:
+        for place, word in enumerate(claim.words):
+            if word.kind is WordKind.NAME and match(word, name):
+                beside = place - 1 if is_before else place + 1
+                if 0 <= beside < len(claim.words):
+                    other = claim.words[beside]
+                    is_name = other.kind is WordKind.NAME and not other.marks
+                    if is_name and not any(match(other, each) for each in said):
+                        return True
+    return False
+
+
+def _name_in_its_place(case: Case, at: int) -> tuple[int, ...]:
+    """The name that the evidence has where the statement has another."""
+    words = case.evidence.words
+    for gap in case.alignment.gaps:
+        if at in gap.said:
+            return tuple(its for its in gap.printed if words[its].kind is WordKind.NAME)[:3]
+    taken = case.alignment.taken
+    free = [its for its in case.evidence.content if words[its].kind is WordKind.NAME and its not in taken]
+    return tuple(free[:1])
+
+
+def dates_stand_in_the_evidence(case: Case) -> Findings:
+    """A day, weekday, month, quarter or year of the statement is one that the evidence gives."""
+    for at, word in enumerate(case.statement.words):
+        if word.kind is not WordKind.DATE:
+            continue
+        missing = {sense for sense in word.senses - case.known if sense.startswith(DATE_PARTS)}
+        if any(sense.startswith("span") for sense in missing) and not _has_span(case.printed):
+            missing = {sense for sense in missing if not sense.startswith("span")}
+        if missing:
+            printed = _date_in_its_place(case, at, missing)
+            yield case.finding("date-differs", (at,), printed, "give the date that the evidence gives")
+
+
+def _has_span(printed: Sequence[Claim]) -> bool:
+    """Whether the evidence names a quarter or a season, with which another can be at odds."""
+    return any(sense.startswith("span") for claim in printed for word in claim.words for sense in word.senses)
+
+
+def _date_in_its_place(case: Case, at: int, missing: set[str]) -> tuple[int, ...]:
+    """The date that the evidence has instead: the one it is aligned with, or one of its sort."""
+    if at in case.alignment.pairs:
+        return (case.alignment.pairs[at],)
+    sorts = tuple(sense.rstrip("0123456789-") for sense in missing)
+    dates = [
+        its
+        for its, word in enumerate(case.evidence.words)
+        if word.kind is WordKind.DATE and any(sense.startswith(sorts) for sense in word.senses)
+    ]
+    free = [its for its in dates if its not in case.alignment.taken]
+    return tuple((free or dates)[:1])
+
+
+def quantities_stand_in_the_evidence(case: Case) -> Findings:
+    """A quantity of the statement is one of the evidence, in value and unit, or follows from two of them."""
+    printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
+    for at, word in enumerate(case.statement.words):
+        quantity = word.quantity
+        if quantity is None or agreeing(quantity, printed, _TOLD_ELSEWHERE) or _is_rounded(quantity, printed):
+            continue
+        if not case.alignment.is_near and _is_worked_out(case, at, quantity, printed):
+            continue
+        if _is_share(_share_at(case.statement, at), case.printed, exactly=case.alignment.is_near):
+            continue
+        if (_is_weak(quantity) and not _counts_alike(case, at)) or _names_its_unit(case, word):
+            continue
+        its = _number_in_its_place(case, at, quantity)
+        yield case.finding("quantity-differs", (at,), its, "give the number and unit of the evidence")
+
+
+def _names_its_unit(case: Case, word: Word) -> bool:
+    """Whether the evidence has the number, and the words of its unit soon after it: “two long days”."""
+    unit = word.form.split()[-1].lower()
+    return any(
+        each.form.lower() == unit
+        for claim in case.printed
+        for at, other in enumerate(claim.words)
+        if other.quantity and word.quantity and other.quantity.low == word.quantity.low
+        for each in claim.words[at + 1 : at + 4]
+    )
+
+
+def _is_worked_out(case: Case, at: int, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether a reader gets it from the evidence: by adding, subtracting, or comparing two of its numbers."""
+    if _follows(quantity, printed) or _is_proportion(quantity, printed):
+        return True
+    ratio = _share_at(case.statement, at)
+    return ratio is not None and _is_proportion(replace(quantity, low=ratio, unit=""), printed)
+
+
+_TOLD_ELSEWHERE = (Aspect.COUNTED, Aspect.BOUND, Aspect.BOUND_LEFT_OUT)
+_ROUND = Decimal("0.1")
+_CLOSE = Decimal("0.025")
+_SAME = Decimal("0.001")
+_MOST_ADDED = 8
+_SMALL = 12
+
+
+def _is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether “over two million” is said of 2.1 million: rounded, and said to be."""
+    if quantity.bound is None or quantity.bound in (Bound.EXACTLY, Bound.ONLY):
+        return False
+    for other in printed:
+        if quantity.unit != other.unit or not quantity.low or quantity.form is not other.form:
+            continue
+        off = (other.low - quantity.low) / abs(quantity.low)
+        if quantity.bound in UP and 0 <= off <= _ROUND:
+            return True
+        if quantity.bound in DOWN and -_ROUND <= off <= 0:
+            return True
+        if quantity.bound is Bound.ABOUT and abs(off) <= _ROUND / 2:
+            return True
+    return False
+
+
+def _share_at(claim: Claim, at: int) -> Decimal | None:
+    """The share that a number tells, alone or with the one beside it; None if it tells none."""
+    quantity = claim.words[at].quantity
+    if quantity is None:
+        return None
+    if quantity.unit == PERCENT:
+        return quantity.low / 100
+    if quantity.form is QuantityForm.FRACTION:
+        return quantity.low
+    return _ratio(claim, at)
+
+
+def _ratio(claim: Claim, at: int) -> Decimal | None:
+    """What “three in ten” or “two of the nine” comes to, at either of its numbers."""
+    for first, last in ((at, _next_number(claim, at)), (_next_number(claim, at, -1), at)):
+        if first is None or last is None:
+            continue
+        one, other = claim.words[first].quantity, claim.words[last].quantity
+        if one and other and not one.unit and other.low > one.low > 0:
+            return one.low / other.low
+    return None
+
+
+def _next_number(claim: Claim, at: int, step: int = 1) -> int | None:
+    """The number that follows with only small words between, or the one before."""
+    for beside in (at + 2 * step, at + 3 * step):
+        if not 0 <= beside < len(claim.words):
+            return None
+        between = claim.words[min(at, beside) + 1 : max(at, beside)]
+        if any(word.kind is not WordKind.FUNCTION for word in between):
+            return None
+        if claim.words[beside].quantity is not None:
+            return beside
+    return None
+
+
+def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool) -> bool:
+    """Whether the evidence gives a share in another form, or what is left of one."""
+    if ratio is None:
+        return False
+    shares = [_share_at(claim, at) for claim in printed for at in range(len(claim.words))]
+    given = [share for share in shares if share is not None]
+    if exactly:
+        return any(abs(share - ratio) < _SAME for share in given)
+    return any(abs(share - ratio) <= _CLOSE or abs(1 - share - ratio) <= _CLOSE for share in given)
+
+
+def _follows(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is a sum or a difference of two or three numbers of its sort."""
+    alike = [each.low for each in printed if _is_of_one_sort(each, quantity)][:_MOST_ADDED]
+    sums = {one + other for one, other in combinations(alike, 2)}
+    sums |= {one + other + third for one, other, third in combinations(alike, 3)}
+    return quantity.low in sums | {abs(one - other) for one, other in combinations(alike, 2)}
+
+
+def _is_of_one_sort(one: Quantity, other: Quantity) -> bool:
+    if one.form is not other.form:
+        return False
+    shares = {PERCENT, PERCENTAGE_POINT, ""}
+    return one.unit == other.unit or "" in (one.unit, other.unit) or {one.unit, other.unit} <= shares
+
+
+def _is_proportion(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether two numbers of the evidence stand to each other as it says: “halved” of 9 and 4.5."""
+    if quantity.form not in (QuantityForm.FRACTION, QuantityForm.MULTIPLE) and quantity.unit != "":
+        return False
+    if not quantity.low > 0:
+        return False
+    wanted = quantity.low
+    for one, other in combinations(printed[:_MOST_ADDED], 2):
+        if one.unit != other.unit and "" not in (one.unit, other.unit):
+            continue
+        low, high = sorted((abs(one.low), abs(other.low)))
+        if not low:
+            continue
+        for ratio in (low / high, high / low, 1 - low / high):
+            off = (ratio - wanted) / wanted
+            if abs(off) <= _CLOSE or (quantity.bound is not None and abs(off) <= _ROUND):
+                return True
+    return False
+
+
+def _is_weak(quantity: Quantity) -> bool:
+    """Whether it is a small count or rank, which a writer may have counted: “two cities” of a list."""
+    if quantity.form is QuantityForm.RANK:
+        return True
+    is_count = quantity.form is QuantityForm.NUMBER and not quantity.unit
+    return (is_count and quantity.low <= _SMALL) or (
+        quantity.low == 1 and quantity.form is QuantityForm.NUMBER
+    )
+
+
+def _counts_alike(case: Case, at: int) -> bool:
+    """Whether the evidence has another such number of the same things, or at the same place."""
+    quantity = case.statement.words[at].quantity
+    for gap in case.alignment.gaps if case.alignment.is_near else ():
+        if at in gap.said:
+            there = [case.evidence.words[its].quantity for its in gap.printed]
+            return any(other and quantity and other.form is quantity.form for other in there)
+    said = _counted(case.statement, at)
+    if said is None or (quantity and quantity.low == 1):
+        return False
+    for its, word in enumerate(case.evidence.words):
+        if word.quantity is not None and quantity and word.quantity.form is quantity.form:
+            printed = _counted(case.evidence, its)
+            if printed is not None and match(case.statement.words[said], case.evidence.words[printed]):
+                return True
+    return False
+
+
+def _number_in_its_place(case: Case, at: int, quantity: Quantity) -> tuple[int, ...]:
+    """The number that the evidence has instead: at its place, else the likest that is free."""
+    words = case.evidence.words
+    for gap in case.alignment.gaps:
+        if at in gap.said:
+            found = tuple(its for its in gap.printed if words[its].quantity is not None)
+            if found:
+                return found[:1]
+    numbers = [(its, word.quantity) for its, word in enumerate(words) if word.quantity is not None]
+    likest = sorted(
+        numbers, key=lambda each: (len(differences(quantity, each[1])), each[0] in case.alignment.taken)
+    )
+    return tuple(its for its, _ in likest[:1])
+
+
+def numbers_count_the_same(case: Case) -> Findings:
+    """What a number counts in the statement, it counts in the evidence."""
+    for at, its in case.alignment.pairs.items():
+        word = case.statement.words[at]
+        if word.quantity is None or word.quantity.unit or word.quantity.form is not QuantityForm.NUMBER:
+            continue
+        said, printed = _counted(case.statement, at), _counted(case.evidence, its)
+        if said is None or printed is None:
+            continue
+        mine, other = case.statement.words[said], case.evidence.words[printed]
+        if mine.kind is WordKind.NUMBER or match(mine, other):
+            continue
+        if _occurs(other, case.statement, said) or not _are_countable(mine, other):
+            continue
+        if case.alignment.is_near or mine.groups & other.groups:
+            yield case.finding(
+                "counted-differs", (at, said), (its, printed), "say what the number counts in the evidence"
+            )
+
+
+def _are_countable(*words: Word) -> bool:
+    return all(word.form.endswith("s") or word.groups for word in words)
+
+
+def _occurs(word: Word, claim: Claim, beside: int) -> bool:
+    return any(
+        match(word, other) for at, other in enumerate(claim.words) if at != beside and other.is_content
+    )
+
+
+def _counted(claim: Claim, at: int) -> int | None:
+    """The first noun after a number, before any other number, verb or mark."""
+    last: int | None = None
+    for beside in range(at + 1, min(at + 4, len(claim.words))):
+        word = claim.words[beside]
+        if word.kind not in (WordKind.OTHER, WordKind.NAME):
+            break
+        last = beside
+        if word.form.endswith("s"):
+            break
+    return last
+
+
+def numbers_keep_their_bound(case: Case) -> Findings:
+    """“More than 5” is not “less than 5”, nor “about 5” “exactly 5”."""
+    for at, its in case.alignment.pairs.items():
+        said, printed = _bounded(case.statement, at), _bounded(case.evidence, its)
+        if said is None or printed is None:
+            continue
+        aspects = differences(said, printed)
+        is_contrary = Aspect.BOUND in aspects and printed.bound is not None
+        is_left_out = Aspect.BOUND_LEFT_OUT in aspects and printed.bound in UP | DOWN
+        is_added = Aspect.BOUND in aspects and printed.bound is None
+        if is_contrary or ((is_left_out or is_added) and case.alignment.is_near):
+            words = _with_bound(case.statement, at), _with_bound(case.evidence, its)
+            yield case.finding("bound-differs", *words, "keep the bound")
+
+
+def _bounded(claim: Claim, at: int) -> Quantity | None:
+    """A quantity, without a bound that belongs to words before it: “went up to 5”, “three more than 5”."""
+    quantity = claim.words[at].quantity
+    if quantity is None or quantity.bound is None:
+        return quantity
+    before = claim.words[max(at - 3, 0) : at]
+    if quantity.bound is Bound.AT_MOST and any(word.is_past or word.kind is WordKind.VERB for word in before):
+        return replace(quantity, bound=None)
+    if quantity.bound in (Bound.MORE, Bound.LESS) and any(word.quantity for word in before):
+        return replace(quantity, bound=None)
+    return quantity
+
+
+def _with_bound(claim: Claim, at: int) -> tuple[int, ...]:
+    """A number with the few words before it that may bound it."""
+    quantity = claim.words[at].quantity
+    if quantity is None or quantity.bound is None:
+        return (at,)
+    first = max(at - 2, 0)
+    return tuple(
+        each for each in range(first, at + 1) if each == at or claim.words[each].kind is not WordKind.VERB
+    )
+
+
+def all_values(claims: Iterator[Claim]) -> frozenset[str]:
+    """The senses of all words of some claims."""
+    return frozenset(sense for claim in claims for word in claim.words for sense in word.senses)

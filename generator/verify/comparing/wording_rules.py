@@ -1,0 +1,152 @@
+"""Rules for near copies: one word put in the place of another, and more said than the evidence has."""
+
+from __future__ import annotations
+
+from generator.model.claims import Claim, Word, WordKind
+from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
+from generator.verify.comparing.context import Case, Findings
+
+_LONGEST_SLOT = 2
+_OPENING = frozenset('“"„«「')
+
+
+def words_are_not_exchanged(case: Case) -> Findings:
+    """In a near copy, no word stands in the place of another that means something else."""
+    alignment = case.alignment
+    for gap in alignment.gaps:
+        said = tuple(at for at in gap.said if at not in alignment.pairs and at not in alignment.contrary)
+        printed = tuple(its for its in gap.printed if its not in alignment.taken)
+        if not said or not printed:
+            continue
+        one = _of_one_group(case, said, printed)
+        if one and alignment.is_near:
+            yield case.finding("word-exchanged", one[:1], one[1:], "use the word of the evidence")
+        elif _is_a_slot(case, gap, said, printed) and (pair := _beside_the_same(case, gap, said, printed)):
+            yield case.finding("word-exchanged", pair[:1], pair[1:], "use the word of the evidence")
+
+
+def places_are_not_exchanged(case: Case) -> Findings:
+    """In a near copy, a word of the evidence does not stand in the place of another of its words."""
+    alignment = case.alignment
+    if not alignment.is_near or _turns_a_verb(case):
+        return
+    in_order = dict(alignment.in_order)
+    for gap in alignment.gaps:
+        moved = [at for at in gap.said if at in alignment.pairs and at not in in_order]
+        for at in moved:
+            word = case.statement.words[at]
+            for its in gap.printed:
+                other = case.evidence.words[its]
+                like = case.evidence.words[alignment.pairs[at]]
+                if like.form[0].isupper() != word.form[0].isupper():
+                    continue
+                if _opens_a_quotation(case, alignment.pairs[at]):
+                    continue
+                if _may_stand_for(word, other) and alignment.pairs[at] not in gap.printed:
+                    yield case.finding("word-exchanged", (at,), (its,), "keep each word in its place")
+                    return
+
+
+def _opens_a_quotation(case: Case, its: int) -> bool:
+    """Whether quoted words follow a name at once, which are then its own: “…, Quist “a timetable””."""
+    return case.evidence.text[case.evidence.words[its].end :].lstrip()[:1] in _OPENING
+
+
+def _may_stand_for(word: Word, other: Word) -> bool:
+    if not word.senses.isdisjoint(other.senses):
+        return False
+    if WordKind.NAME in (word.kind, other.kind):
+        return word.form[0].isupper() and other.form[0].isupper()
+    if word.kind is not other.kind:
+        return False
+    if word.quantity and other.quantity:
+        return word.quantity.unit == other.quantity.unit
+    return word.kind is WordKind.DATE and min(word.senses)[:3] == min(other.senses)[:3]
+
+
+def _turns_a_verb(case: Case) -> bool:
+    """Whether a verb that both have is active in one and passive in the other."""
+    return any(
+        is_passive(case.statement, at) != is_passive(case.evidence, its)
+        for at, its in case.alignment.pairs.items()
+        if WordKind.VERB in (case.statement.words[at].kind, case.evidence.words[its].kind)
+    )
+
+
+def is_passive(claim: Claim, verb: int) -> bool:
+    """Whether a form of “be” stands right before a participle."""
+    if not claim.words[verb].form.lower().endswith(("ed", "en", "n", "t", "d", "g")):
+        return False
+    return any("passive" in word.marks for word in claim.words[max(verb - 2, 0) : verb])
+
+
+def _of_one_group(case: Case, said: tuple[int, ...], printed: tuple[int, ...]) -> tuple[int, int] | None:
+    for at in said:
+        for its in printed:
+            mine, other = case.statement.words[at], case.evidence.words[its]
+            if mine.groups & other.groups and mine.senses.isdisjoint(other.senses):
+                return at, its
+    return None
+
+
+def _is_a_slot(case: Case, gap: Gap, said: tuple[int, ...], printed: tuple[int, ...]) -> bool:
+    """Whether it is the only place at which two otherwise equal texts part, one word against one."""
+    alignment = case.alignment
+    if alignment.share < VERY_NEAR or len(said) > _LONGEST_SLOT:
+        return False
+    others = [
+        each for each in alignment.gaps if each != gap and any(at not in alignment.pairs for at in each.said)
+    ]
+    if others or alignment.contrary:
+        return False
+    return _beside_the_same(case, gap, said, printed) is not None
+
+
+def _beside_the_same(
+    case: Case, gap: Gap, said: tuple[int, ...], printed: tuple[int, ...]
+) -> tuple[int, int] | None:
+    """A word of each that stands next to the same word, and is of the same kind."""
+    pairs = []
+    in_order = case.alignment.in_order
+    follows = bool(in_order) and in_order[-1][0] > said[-1]
+    leads = bool(in_order) and in_order[0][0] < said[0]
+    if follows and said[-1] == gap.said[-1] and printed[-1] == gap.printed[-1]:
+        pairs.append((said[-1], printed[-1]))
+    if leads and said[0] == gap.said[0] and printed[0] == gap.printed[0]:
+        pairs.append((said[0], printed[0]))
+    for at, its in pairs:
+        word, other = case.statement.words[at], case.evidence.words[its]
+        if word.kind is not other.kind or oppose(word, other):
+            continue
+        if word.kind is WordKind.OTHER and len(said) == 1:
+            return at, its
+        if word.kind is WordKind.VERB and _are_listed(word, other):
+            return at, its
+    return None
+
+
+def _are_listed(*words: Word) -> bool:
+    """Whether the lexicon knows what each may mean, so that having no sense in common tells something."""
+    return all(any(sense[:1].isdigit() for sense in word.senses) for word in words)
+
+
+def nothing_is_added(case: Case) -> Findings:
+    """A near copy does not go on with a cause, a consequence or a claim of its own."""
+    alignment, statement = case.alignment, case.statement
+    for clause in statement.clauses:
+        inside = [at for at in alignment.core if clause.first <= at < clause.last]
+        if not inside or any(at in alignment.pairs or at in alignment.contrary for at in inside):
+            continue
+        opener = statement.words[clause.first]
+        rest = [at for at in alignment.core if at not in inside]
+        covered = sum(1 for at in rest if at in alignment.pairs)
+        is_cause = "cause" in opener.marks
+        if not rest or covered < len(rest) * (VERY_NEAR if not is_cause else 0.5):
+            continue
+        if clause.first and (is_cause or alignment.is_near) and len(inside) > 1:
+            yield case.finding(
+                "more-than-evidence",
+                tuple(range(clause.first, clause.last)),
+                (),
+                "leave it out, or cite what says it",
+            )
