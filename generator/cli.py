@@ -1,4 +1,4 @@
-"""The program `briefing`: import, build, check, serve, audit, hosting, links, post, suggest.
+"""The program `briefing`: import, build, check, serve, seal, audit, hosting, links, post, suggest.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage or the system.
 """
@@ -15,6 +15,7 @@ from generator.commands.editing import audit_command, suggest_group
 from generator.commands.editions import diff_command, release_command, verify_command
 from generator.commands.hosting import hosting_command, links_command, post_group
 from generator.commands.importing import import_command
+from generator.commands.seal import seal_command
 from generator.model import dates
 from generator.model.diagnostics import has_errors
 from generator.model.settings import PAPERS
@@ -38,6 +39,7 @@ main.add_command(import_command)
 main.add_command(links_command)
 main.add_command(post_group)
 main.add_command(release_command)
+main.add_command(seal_command)
 main.add_command(suggest_group)
 main.add_command(verify_command)
 

@@ -9,7 +9,7 @@ from generator.editing.originals import OriginalText, Summary
 from generator.model.diagnostics import Diagnostic, Severity, in_order
 from generator.model.sources import SourceFile
 from generator.text.counting import CountedNumber, counted_numbers_in, singular
-from generator.text.names import Word, near_misses, stem
+from generator.text.names import OPENERS, Word, near_misses, stem
 from generator.text.prose import Stretch
 from generator.text.quotations import nearest
 
@@ -19,23 +19,6 @@ MOST_SHOWN = 3
 
 SHORTEST_NAME = 5
 SHORTEST_IN_CAPITALS = 4
-
-# No names, even where neither text happens to have them in small letters.
-_BEGIN_SENTENCES = (
-    "a according after afterwards again all also although always among an and another any anybody anyone "
-    "as at because before behind below beside besides between beyond both but by consequently despite "
-    "during each earlier either else elsewhere even ever every everybody everyone everything except few "
-    "fewer first for from further furthermore given he hence her here hers his how however if in indeed "
-    "inside instead into it its last later least less like likewise many meanwhile more moreover most "
-    "much my neither never nevertheless next no nobody none nonetheless nor not nothing now of off often "
-    "on once one only or other others otherwise our out outside over perhaps rather same second seldom "
-    "several she since so some somebody someone something sometimes soon still such than thanks that the "
-    "their then there thereafter therefore these they third this those though through throughout thus to "
-    "today together tomorrow too toward towards under unless unlike until up upon us we were what "
-    "whatever when whenever where whereas wherever whether which whichever while who whoever whom whose "
-    "why with within without yesterday yet you your"
-)
-_OPENERS = frozenset(_BEGIN_SENTENCES.split())
 
 # The longest run of words that a summary may share with its original.
 LONGEST_RUN = 12
@@ -156,7 +139,7 @@ def _has(form: str, original: OriginalText) -> bool:
 def _is_ordinary(form: str, summary: Summary, original: OriginalText) -> bool:
     """Whether one of the texts has the word with a small letter, the original in any grammatical form."""
     low = form.casefold()
-    if low in original.spellings or low in summary.small_words or low in _OPENERS:
+    if low in original.spellings or low in summary.small_words or low in OPENERS:
         return True
     return stem(low) in original.stems
 

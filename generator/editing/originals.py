@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.sources import Original, SourceFile, SourceText
+from generator.model.sources import Original, Paragraph, Passage, SourceFile, SourceText
 from generator.model.text import Span, Text
 from generator.text.counting import CountedNumber, counted_numbers_in, holds, things_counted
 from generator.text.names import Word, stem, words
@@ -285,3 +285,23 @@ class OriginalText:
     @cached_property
     def _positions(self) -> BodyPositions:
         return BodyPositions(self._body)
+
+
+LONGEST_HEADING = 20
+"""Lines of more words are sentences even if they do not end as one, as wire copy may."""
+
+
+def article_of(text: str) -> SourceText:
+    """The article with its paragraphs and sentences as a seal numbers them.
+
+    Headings, bylines and other lines of the page that are no sentences are not counted.
+    """
+    text = unicodedata.normalize("NFC", text)
+    paragraphs: list[Paragraph] = []
+    for stretch in stretches_in(text):
+        if stretch.plain and not (stretch.is_heading and len(stretch.plain.split()) <= LONGEST_HEADING):
+            ranges = (stretch.in_text(start, end) for start, end in stretch.sentences)
+            passages = tuple(Passage(start, end) for start, end in ranges)
+            start, end = stretch.in_text(0, len(stretch.plain))
+            paragraphs.append(Paragraph(len(paragraphs) + 1, start, end, passages))
+    return SourceText(text, tuple(paragraphs), path="", first_line=1, checksum="")

@@ -4,7 +4,7 @@ The fields are pydantic models; each value keeps its span.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal, Self
 
@@ -17,6 +17,7 @@ from generator.model.entries import PersonKind
 from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
 from generator.model.keys import Part
 from generator.model.reviews import Review
+from generator.model.seals import Seal
 from generator.model.sources import FORMER_RIGHTS, TYPES, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
 from generator.model.text import INDEX, Span, Text, is_device, is_slug
 
@@ -111,12 +112,16 @@ class Record(BaseModel):
 
 
 class CitationRecord(Record):
-    """Where the author says the words are (W3C TextQuoteSelector)."""
+    """Where the author says the words are (W3C TextQuoteSelector).
+
+    `article` are, beside words of a summary, a few words of the article itself, which its seal proves.
+    """
 
     source: Slug
     exact: Filled
     prefix: Filled | None = None
     suffix: Filled | None = None
+    article: Filled | None = None
 
 
 class Sourced(Record):
@@ -126,11 +131,19 @@ class Sourced(Record):
     basis: Literal["editor"] | None = None
     reason: Filled | None = None
 
+    def assertions(self) -> tuple[Text, ...]:
+        """The sentences that it proposes to say; none where it proves a value only."""
+        return ()
+
 
 class StatementRecord(Sourced):
     """A sentence or two that a page may say."""
 
     text: Filled
+
+    def assertions(self) -> tuple[Text, ...]:
+        """The sentences that it proposes to say."""
+        return (self.text,)
 
 
 class LabelRecord(Record):
@@ -395,6 +408,10 @@ class EventRecord(Sourced):
     place: Slug | None = None
     follows: tuple[Slug, ...] = ()
 
+    def assertions(self) -> tuple[Text, ...]:
+        """The sentence that it proposes to say."""
+        return (self.summary,)
+
 
 class RoundRecord(EventRecord):
     """A talk round: an event of kind `round`."""
@@ -451,12 +468,20 @@ class BriefingRecord(Record):
 class SourceDraft:
     """A source as read, beside the editor's notes on it, which still have to be proved.
 
-    `issued_at` is where its date stands in the file; None if it has none.
+    `issued_at` is where its date stands in the file; None if it has none. `seal` ties a summary to its
+    article; None if it has none that can be read.
     """
 
     file: SourceFile
     record: SourceRecord
     issued_at: Span | None = None
+    seal: Seal | None = None
+
+    @property
+    def is_sealable(self) -> bool:
+        """Whether it is a summary that names its article."""
+        about = self.file.bibliography
+        return about.rights is Rights.SUMMARY and about.original is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,9 +519,28 @@ class Corpus:
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
 
+    def sourced(self) -> Iterator[Sourced]:
+        """All that must be cited, of sources, glossary, timeline and briefings."""
+        for draft in self.sources:
+            yield from _sourced_in(draft.record)
+        for record in (self.glossary, *self.events, *self.briefings):
+            yield from _sourced_in(record)
+
     def may_exist(self, identifier: str, path: str) -> bool:
         """Whether something called `identifier` may have been written in `path` and lost in reading.
 
         Whoever misses it should not report it as unknown.
         """
         return identifier in self.unreadable or path in self.unreadable
+
+
+def _sourced_in(value: object) -> Iterator[Sourced]:
+    """What must be cited in a record, itself included."""
+    if isinstance(value, Sourced):
+        yield value
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _sourced_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _sourced_in(item)

@@ -11,6 +11,7 @@ from generator.model.entries import Entry, Measurand, Person, Side
 from generator.model.evidence import CopiedPassage, DoubtfulMention, Mention, Statement, Support
 from generator.model.keys import Part
 from generator.model.reviews import Review
+from generator.model.seals import Seal
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
 from generator.model.text import EntryId, EventId, SourceId, Span
 from generator.model.values import parts_of
@@ -163,7 +164,10 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source, the names and terms in its text, sure and doubtful, and what the editor notes about it."""
+    """A source, the names and terms in its text, sure and doubtful, and what the editor notes about it.
+
+    `seal` ties a summary to its article; None if it has none.
+    """
 
     id: SourceId
     bibliography: Bibliography
@@ -173,6 +177,7 @@ class Source:
     good_for: str | None
     problems: tuple[Statement, ...]
     span: Span
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,12 +13,15 @@ from generator.model import content
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.editions import Redirect, Release, in_time
 from generator.model.reviews import Review
+from generator.model.seals import Seal
+from generator.model.sources import Rights
 from generator.model.text import INDEX, Span, is_device, is_slug
 from generator.read import inputs
 from generator.read.briefings import read_briefing
 from generator.read.content import empty_glossary, read_glossary, read_timeline
 from generator.read.editions import read_redirects, read_release
 from generator.read.reviews import REVIEWS, read_reviews
+from generator.read.seal_files import SUFFIX, read_seal
 from generator.read.settings import SettingsFile, open_settings, read_settings
 from generator.read.sources import read_source
 from generator.words import Words, words_in
@@ -111,7 +114,7 @@ class _Reading:
             self.problems.append(refused)
             return []
         names = (entry.name for entry in (self.project / folder).iterdir())
-        shown = sorted((name for name in names if not name.startswith(".")), key=_identifier)
+        shown = sorted((name for name in names if not _is_read_apart(folder, name)), key=_identifier)
         well_named = []
         for name in shown:
             fault = _name_fault(folder, name)
@@ -125,6 +128,11 @@ class _Reading:
 
 def _identifier(name: str) -> str:
     return name.removesuffix(".md")
+
+
+def _is_read_apart(folder: str, name: str) -> bool:
+    """Whether a file is hidden, or a seal beside its source."""
+    return name.startswith(".") or (folder == SOURCES and name.endswith(SUFFIX))
 
 
 def _folder_fault(project: Path, folder: str) -> Diagnostic | None:
@@ -163,10 +171,45 @@ def _name_fault(folder: str, name: str) -> Diagnostic | None:
 
 def _sources(reading: _Reading) -> tuple[content.SourceDraft, ...]:
     sources = tuple(reading.each(SOURCES, inputs.MAX_SOURCE, read_source))
+    seals = _seals(reading, {draft.file.id: draft for draft in sources})
+    sources = tuple(replace(draft, seal=seals.get(draft.file.id)) for draft in sources)
     if not sources and not has_errors(reading.problems):
         help = "add an article as `sources/<id>.md`"
         reading.problems.append(Diagnostic("no-sources", "there are no sources", Span.at(SOURCES), help=help))
     return sources
+
+
+def _seals(reading: _Reading, drafts: Mapping[str, content.SourceDraft]) -> dict[str, Seal]:
+    """The seals of the sources that are summaries, by source."""
+    folder = reading.project / SOURCES
+    names = [] if _folder_fault(reading.project, SOURCES) else sorted(path.name for path in folder.iterdir())
+    found = {}
+    for name in names:
+        identifier = name.removesuffix(SUFFIX)
+        if name.startswith(".") or name == identifier or identifier in reading.unreadable:
+            continue
+        path = f"{SOURCES}/{name}"
+        draft = drafts.get(identifier)
+        if draft is None or draft.file.bibliography.rights is not Rights.SUMMARY:
+            reading.problems.append(_seals_nothing(path, identifier, is_there=draft is not None))
+            continue
+        file = reading.one(path, inputs.MAX_SOURCE)
+        if file is not None:
+            seal, problems = read_seal(identifier, file)
+            reading.problems += problems
+            found.update({identifier: seal} if seal else {})
+    return found
+
+
+def _seals_nothing(path: str, identifier: str, *, is_there: bool) -> Diagnostic:
+    why = "is no summary, so it has no seal" if is_there else "does not exist"
+    return Diagnostic(
+        "seal-of-nothing",
+        f"the source “{identifier}” {why}",
+        Span.at(path),
+        Severity.WARNING,
+        help="remove the seal; or give it the name of the summary that it seals",
+    )
 
 
 def _site(reading: _Reading, settings: SettingsFile) -> content.SiteRecord:

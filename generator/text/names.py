@@ -66,6 +66,25 @@ _WORD = re.compile(
 _OF = re.compile(r"(.+?)(?= of )", re.IGNORECASE)
 SHORTEST_STEM = 3
 
+# No names, even where no text happens to have them in small letters.
+_BEGIN_SENTENCES = (
+    "a according after afterwards again all also although always among an and another any anybody "
+    "anyone as at because before behind below beside besides between beyond both but by consequently "
+    "despite during each earlier either else elsewhere even ever every everybody everyone everything "
+    "except few fewer first for from further furthermore given he hence her here hers his how however "
+    "if in indeed inside instead into it its last later least less like likewise many meanwhile more "
+    "moreover most much my neither never nevertheless next no nobody none nonetheless nor not nothing "
+    "now of off often on once one only or other others otherwise our out outside over perhaps rather "
+    "same second seldom several she since so some somebody someone something sometimes soon still "
+    "such than thanks that the their then there thereafter therefore these they third this those "
+    "though through throughout thus to today together tomorrow too toward towards under unless unlike "
+    "until up upon us we were what whatever when whenever where whereas wherever whether which "
+    "whichever while who whoever whom whose why with within without yesterday yet you your are be "
+    "been can could did do does had has have is may might must shall should was were will would"
+)
+OPENERS = frozenset(_BEGIN_SENTENCES.split())
+"""Words with which sentences begin."""
+
 _CONTRACTED_ENDINGS = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
 _OPENING_MARKS = ('"', "'")
 

@@ -132,6 +132,12 @@ def pieces(exact: str) -> list[str]:
     return [piece for piece in map(normalise, ELLIPSIS.split(exact)) if piece]
 
 
+def places_of(exact: str, source: Searchable) -> tuple[Found, ...]:
+    """Every passage in which the source prints these words, which leave nothing out, in its order."""
+    words = normalise(exact)
+    return tuple(_found([words], (start,), source) for start in _stands(words, source)) if words else ()
+
+
 def _stands(words: str, source: Searchable) -> list[int]:
     """The positions at which normalised words stand between token boundaries."""
     found = []

@@ -293,4 +293,5 @@ def _source(draft: content.SourceDraft, names: NameIndex, prover: Prover) -> fac
         good_for=plain(draft.record.good_for),
         problems=prover.statements(draft.record.problems),
         span=draft.file.span,
+        seal=draft.seal,
     )

@@ -20,6 +20,7 @@ from generator.verify import content
 from generator.verify.checks.names import names_keep_to_one_script
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.comparing.readings import differences, readings
+from generator.verify.checks.summaries import summaries_say_what_their_articles_say
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 from generator.verify.rules import broken_rules
@@ -37,7 +38,9 @@ def verify(
     """
     labels = tuple(content.labels(corpus.glossary))
     names = NameIndex.build(labels)
-    prover = Prover({draft.file.id: draft.file for draft in corpus.sources}, names, corpus.unreadable)
+    files = {str(draft.file.id): draft.file for draft in corpus.sources}
+    seals = {str(draft.file.id): draft.seal for draft in corpus.sources if draft.seal}
+    prover = Prover(files, names, corpus.unreadable, seals)
     sources = content.sources(corpus.sources, names, prover)
     copies = shared_passages(sources, memory)
     dossier = Dossier(
@@ -69,6 +72,7 @@ def verify(
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
         *differences(dossier, dossier.readings, prover.problems),
+        *summaries_say_what_their_articles_say(dossier, names),
         *broken_rules(dossier, is_whole=not (corpus.unreadable or has_errors(prover.problems))),
     )
     return dossier, problems

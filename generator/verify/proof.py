@@ -6,7 +6,8 @@ The numbers of a statement are held against its evidence; names and terms are fo
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.model.content import CitationRecord, Sourced, StatementRecord
@@ -14,11 +15,13 @@ from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Entry
 from generator.model.evidence import Evidence, Mention, Statement
 from generator.model.facts import Event
+from generator.model.seals import Seal
 from generator.model.sources import SourceFile
 from generator.model.text import SourceId, Span, Text
 from generator.text.counting import Number, numbers_in
 from generator.text.names import NameIndex, closest
 from generator.text.quotations import Ambiguous, Found, Searchable, anchor_of, locate, nearest
+from generator.verify.articles import faults_of_words, proved_words, summed_up
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 
@@ -96,14 +99,19 @@ class Prover:
     """Proves the statements of one run against its sources, and collects what cannot be proved.
 
     A source is made searchable when it is first cited, so a thousand uncited sources cost nothing here.
-    `unreadable` are the ids of sources that the reader has complained of already.
+    `unreadable` are the ids of sources that the reader has complained of already; `seals` those of summaries.
     """
 
     def __init__(
-        self, sources: Mapping[str, SourceFile], names: NameIndex, unreadable: frozenset[str]
+        self,
+        sources: Mapping[str, SourceFile],
+        names: NameIndex,
+        unreadable: frozenset[str],
+        seals: Mapping[str, Seal] = MappingProxyType({}),
     ) -> None:
         self.problems: list[Diagnostic] = []
         self._sources = sources
+        self._seals = seals
         self._names = names
         self._unreadable = unreadable
         self._searchables: dict[str, Searchable] = {}
@@ -174,12 +182,19 @@ class Prover:
         sought = (citation.exact, citation.prefix, citation.suffix)
         where = locate(*sought, self._searchable(source))
         if isinstance(where, Found):
-            return _evidence(citation, where, source)
+            return self._in_article(_evidence(citation, where, source), citation, source)
         if isinstance(where, Ambiguous):
             self.problems.append(self._ambiguous(citation, where))
         else:
             self.problems.append(self._not_found(citation, self._searchable(source)))
         return None
+
+    def _in_article(self, found: Evidence, citation: CitationRecord, source: SourceFile) -> Evidence:
+        """The evidence with what the seal of its source proves of the article, if it is sealed."""
+        seal = self._seals.get(source.id)
+        places = summed_up(seal, source.body, found.ranges) if seal else ()
+        self.problems += faults_of_words(citation, source, seal, places)
+        return replace(found, in_article=places, printed=proved_words(citation, seal, places))
 
     def _searchable(self, source: SourceFile) -> Searchable:
         if source.id not in self._searchables:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Dossier
-from generator.verify.checks import glossary, names, sources, timeline
+from generator.verify.checks import glossary, names, sealed, sources, timeline
 from generator.verify.checks.redirects import no_address_is_lost, redirects_lead_somewhere
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -31,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     sources.events_are_not_younger_than_their_sources,
     names.no_name_is_a_near_miss,
     sources.quotations_stay_within_their_budget,
+    sealed.seals_fit_their_summaries,
+    sealed.words_of_articles_stay_within_their_budget,
+    sealed.quotations_of_summaries_are_sealed,
     no_address_is_lost,
     redirects_lead_somewhere,
 )

@@ -1,0 +1,93 @@
+"""A seal as the text of its file: always the same for the same seal, a line a sentence where it fits."""
+
+from collections.abc import Iterator
+
+from generator.editing.quoting import scalar
+from generator.model.evidence import InArticle
+from generator.model.quantities import QuantityForm
+from generator.model.seals import SEAL_VERSION, Seal, SealedClaim, SealedPassage, SealedQuantity, SealedWords
+from generator.read.seal_files import SUFFIX, checksum_of
+
+_HEAD = """\
+# The seal of {source}.md, made by `briefing seal`: where in the article each of its sentences stands, and
+# what those sentences give in figures, dates and names; so that `briefing check` proves the summary without
+# the article. It holds facts and fingerprints, none of the article's sentences.
+# You may correct `article:` (paragraph.sentence of the article) and `reviewed:` under `sentences:`; then run
+# `briefing seal` again, which seals anew. Everything else is overwritten.
+"""
+
+
+def path_of(seal: Seal) -> str:
+    """Where the seal stands in its project."""
+    return f"sources/{seal.source}{SUFFIX}"
+
+
+def text_of(seal: Seal) -> str:
+    """The file of the seal; its last line is the checksum of all lines before."""
+    text = "\n".join((_HEAD.format(source=seal.source).rstrip("\n"), *_lines(seal), ""))
+    return f"{text}seal: {checksum_of(text)}\n"
+
+
+def _lines(seal: Seal) -> Iterator[str]:
+    yield f"version: {SEAL_VERSION}"
+    yield "article:"
+    yield f"  file: {scalar(seal.file)}"
+    yield f"  sha256: {seal.sha256}"
+    yield f"  paragraphs: {seal.paragraphs}"
+    yield f"  words: {seal.words}"
+    yield "sentences:" if seal.sentences else "sentences: []"
+    for sentence in seal.sentences:
+        article = ", ".join(map(position, sentence.article))
+        reviewed = ", reviewed: true" if sentence.reviewed else ""
+        yield f"- {{at: {position(sentence.at)}, article: [{article}], sha256: {sentence.sha256}{reviewed}}}"
+    yield "words:" if seal.printed else "words: []"
+    yield from map(_words, seal.printed)
+    yield "passages:" if seal.passages else "passages: []"
+    for passage in seal.passages:
+        yield from _passage(passage)
+
+
+def position(at: InArticle) -> str:
+    """A sentence by its paragraph and number: 8.2."""
+    return f"{at.paragraph}.{at.sentence}"
+
+
+def _words(words: SealedWords) -> str:
+    speech = ", speech: true" if words.is_speech else ""
+    where = f"at: {position(words.at)}, first: {words.first}, words: {words.words}"
+    return f"- {{{where}, sha256: {words.sha256}{speech}}}"
+
+
+def _passage(passage: SealedPassage) -> Iterator[str]:
+    yield f"- at: {position(passage.at)}"
+    yield f"  words: {passage.words}"
+    yield f"  sha256: {passage.sha256}"
+    claim = tuple(_claim(passage.claim))
+    if claim:
+        yield "  claim:"
+        yield from (f"    {line}" for line in claim)
+
+
+def _claim(claim: SealedClaim) -> Iterator[str]:
+    if claim.quantities:
+        yield "quantities:"
+        yield from (f"- {{{_quantity(quantity)}}}" for quantity in claim.quantities)
+    if claim.dates:
+        yield f"dates: [{', '.join(map(scalar, claim.dates))}]"
+    if claim.names:
+        yield f"names: [{', '.join(map(scalar, claim.names))}]"
+
+
+def _quantity(quantity: SealedQuantity) -> str:
+    parts = [f'low: "{quantity.low:f}"']
+    if quantity.high != quantity.low:
+        parts.append(f'high: "{quantity.high:f}"')
+    if quantity.form is not QuantityForm.NUMBER:
+        parts.append(f"form: {quantity.form}")
+    if quantity.unit:
+        parts.append(f"unit: {scalar(quantity.unit)}")
+    if quantity.counted:
+        parts.append(f"counted: [{', '.join(map(scalar, quantity.counted))}]")
+    if quantity.bound:
+        parts.append(f"bound: {quantity.bound}")
+    return ", ".join(parts)

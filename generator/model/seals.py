@@ -1,0 +1,131 @@
+"""Seals: where in an article each sentence of its summary stands, proved by fingerprints without the article.
+
+A seal holds facts and fingerprints of the article's sentences, never the sentences.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.evidence import InArticle
+from generator.model.quantities import Bound, QuantityForm
+from generator.model.sources import SourceText
+from generator.model.text import SourceId, Span
+
+SEAL_VERSION = 1
+"""The form of a seal that this program writes and reads; a claim with more fields makes another version."""
+
+LONGEST_PASSAGE = 12
+"""The most running words of an article that may be cited beside a summary, unless they are speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedQuantity:
+    """A number that a sentence of the article gives; its fields are those of `Quantity`."""
+
+    low: Decimal
+    high: Decimal
+    form: QuantityForm = QuantityForm.NUMBER
+    unit: str = ""
+    counted: tuple[str, ...] = ()
+    bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedClaim:
+    """What a sentence gives as facts: its quantities, its dates, and its names as it prints them.
+
+    Neighbouring words of a name are one (“Chancellor Ada Marsh”); dates are in the form of `dates_given`.
+    """
+
+    quantities: tuple[SealedQuantity, ...] = ()
+    dates: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPassage:
+    """A sentence of the article: how many words it has, its fingerprint, and what it gives."""
+
+    at: InArticle
+    words: int
+    sha256: str
+    claim: SealedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSentence:
+    """A sentence of the summary, `at` its paragraph and sentence, and those of the article that it sums up.
+
+    `reviewed` if somebody has read both beside each other; else a machine proposed it.
+    """
+
+    at: InArticle
+    sha256: str
+    article: tuple[InArticle, ...]
+    reviewed: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SealedWords:
+    """A few words that the article prints: in which sentence they begin, with which word, and how many.
+
+    `is_speech` if the article prints them between quotation marks.
+    """
+
+    at: InArticle
+    first: int
+    words: int
+    sha256: str
+    is_speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The seal of a source: its article by name and fingerprint, and what is known of its sentences."""
+
+    source: SourceId
+    file: str
+    sha256: str
+    paragraphs: int
+    words: int
+    passages: tuple[SealedPassage, ...]
+    sentences: tuple[SealedSentence, ...]
+    printed: tuple[SealedWords, ...]
+    span: Span
+
+    def sentence_of(self, at: InArticle, sha256: str) -> SealedSentence | None:
+        """What is sealed of a sentence of the summary: the one with its fingerprint, at best in its place."""
+        alike = [sentence for sentence in self.sentences if sentence.sha256 == sha256]
+        return next((each for each in alike if each.at == at), alike[0] if alike else None)
+
+    def passage(self, at: InArticle) -> SealedPassage | None:
+        """What is sealed of a sentence of the article."""
+        return next((passage for passage in self.passages if passage.at == at), None)
+
+    def words_in_use(self) -> int:
+        """How many words of the article are shown; those that passages share count once."""
+        return len(frozenset[int]().union(*(self._numbers(words) for words in self.printed)))
+
+    def _numbers(self, words: SealedWords) -> frozenset[int]:
+        """The numbers, in the article, of words that may run on over its sentences."""
+        before = 0
+        for passage in self.passages:
+            if passage.at == words.at:
+                break
+            before += passage.words
+        start = before + words.first
+        return frozenset(range(start, start + words.words))
+
+
+def sentences_at(body: SourceText, ranges: Iterable[tuple[int, int]]) -> tuple[InArticle, ...]:
+    """Which sentences of a text, by paragraph and number, share a character with any of the ranges."""
+    wanted = tuple(ranges)
+    return tuple(
+        InArticle(paragraph.number, number)
+        for paragraph in body.paragraphs
+        if any(start < paragraph.end and paragraph.start < end for start, end in wanted)
+        for number, passage in enumerate(paragraph.passages, start=1)
+        if any(start < passage.end and passage.start < end for start, end in wanted)
+    )

@@ -1,0 +1,272 @@
+"""A summary says what its article says: figures, dates and names, each sentence against those it sums up.
+
+The seal tells what the article's sentences give, so that a changed summary is found without the article,
+whoever renews the seal's fingerprints of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.evidence import InArticle
+from generator.model.facts import Dossier, Source
+from generator.model.seals import Seal, SealedPassage, SealedQuantity, SealedSentence
+from generator.model.text import EntryId, Span
+from generator.text.fingerprints import Sentence, sentences_of
+from generator.text.names import NameIndex
+from generator.verify.articles import position
+
+NEAR = 2
+"""So many sentences before and after those summed up may lend a name that these replace by a pronoun."""
+
+_ONE = 1
+
+
+class Name(NamedTuple):
+    """A name by what it stands for: the entry of the glossary, or else the word."""
+
+    key: str
+    entry: EntryId | None
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Names as a text prints them, and what they stand for."""
+
+    runs: tuple[str, ...]
+    index: NameIndex
+
+    @cached_property
+    def names(self) -> frozenset[Name]:
+        """All of them, each word that is no part of an entry's name by itself."""
+        return frozenset(name for run in self.runs for name in _names_in(run, self.index))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What they stand for, and each of their words."""
+        words = (_folded(word) for run in self.runs for word in run.split())
+        return frozenset({*(name.key for name in self.names), *words})
+
+
+def _names_in(run: str, index: NameIndex) -> Iterator[Name]:
+    mentions = index.mentions(run)
+    for mention in mentions:
+        yield Name(f"={mention.entry}", mention.entry)
+    begin = 0
+    for word in run.split(" "):
+        start = run.index(word, begin)
+        begin = start + len(word)
+        if not any(mention.start <= start < mention.end for mention in mentions):
+            yield Name(_folded(word), None)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A sentence of a summary with what is sealed of those that it sums up, and of those around these."""
+
+    source: Source
+    sentence: Sentence
+    sealed: SealedSentence
+    passages: tuple[SealedPassage, ...]
+    near: tuple[SealedPassage, ...]
+    index: NameIndex
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the summary."""
+        return self.source.body.span_of(self.sentence.start, self.sentence.end)
+
+    @property
+    def where(self) -> str:
+        """The sentences of the article, for a message."""
+        return ", ".join(position(passage.at) for passage in self.passages)
+
+    @cached_property
+    def said(self) -> _Named:
+        """The names that the summary has."""
+        return _Named(self.sentence.names, self.index)
+
+    @cached_property
+    def given(self) -> _Named:
+        """The names that the article has there."""
+        return _Named(tuple(name for passage in self.passages for name in passage.claim.names), self.index)
+
+    @cached_property
+    def lent(self) -> _Named:
+        """The names that the article has around."""
+        return _Named(tuple(name for passage in self.near for name in passage.claim.names), self.index)
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The dates that the article has there."""
+        return tuple(dict.fromkeys(date for passage in self.passages for date in passage.claim.dates))
+
+    @cached_property
+    def quantities(self) -> tuple[SealedQuantity, ...]:
+        """The quantities that the article has there."""
+        return tuple(quantity for passage in self.passages for quantity in passage.claim.quantities)
+
+
+def summaries_say_what_their_articles_say(dossier: Dossier, names: NameIndex) -> Iterator[Diagnostic]:
+    """Each figure, date and name of a sealed summary is one of the sentences that it sums up."""
+    for source in dossier.sources.values():
+        if source.seal:
+            pairs = tuple(_pairs(source, source.seal, names))
+            groups = _by_passage(pairs)
+            for pair in pairs:
+                yield from _figures(pair)
+                yield from _dates(pair)
+                yield from _names(pair, groups, dossier)
+            yield from _exchanged(groups, dossier)
+
+
+def _pairs(source: Source, seal: Seal, names: NameIndex) -> Iterator[_Pair]:
+    """Each sentence with what is sealed of it; one that was changed, with what is sealed of its place."""
+    order = {passage.at: number for number, passage in enumerate(seal.passages)}
+    by_place = {sentence.at: sentence for sentence in seal.sentences}
+    for sentence in sentences_of(source.body):
+        sealed = seal.sentence_of(sentence.at, sentence.sha256) or by_place.get(sentence.at)
+        numbers = [order[place] for place in (sealed.article if sealed else ()) if place in order]
+        if sealed and numbers:
+            near = sorted({number + step for number in numbers for step in range(-NEAR, NEAR + 1)})
+            around = tuple(seal.passages[each] for each in near if 0 <= each < len(seal.passages))
+            passages = tuple(seal.passages[number] for number in numbers)
+            yield _Pair(source, sentence, sealed, passages, around, names)
+
+
+def _by_passage(pairs: Sequence[_Pair]) -> dict[InArticle, list[_Pair]]:
+    groups: dict[InArticle, list[_Pair]] = {}
+    for pair in pairs:
+        for passage in pair.passages:
+            groups.setdefault(passage.at, []).append(pair)
+    return groups
+
+
+def _figures(pair: _Pair) -> Iterator[Diagnostic]:
+    for quantity in pair.sentence.claim.quantities:
+        same = [each for each in pair.quantities if _agrees(quantity, each)]
+        if same and not _counts_another(quantity, same, pair.quantities):
+            continue
+        if not same and quantity.low == quantity.high == _ONE and not quantity.unit:
+            continue
+        yield _differs(
+            "figure-not-in-article", pair, _shown(quantity), [_shown(each) for each in pair.quantities]
+        )
+
+
+def _agrees(said: SealedQuantity, given: SealedQuantity) -> bool:
+    return (said.low, said.high, said.unit) == (given.low, given.high, given.unit)
+
+
+def _counts_another(
+    said: SealedQuantity, same: Sequence[SealedQuantity], given: Sequence[SealedQuantity]
+) -> bool:
+    """Whether the article counts what the summary counts, but by another number."""
+    things = set(said.counted)
+    if not things or any(not each.counted or things & set(each.counted) for each in same):
+        return False
+    return any(things & set(each.counted) for each in given)
+
+
+def _shown(quantity: SealedQuantity) -> str:
+    number = "–".join(dict.fromkeys(f"{value:,f}" for value in (quantity.low, quantity.high)))
+    unit = "percent" if quantity.unit == "%" else quantity.unit
+    return " ".join(part for part in (number, unit, " ".join(quantity.counted)) if part)
+
+
+def _dates(pair: _Pair) -> Iterator[Diagnostic]:
+    for date in pair.sentence.claim.dates:
+        if date not in pair.dates:
+            yield _differs("date-not-in-article", pair, date, pair.dates)
+
+
+def _names(
+    pair: _Pair, groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier
+) -> Iterator[Diagnostic]:
+    for run in pair.sentence.names:
+        missing = [name for name in _names_in(run, pair.index) if name.key not in pair.given.keys]
+        if not missing:
+            borne = _borne_by_another(run, pair)
+            if borne:
+                yield _differs("name-not-in-article", pair, run, (borne,))
+        elif any(name.key not in pair.lent.keys for name in missing) or any(
+            _displaced(name, pair, groups, dossier) for name in missing
+        ):
+            yield _differs("name-not-in-article", pair, run, pair.given.runs)
+
+
+def _borne_by_another(run: str, pair: _Pair) -> str | None:
+    """A name of the article that bears the title which the summary gives somebody else.
+
+    “Chancellor Ada Marsh” of an article that has “Chancellor Tom Reed” and “Mayor Ada Marsh”.
+    """
+    mentions = pair.index.mentions(run)
+    if len(mentions) != 1 or mentions[0].start == 0:
+        return None
+    title = frozenset(map(_folded, run[: mentions[0].start].split()))
+    bearers = [other for other in pair.lent.runs if title <= frozenset(map(_folded, other.split()))]
+    own = f"={mentions[0].entry}"
+    if any(own in {name.key for name in _names_in(other, pair.index)} for other in bearers):
+        return None
+    return next((other for other in bearers if pair.index.mentions(other)), None)
+
+
+def _displaced(
+    name: Name, pair: _Pair, groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier
+) -> bool:
+    """Whether a name of the same kind, which the article has there, is in no sentence of the summary."""
+    told = {key for passage in pair.passages for other in groups[passage.at] for key in other.said.keys}
+    return any(
+        _kind(other, dossier) == _kind(name, dossier) for other in pair.given.names if other.key not in told
+    )
+
+
+def _kind(name: Name, dossier: Dossier) -> str:
+    entry = dossier.entries.get(name.entry) if name.entry else None
+    return entry.kind if entry else ""
+
+
+def _exchanged(groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier) -> Iterator[Diagnostic]:
+    """Where the summary repeats a name of the article's sentence, it has the others of its kind as well.
+
+    Else it may have one in place of another: “Ada Marsh spoke. Ada Marsh listened.” of an article in which
+    Tom Reed listened.
+    """
+    for place, pairs in groups.items():
+        index = pairs[0].index
+        passage = next(passage for passage in pairs[0].passages if passage.at == place)
+        given = {name for name in _Named(passage.claim.names, index).names if name.entry}
+        told = Counter(name for pair in pairs for run in pair.sentence.runs for name in _names_in(run, index))
+        lacking = sorted(name for name in given if name not in told)
+        repeated = [name for name in sorted(given) if told[name] > 1]
+        for one, other in product(repeated, lacking):
+            if _kind(one, dossier) == _kind(other, dossier):
+                pair = next(pair for pair in pairs if one in pair.said.names)
+                labels = [str(dossier.entries[name.entry].pref_label) for name in (one, other) if name.entry]
+                yield Diagnostic(
+                    "name-not-in-article",
+                    f"the summary names “{labels[0]}” {told[one]} times and “{labels[1]}” nowhere, but the"
+                    f" sentence {position(place)} of the article names both",
+                    pair.span,
+                    help="name each as the article does, in the sentences that sum it up",
+                )
+
+
+def _differs(code: str, pair: _Pair, said: str, given: Sequence[str]) -> Diagnostic:
+    has = ", ".join(f"“{each}”" for each in dict.fromkeys(given)) or "none"
+    thing = code.split("-", 1)[0]
+    return Diagnostic(
+        code,
+        f"the summary has “{said}”; of the article, {pair.where} has the {thing} {has}",
+        pair.span,
+        help="say what the article says; or, if this sums up another sentence of it, correct `article:` in"
+        " the seal, and run `briefing seal`",
+    )
