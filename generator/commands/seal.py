@@ -13,13 +13,14 @@ from generator.editing.originals import OriginalFolder
 from generator.editing.seal_text import path_of, position, text_of
 from generator.editing.sealing import Sealing, align, with_words
 from generator.editing.side_by_side import Keyboard, review
-from generator.editing.wording import wanted_words
+from generator.editing.wanted import wanted_words
 from generator.files import write_atomically
 from generator.model.content import Corpus, SourceDraft
 from generator.model.diagnostics import Diagnostic, in_order
 from generator.project import Project
 from generator.read.corpus import read
 from generator.reports.formats import Format
+from generator.verify.content import names_of
 
 
 @click.command("seal")
@@ -85,6 +86,7 @@ def _sealed(
     """The seals of the summaries, reviewed if somebody can be asked; and what is wrong."""
     made: list[Sealing] = []
     problems: list[Diagnostic] = []
+    names = names_of(corpus.glossary)
     console = Console(stderr=True)
     is_silent = keyboard is not None or not console.is_terminal
     for draft in track(tuple(drafts), "Sealing", console=console, transient=True, disable=is_silent):
@@ -93,7 +95,7 @@ def _sealed(
         if original is None or text is None or isinstance(text, Diagnostic):
             problems += [text] if isinstance(text, Diagnostic) else []
             continue
-        sealing = align(draft, original, text)
+        sealing = align(draft, original, text, names)
         if keyboard:
             sealing = review(sealing, keyboard)
         sealing = with_words(sealing, draft, corpus, text)

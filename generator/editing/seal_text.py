@@ -6,6 +6,7 @@ from generator.editing.quoting import scalar
 from generator.model.evidence import InArticle
 from generator.model.quantities import QuantityForm
 from generator.model.seals import SEAL_VERSION, Seal, SealedClaim, SealedPassage, SealedQuantity, SealedWords
+from generator.read.corpus import SOURCES
 from generator.read.seal_files import SUFFIX, checksum_of
 
 _HEAD = """\
@@ -19,7 +20,7 @@ _HEAD = """\
 
 def path_of(seal: Seal) -> str:
     """Where the seal stands in its project."""
-    return f"sources/{seal.source}{SUFFIX}"
+    return f"{SOURCES}/{seal.source}{SUFFIX}"
 
 
 def text_of(seal: Seal) -> str:

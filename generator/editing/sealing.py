@@ -16,6 +16,7 @@ from generator.model.seals import Seal, SealedPassage, SealedSentence, SealedWor
 from generator.model.sources import Original, SourceText
 from generator.model.text import Span, Text
 from generator.text.fingerprints import Sentence, fingerprint, quoted_pieces, sentences_of
+from generator.text.names import NameIndex
 from generator.text.prose import QuotedText, Stretch, quoted_texts, stretches_of
 from generator.text.quotations import Found, Searchable, locate, nearest, places_of
 from generator.text.tokens import word_ranges
@@ -58,10 +59,10 @@ class Sealing:
         return replace(self, seal=replace(self.seal, sentences=sentences))
 
 
-def align(draft: SourceDraft, original: Original, text: str) -> Sealing:
+def align(draft: SourceDraft, original: Original, text: str, names: NameIndex) -> Sealing:
     """The seal of a summary whose article has this text, without the words that are shown of it."""
     body, article = draft.file.body, article_of(text)
-    own, others = sentences_of(body), sentences_of(article)
+    own, others = sentences_of(body, names), sentences_of(article, names)
     sentences, shares = _aligned(own, others, draft.seal)
     seal = Seal(
         source=draft.file.id,
@@ -217,7 +218,7 @@ class _Shown:
         near = nearest(words, self._searchable)
         same = near and _letters(near.text) == _letters(words)
         return Diagnostic(
-            "article-words-not-found",
+            "original-lacks-words",
             f"the article does not have the words “{words}”",
             words.span,
             help=f"the nearest words are “{near.text}”" if near else "cite the article's own words",

@@ -198,6 +198,8 @@ def _seals(reading: _Reading, drafts: Mapping[str, content.SourceDraft]) -> dict
             seal, problems = read_seal(identifier, file)
             reading.problems += problems
             found.update({identifier: seal} if seal else {})
+        if identifier not in found:
+            reading.unreadable.add(name.removesuffix(".yml"))
     return found
 
 

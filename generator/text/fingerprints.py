@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.evidence import InArticle
+from generator.model.evidence import InArticle, Mention
 from generator.model.seals import SealedClaim, SealedQuantity
 from generator.model.sources import SourceText
 from generator.text.counting import counted_numbers_in, singular
-from generator.text.names import OPENERS, Word, stem, words
+from generator.text.names import OPENERS, NameIndex, Word, stem, words
 from generator.text.prose import QuotedText, Stretch
 from generator.text.quotations import pieces
 from generator.text.tokens import normalise, word_ranges
@@ -98,13 +98,13 @@ def dates_given(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word in _TIMES))
 
 
-def sentences_of(body: SourceText) -> tuple[Sentence, ...]:
-    """The sentences of a text, in its order."""
+def sentences_of(body: SourceText, index: NameIndex | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a text, in its order; what the index finds counts as a name, wherever it stands."""
     stretches = [Stretch(body.text[part.start : part.end], part.start) for part in body.paragraphs]
     known = _Names([word for stretch in stretches for word in words(stretch)])
     found = []
     for paragraph, stretch in zip(body.paragraphs, stretches, strict=True):
-        runs = tuple(_runs(stretch, known))
+        runs = tuple(_runs(stretch, known, index.mentions(stretch.plain) if index else ()))
         for number, passage in enumerate(paragraph.passages, start=1):
             inside = tuple(run for start, run in runs if passage.start <= start < passage.end)
             text = " ".join(body.text[passage.start : passage.end].split())
@@ -122,13 +122,14 @@ class _Names:
         self._small = frozenset(small)
         self._stems = frozenset(map(stem, small))
 
-    def holds(self, word: Word, following: Word | None) -> bool:
-        """Whether a word is a name, or the beginning of one."""
+    def holds(self, word: Word, following: Word | None, text: str) -> bool:
+        """Whether a word of the text is a name, or the beginning of one."""
         if not word.is_capitalised:
             return False
         if word.is_surely_name or word.form in self._sure:
             return True
-        if following is None or not following.is_surely_name or following.start != word.end + 1:
+        is_followed = following and following.is_surely_name and following.start == word.end + 1
+        if not is_followed and not text.startswith("'s", word.end):
             return False
         return not self._is_ordinary(word.form.casefold())
 
@@ -136,12 +137,13 @@ class _Names:
         return low in OPENERS or low in self._small or stem(low) in self._stems or low.endswith(("ing", "ly"))
 
 
-def _runs(stretch: Stretch, known: _Names) -> Iterator[tuple[int, str]]:
+def _runs(stretch: Stretch, known: _Names, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     """The names of a paragraph, neighbouring words as one, each with its position in the whole text."""
     found = tuple(words(stretch))
     run: list[Word] = []
     for word, following in zip(found, (*found[1:], None), strict=True):
-        is_name = known.holds(word, following)
+        is_mentioned = any(mention.start <= word.start < mention.end for mention in mentions)
+        is_name = is_mentioned or known.holds(word, following, stretch.plain)
         if run and not (is_name and word.start == run[-1].end + 1 and not word.initial):
             yield _run(stretch, run)
             run = []

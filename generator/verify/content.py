@@ -38,6 +38,12 @@ def _words_beside(entry: content.EntryRecord) -> Iterator[str]:
         yield from form.lower().replace("-", " ").split()
 
 
+def names_of(glossary: content.GlossaryRecord) -> NameIndex:
+    """The names of people, places, organisations and sides, to be found in texts; no terms."""
+    named = {EntryId(entry.id) for kind, entry in all_entries(glossary) if kind not in INFLECTED}
+    return NameIndex.build(label for label in labels(glossary) if label.entry in named)
+
+
 def entries(glossary: content.GlossaryRecord, prover: Prover) -> dict[EntryId, entry_types.Entry]:
     """The entries by id, with their definitions proved."""
     found = [_entry(kind, record, rank, prover) for rank, (kind, record) in enumerate(all_entries(glossary))]

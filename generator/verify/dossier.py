@@ -72,7 +72,7 @@ def verify(
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
         *differences(dossier, dossier.readings, prover.problems),
-        *summaries_say_what_their_articles_say(dossier, names),
+        *summaries_say_what_their_articles_say(dossier, content.names_of(corpus.glossary)),
         *broken_rules(dossier, is_whole=not (corpus.unreadable or has_errors(prover.problems))),
     )
     return dossier, problems

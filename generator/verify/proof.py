@@ -99,7 +99,8 @@ class Prover:
     """Proves the statements of one run against its sources, and collects what cannot be proved.
 
     A source is made searchable when it is first cited, so a thousand uncited sources cost nothing here.
-    `unreadable` are the ids of sources that the reader has complained of already; `seals` those of summaries.
+    `unreadable` are the ids of sources, and of seals (`herald.seal`), of which the reader has complained
+    already.
     """
 
     def __init__(
@@ -193,7 +194,8 @@ class Prover:
         """The evidence with what the seal of its source proves of the article, if it is sealed."""
         seal = self._seals.get(source.id)
         places = summed_up(seal, source.body, found.ranges) if seal else ()
-        self.problems += faults_of_words(citation, source, seal, places)
+        if f"{source.id}.seal" not in self._unreadable:
+            self.problems += faults_of_words(citation, source, seal, places)
         return replace(found, in_article=places, printed=proved_words(citation, seal, places))
 
     def _searchable(self, source: SourceFile) -> Searchable:

@@ -17,27 +17,25 @@ from generator.verify.articles import AGAIN, position
 MOST_NAMED = 5
 
 
-def seals_fit_their_summaries(dossier: Dossier) -> Iterator[Diagnostic]:
-    """A summary that names its article is sealed, and each of its sentences as it stands."""
+def summaries_are_sealed(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A summary that names its article has a seal."""
     for source in dossier.sources.values():
-        if source.bibliography.rights is not Rights.SUMMARY or source.bibliography.original is None:
-            continue
-        if source.seal is None:
-            yield _unsealed(source)
-        else:
+        original = source.bibliography.original
+        if source.bibliography.rights is Rights.SUMMARY and original and source.seal is None:
+            yield Diagnostic(
+                "seal-missing",
+                f"nothing ties the summary “{source.id}” to its article",
+                original.file.span if isinstance(original.file, Text) else source.span,
+                Severity.WARNING,
+                help=AGAIN,
+            )
+
+
+def seals_fit_their_summaries(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Each sentence of a sealed summary is sealed as it stands, and stands in the article."""
+    for source in dossier.sources.values():
+        if source.seal:
             yield from _unfitting(source, source.seal)
-
-
-def _unsealed(source: Source) -> Diagnostic:
-    original = source.bibliography.original
-    file = original.file if original else None
-    return Diagnostic(
-        "seal-missing",
-        f"nothing ties the summary “{source.id}” to its article",
-        file.span if isinstance(file, Text) else source.span,
-        Severity.WARNING,
-        help=AGAIN,
-    )
 
 
 def _unfitting(source: Source, seal: Seal) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ whoever renews the seal's fingerprints of it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -24,13 +24,21 @@ NEAR = 2
 """So many sentences before and after those summed up may lend a name that these replace by a pronoun."""
 
 _ONE = 1
+SHORTEST = 4
+_ENDINGS = ("ians", "ese", "ian", "ish", "ans", "an", "s", "a", "n")
+_CAPITALISING = frozenset({"de", "lb"})
 
 
 class Name(NamedTuple):
-    """A name by what it stands for: the entry of the glossary, or else the word."""
+    """A name by what it stands for: the entry of the glossary, or else the word; and by its words."""
 
     key: str
     entry: EntryId | None
+    words: tuple[str, ...]
+
+    def is_among(self, keys: Collection[str]) -> bool:
+        """Whether it is one of several, or all its words are."""
+        return self.key in keys or all(word in keys for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -55,17 +63,21 @@ class _Named:
 def _names_in(run: str, index: NameIndex) -> Iterator[Name]:
     mentions = index.mentions(run)
     for mention in mentions:
-        yield Name(f"={mention.entry}", mention.entry)
+        words = tuple(map(_folded, run[mention.start : mention.end].split()))
+        yield Name(f"={mention.entry}", mention.entry, words)
     begin = 0
     for word in run.split(" "):
         start = run.index(word, begin)
         begin = start + len(word)
         if not any(mention.start <= start < mention.end for mention in mentions):
-            yield Name(_folded(word), None)
+            yield Name(_folded(word), None, (_folded(word),))
 
 
 def _folded(word: str) -> str:
-    return word.casefold().removesuffix("s")
+    """A word as it is compared: the same for a country and its people (“Norway” is not, “Korea” is)."""
+    low = word.casefold()
+    ending = next((end for end in _ENDINGS if low.endswith(end) and len(low) - len(end) >= SHORTEST), "")
+    return low.removesuffix(ending)
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,11 @@ class _Pair:
     def where(self) -> str:
         """The sentences of the article, for a message."""
         return ", ".join(position(passage.at) for passage in self.passages)
+
+    @property
+    def capitalises_nouns(self) -> bool:
+        """Whether a capital does not tell a name in the language of the summary."""
+        return self.source.bibliography.language.split("-")[0] in _CAPITALISING
 
     @cached_property
     def said(self) -> _Named:
@@ -132,7 +149,7 @@ def _pairs(source: Source, seal: Seal, names: NameIndex) -> Iterator[_Pair]:
     """Each sentence with what is sealed of it; one that was changed, with what is sealed of its place."""
     order = {passage.at: number for number, passage in enumerate(seal.passages)}
     by_place = {sentence.at: sentence for sentence in seal.sentences}
-    for sentence in sentences_of(source.body):
+    for sentence in sentences_of(source.body, names):
         sealed = seal.sentence_of(sentence.at, sentence.sha256) or by_place.get(sentence.at)
         numbers = [order[place] for place in (sealed.article if sealed else ()) if place in order]
         if sealed and numbers:
@@ -192,12 +209,16 @@ def _names(
     pair: _Pair, groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier
 ) -> Iterator[Diagnostic]:
     for run in pair.sentence.names:
-        missing = [name for name in _names_in(run, pair.index) if name.key not in pair.given.keys]
+        missing = [
+            name
+            for name in _names_in(run, pair.index)
+            if not name.is_among(pair.given.keys) and (name.entry or not pair.capitalises_nouns)
+        ]
         if not missing:
             borne = _borne_by_another(run, pair)
             if borne:
                 yield _differs("name-not-in-article", pair, run, (borne,))
-        elif any(name.key not in pair.lent.keys for name in missing) or any(
+        elif not all(name.is_among(pair.lent.keys) for name in missing) or any(
             _displaced(name, pair, groups, dossier) for name in missing
         ):
             yield _differs("name-not-in-article", pair, run, pair.given.runs)
@@ -222,11 +243,10 @@ def _borne_by_another(run: str, pair: _Pair) -> str | None:
 def _displaced(
     name: Name, pair: _Pair, groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier
 ) -> bool:
-    """Whether a name of the same kind, which the article has there, is in no sentence of the summary."""
+    """Whether a name that the article has there, of the same kind or of none, is not in the summary of it."""
     told = {key for passage in pair.passages for other in groups[passage.at] for key in other.said.keys}
-    return any(
-        _kind(other, dossier) == _kind(name, dossier) for other in pair.given.names if other.key not in told
-    )
+    kinds = (_kind(name, dossier), "")
+    return any(_kind(other, dossier) in kinds for other in pair.given.names if not other.is_among(told))
 
 
 def _kind(name: Name, dossier: Dossier) -> str:
@@ -244,16 +264,18 @@ def _exchanged(groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier) ->
         index = pairs[0].index
         passage = next(passage for passage in pairs[0].passages if passage.at == place)
         given = {name for name in _Named(passage.claim.names, index).names if name.entry}
-        told = Counter(name for pair in pairs for run in pair.sentence.runs for name in _names_in(run, index))
-        lacking = sorted(name for name in given if name not in told)
-        repeated = [name for name in sorted(given) if told[name] > 1]
+        found = [name for pair in pairs for run in pair.sentence.runs for name in _names_in(run, index)]
+        times = Counter(name.entry for name in found)
+        told = {key for name in found for key in (name.key, *name.words)}
+        lacking = sorted(name for name in given if not name.is_among(told))
+        repeated = [name for name in sorted(given) if times[name.entry] > 1]
         for one, other in product(repeated, lacking):
             if _kind(one, dossier) == _kind(other, dossier):
-                pair = next(pair for pair in pairs if one in pair.said.names)
+                pair = next(pair for pair in pairs if one.key in pair.said.keys)
                 labels = [str(dossier.entries[name.entry].pref_label) for name in (one, other) if name.entry]
                 yield Diagnostic(
                     "name-not-in-article",
-                    f"the summary names “{labels[0]}” {told[one]} times and “{labels[1]}” nowhere, but the"
+                    f"the summary names “{labels[0]}” {times[one.entry]} times and “{labels[1]}” nowhere, but"
                     f" sentence {position(place)} of the article names both",
                     pair.span,
                     help="name each as the article does, in the sentences that sum it up",
@@ -265,7 +287,7 @@ def _differs(code: str, pair: _Pair, said: str, given: Sequence[str]) -> Diagnos
     thing = code.split("-", 1)[0]
     return Diagnostic(
         code,
-        f"the summary has “{said}”; of the article, {pair.where} has the {thing} {has}",
+        f"the summary has the {thing} “{said}”; sentence {pair.where} of the article has {has}",
         pair.span,
         help="say what the article says; or, if this sums up another sentence of it, correct `article:` in"
         " the seal, and run `briefing seal`",
