@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from rich.progress import track
 
 from generator.commands import options
 from generator.editing.originals import OriginalFolder
-from generator.editing.seal_text import path_of, position, text_of
+from generator.editing.seal_text import position, text_of
 from generator.editing.sealing import Sealing, align, with_words
 from generator.editing.side_by_side import Keyboard, review
 from generator.editing.wanted import wanted_words
@@ -18,7 +19,9 @@ from generator.files import write_atomically
 from generator.model.content import Corpus, SourceDraft
 from generator.model.diagnostics import Diagnostic, in_order
 from generator.project import Project
-from generator.read.corpus import read
+from generator.read.corpus import read, seal_path
+from generator.read.inputs import InputFile, read_file
+from generator.read.seal_files import places_in
 from generator.reports.formats import Format
 from generator.verify.content import names_of
 
@@ -43,13 +46,13 @@ def seal_command(
     project = Project(folder.resolve())
     with options.without_traceback():
         corpus, found = read(project.root)
-        drafts = _wanted(corpus, sources)
+        drafts = tuple(_with_places(project, draft) for draft in _wanted(corpus, sources))
         folder_of = OriginalFolder(originals.resolve())
         keyboard = Keyboard.found() if wanted["is_review"] else None
         made, problems = _sealed(corpus, drafts, folder_of, keyboard) if corpus else ([], [])
         if not wanted["dry_run"]:
             for sealing in made:
-                path = project.root / path_of(sealing.seal)
+                path = project.root / seal_path(sealing.seal.source)
                 write_atomically(path, text_of(sealing.seal).encode())
     shown = in_order((*(problem for problem in found if _keeps_from_sealing(problem)), *problems))
     options.report_problems(project, shown, style)
@@ -78,6 +81,12 @@ def _wanted(corpus: Corpus | None, sources: Sequence[str]) -> tuple[SourceDraft,
             reason = "is no summary that names its original" if name in drafts else "is not here"
             raise click.BadParameter(f"“{name}” {reason}", param_hint="SOURCE")
     return tuple(sealable[name] for name in (sources or sealable))
+
+
+def _with_places(project: Project, draft: SourceDraft) -> SourceDraft:
+    """The summary with what its seal says of places, also if nothing else of the seal can be read."""
+    file = None if draft.seal else read_file(project.root, seal_path(draft.file.id))
+    return replace(draft, seal=places_in(draft.file.id, file)) if isinstance(file, InputFile) else draft
 
 
 def _sealed(

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from generator.editing.quoting import scalar
 from generator.model.evidence import InArticle
-from generator.model.quantities import QuantityForm
-from generator.model.seals import SEAL_VERSION, Seal, SealedClaim, SealedPassage, SealedQuantity, SealedWords
-from generator.read.corpus import SOURCES
-from generator.read.seal_files import SUFFIX, checksum_of
+from generator.model.quantities import Quantity, QuantityForm
+from generator.model.seals import SEAL_VERSION, Seal, SealedClaim, SealedDate, SealedPassage, SealedWords
+from generator.read.seal_files import checksum_of
 
 _HEAD = """\
 # The seal of {source}.md, made by `briefing seal`: where in the article each of its sentences stands, and
@@ -16,11 +15,6 @@ _HEAD = """\
 # You may correct `article:` (paragraph.sentence of the article) and `reviewed:` under `sentences:`; then run
 # `briefing seal` again, which seals anew. Everything else is overwritten.
 """
-
-
-def path_of(seal: Seal) -> str:
-    """Where the seal stands in its project."""
-    return f"{SOURCES}/{seal.source}{SUFFIX}"
 
 
 def text_of(seal: Seal) -> str:
@@ -74,12 +68,12 @@ def _claim(claim: SealedClaim) -> Iterator[str]:
         yield "quantities:"
         yield from (f"- {{{_quantity(quantity)}}}" for quantity in claim.quantities)
     if claim.dates:
-        yield f"dates: [{', '.join(map(scalar, claim.dates))}]"
+        yield f"dates: [{', '.join(f'{{{_date(date)}}}' for date in claim.dates)}]"
     if claim.names:
         yield f"names: [{', '.join(map(scalar, claim.names))}]"
 
 
-def _quantity(quantity: SealedQuantity) -> str:
+def _quantity(quantity: Quantity) -> str:
     parts = [f'low: "{quantity.low:f}"']
     if quantity.high != quantity.low:
         parts.append(f'high: "{quantity.high:f}"')
@@ -91,4 +85,12 @@ def _quantity(quantity: SealedQuantity) -> str:
         parts.append(f"counted: [{', '.join(map(scalar, quantity.counted))}]")
     if quantity.bound:
         parts.append(f"bound: {quantity.bound}")
+    if quantity.other:
+        parts.append(f"other: {{{_quantity(quantity.other)}}}")
     return ", ".join(parts)
+
+
+def _date(date: SealedDate) -> str:
+    parts = {"year": date.year, "month": date.month, "day": date.day, "weekday": date.weekday}
+    written = [f"{name}: {part}" for name, part in parts.items() if part is not None]
+    return ", ".join((*written, f"words: {scalar(date.words)}") if date.words else written)

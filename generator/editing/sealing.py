@@ -62,7 +62,8 @@ class Sealing:
 def align(draft: SourceDraft, original: Original, text: str, names: NameIndex) -> Sealing:
     """The seal of a summary whose article has this text, without the words that are shown of it."""
     body, article = draft.file.body, article_of(text)
-    own, others = sentences_of(body, names), sentences_of(article, names)
+    language = draft.file.bibliography.language
+    own, others = sentences_of(body, language, names), sentences_of(article, language, names)
     sentences, shares = _aligned(own, others, draft.seal)
     seal = Seal(
         source=draft.file.id,

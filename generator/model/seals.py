@@ -3,43 +3,64 @@
 A seal holds facts and fingerprints of the article's sentences, never the sentences.
 """
 
+import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
+from generator.model.dates import MONTHS
 from generator.model.evidence import InArticle
-from generator.model.quantities import Bound, QuantityForm
+from generator.model.quantities import Quantity
 from generator.model.sources import SourceText
 from generator.model.text import SourceId, Span
 
 SEAL_VERSION = 1
 """The form of a seal that this program writes and reads; a claim with more fields makes another version."""
 
+WEEKDAYS = tuple(calendar.day_name)
+
 LONGEST_PASSAGE = 12
 """The most running words of an article that may be cited beside a summary, unless they are speech."""
 
 
 @dataclass(frozen=True, slots=True)
-class SealedQuantity:
-    """A number that a sentence of the article gives; its fields are those of `Quantity`."""
+class SealedDate:
+    """A date as far as a sentence prints it; a weekday counts from Monday, which is 1.
 
-    low: Decimal
-    high: Decimal
-    form: QuantityForm = QuantityForm.NUMBER
-    unit: str = ""
-    counted: tuple[str, ...] = ()
-    bound: Bound | None = None
+    `words` are what else points to a time, such as “last month”.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    words: str | None = None
+
+    def says_no_more_than(self, other: "SealedDate") -> bool:
+        """Whether each part that it has is that of the other."""
+        return all(
+            part is None or part == given for part, given in zip(self._parts(), other._parts(), strict=True)
+        )
+
+    def _parts(self) -> tuple[int | str | None, ...]:
+        return self.year, self.month, self.day, self.weekday, self.words
+
+    def __str__(self) -> str:
+        month = MONTHS[self.month] if self.month else None
+        weekday = WEEKDAYS[self.weekday - 1] if self.weekday else None
+        parts = (weekday, self.day, month, self.year, self.words)
+        return " ".join(str(part) for part in parts if part is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class SealedClaim:
     """What a sentence gives as facts: its quantities, its dates, and its names as it prints them.
 
-    Neighbouring words of a name are one (“Chancellor Ada Marsh”); dates are in the form of `dates_given`.
+    Quantities stand at no place in a text: they begin and end at 0. Neighbouring words of a name are one
+    (“Chancellor Ada Marsh”).
     """
 
-    quantities: tuple[SealedQuantity, ...] = ()
-    dates: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[SealedDate, ...] = ()
     names: tuple[str, ...] = ()
 
 

@@ -64,6 +64,11 @@ def read(
     return None if nothing else corpus, in_order(reading.problems)
 
 
+def seal_path(source: str) -> str:
+    """Where the seal of a source stands in its project."""
+    return f"{SOURCES}/{source}{SUFFIX}"
+
+
 def lines_of(project: Path) -> Callable[[str], Sequence[str]]:
     """The lines of the project's files, for showing what is wrong where; none of a file that is refused."""
     return functools.cache(functools.partial(inputs.shown_lines, project))

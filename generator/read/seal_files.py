@@ -10,19 +10,19 @@ from pydantic import AfterValidator, BeforeValidator
 from generator.model.content import Filled, Flag, Record
 from generator.model.diagnostics import Diagnostic
 from generator.model.evidence import InArticle
-from generator.model.quantities import Bound, QuantityForm
+from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.model.seals import (
     SEAL_VERSION,
     Seal,
     SealedClaim,
+    SealedDate,
     SealedPassage,
-    SealedQuantity,
     SealedSentence,
     SealedWords,
 )
 from generator.model.text import SourceId, Span, Text
 from generator.read.inputs import InputFile, Positions
-from generator.read.nodes import Fields, parse
+from generator.read.nodes import Fields, Items, parse
 from generator.read.schema import validate
 
 SUFFIX = ".seal.yml"
@@ -56,14 +56,25 @@ def _digest(value: Text) -> Text:
     return value
 
 
+def _one_of(least: int, most: int) -> AfterValidator:
+    def check(value: int) -> int:
+        if not least <= value <= most:
+            raise ValueError(f"this is a number from {least} to {most}")
+        return value
+
+    return AfterValidator(check)
+
+
 Count = Annotated[int, BeforeValidator(_count)]
+Month = Annotated[int, BeforeValidator(_count), _one_of(1, 12)]
+Weekday = Annotated[int, BeforeValidator(_count), _one_of(1, 7)]
 Value = Annotated[Decimal, BeforeValidator(_number)]
 Position = Annotated[InArticle, BeforeValidator(_position)]
 Sha256 = Annotated[Text, AfterValidator(_digest)]
 
 
 class QuantityRecord(Record):
-    """A quantity of a claim."""
+    """A quantity of a claim; `other` is its second reading."""
 
     low: Value
     high: Value | None = None
@@ -71,13 +82,24 @@ class QuantityRecord(Record):
     unit: Filled | None = None
     counted: tuple[Filled, ...] = ()
     bound: Bound | None = None
+    other: "QuantityRecord | None" = None
+
+
+class DateRecord(Record):
+    """A date of a claim."""
+
+    year: Count | None = None
+    month: Month | None = None
+    day: Count | None = None
+    weekday: Weekday | None = None
+    words: Filled | None = None
 
 
 class ClaimRecord(Record):
     """The facts that a sentence of the article gives."""
 
     quantities: tuple[QuantityRecord, ...] = ()
-    dates: tuple[Filled, ...] = ()
+    dates: tuple[DateRecord, ...] = ()
     names: tuple[Filled, ...] = ()
 
 
@@ -152,6 +174,23 @@ def read_seal(identifier: str, file: InputFile) -> tuple[Seal | None, tuple[Diag
     return _seal(identifier, record), _edited(file, record)
 
 
+def places_in(identifier: str, file: InputFile) -> Seal | None:
+    """What a seal says of places, whatever its version, its checksum and its facts; None if it says nothing.
+
+    What an editor has reviewed need not be lost when the facts are read anew.
+    """
+    tree, _ = parse(file.text, Positions(file.path, file.text))
+    passages = tree.get("passages") if isinstance(tree, Fields) else None
+    if not isinstance(tree, Fields) or not isinstance(passages, Items):
+        return None
+    tree["version"] = str(SEAL_VERSION)
+    for passage in passages:
+        if isinstance(passage, Fields):
+            passage.pop("claim", None)
+    record, _ = validate(SealRecord, tree, Span.at(file.path))
+    return _seal(identifier, record) if record else None
+
+
 def _edited(file: InputFile, record: SealRecord) -> tuple[Diagnostic, ...]:
     found = _CHECKSUM.search(file.text)
     if found and checksum_of(file.text[: found.start()]) == found["sum"]:
@@ -185,14 +224,21 @@ def _passage(record: PassageRecord) -> SealedPassage:
     read = SealedClaim()
     if claim:
         quantities = tuple(map(_quantity, claim.quantities))
-        read = SealedClaim(quantities, tuple(map(str, claim.dates)), tuple(map(str, claim.names)))
+        read = SealedClaim(quantities, tuple(map(_date, claim.dates)), tuple(map(str, claim.names)))
     return SealedPassage(record.at, record.words, str(record.sha256), read)
 
 
-def _quantity(record: QuantityRecord) -> SealedQuantity:
+def _quantity(record: QuantityRecord) -> Quantity:
     high = record.low if record.high is None else record.high
     counted = tuple(map(str, record.counted))
-    return SealedQuantity(record.low, high, record.form, str(record.unit or ""), counted, record.bound)
+    other = _quantity(record.other) if record.other else None
+    unit = str(record.unit or "")
+    return Quantity(record.low, high, 0, 0, record.form, unit, counted, record.bound, other)
+
+
+def _date(record: DateRecord) -> SealedDate:
+    words = str(record.words) if record.words else None
+    return SealedDate(record.year, record.month, record.day, record.weekday, words)
 
 
 def _sentence(record: SentenceRecord) -> SealedSentence:

@@ -4,27 +4,24 @@ The same functions read the article when it is sealed and the summary when it is
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.model.dates import DateBasis, DateInText, PartialDate
 from generator.model.evidence import InArticle, Mention
-from generator.model.seals import SealedClaim, SealedQuantity
+from generator.model.quantities import Quantity
+from generator.model.seals import SealedClaim, SealedDate
 from generator.model.sources import SourceText
-from generator.text.counting import counted_numbers_in, singular
+from generator.text.calendar_words import calendar_of
+from generator.text.dates import dates_in
 from generator.text.names import OPENERS, NameIndex, Word, stem, words
 from generator.text.prose import QuotedText, Stretch
+from generator.text.quantities import quantities_in
 from generator.text.quotations import pieces
 from generator.text.tokens import normalise, word_ranges
 
 _EDGES = " .,;:!?"
-_TIMES = frozenset(
-    (
-        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-        *("October", "November", "December"),
-    )
-)
 
 
 def fingerprint(text: str) -> str:
@@ -41,6 +38,7 @@ class Sentence:
     start: int
     end: int
     runs: tuple[str, ...]
+    language: str
 
     @cached_property
     def sha256(self) -> str:
@@ -53,26 +51,55 @@ class Sentence:
         return len(word_ranges(self.text))
 
     @cached_property
-    def claim(self) -> SealedClaim:
-        """The facts that it gives."""
-        return SealedClaim(tuple(quantities_given(self.text)), dates_given(self.text), self.names)
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities, where they stand in its text."""
+        return quantities_in(self.text, self.language)
+
+    @cached_property
+    def dates(self) -> tuple[DateInText, ...]:
+        """Its dates, where they stand in its text."""
+        return dates_in(self.text, self.language)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Its names as it prints them, without those of days and months, each once."""
-        parted = (_without_times(run) for run in self.runs)
-        return tuple(dict.fromkeys(name for names in parted for name in names))
+        """Its names as it prints them, each once."""
+        return tuple(dict.fromkeys(self.runs))
+
+    @cached_property
+    def claim(self) -> SealedClaim:
+        """The facts that it gives."""
+        quantities = dict.fromkeys(map(_without_place, self.quantities))
+        dates = dict.fromkeys(self.date(each) for each in self.dates)
+        return SealedClaim(tuple(quantities), tuple(dates), self.names)
+
+    def date(self, found: DateInText) -> SealedDate:
+        """One of its dates as a seal has it."""
+        words = self.text[found.start : found.end]
+        date = found.date
+        if found.basis is DateBasis.PRINTED and isinstance(date, PartialDate):
+            return SealedDate(date.year, date.month, date.day)
+        if found.month:
+            return SealedDate(month=found.month, day=found.day)
+        return _by_words(words, self.language)
 
 
-def _without_times(run: str) -> Iterator[str]:
-    part: list[str] = []
-    for word in (*run.split(" "), None):
-        if word is None or word in _TIMES:
-            if part:
-                yield " ".join(part)
-            part = []
-        else:
-            part.append(word)
+def _without_place(quantity: Quantity) -> Quantity:
+    other = quantity.other
+    return replace(quantity, start=0, end=0, other=_without_place(other) if other else None)
+
+
+def _by_words(words: str, language: str) -> SealedDate:
+    """A weekday, or words such as “last month”, which are those of English in any language that has them."""
+    calendar, english = calendar_of(language), calendar_of("en")
+    if calendar is None or english is None:
+        return SealedDate(words=words.casefold())
+    weekdays = {name.casefold(): number for name, number in calendar.weekdays.items()}
+    low = words.casefold()
+    if low in weekdays:
+        return SealedDate(weekday=weekdays[low])
+    shift = calendar.shifts.get(low)
+    same = next((name for name, other in english.shifts.items() if other == shift), None)
+    return SealedDate(words=same or low)
 
 
 def quoted_pieces(quoted: QuotedText) -> tuple[tuple[str, ...], ...]:
@@ -84,32 +111,19 @@ def quoted_pieces(quoted: QuotedText) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys((piece.strip(_EDGES), piece))) for piece in loose)
 
 
-def quantities_given(text: str) -> Iterator[SealedQuantity]:
-    """The quantities of a sentence."""
-    for counted in counted_numbers_in(normalise(text)):
-        unit = "%" if counted.number.percent else ""
-        things = (singular(counted.unit),) if counted.unit else ()
-        yield SealedQuantity(counted.value, counted.value, unit=unit, counted=things)
-
-
-def dates_given(text: str) -> tuple[str, ...]:
-    """The days and months that a sentence names."""
-    found = (word.form for word in words(Stretch(text, 0)) if word.is_surely_name)
-    return tuple(dict.fromkeys(word for word in found if word in _TIMES))
-
-
-def sentences_of(body: SourceText, index: NameIndex | None = None) -> tuple[Sentence, ...]:
+def sentences_of(body: SourceText, language: str, index: NameIndex | None = None) -> tuple[Sentence, ...]:
     """The sentences of a text, in its order; what the index finds counts as a name, wherever it stands."""
     stretches = [Stretch(body.text[part.start : part.end], part.start) for part in body.paragraphs]
     known = _Names([word for stretch in stretches for word in words(stretch)])
     found = []
     for paragraph, stretch in zip(body.paragraphs, stretches, strict=True):
-        runs = tuple(_runs(stretch, known, index.mentions(stretch.plain) if index else ()))
+        mentions = index.mentions(stretch.plain) if index else ()
+        runs = tuple(_runs(stretch, known, mentions, frozenset(_dated(stretch, language))))
         for number, passage in enumerate(paragraph.passages, start=1):
             inside = tuple(run for start, run in runs if passage.start <= start < passage.end)
             text = " ".join(body.text[passage.start : passage.end].split())
             at = InArticle(paragraph.number, number)
-            found.append(Sentence(at, text, passage.start, passage.end, inside))
+            found.append(Sentence(at, text, passage.start, passage.end, inside, language))
     return tuple(found)
 
 
@@ -137,13 +151,22 @@ class _Names:
         return low in OPENERS or low in self._small or stem(low) in self._stems or low.endswith(("ing", "ly"))
 
 
-def _runs(stretch: Stretch, known: _Names, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+def _dated(stretch: Stretch, language: str) -> Iterator[int]:
+    """The positions at which the words of dates begin: days and months are no names."""
+    for found in dates_in(stretch.plain, language):
+        yield from range(found.start, found.end)
+
+
+def _runs(
+    stretch: Stretch, known: _Names, mentions: Sequence[Mention], dated: Collection[int]
+) -> Iterator[tuple[int, str]]:
     """The names of a paragraph, neighbouring words as one, each with its position in the whole text."""
     found = tuple(words(stretch))
     run: list[Word] = []
     for word, following in zip(found, (*found[1:], None), strict=True):
         is_mentioned = any(mention.start <= word.start < mention.end for mention in mentions)
         is_name = is_mentioned or known.holds(word, following, stretch.plain)
+        is_name = is_name and word.start not in dated
         if run and not (is_name and word.start == run[-1].end + 1 and not word.initial):
             yield _run(stretch, run)
             run = []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from generator.editing.seal_text import text_of
 from generator.editions.manifest import manifest_of
 from generator.model.editions import ItemKind
+from generator.model.seals import SealedPassage
+from generator.read.corpus import read, seal_path
+from tests.editing.seals.builders import as_if_always
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
 
@@ -65,6 +70,30 @@ def mend_content(project: Path, digit: Digit) -> None:
             at = text.rindex(f'value: "{digit.value}"', 0, place)
             text = text[:at] + text[at:].replace(digit.value, digit.other, 1)
         path.write_text(digit.changed(text), "utf-8")
+    mend_seal(project, digit)
+
+
+def mend_seal(project: Path, digit: Digit) -> None:
+    """Seal the source as if it and its article had always had the other value."""
+    corpus, _ = read(project)
+    assert corpus is not None
+    draft = next(draft for draft in corpus.sources if draft.file.id == digit.source)
+    if draft.seal is None:
+        return
+    seal = as_if_always(draft.seal, draft.file.body)
+    text = text_of(replace(seal, passages=tuple(_mended(each, digit) for each in seal.passages)))
+    (project / seal_path(seal.source)).write_text(text, "utf-8")
+
+
+def _mended(passage: SealedPassage, digit: Digit) -> SealedPassage:
+    other = Decimal(digit.other)
+    quantities = tuple(
+        replace(each, low=other, high=other)
+        if each.unit == "%" and each.low == Decimal(digit.value)
+        else each
+        for each in passage.claim.quantities
+    )
+    return replace(passage, claim=replace(passage.claim, quantities=quantities))
 
 
 def citing(project: Path, digit: Digit) -> set[str]:

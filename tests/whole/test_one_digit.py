@@ -48,7 +48,7 @@ def changed(real: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def noted(real: Project, changed: Path) -> dict[str, Any]:
     """What `briefing diff` says once the content is mended, released as a correction, and built."""
     failed = briefing(changed, "check", "--format", "json")
-    errors = (each for each in json.loads(failed.stdout) if each["severity"] == "error")
+    errors = (each for each in json.loads(failed.stdout) if each["code"] == "quotation-not-found")
     named = {f"{each['span']['path']}:{each['span']['line']}" for each in errors}
     assert (failed.exit_code, named) == (1, citing(changed, a_digit()))
     mend_content(changed, a_digit())

@@ -42,7 +42,7 @@ def _unfitting(source: Source, seal: Seal) -> Iterator[Diagnostic]:
     original = source.bibliography.original
     if original and (seal.sha256 != original.sha256.lower() or seal.file != original.file):
         yield Diagnostic("seal-stale", "this seal is of another article", seal.span, help=AGAIN)
-    sentences = sentences_of(source.body)
+    sentences = sentences_of(source.body, source.bibliography.language)
     known = {sentence.sha256 for sentence in seal.sentences}
     for sentence in sentences:
         if sentence.sha256 not in known:

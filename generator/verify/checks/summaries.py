@@ -14,8 +14,10 @@ from typing import NamedTuple
 from generator.model.diagnostics import Diagnostic
 from generator.model.evidence import InArticle
 from generator.model.facts import Dossier, Source
-from generator.model.seals import Seal, SealedPassage, SealedQuantity, SealedSentence
+from generator.model.quantities import Bound, Quantity, QuantityForm
+from generator.model.seals import Seal, SealedDate, SealedPassage, SealedSentence
 from generator.model.text import EntryId, Span
+from generator.text.agreement import Aspect, counts_another_thing, differences
 from generator.text.fingerprints import Sentence, sentences_of
 from generator.text.names import NameIndex
 from generator.verify.articles import position
@@ -23,7 +25,14 @@ from generator.verify.articles import position
 NEAR = 2
 """So many sentences before and after those summed up may lend a name that these replace by a pronoun."""
 
-_ONE = 1
+# What a figure counts is compared apart; a summary may call it by another word.
+_MAY_DIFFER = frozenset({Aspect.COUNTED})
+# Words for two that count nothing new: they point back.
+_BOTH = frozenset({"both", "beide", "beiden", "beider", "ambos", "ambas"})
+_UNITS = {"%": "percent", "a": "years", "mo": "months", "d": "days", "h": "hours", "min": "minutes"}
+_BOUNDS = {Bound.MORE: "more than", Bound.LESS: "less than"}
+_BOUNDS |= {Bound.AT_LEAST: "at least", Bound.AT_MOST: "at most"}
+_BOUNDS |= {bound: bound.value for bound in (Bound.ABOUT, Bound.NEARLY, Bound.EXACTLY, Bound.ONLY)}
 SHORTEST = 4
 _ENDINGS = ("ians", "ese", "ian", "ish", "ans", "an", "s", "a", "n")
 _CAPITALISING = frozenset({"de", "lb"})
@@ -122,12 +131,12 @@ class _Pair:
         return _Named(tuple(name for passage in self.near for name in passage.claim.names), self.index)
 
     @cached_property
-    def dates(self) -> tuple[str, ...]:
+    def dates(self) -> tuple[SealedDate, ...]:
         """The dates that the article has there."""
         return tuple(dict.fromkeys(date for passage in self.passages for date in passage.claim.dates))
 
     @cached_property
-    def quantities(self) -> tuple[SealedQuantity, ...]:
+    def quantities(self) -> tuple[Quantity, ...]:
         """The quantities that the article has there."""
         return tuple(quantity for passage in self.passages for quantity in passage.claim.quantities)
 
@@ -149,7 +158,7 @@ def _pairs(source: Source, seal: Seal, names: NameIndex) -> Iterator[_Pair]:
     """Each sentence with what is sealed of it; one that was changed, with what is sealed of its place."""
     order = {passage.at: number for number, passage in enumerate(seal.passages)}
     by_place = {sentence.at: sentence for sentence in seal.sentences}
-    for sentence in sentences_of(source.body, names):
+    for sentence in sentences_of(source.body, source.bibliography.language, names):
         sealed = seal.sentence_of(sentence.at, sentence.sha256) or by_place.get(sentence.at)
         numbers = [order[place] for place in (sealed.article if sealed else ()) if place in order]
         if sealed and numbers:
@@ -168,41 +177,40 @@ def _by_passage(pairs: Sequence[_Pair]) -> dict[InArticle, list[_Pair]]:
 
 
 def _figures(pair: _Pair) -> Iterator[Diagnostic]:
-    for quantity in pair.sentence.claim.quantities:
-        same = [each for each in pair.quantities if _agrees(quantity, each)]
-        if same and not _counts_another(quantity, same, pair.quantities):
+    for quantity in pair.sentence.quantities:
+        said = pair.sentence.text[quantity.start : quantity.end]
+        if said.casefold() in _BOTH:
             continue
-        if not same and quantity.low == quantity.high == _ONE and not quantity.unit:
-            continue
-        yield _differs(
-            "figure-not-in-article", pair, _shown(quantity), [_shown(each) for each in pair.quantities]
-        )
+        same = [each for each in pair.quantities if differences(quantity, each) <= _MAY_DIFFER]
+        if not same or _counts_another(quantity, same, pair.quantities):
+            yield _differs("figure-not-in-article", pair, said, [_shown(each) for each in pair.quantities])
 
 
-def _agrees(said: SealedQuantity, given: SealedQuantity) -> bool:
-    return (said.low, said.high, said.unit) == (given.low, given.high, given.unit)
-
-
-def _counts_another(
-    said: SealedQuantity, same: Sequence[SealedQuantity], given: Sequence[SealedQuantity]
-) -> bool:
+def _counts_another(said: Quantity, same: Sequence[Quantity], given: Sequence[Quantity]) -> bool:
     """Whether the article counts what the summary counts, but by another number."""
     things = set(said.counted)
-    if not things or any(not each.counted or things & set(each.counted) for each in same):
+    if not things or not all(counts_another_thing(said, each) for each in same):
         return False
     return any(things & set(each.counted) for each in given)
 
 
-def _shown(quantity: SealedQuantity) -> str:
+def _shown(quantity: Quantity) -> str:
+    if quantity.form is QuantityForm.LABEL:
+        return quantity.unit.upper()
     number = "–".join(dict.fromkeys(f"{value:,f}" for value in (quantity.low, quantity.high)))
-    unit = "percent" if quantity.unit == "%" else quantity.unit
-    return " ".join(part for part in (number, unit, " ".join(quantity.counted)) if part)
+    if quantity.form is QuantityForm.RANK:
+        number = f"no. {number}"
+    bound = _BOUNDS.get(quantity.bound) if quantity.bound else None
+    unit = _UNITS.get(quantity.unit, quantity.unit)
+    return " ".join(part for part in (bound, number, unit, " ".join(quantity.counted)) if part)
 
 
 def _dates(pair: _Pair) -> Iterator[Diagnostic]:
-    for date in pair.sentence.claim.dates:
-        if date not in pair.dates:
-            yield _differs("date-not-in-article", pair, date, pair.dates)
+    for found in pair.sentence.dates:
+        date = pair.sentence.date(found)
+        if not any(date.says_no_more_than(given) for given in pair.dates):
+            said = pair.sentence.text[found.start : found.end]
+            yield _differs("date-not-in-article", pair, said, list(map(str, pair.dates)))
 
 
 def _names(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from generator.editing.originals import OriginalFolder
-from generator.editing.seal_text import path_of, text_of
+from generator.editing.seal_text import text_of
 from generator.editing.sealing import Sealing, align, with_words
 from generator.model.content import Corpus, SourceDraft
 from generator.model.evidence import InArticle
 from generator.model.seals import Seal
-from generator.read.corpus import read
+from generator.model.sources import SourceText
+from generator.read.corpus import read, seal_path
+from generator.text.fingerprints import sentences_of
 from generator.verify.content import names_of
 from tests.support.projects import BASE, copy_of
 
@@ -93,7 +96,7 @@ def sealing_of(project: Path) -> Sealing:
 
 def write(project: Path, seal: Seal) -> Path:
     """Put the seal beside its summary."""
-    path = project / path_of(seal)
+    path = project / seal_path(seal.source)
     path.write_text(text_of(seal), encoding="utf-8")
     return path
 
@@ -102,3 +105,9 @@ def at(position: str) -> InArticle:
     """The sentence that is written so."""
     paragraph, sentence = position.split(".")
     return InArticle(int(paragraph), int(sentence))
+
+
+def as_if_always(seal: Seal, body: SourceText, language: str = "en") -> Seal:
+    """The seal with the fingerprints of a summary's sentences as they are now."""
+    now = {sentence.at: sentence.sha256 for sentence in sentences_of(body, language)}
+    return replace(seal, sentences=tuple(replace(each, sha256=now[each.at]) for each in seal.sentences))
