@@ -149,6 +149,6 @@ def test_home_tells_on_what_the_site_rests() -> None:
     ours = sum(note.evidence.voice is Voice.SUMMARY for note in notes)
     assert ours
     whose = (
-        f"{len(notes) - ours} in the articles’ own words, {ours} in our summaries, all tied to their place in"
+        f"{len(notes) - ours} in the articles’ own words, {ours} in our summaries, all tied to their place"
     )
     assert f" rest on {len(notes)} passages of {sources} sources: {whose} " in line_text(promise.line)
