@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from generator.editing.alignment import DOUBTFUL, propose
+from generator.editing.proposing import DOUBTFUL, propose
 from generator.editing.originals import article_of
 from generator.model.content import CitationRecord, Corpus, SourceDraft
 from generator.model.diagnostics import Diagnostic, Edit
