@@ -17,6 +17,7 @@ LINE = 160  # characters; what is longer is neither a byline nor a date
 _ABOVE = 4  # lines
 _BELOW = 14
 _AFTER = 6  # lines below the text
+_DATED = frozenset({MaskReason.BYLINE, MaskReason.DATELINE})
 _CHANGED = re.compile(r"updat|modif|chang|aktualis|edited", re.IGNORECASE)
 
 
@@ -33,9 +34,10 @@ class LinesNearTitle:
         parts = (
             judged[title : max(first, title + 1)][:_BELOW],
             judged[max(0, title - _ABOVE) : title],
-            judged[last + 1 : last + 1 + _AFTER],
+            [one for one in judged[last + 1 : last + 1 + _AFTER] if one.mask and one.mask.reason in _DATED],
         )
         lines = [one for part in parts for one in part]
+        self._between = parts[0]
         self._lines = [one.block for one in lines if len(one.block.text) < LINE]
         self._bylines = [
             one.block
@@ -51,7 +53,15 @@ class LinesNearTitle:
             (authors_in(text) for block in self._lines for text in _pieces(block)),
             (names_beside_date(block.text) for block in self._lines),
             (names_in(block.text) for block in self._bylines),
+            (names_in(block.text) for block in self._beside_date()),
         )
+
+    def _beside_date(self) -> Iterator[Block]:
+        """The lines between title and text that a date follows or precedes."""
+        for at, one in enumerate(self._between):
+            beside = self._between[max(0, at - 2) : at + 3]
+            if any(first_day(other.block.text) for other in beside) and not first_day(one.block.text):
+                yield one.block
 
     def day(self, language: Field[str] | None) -> Field[str] | None:
         """The day of publication that the lines give."""

@@ -12,9 +12,12 @@ from generator.editing.importing.bylines import is_author_note, is_byline, names
 from generator.editing.importing.layout import Block, Element, letters, markup_reason
 from generator.text.furniture import furniture_in
 
-_ENDED = re.compile(r"""[.!?…。！？।؟۔:：][\"'”’“‘»«›)\]」』）\d¹²³⁴⁵]*\Z""")
+_ENDED = re.compile(r"""[.!?…。！？।؟۔።။៕:：][\"'”’“‘»«›)\]」』）\d¹²³⁴⁵]*\Z""")
 _PROSE = 60  # characters of a paragraph that is surely more than a label
 _PROSE_EAST_ASIAN = 24
+_UNENDED = (
+    140  # characters of prose that does not end as a sentence: some scripts have no stop
+)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CONTAINER = 0.85  # of the prose is in the element that holds the article
 _MAIN = 0.4  # of the prose: an element that holds more is the article, whatever it is called
@@ -57,9 +60,9 @@ def is_sentence(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a text is as long as a paragraph of an article at least is, and ends as one does."""
+    """Whether a text is as long as a paragraph of an article, and ends as one does or is too long for a label."""
     length = _PROSE_EAST_ASIAN if len(_EAST_ASIAN.findall(text)) > len(text) / 3 else _PROSE
-    return len(text) >= length and is_sentence(text)
+    return len(text) >= (length if is_sentence(text) else _UNENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,8 +306,10 @@ def _belongs(block: Block, opening: Block) -> bool:
 
 def _ends(judged: list[Judged]) -> list[Judged]:
     """After the last sentence of the article labels are furniture, but not cells or items of a list."""
+    kept = [at for at, one in enumerate(judged) if one.mask is None]
     last = max(
-        (at for at, one in enumerate(judged) if one.mask is None and is_sentence(one.block.text)), default=-1
+        (at for at in kept if is_sentence(judged[at].block.text) or is_prose(judged[at].block.text)),
+        default=-1,
     )
     return [
         replace(one, mask=Mask(MaskReason.RELATED, "below the text"))

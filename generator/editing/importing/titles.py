@@ -32,6 +32,9 @@ _LEAST = 6  # letters of a part that is a title
 _BRAND = re.compile(
     r"(?:^|[\s_-])(?:logo|brand(?:ing)?|site-?(?:title|name)|masthead|navbar)(?:$|[\s_-])", re.I
 )
+_NAMED = re.compile(
+    r"(?:entry|article|post|story|news|page|content|main)-?_?(?:title|headline|hed)|headline", re.I
+)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -103,6 +106,9 @@ def _headings(root: Element) -> Iterator[_Version]:
         trust = _TRUST[_HEADING] + _IS_PRINTED + alone - (1.5 if _is_brand(heading) else 0.0)
         yield _Version(text, _HEADING, trust)
         yield from (_Version(part, _HEADING, trust - 4 * _PER_PART) for part in _inner(heading))
+    for heading in root.iter("div", "span", "p", "h2", "h3", "td"):
+        if _NAMED.search(f"{heading.get('class') or ''} {heading.get('id') or ''}") and len(heading) < _LEAST:
+            yield _Version(content_of(heading), "printed as title", 0.3)
     for heading in (*root.iter("h2"), *root.iter("h3")):
         yield from (_Version(part, "printed", -1.0) for part in (content_of(heading), *_inner(heading)))
 
