@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 
 from generator.text.furniture_phrases import ANYWHERE, BESIDE_SHARING, DATE_WORDS, SHARING_WORDS, WHOLE
 
+_MOST_WORDS = 30
 LONGEST = 600  # characters; no furniture is longer
 
 
@@ -63,13 +64,17 @@ def furniture_in(line: str) -> tuple[MaskReason, str] | None:
     plain = spaced.strip(_EDGES)
     if not plain:
         return (MaskReason.NAVIGATION, line.strip()) if _is_ornament(line) else None
-    if offers_to_share(plain):
-        return MaskReason.SHARE, line.strip()
-    if is_only_date(plain):
-        return MaskReason.DATELINE, line.strip()
-    if gives_contact(plain):
+    for reason, is_it in _BY_FORM:
+        if is_it(plain):
+            return reason, line.strip()
+    if is_wire_mark(line):
         return MaskReason.CREDIT, line.strip()
     return _by_phrase(spaced, plain)
+
+
+def is_wire_mark(line: str) -> bool:
+    """Whether a line is a slug, a take or an end mark of a wire, in the letters that wires use."""
+    return _WIRE.fullmatch(line.strip()) is not None
 
 
 def _by_phrase(spaced: str, plain: str) -> tuple[MaskReason, str] | None:
@@ -86,8 +91,11 @@ def offers_to_share(plain: str) -> bool:
     """Whether a plain line has nothing but the names of networks and words such as “share” or “print”."""
     words = plain.split() if " " not in plain else _PART.findall(plain)
     words = [word for word in words if not word.isdigit()]
-    sharing = [word for word in words if word not in listed(BESIDE_SHARING)]
-    return 0 < len(sharing) <= 30 and all(word in _sharing_words() for word in sharing)
+    beside = _words_beside_sharing()
+    sharing = [word for word in words if word not in beside]
+    if not sharing:
+        return plain in {"x", "link", "mail", "rss", "copy", "post"}
+    return len(words) <= _MOST_WORDS and all(word in _sharing_words() for word in sharing)
 
 
 def gives_contact(plain: str) -> bool:
@@ -115,6 +123,13 @@ _EAST_ASIAN = re.compile(
     r"\d+ ?(?:年|月|日|时|時|分|秒|点|點|号|號|년|월|일|시|분)|[上下]午"
     r"|午前|午後|오전|오후|星期.|周[一二三四五六日]|[月火水木金土日]曜日?"
 )
+# Slugs, takes and marks of the wire, in the letters that it uses.
+_WIRE = re.compile(
+    r"(?:[a-z] )*[A-Z]{2,}(?:[-/][A-Z0-9]{2,})+(?:[- ][\w-]+){0,4}"
+    r"|\((?:Adds?|Updates?|Recasts?|Refiles?|Corrects?|Repeats?|Fixes|Removes|Writes through"
+    r"|ADDS|UPDATES)\b.*\)"
+    r"|\(?(?:MORE|ENDS|END|REUTERS?|NNNN|ends)\)?|\d{4} ?GMT|\(\(.*\)\)"
+)
 _MAIL = re.compile(r"[\w.+-]+(?:@|\[at\]|\(at\))[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:tel(?:efon|éfono|ephone)?|phone|fon|tél|电话|電話)[.: ]+\+?[\d /()-]{6,}")
 _CONTACT = re.compile(
@@ -140,9 +155,21 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
+_BY_FORM: tuple[tuple[MaskReason, Callable[[str], bool]], ...] = (
+    (MaskReason.SHARE, offers_to_share),
+    (MaskReason.DATELINE, is_only_date),
+    (MaskReason.CREDIT, gives_contact),
+)
+
+
 @cache
 def _sharing_words() -> frozenset[str]:
     return frozenset(word.casefold() for words in SHARING_WORDS.values() for word in words.split())
+
+
+@cache
+def _words_beside_sharing() -> frozenset[str]:
+    return frozenset(listed(BESIDE_SHARING))
 
 
 @cache

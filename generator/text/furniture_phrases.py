@@ -37,15 +37,19 @@ SHARING_WORDS: dict[str, str] = {
     "tr": "paylaş yazdır kaydet kopyala bağlantıyı gönder tweetle",
 }
 
-# Words that stand in such lines too, and alone offer something else.
-BESIDE_SHARING = (
-    "comment comments kommentieren kommentare commenter commentaires comentar comentarios commenta commenti"
-)
-BESIDE_SHARING += " 评论 댓글 skomentuj réagir reacties"
+# Words that stand in such lines too, and alone offer nothing, or something else.
+BESIDE_SHARING = """
+    comment comments kommentieren kommentare commenter commentaires comentar comentarios commenta commenti 评论 댓글
+    skomentuj réagir reacties news more options read later view all open close a friend send like menu text font size
+    this story article page post by to via on and or line link url google x mail rss blog band mix copy copied
+    auf bei per artikel senden lien le sur par cet en por enlace la nota este no na su tramite op 大 中 小 가 기사 送る
+    naver qq teams us it pin gift shares
+"""
 
 WHOLE: Phrases = {
     "share": {
         "en": (
+            r"(?:check out|i thought you|you might like|i found) (?:this|an?) (?:article|story|post)\b.{0,80}|sent from my .{2,30}|tap to .{2,80}|open in (?:the )?app|read in app",
             r"(?:please )?share (?:this|the)(?: \w+)?(?: (?:on|with|via|by) .{1,40})?",
             r"share (?:on|via|with|to|by) .{1,30}",
             r"(?:click to )?(?:share|print|email|post) (?:on|this|to) .{1,30}\(opens in (?:a )?new window\)",
@@ -123,6 +127,7 @@ WHOLE: Phrases = {
             r"ad|ads|\[ad\]|adv|advert(?:s|isements?|isements?|ising|orial)?|sponsored(?: content| by .{1,40}| links?)?|promoted(?: by .{1,30}| content)?|promotion|paid (?:content|post|partnership|advertisement)|partner content|brand ?content",
         ),
         "en": (
+            r"(?:sponsored|advertisement|promoted) ?[·|:–-].{0,80}|(?:a )?(?:message|word) from (?:our )?(?:sponsors?|partners?).{0,40}|presented by .{2,50}",
             r"(?:story|article|content) continues (?:below|after)(?: (?:the |this )?(?:ad(?:vertisement)?|video|promo|photo|gallery|image))?",
             r"(?:continue reading|keep reading|scroll)(?: (?:below|after|down|on|to continue))*(?: (?:the |this )?(?:ad(?:vertisement)?|main content|story))?(?: with content)?",
             r"skip (?:past )?(?:this )?(?:ad(?:vertisement)?|advert).{0,25}|(?:report|remove|hide|close)(?: this)? ads?|why (?:am i seeing )?this ad|(?:go|try) ad-free.{0,30}",
@@ -167,6 +172,7 @@ WHOLE: Phrases = {
     },
     "newsletter": {
         "en": (
+            r"(?:is |was )?(?:this |the )?e-?mail .{0,60}(?:display|view).{0,60}|.{0,40}view (?:it |this |this e-?mail )?in (?:your )?browser|forwarded this (?:e-?mail|message|newsletter).{0,80}|you(?:'re| are) receiving this .{0,140}|(?:unsubscribe|manage (?:your )?preferences|update your preferences)\b.{0,100}",
             r"sign up (?:for|to) .{2,120}|(?:you're|you are) reading (?:the|a) free .{0,100}|thanks for reading\b.{0,120}|.{2,80} is a reader-supported .{0,200}|get smarter.{0,40}|(?:upgrade|become) to .{0,20}(?:paid|member).{0,40}",
             r"(?:subscribe|sign ?up|register)(?: (?:now|here|today|free|for free))?|newsletters?|our newsletters?|(?:sign ?up|subscribe)(?: \w+){0,3} (?:for|to) (?:our|the|my|this|your)? ?.{0,60}(?:newsletter|updates|briefing|inbox|alerts|email|channel|podcast|emails)s?.{0,40}",
             r"(?:enter )?your (?:e-?mail)(?: address)?|e-?mail address|(?:get|receive) .{0,90}(?:inbox|newsletter|by e-?mail|alerts?|notifications?)(?: .{0,30})?|stay (?:informed|up to date|in the loop|connected|tuned).{0,60}|(?:join|download|get|try) (?:our|the) (?:app|channel|telegram|whatsapp|free app).{0,50}|(?:turn on|enable|allow|get) (?:desktop |push )?notifications.{0,40}|never miss (?:a|an|our) .{0,40}|thank you for (?:subscribing|signing up).{0,30}|(?:no spam|unsubscribe).{0,40}|(?:i agree|by signing up|by clicking|by subscribing|by providing).{0,200}|daily briefing|morning briefing|privacy notice.{0,120}",
@@ -603,7 +609,7 @@ ANYWHERE: Phrases = {
     },
     "advert": {
         "en": (
-            r"(?:when you (?:buy|purchase|click)|we (?:may|might) (?:earn|receive)|as an? (?:amazon )?(?:affiliate|associate)).{0,80}(?:commission|links|purchases)|this (?:article|post|content) (?:is|was) (?:sponsored|paid for|brought to you|produced in partnership)|(?:article|story) continues (?:below|after)|if you (?:buy|purchase) .{0,40}(?:through|via) .{0,20}links?|shop (?:now|the collection)|use (?:promo|coupon|discount) code|limited[- ]time offer|% off (?:today|now|your|all)|terms and conditions apply|t&cs? apply|is an independent .{0,20}charity|offers? (?:ends?|expires?) |free (?:shipping|delivery|trial)|(?:click|tap) here to (?:buy|order|shop|subscribe|learn|get|claim|see)|(?:#1|number one|top-rated|trusted by|industry-leading|world'?s leading|leading|premier) (?:choice|provider|supplier|provider of|supplier of|manufacturer|source) (?:for|of|by|to) |(?:manufactures|produces|provides|offers|delivers|supplies|makes|sells|is) the (?:highest[- ]quality|most advanced|best|finest|leading|premier|top|most reliable|most trusted|ultimate|industry's).{2,140}(?:certified|rated|trusted|solutions?|preferred|installations|choice|recommended|backed)|(?:preferred|trusted|recommended|top-rated|specified|rated) by .{2,60}(?:professionals|experts|engineers|integrators|teams|leaders|worldwide|globally)|(?:fully )?certified to (?:iso|ce|ul).{0,60}(?:choice|standards)",
+            r"(?:when you (?:buy|purchase|click)|we (?:may|might) (?:earn|receive)|as an? (?:amazon )?(?:affiliate|associate)).{0,80}(?:commission|links|purchases)|this (?:article|post|content) (?:is|was) (?:sponsored|paid for|brought to you|produced in partnership)|(?:article|story) continues (?:below|after)|if you (?:buy|purchase) .{0,40}(?:through|via) .{0,20}links?|shop (?:now|the collection)|use (?:the |promo |coupon |discount )*code \w+|limited[- ]time offer|% off (?:today|now|your|all)|terms and conditions apply|t&cs? apply|is an independent .{0,20}charity|offers? (?:ends?|expires?) |free (?:shipping|delivery|trial)|(?:click|tap) here to (?:buy|order|shop|subscribe|learn|get|claim|see)|(?:#1|number one|top-rated|trusted by|industry-leading|world'?s leading|leading|premier) (?:choice|provider|supplier|provider of|supplier of|manufacturer|source) (?:for|of|by|to) |(?:manufactures|produces|provides|offers|delivers|supplies|makes|sells|is) the (?:highest[- ]quality|most advanced|best|finest|leading|premier|top|most reliable|most trusted|ultimate|industry's).{2,140}(?:certified|rated|trusted|solutions?|preferred|installations|choice|recommended|backed)|(?:preferred|trusted|recommended|top-rated|specified|rated) by .{2,60}(?:professionals|experts|engineers|integrators|teams|leaders|worldwide|globally)|(?:fully )?certified to (?:iso|ce|ul).{0,60}(?:choice|standards)",
         ),
         "de": (
             r"affiliate-?links?|(?:erhalten|bekommen) wir (?:eine )?provision|(?:jetzt|hier) (?:kostenlos |gratis |günstig )?(?:bestellen|kaufen|sichern|testen)!|(?:artikel|text|beitrag) (?:geht|wird) (?:nach|unter|unterhalb) .{0,30}(?:weiter|fortgesetzt)|anzeige (?:von|der)|dieser (?:beitrag|artikel) (?:ist|wurde) .{0,20}(?:gesponsert|werbung)|(?:rabatt|gutschein)(?:code)?:",
@@ -620,7 +626,7 @@ ANYWHERE: Phrases = {
     },
     "related": {
         "en": (
-            r"^(?:read (?:more|also|next|our)|also read|see also|related|more on this|watch|recommended|must read|don't miss|editor'?s pick|in pictures|explainer|analysis|opinion|podcast|listen|video|live|exclusive|further reading|you may also like|next|previous|up next|click here)(?: ?[:|>»→] ?| [–—-] ).{3,200}$|^(?:read more|read also|also read|see also|read next)\b.{3,160}$|^(?:for more|to read more|to learn more|find out more).{3,60}(?:visit|click|see|read|check|go to|follow|stories|articles|news|coverage).{0,120}$|(?:click|tap) here (?:for|to read)",
+            r"^(?:read (?:more|also|next|our)|also read|see also|related|more on this|watch|recommended|must read|don't miss|editor'?s pick|in pictures|explainer|analysis|opinion|podcast|listen|video|live|exclusive|further reading|you may also like|next|previous|up next|click here)(?: ?[:|>»→] ?| [–—-] ).{3,200}$|^(?:read more|read also|also read|see also|read next)\b.{3,160}$|^you (?:may|might|will) (?:also )?(?:like|enjoy|be interested in)\b.{0,160}$|^(?:for more|to read more|to learn more|find out more).{3,60}(?:visit|click|see|read|check|go to|follow|stories|articles|news|coverage).{0,120}$|(?:click|tap) here (?:for|to read)",
         ),
         "de": (
             r"^(?:lesen sie (?:auch|hier|mehr|dazu|außerdem|weiter)|lies auch|mehr zum thema|mehr dazu|zum thema|auch interessant|siehe auch|hintergrund|kommentar|analyse|interview|video|podcast|weiterlesen|passend dazu|newsblog|liveticker)(?: ?[:|>»→] ?| [–—-] ).{3,200}$|^(?:lesen sie (?:auch|hier|mehr|dazu)|mehr (?:zum thema|dazu)|lies auch)\b.{3,160}$",
@@ -696,7 +702,7 @@ ANYWHERE: Phrases = {
             r"^(?:the post|this (?:article|story|post|report|piece|content)|a version of this (?:article|story)|an earlier version|story|article)(?: .{0,60})? (?:(?:first|originally|previously) )?(?:appeared|published|posted|produced|republished|syndicated|written|generated|created|auto-generated|edited)(?: (?:first|originally|by|on|in|from|at|with|under)) .{2,160}$|(?:except for the headline|has not been edited by|published from a syndicated feed|auto-generated from|is republished from|creative commons licen[cs]e|read the original)",
         ),
         "zh": (
-            r"(?:本文|文章|稿件|以上内容|该文)(?:.{0,10})?(?:来自|来源于|转载自|原载|原刊|首发|为.{0,10}原创).{0,60}|(?:不代表|并不代表)(?:本网|本站|本报|本刊|.{0,10}(?:观点|立场))|仅代表作者.{0,10}(?:观点|立场|个人)|(?:转载|轉載)(?:请|請|须|须)?(?:注明|联系|註明|授权).{0,40}|(?:点击|阅读|查看)原文",
+            r"^声明[：:].{2,120}$|转载此文|出于传递更多信息|网络?文责自负|(?:本文|文章|稿件|以上内容|该文)(?:.{0,10})?(?:来自|来源于|转载自|原载|原刊|首发|为.{0,10}原创).{0,60}|(?:不代表|并不代表)(?:本网|本站|本报|本刊|.{0,10}(?:观点|立场))|仅代表作者.{0,10}(?:观点|立场|个人)|(?:转载|轉載)(?:请|請|须|须)?(?:注明|联系|註明|授权).{0,40}|(?:点击|阅读|查看)原文",
         ),
         "de": (
             r"^(?:dieser|der) (?:artikel|text|beitrag) (?:ist |wurde |erschien )?.{0,40}(?:zuerst|ursprünglich|erstmals).{0,80}$|hinweis der redaktion|(?:die )?(?:deutsche presse-agentur|meldung) .{0,40}(?:automatisiert|unbearbeitet|automatisch).{0,60}|direkt aus dem dpa-newskanal",
@@ -719,7 +725,7 @@ DATE_WORDS: dict[str, str] = {
     " jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed"
     " thu thur thurs fri sat sun published updated posted modified created first last on at of the date time edited"
     " by update ago hours hour minutes minute mins min days day weeks week today yesterday and issued release"
-    " released local print edition th st nd rd publish original originally pub",
+    " released local print edition th st nd rd publish original originally pub no nr issue vol volume",
     "de": "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mrz mär"
     " apr jun jul aug sep sept okt nov dez montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo"
     " di mi do fr sa so uhr veröffentlicht aktualisiert erstellt zuletzt am um den der vom stand publiziert datum"

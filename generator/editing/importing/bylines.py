@@ -10,14 +10,18 @@ from generator.text.furniture import listed
 
 # Before the names, in small letters.
 _LEADS = (
-    r"by|written by|submitted by|story by|reported by|posted by|published by|words by|words|text by|report by"
-    r"|reporting by|analysis by|opinion by|article by|author|authors|reporter|von"
-    r"|ein (?:beitrag|artikel|bericht|kommentar|interview|gastbeitrag) von|autor(?:in)?|text|par"
-    r"|propos recueillis par|publié par|écrit par|auteure?|por|escrito por|redactado por|texto"
-    r"|reportagem de|di|a cura di|door|van onze redacteur|av|af|tekst|przez|автор|текст|записал"
-    r"|بقلم|كتب|كتبت|oleh"
+    r"by|written by|submitted by|story by|reported by|posted by|published by|words by|text by"
+    r"|report by|analysis by|opinion by|article by|von"
+    r"|ein (?:beitrag|artikel|bericht|kommentar|interview|gastbeitrag) von|par"
+    r"|propos recueillis par|publié par|écrit par|por|escrito por|redactado por|reportagem de|di"
+    r"|a cura di|door|van onze redacteur|av|af|przez|записал|بقلم|كتب|كتبت|oleh"
 )
-_LEAD = re.compile(rf"(?:{_LEADS})(?::\s*|\s+)", re.IGNORECASE)
+# These are words of sentences too: only a colon makes them bylines.
+_LABELS = (
+    r"authors?|by|reporters?|words|text|story|autor(?:in|en)?|von|auteure?s?|autora?|texto"
+    r"|redactora?|autore|testo|auteur|tekst|autorzy|автор|текст|penulis|الكاتب|yazar"
+)
+_LEAD = re.compile(rf"(?:(?:{_LEADS})\s+|(?:{_LABELS})\s*:\s*)", re.IGNORECASE)
 _EAST_LEAD = re.compile(
     r"(?:本报|本報|本网|本社|新华社|中新社|财新|特约|见习|見習|驻\w{1,6})?(?:记者|記者|作者|撰文|撰稿|采写|採訪|文|通讯员|执笔|署名)"
     r"(?:\s*[丨｜|：:/／]\s*|\s+)"
@@ -51,7 +55,7 @@ _ROLES = re.compile(
     r"|agencias?|agences?|press|media|admin|administrator|webmaster|contributors?|guest|online|service"
     r"|daily|times|post|journal|herald|tribune|gazette|today|group|magazine|network|wire|press"
     r"|associated|board|com|org|net|inc|ltd|llc|gmbh|blog|tv|radio|zeitung|verlag|digital|anonymous"
-    r"|unknown|author|user|www)\b|редакция|编辑部|本报|新华社|通讯社|报社|편집국|編集部|新聞|온라인뉴스팀|뉴스팀",
+    r"|unknown|author|user|www|cc|by)\b|редакция|编辑部|本报|新华社|通讯社|报社|편집국|編集部|新聞|온라인뉴스팀|뉴스팀",
     re.IGNORECASE,
 )
 _AGENCY_NAMES = """
@@ -83,6 +87,7 @@ _PARTICLES = frozenset(
 _HAS_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?)\b|facebook|/", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]*)*\.?")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ARTICLES = frozenset({"the", "a", "der", "die", "das", "les", "los", "las", "il", "lo", "het"})
 _LONGEST = 120
 _MOST_WORDS = 5
 _NOTE = 500  # characters; what is longer is no note about an author
@@ -173,7 +178,11 @@ def _author(name: str) -> Author | None:
     if _HAN.search(name):
         return Author(literal=name) if len(name) <= 12 else None
     words = name.split()
-    if len(words) > _MOST_WORDS or not all(_NAME.fullmatch(word) for word in words):
+    if (
+        words[0].casefold() in _ARTICLES
+        or len(words) > _MOST_WORDS
+        or not all(_NAME.fullmatch(word) for word in words)
+    ):
         return None
     if not all(word[0].isupper() or word.casefold() in _PARTICLES or not word[0].islower() for word in words):
         return None

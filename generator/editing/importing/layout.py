@@ -37,6 +37,9 @@ _HIDDEN_CLASS = re.compile(
     r"|element-invisible|invisible|offscreen|visuallyhidden)(?:\s|$)",
     re.I,
 )
+_STREAMED = re.compile(r"S:\w+\Z")  # what React sends hidden and puts in its place at once
+_NOTHING = 300  # characters of text: a page that needs scripts to show more
+_MOST = 0.4  # of the text of a page
 _CELL = 120  # characters; a row of longer cells is no row of figures
 
 _TAG_REASONS = {
@@ -265,8 +268,16 @@ def parsed(markup: str) -> Element | None:
 
 
 def blocks_of(root: Element) -> tuple[Block, ...]:
-    """Every visible block of a page, in the order of the markup."""
-    return tuple(_Reader(root).blocks())
+    """Every visible block of a page, in the order of the markup.
+
+    A page whose text is for browsers without scripts only is read as these show it.
+    """
+    blocks = tuple(_Reader(root).blocks())
+    if sum(len(block.text) for block in blocks) < _NOTHING and root.find(".//noscript") is not None:
+        for element in list(root.iter("noscript")):
+            element.tag = "div"
+        return tuple(_Reader(root).blocks())
+    return blocks
 
 
 class _Reader:
@@ -348,13 +359,26 @@ def _is_block(element: Element) -> bool:
 
 def is_unshown(element: Element) -> bool:
     """Whether a browser shows nothing of an element, or controls instead of text."""
-    if element.tag in _UNSHOWN or element.get("hidden") is not None:
-        return True
     if element.tag in {"body", "html"}:
         return False
-    if element.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(element.get("style") or ""):
+    if element.tag in _UNSHOWN:
+        return element.tag != "template" or element.get("shadowrootmode") is None
+    if _STREAMED.match(element.get("id") or ""):
+        return False
+    if element.get("hidden") not in {None, "until-found"} or _HIDDEN_STYLE.search(element.get("style") or ""):
         return True
-    return bool(_HIDDEN_CLASS.search(element.get("class") or ""))
+    seems_hidden = element.get("aria-hidden") == "true" or _HIDDEN_CLASS.search(element.get("class") or "")
+    return bool(seems_hidden) and not _holds_most(element)
+
+
+def _holds_most(element: Element) -> bool:
+    """Whether most of a page is in an element: then a dialog stood before it, or its class misleads."""
+    body = element.getroottree().getroot().find("body")
+    return body is not None and len(_shown_text(element)) > _MOST * len(_shown_text(body))
+
+
+def _shown_text(element: Element) -> str:
+    return "".join(element.xpath(".//text()[not(parent::script or parent::style or parent::template)]"))
 
 
 def _is_row_of_figures(row: Element) -> bool:

@@ -11,11 +11,12 @@ from statistics import median
 
 import ftfy
 import simplemma
+from charset_normalizer import from_bytes
 
 from generator.text.furniture import listed
 
 _DECLARED = re.compile(
-    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding=["']([\w.-]+)""", re.I
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding=["']([\w.-]+)""", re.IGNORECASE
 )
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +36,21 @@ _MEANT = {
     "iso8859-9": "cp1254",
     "big5": "big5hkscs",
 }
-_HEAD = 4096
+_LABELS = {
+    "x-sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932", "x-gbk": "gb18030", "x-euc-jp": "euc_jp",
+    "windows-949": "cp949", "ks_c_5601-1987": "cp949", "x-big5": "big5hkscs", "big5-eten": "big5hkscs",
+    "x-mac-roman": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "windows-874": "cp874", "dos-874": "cp874",
+    "unicode-1-1-utf-8": "utf-8",
+    "x-cp1251": "cp1251", "x-cp1252": "cp1252", "koi8": "koi8_r", "utf8mb4": "utf-8",
+}  # fmt: skip
+# What languages are written in that are not in UTF-8, and in none of the encodings of the west either.
+_OF_LANGUAGES = {
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq", "bs"), ("cp1250",)),
+    **dict.fromkeys(("lt", "lv", "et"), ("cp1257",)),
+    **{"tr": ("cp1254",), "el": ("cp1253",), "he": ("cp1255",), "vi": ("cp1258",)},
+}
+_LANGUAGE = re.compile(rb"""<html[^>]*\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
+_HEAD = 8192
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _UNSEEN = re.compile(
@@ -68,41 +83,93 @@ _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "sowie", "et", 
 _CLOSED = re.compile(r"""[.!?…。！？:：;][\"'”’»)\]」』]*\s*\Z""")
 _LISTED = re.compile(r"\s*(?:[-*•·●▪◦–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
+_FEW = 5  # lines; of so few each must be as long as the margin
 MARGIN = (44, 120)  # of hard-wrapped text, in characters
 
 
 def decoded(data: bytes, hint: str | None = None) -> str:
-    """The characters of a page: by its byte order mark, what it declares, the hint; else as UTF-8.
+    """The characters of a page: by its byte order mark, UTF-8, the hint, what it declares; else as detected.
 
-    What does not fit is read as the next in turn, at last as Windows-1252, which takes any byte.
+    UTF-8 with a few broken bytes stays UTF-8; these are read as Windows-1252. A page that says Latin-1 is
+    asked what language it says that it is in, and whether its letters can be Latin.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").removeprefix("\ufeff")
+    if unmarked := _without_mark(data):
+        return data.decode(unmarked, errors="replace")
     for encoding in _candidates(data, hint):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", errors="replace")
+        text = _strictly(data, encoding)
+        if text is not None and not (encoding == "cp1252" and _cannot_be_latin(text)):
+            return text
+    if _is_nearly_utf8(data):
+        return data.decode("utf-8", errors=_PATCHED)
+    found = from_bytes(data).best()
+    return str(found) if found else data.decode("cp1252", errors="replace")
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _cannot_be_latin(text: str) -> bool:
+    """Whether more of the letters outside of tags have accents than in any language of Windows-1252."""
+    shown = re.sub(r"<(?:script|style)\b.*?</|<[^>]*>", "", text, flags=re.DOTALL | re.IGNORECASE)
+    foreign = sum(ord(character) > 127 for character in shown)
+    return foreign > 0.3 * max(sum(not character.isspace() for character in shown), 1)
+
+
+def _without_mark(data: bytes) -> str | None:
+    """UTF-16 that does not say so: every other byte of its markup is zero."""
+    head = data[:64]
+    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if len(head) > 16 and zeros.count(0) > 0.6 * len(zeros):
+            return name
+    return None
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", errors="replace")
+    foreign = sum(ord(character) > 127 for character in text)
+    return 2 * text.count("\ufffd") < foreign
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+_PATCHED = "briefing-cp1252"
+codecs.register_error(_PATCHED, _as_windows)
 
 
 def _candidates(data: bytes, hint: str | None) -> Iterable[str]:
     declared = _DECLARED.search(data[:_HEAD])
     named = (hint, (declared[1] or declared[2]).decode("ascii") if declared else None)
-    if any(byte > 127 for byte in data[:_HEAD]) or not data.isascii():
+    known = [encoding for name in named if name and (encoding := _known(name))]
+    language = _LANGUAGE.search(data[:_HEAD])
+    by_language = _OF_LANGUAGES.get(language[1].decode("ascii").lower(), ()) if language else ()
+    if not data.isascii():
         yield "utf-8"  # other encodings hardly ever happen to be valid UTF-8
-    for name in named:
-        if name and (known := _known(name)):
-            yield known
+    yield from (encoding for encoding in known if not (encoding == "cp1252" and by_language))
+    yield from by_language
+    yield from known
     yield "utf-8"
 
 
 def _known(name: str) -> str | None:
+    """The codec of a label, as browsers read it."""
+    label = name.strip().casefold()
     try:
-        codec = codecs.lookup(name.strip())
+        codec = codecs.lookup(_LABELS.get(label, label))
     except LookupError:
         return None
+    if codec.name.startswith(("utf-16", "utf-32")):
+        return "utf-8"  # a page that can be read so far is not in these
     return _MEANT.get(codec.name, codec.name) if codec._is_text_encoding else None
 
 
@@ -170,14 +237,14 @@ _DICTIONARIES = frozenset(
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines were broken at a margin, so that most of them go on in the next."""
     long = [line for line in lines if line.strip()]
-    if len(long) < 2:
-        return False
     widths = [len(line) for line in long[:-1]]
-    margin = max(widths)
+    margin = max(widths, default=0)
+    if len(long) < _FEW and (min(widths, default=0) < 0.7 * margin or len(long[-1]) > margin):
+        return False
     if not MARGIN[0] <= margin <= MARGIN[1] or median(widths) < 0.6 * margin:
         return False
     goes_on = sum(not _CLOSED.search(line) for line in long[:-1])
-    return goes_on >= 0.5 * len(widths)
+    return goes_on >= 0.5 * len(widths) and (len(long) > 2 or long[1][0].islower())
 
 
 def unwrapped(block: Sequence[str], language: str | None = None, *, wrapped: bool | None = None) -> list[str]:

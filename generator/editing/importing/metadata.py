@@ -227,8 +227,7 @@ class PageHead:
 
     def _by_copyright(self) -> Candidate | None:
         lines = (block.text for block in reversed(self._blocks) if len(block.text) < 5 * _NAME)
-        names = ((found["name"] or "").strip() for line in lines for found in _COPYRIGHT.finditer(line))
-        name = next((name for name in names if 1 < len(name) < _NAME and len(name.split()) <= 6), None)
+        name = next(filter(None, map(name_in_copyright, lines)), None)
         return Candidate(name, "copyright line") if name else None
 
     def _by_logo(self) -> Candidate | None:
@@ -243,6 +242,12 @@ class PageHead:
 
 def _first_day_of(values: Iterable[Candidate]) -> Field[str] | None:
     return next((Field(day, one.origin) for one in values if (day := iso_day(one.value))), None)
+
+
+def name_in_copyright(line: str) -> str | None:
+    """Who owns the rights, as a line with the sign or word for it says."""
+    names = ((found["name"] or "").strip() for found in _COPYRIGHT.finditer(line))
+    return next((name for name in names if 1 < len(name) < _NAME and len(name.split()) <= 6), None)
 
 
 def iso_day(value: str) -> str | None:

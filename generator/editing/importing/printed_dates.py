@@ -35,6 +35,7 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)[./]\s?(?P<m>\d{1,2})[./]\s?(?P<day>\d{1,2})(?!\d)",
     )
 )
+_MONTH_ALONE = re.compile(rf"(?<![^\W\d_]){_MONTH}\s*(?:de |del )?{_YEAR}", re.IGNORECASE)
 _CHANGED = re.compile(
     r"(?:updated?|modified|edited|aktualisiert|geändert|überarbeitet"
     r"|mis à jour|mise à jour|modifié|actualizado"
@@ -62,6 +63,12 @@ def printed_days(text: str, language: str | None = None) -> Iterator[tuple[int, 
 def first_day(text: str, language: str | None = None) -> str | None:
     """The first day that a text prints with its year."""
     return next((day for _, day in printed_days(text, language)), None)
+
+
+def first_month(text: str) -> str | None:
+    """The first month that a text prints with its year, as ISO 8601 has it."""
+    found = _MONTH_ALONE.search(text)
+    return f"{found['year']}-{_MONTH_OF[found['month'].casefold().rstrip('.')]:02}" if found else None
 
 
 def _day(match: re.Match[str]) -> str | None:

@@ -12,16 +12,17 @@ from generator.editing.importing.bylines import is_author_note, is_byline, names
 from generator.editing.importing.layout import Block, Element, letters, markup_reason
 from generator.text.furniture import furniture_in
 
-_ENDED = re.compile(r"""[.!?…。！？।؟۔።။៕:：][\"'”’“‘»«›)\]」』）\d¹²³⁴⁵]*\Z""")
-_PROSE = 60  # characters of a paragraph that is surely more than a label
-_PROSE_EAST_ASIAN = 24
-_UNENDED = (
-    140  # characters of prose that does not end as a sentence: some scripts have no stop
+_ENDED = re.compile(
+    r"""[.!?…。！？।؟۔။៕:：][\"'”’“‘»«›)\]」』）¹²³⁴⁵]*\Z|(?<=[^\W\d_])[.!?]\d{1,2}\Z|\[\d{1,2}\]\Z"""
 )
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PROSE = 60  # characters of a paragraph that is surely more than a label
+_SENTENCE = 20  # of a sentence, on pages that have no longer ones
+_UNENDED = 140  # characters of prose that does not end as a sentence: some scripts have no stop
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CONTAINER = 0.85  # of the prose is in the element that holds the article
 _MAIN = 0.4  # of the prose: an element that holds more is the article, whatever it is called
 _COMMON = 0.25  # of the prose: what bears this class is the article's
+_TOO_LITTLE = 0.4  # of what the library extracts: then the markup says something else than it seems to
 _LABEL = 40  # characters; shorter lines without an end are labels
 _BOX = 8  # blocks; a larger element is no box
 _BOXED = 0.12  # of the prose; what holds more is no box either
@@ -59,10 +60,13 @@ def is_sentence(text: str) -> bool:
     return _ENDED.search(text) is not None
 
 
-def is_prose(text: str) -> bool:
-    """Whether a text is as long as a paragraph of an article, and ends as one does or is too long for a label."""
-    length = _PROSE_EAST_ASIAN if len(_EAST_ASIAN.findall(text)) > len(text) / 3 else _PROSE
-    return len(text) >= (length if is_sentence(text) else _UNENDED)
+def is_prose(text: str, least: int = _PROSE) -> bool:
+    """Whether a text is as long as a paragraph of an article, and ends as one or is too long for a label.
+
+    A text in a script without spaces is as long with 0.4 of the characters.
+    """
+    size = len(text) * (2.5 if len(_EAST_ASIAN.findall(text)) > len(text) / 3 else 1)
+    return size >= (least if is_sentence(text) else _UNENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,18 @@ class Clues:
 def selected(blocks: Sequence[Block], clues: Clues) -> tuple[Judged, ...]:
     """The blocks of a page in their order, masked unless they are the article's."""
     page = _Page(blocks, clues)
-    judged = [Judged(block, page.mask_of(block)) for block in blocks]
-    for step in (page.without_boxes, _around_title(clues), _openings, _ends, _headings, _duplicates):
-        judged = step(judged)
+    judged = _in_order([Judged(block, page.mask_of(block)) for block in blocks], page, clues)
+    kept = sum(len(one.block.key) for one in judged if one.mask is None)
+    if kept < _TOO_LITTLE * len(letters(clues.extracted)):
+        judged = _in_order([Judged(block, page.lenient_mask_of(block)) for block in blocks], page, clues)
     return tuple(judged)
+
+
+def _in_order(judged: list[Judged], page: _Page, clues: Clues) -> list[Judged]:
+    """Judges by what stands around each block what its own words and markup leave open."""
+    for step in (page.without_boxes, _around_title(clues, page), _openings, _ends, _headings, _duplicates):
+        judged = step(judged)
+    return judged
 
 
 class _Page:
@@ -96,7 +108,8 @@ class _Page:
         self._weights: Counter[Element] = Counter()
         self._by_class: Counter[tuple[str, str]] = Counter()
         self._hints: dict[Element, tuple[MaskReason, str] | None] = {}
-        prose = [block for block in blocks if is_prose(block.text) and block.linked < 0.5]
+        self._least = _least(blocks)
+        prose = [block for block in blocks if self.is_prose(block) and block.linked < 0.5]
         voted = [block for block in prose if self.is_extracted(block)]
         self._prose = voted or prose
         for block in self._prose:
@@ -114,13 +127,24 @@ class _Page:
         key = block.key
         return bool(key) and key in self._extracted
 
+    def is_prose(self, block: Block) -> bool:
+        """Whether a block is a paragraph, by the length that paragraphs have on this page."""
+        return is_prose(block.text, self._least)
+
+    def lenient_mask_of(self, block: Block) -> Mask | None:
+        """The same as `mask_of`, but what the library extracted is masked for its own words only."""
+        if not self.is_extracted(block):
+            return self.mask_of(block)
+        found = furniture_in(block.text) or self._byline_in(block.text)
+        return Mask(*found) if found else None
+
     def mask_of(self, block: Block) -> Mask | None:
         """Why a block is not the article's, by its own words and by the markup around it."""
         if found := furniture_in(block.text) or self._byline_in(block.text) or self._hint(block):
             return Mask(*found)
-        if id(block) not in self._inside and not (self.is_extracted(block) and is_prose(block.text)):
+        if id(block) not in self._inside and not (self.is_extracted(block) and self.is_prose(block)):
             return Mask(MaskReason.NAVIGATION, _OUTSIDE)
-        if block.linked > 0.8 and not is_prose(block.text):
+        if block.linked > 0.8 and not self.is_prose(block):
             return Mask(MaskReason.RELATED, "a link")
         if self._is_odd(block):
             return Mask(MaskReason.RELATED, f"a label in <{block.tag}> among paragraphs")
@@ -202,6 +226,15 @@ class _Page:
         )
 
 
+def _least(blocks: Sequence[Block]) -> int:
+    """How long a paragraph is at least: on pages in plain language a sentence will do."""
+    sentences = [block for block in blocks if is_sentence(block.text) and block.linked < 0.5]
+    whole = sum(len(block.text) for block in sentences if is_prose(block.text, _SENTENCE))
+    return (
+        _PROSE if sum(len(one.text) for one in sentences if is_prose(one.text)) > 0.4 * whole else _SENTENCE
+    )
+
+
 def _mask_of_box(block: Block, boxes: dict[Element, Mask]) -> Mask | None:
     return next((boxes[element] for element in block.ancestors[:3] if element in boxes), None)
 
@@ -222,14 +255,14 @@ def _common_element(prose: Sequence[Block]) -> Element | None:
     return found
 
 
-def _around_title(clues: Clues) -> Callable[[list[Judged]], list[Judged]]:
+def _around_title(clues: Clues, page: _Page) -> Callable[[list[Judged]], list[Judged]]:
     """Masks the printed title and labels around it; keeps what sums up the text."""
     key, description = letters(clues.title), letters(clues.description)
 
     def step(judged: list[Judged]) -> list[Judged]:
         at = next((at for at, one in enumerate(judged) if key and _is_title(one.block, key)), None)
         first = next(
-            (at for at, one in enumerate(judged) if one.mask is None and is_prose(one.block.text)), 0
+            (at for at, one in enumerate(judged) if one.mask is None and page.is_prose(one.block)), 0
         )
         result = []
         for place, one in enumerate(judged):
