@@ -273,8 +273,10 @@ def blocks_of(root: Element) -> tuple[Block, ...]:
     A page whose text is for browsers without scripts only is read as these show it.
     """
     blocks = tuple(_Reader(root).blocks())
-    if sum(len(block.text) for block in blocks) < _NOTHING and root.find(".//noscript") is not None:
-        for element in list(root.iter("noscript")):
+    unscripted = list(root.iter("noscript"))
+    replacement = sum(len(element.text_content()) for element in unscripted)
+    if sum(len(block.text) for block in blocks) < _NOTHING < replacement:
+        for element in unscripted:
             element.tag = "div"
         return tuple(_Reader(root).blocks())
     return blocks
