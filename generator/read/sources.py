@@ -9,6 +9,7 @@ from generator.model import sources
 from generator.model.content import SourceDraft, SourceRecord
 from generator.model.diagnostics import Diagnostic, Edit, Severity
 from generator.model.text import SourceId, Span, Text
+from generator.read import leftovers
 from generator.read.inputs import InputFile, Positions
 from generator.read.nodes import CONTROLS, Fields, control_character
 from generator.read.records import Parted, part
@@ -32,6 +33,13 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
     problems = (*problems, *in_head, *_renamed(head.get("rights")), *in_text)
     if record is None or body is None:
         return None, problems
+    where = leftovers.Body(
+        body.text,
+        _start(file, parted),
+        tuple((each.start, each.end) for each in body.paragraphs),
+        parted.positions,
+    )
+    problems = (*problems, *leftovers.leftovers(where, record.keep))
     source = sources.SourceFile(SourceId(identifier), _bibliography(record), body, Span.at(file.path))
     issued = head.get("issued")
     return SourceDraft(source, record, span_of(issued)), problems
@@ -72,9 +80,8 @@ def _bibliography(record: SourceRecord) -> sources.Bibliography:
 
 
 def _body(file: InputFile, parted: Parted) -> tuple[sources.SourceText | None, tuple[Diagnostic, ...]]:
-    rest = file.text[parted.body :]
-    text = rest.strip()
-    start = parted.body + len(rest) - len(rest.lstrip())
+    start = _start(file, parted)
+    text = file.text[start:].rstrip()
     if not text:
         span = parted.positions.at(max(parted.body - 1, 0))
         help = "write the text below the front matter"
@@ -85,6 +92,12 @@ def _body(file: InputFile, parted: Parted) -> tuple[sources.SourceText | None, t
     first_line = parted.positions.line_of(start)
     body = sources.SourceText(text, tuple(_paragraphs(text, file)), file.path, first_line, file.checksum)
     return body, tuple(problems)
+
+
+def _start(file: InputFile, parted: Parted) -> int:
+    """Where the text begins."""
+    rest = file.text[parted.body :]
+    return parted.body + len(rest) - len(rest.lstrip())
 
 
 def _paragraphs(text: str, file: InputFile) -> Iterator[sources.Paragraph]:
