@@ -13,10 +13,12 @@ from generator.editing.drafting.figures import figures
 from generator.editing.drafting.mentions import mentions
 from generator.editing.drafting.names import names
 from generator.editing.originals import OriginalFolder
-from generator.model.diagnostics import Diagnostic, has_errors, in_order
-from generator.model.facts import Dossier, Source
-from generator.model.sources import SourceFile
+from generator.editing.sealed_article import seal_is_of_its_article
+from generator.model.content import Corpus, SourceDraft
+from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.model.facts import Dossier
 from generator.project import Project
+from generator.read.corpus import read, seal_path
 from generator.reports.formats import Format
 
 
@@ -31,47 +33,58 @@ from generator.reports.formats import Format
 @options.strict_option
 @options.format_option
 def audit_command(folder: Path, originals: Path, strict: bool, style: Format) -> None:
-    """Hold each summary against its original: nothing is invented, nothing copied."""
+    """Hold each summary and its seal against the original: nothing is invented, nothing copied."""
     project = Project(folder.resolve())
     with options.without_traceback():
+        corpus, _ = read(project.root)
         dossier, found = pipeline.check(project)
-        summaries = summaries_of(dossier) if dossier else ()
-        audited = tuple(problems_of(summaries, OriginalFolder(originals.resolve())))
-    problems = in_order((*options.errors_of(found), *audited))
+        drafts = summaries_of(corpus) if corpus and dossier else ()
+        texts = OriginalFolder(originals.resolve())
+        audited = tuple(problems_of(corpus, drafts, texts, project.root)) if corpus else ()
+    told = (problem for problem in found if _is_of_audit(problem))
+    problems = in_order((*told, *audited))
     options.report_problems(project, problems, style)
     failed = dossier is None or has_errors(problems, strict=strict)
     if not failed and style == "full":
-        click.echo(_verdict(summaries), err=True)
+        click.echo(_verdict(drafts), err=True)
     sys.exit(options.PROBLEMS if failed else options.CLEAN)
 
 
-def summaries_of(dossier: Dossier) -> tuple[SourceFile, ...]:
+def _is_of_audit(problem: Diagnostic) -> bool:
+    """Whether the check found an error, or something about a seal."""
+    return problem.severity is Severity.ERROR or problem.code.startswith("seal-")
+
+
+def summaries_of(corpus: Corpus) -> tuple[SourceDraft, ...]:
     """The sources that name an original."""
-    return tuple(_file(source) for source in dossier.sources.values() if source.bibliography.original)
+    return tuple(draft for draft in corpus.sources if draft.file.bibliography.original)
 
 
-def problems_of(summaries: tuple[SourceFile, ...], originals: OriginalFolder) -> Iterator[Diagnostic]:
-    """What the audit finds in each of the summaries."""
-    for summary in summaries:
-        original = summary.bibliography.original
-        if original is None:
-            continue
-        text = originals.text_of(summary, original)
+def problems_of(
+    corpus: Corpus, drafts: tuple[SourceDraft, ...], originals: OriginalFolder, root: Path
+) -> Iterator[Diagnostic]:
+    """What the audit finds in each of the summaries, and in its seal."""
+    for draft in drafts:
+        original = draft.file.bibliography.original
+        text = originals.text_of(draft.file, original) if original else None
         if isinstance(text, Diagnostic):
             yield text
-        else:
-            yield from audit(summary, text)
+        elif text is not None:
+            yield from audit(draft.file, text)
+            if draft.seal:
+                written = (root / seal_path(draft.file.id)).read_bytes()
+                yield from seal_is_of_its_article(draft, corpus, text, written)
 
 
-def _file(source: Source) -> SourceFile:
-    return SourceFile(source.id, source.bibliography, source.body, source.span)
-
-
-def _verdict(summaries: tuple[SourceFile, ...]) -> str:
+def _verdict(summaries: tuple[SourceDraft, ...]) -> str:
     if not summaries:
         return "No source names an original: there is nothing to audit."
     noun = "1 summary has" if len(summaries) == 1 else f"{len(summaries)} summaries have"
-    return f"{noun} only figures, names and quotations of the original, in words of the summary's own."
+    sealed = sum(draft.seal is not None for draft in summaries)
+    return (
+        f"{noun} only figures, names and quotations of the original, in words of the summary's own."
+        f" Seals that are of their article: {sealed}."
+    )
 
 
 @click.group("suggest")

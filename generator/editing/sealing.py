@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from generator.editing.proposing import DOUBTFUL, propose
 from generator.editing.originals import article_of
+from generator.editing.proposing import DOUBTFUL, propose
 from generator.model.content import CitationRecord, Corpus, SourceDraft
 from generator.model.diagnostics import Diagnostic, Edit
 from generator.model.evidence import InArticle

@@ -9,6 +9,7 @@ from generator.editing.quoting import in_quotes
 from generator.editing.seal_text import position
 from generator.editing.sealing import Sealing
 from generator.model.content import Corpus, FigureRecord, PersonRecord, RoundRecord, Sourced
+from generator.model.quantities import Quantity
 from generator.model.seals import LONGEST_PASSAGE, sentences_at
 from generator.model.text import SourceId
 from generator.reports.full import visible
@@ -19,6 +20,8 @@ from generator.text.quotations import Found, Searchable, locate
 from generator.text.tokens import word_ranges
 
 LONGEST_PROPOSED = 9
+WEIGHT_OF_VALUE = 5.0
+SHORT = 3
 _EDGES = " .,;:!?—–-“”‘’\"'()"
 
 
@@ -63,19 +66,24 @@ def _proposals(record: Sourced, corpus: Corpus, sealings: dict[SourceId, Sealing
         found = locate(citation.exact, citation.prefix, citation.suffix, Searchable(body))
         inside = sentences_at(body, found.ranges) if isinstance(found, Found) else ()
         places = {place for each in sealing.seal.sentences if each.at in inside for place in each.article}
-        key = record.value if isinstance(record, FigureRecord) else " ".join(record.assertions())
+        key = " ".join(record.assertions())
+        value = record.value if isinstance(record, FigureRecord) else ""
         for sentence in sealing.article:
             if sentence.at in places:
-                proposed = in_quotes(_proposed(sentence, f"{key} {citation.exact}"))
+                proposed = in_quotes(_proposed(sentence, f"{key} {citation.exact}", value))
                 yield f"{citation.span}: {sealing.seal.source} {position(sentence.at)}\n"
                 yield f"    {visible(sentence.text)}\n    article: {proposed}\n"
 
 
-def _proposed(sentence: Sentence, key: str) -> str:
-    """The stretch of a sentence that shares most with a text, shorter than the sentence and than allowed."""
+def _proposed(sentence: Sentence, key: str, value: str) -> str:
+    """The stretch of a sentence that shares most with a text, and has the value if there is one.
+
+    Shorter than the sentence and than allowed.
+    """
     ranges = word_ranges(sentence.text)
     told = {stem(word.form.casefold()) for word in words(Stretch(key, 0))}
-    weights = [_weight(sentence.text[start:end], told) for start, end in ranges]
+    given = [each for each in sentence.quantities if value and _is_of(each, value)]
+    weights = [_weight(sentence.text[start:end], told) + _holds(given, start, end) for start, end in ranges]
     size = max(min(LONGEST_PROPOSED, LONGEST_PASSAGE, len(ranges) - 1), 1)
     first = max(range(len(ranges) - size + 1), key=lambda at: sum(weights[at : at + size]))
     last = first + size - 1
@@ -86,10 +94,19 @@ def _proposed(sentence: Sentence, key: str) -> str:
     return sentence.text[ranges[first][0] : ranges[last][1]].strip(_EDGES)
 
 
+def _is_of(quantity: Quantity, value: str) -> bool:
+    """Whether a quantity has the value of a figure, or of a range one of its ends."""
+    ends = {each.strip().replace(",", "") for each in value.split("..")}
+    return bool(ends & {f"{end.normalize():f}" for end in (quantity.low, quantity.high)})
+
+
+def _holds(given: Sequence[Quantity], start: int, end: int) -> float:
+    return WEIGHT_OF_VALUE if any(each.start < end and start < each.end for each in given) else 0.0
+
+
 def _weight(word: str, told: set[str]) -> float:
+    """How much a word of the article tells of the text."""
     bare = word.strip(_EDGES)
-    if any(map(str.isdigit, bare)):
-        return 3.0 if bare.casefold() in told or bare.strip("%") in told else 1.0
     if stem(bare.casefold()) not in told:
         return 0.0
-    return 2.0 if bare[:1].isupper() else 0.5 if len(bare) <= 3 else 1.0
+    return 2.0 if bare[:1].isupper() else 0.5 if len(bare) <= SHORT else 1.0

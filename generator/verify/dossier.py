@@ -19,8 +19,9 @@ from generator.text.names import Label, NameIndex, clashes
 from generator.verify import content
 from generator.verify.checks.names import names_keep_to_one_script
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
-from generator.verify.comparing.readings import differences, readings
+from generator.verify.checks.sealed import summaries_are_sealed
 from generator.verify.checks.summaries import summaries_say_what_their_articles_say
+from generator.verify.comparing.readings import differences, readings
 from generator.verify.proof import Prover
 from generator.verify.references import all_entries, unresolved
 from generator.verify.rules import broken_rules
@@ -73,6 +74,7 @@ def verify(
         *names_with_numbers_are_printed(corpus, dossier),
         *differences(dossier, dossier.readings, prover.problems),
         *summaries_say_what_their_articles_say(dossier, content.names_of(corpus.glossary)),
+        *summaries_are_sealed(dossier, corpus.unreadable),
         *broken_rules(dossier, is_whole=not (corpus.unreadable or has_errors(prover.problems))),
     )
     return dossier, problems

@@ -31,7 +31,6 @@ RULES: tuple[Rule, ...] = (
     sources.events_are_not_younger_than_their_sources,
     names.no_name_is_a_near_miss,
     sources.quotations_stay_within_their_budget,
-    sealed.summaries_are_sealed,
     sealed.seals_fit_their_summaries,
     sealed.words_of_articles_stay_within_their_budget,
     sealed.quotations_of_summaries_are_sealed,
@@ -46,7 +45,6 @@ OF_WHOLE_DOSSIERS = frozenset(
         redirects_lead_somewhere,
         glossary.every_entry_is_used,
         glossary.every_term_is_defined,
-        sealed.summaries_are_sealed,
     }
 )
 """Rules that wait until an error that kept input from being read or proved is mended.

@@ -1,6 +1,6 @@
 """Rules for seals: they fit their summaries, show few of the article's words, and prove what is quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.evidence import Statement, Voice
@@ -17,15 +17,16 @@ from generator.verify.articles import AGAIN, position
 MOST_NAMED = 5
 
 
-def summaries_are_sealed(dossier: Dossier) -> Iterator[Diagnostic]:
-    """A summary that names its article has a seal."""
+def summaries_are_sealed(dossier: Dossier, unreadable: Collection[str]) -> Iterator[Diagnostic]:
+    """A summary that names its article has a seal; one that cannot be read was reported as such."""
     for source in dossier.sources.values():
         original = source.bibliography.original
-        if source.bibliography.rights is Rights.SUMMARY and original and source.seal is None:
+        is_summary = source.bibliography.rights is Rights.SUMMARY and original is not None
+        if is_summary and source.seal is None and f"{source.id}.seal" not in unreadable:
             yield Diagnostic(
                 "seal-missing",
                 f"nothing ties the summary “{source.id}” to its article",
-                original.file.span if isinstance(original.file, Text) else source.span,
+                original.file.span if original and isinstance(original.file, Text) else source.span,
                 Severity.WARNING,
                 help=AGAIN,
             )

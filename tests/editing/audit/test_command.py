@@ -33,7 +33,7 @@ def test_a_faithful_summary_passes(project: Path) -> None:
     """Warnings are shown and do not fail."""
     result = audited(project)
     assert result.exit_code == 0, result.output
-    assert "2 warnings" in result.output
+    assert "3 warnings" in result.output
     assert "1 summary has only" in result.output
 
 
@@ -56,7 +56,7 @@ def test_a_missing_original_fails(project: Path) -> None:
     (project.parent / "originals" / "bridge.txt").unlink()
     result = audited(project, "--format", "json")
     assert result.exit_code == 1
-    assert [problem["code"] for problem in json.loads(result.output)] == ["original-missing"]
+    assert [problem["code"] for problem in json.loads(result.output)] == ["original-missing", "seal-missing"]
 
 
 def test_content_that_cannot_be_read_fails(project: Path) -> None:

@@ -1,15 +1,26 @@
-"""The summaries of this repository, where their originals are at hand."""
+"""The summaries of this repository and their seals, where their originals are at hand.
+
+The articles are not ours to publish, so they are beside the repository, not in it: whoever has only the
+repository cannot run these tests. Nothing is tested here alone. That audit finds what it should is tested on
+articles of our own, which always runs (tests/editing/audit, tests/editing/seals); that our summaries say what
+their articles say is checked by their seals, which needs no article (tests/verify/test_changed_summaries.py).
+Only that the seals are of these very articles is proved here.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.editing.audit import audit
 from generator.editing.originals import OriginalFolder
+from generator.editing.sealed_article import seal_is_of_its_article
 from generator.model.sources import SourceFile
-from generator.read.corpus import read
+from generator.read.corpus import read, seal_path
 from tests.editing.audit import changes
 from tests.editing.audit.builders import a_summary, errors
 from tests.support.projects import ROOT
@@ -82,3 +93,30 @@ def test_a_copied_sentence_is_refused() -> None:
     for source, original in pairs():
         for text in changes.with_a_sentence_copied(source, original):
             assert refused(source, text, original), text
+
+
+def test_the_seals_are_of_the_articles() -> None:
+    """Made again from the articles, each is the same to the byte; and `briefing audit` finds no error."""
+    corpus, _ = read(ROOT)
+    assert corpus is not None
+    for draft in corpus.sources:
+        original = draft.file.bibliography.original
+        assert original is not None
+        assert draft.seal is not None
+        text = OriginalFolder(ARTICLES).text_of(draft.file, original)
+        assert isinstance(text, str), text
+        written = (ROOT / seal_path(draft.file.id)).read_bytes()
+        assert list(seal_is_of_its_article(draft, corpus, text, written)) == []
+    result = CliRunner().invoke(main, ["audit", "-C", str(ROOT), "--originals", str(ARTICLES)])
+    assert result.exit_code == 0, result.output
+
+
+def test_the_repository_holds_no_sentence_of_the_articles() -> None:
+    """A seal has facts and fingerprints: no four words in a row of an article but inside a name."""
+    for source, original in pairs():
+        seal = (ROOT / seal_path(source.id)).read_text(encoding="utf-8").split("version:", 1)[1]
+        names = {" ".join(name.split()) for name in re.findall(r"[\w .'-]+", seal)}
+        words = re.findall(r"\w+", original)
+        runs = {" ".join(words[start : start + 4]) for start in range(len(words) - 3)}
+        held = {run for run in runs if run in " ".join(re.findall(r"\w+", seal))}
+        assert not {run for run in held if not any(run in name for name in names)}
