@@ -1,0 +1,87 @@
+"""Whose words a note shows, and how many passages of a site are whose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.compose.voices import counted, in_a_line, is_printed, note_lines, told
+from generator.model.evidence import Evidence, InArticle, Printed, Voice
+from generator.model.pages import NoteLine
+from generator.model.runs import Quoted, Summarised
+from generator.words import words_in
+from tests.support.proofs import some_evidence
+
+ENGLISH, GERMAN = words_in("en"), words_in("de")
+OURS = some_evidence("herald", "The lake fell by 12 cm.", "q-1", voice=Voice.SUMMARY)
+SEALED = replace(OURS, in_article=(InArticle(9, 1), InArticle(8, 2), InArticle(8, 3)))
+PRINTED = replace(SEALED, printed=Printed("a fall of 12 cm", InArticle(8, 2)))
+ARTICLES = some_evidence("courier", "It fell", "q-2", paragraph=3)
+
+
+def test_an_articles_words_stand_in_their_sentence_with_the_cited_ones_marked() -> None:
+    """A full stop around them is no sentence."""
+    whole = replace(ARTICLES, sentence="It fell, she said.", within=((0, 7),))
+    assert note_lines(ENGLISH, whole) == (NoteLine(Quoted("It fell, she said.", ((0, 7),)), "¶ 3"),)
+    assert Quoted("It fell, she said.", ((0, 7),)).pieces() == (("It fell", True), (", she said.", False))
+    stopped = replace(ARTICLES, sentence="It fell.", within=((0, 7),))
+    assert note_lines(ENGLISH, stopped) == (NoteLine(Quoted("It fell."), "¶ 3"),)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "english", "german"),
+    [
+        (OURS, "Our summary", "Unsere Zusammenfassung"),
+        (SEALED, "Our summary of ¶ 8 and 9", "Unsere Zusammenfassung von ¶ 8 und 9"),
+    ],
+)
+def test_a_summary_says_what_of_the_article_it_sums_up(evidence: Evidence, english: str, german: str) -> None:
+    """By the article's paragraphs, each once; never as a quotation."""
+    for words, where in ((ENGLISH, english), (GERMAN, german)):
+        assert note_lines(words, evidence) == (NoteLine(Summarised("The lake fell by 12 cm."), where),)
+
+
+def test_words_of_the_article_come_before_our_summary() -> None:
+    """Those of every citation of the passage; speech is called so."""
+    spoken = Printed("we saw it fall", InArticle(9, 1), is_speech=True)
+    assert note_lines(ENGLISH, PRINTED, [spoken]) == (
+        NoteLine(Quoted("a fall of 12 cm"), "¶ 8"),
+        NoteLine(Quoted("we saw it fall"), "¶ 9, in speech that it quotes"),
+        NoteLine(Summarised("The lake fell by 12 cm."), "Our summary of ¶ 8 and 9"),
+    )
+
+
+def test_where_there_is_little_room_a_line_shows_what_an_article_prints() -> None:
+    """Else our summary, as such."""
+    assert [run.text for run in in_a_line(ENGLISH, PRINTED)] == ["a fall of 12 cm", " ¶ 8"]
+    assert [run.text for run in in_a_line(ENGLISH, ARTICLES)] == ["It fell"]
+    assert [run.text for run in in_a_line(ENGLISH, OURS)] == ["Our summary: ", "The lake fell by 12 cm."]
+
+
+def test_a_title_is_printed_only_where_an_article_has_it() -> None:
+    """As far as its words are cited."""
+    assert is_printed("fall of 12 cm", [OURS, PRINTED])
+    assert not is_printed("12 cm", [SEALED])
+    assert is_printed("it fell", [replace(ARTICLES, exact="and it fell again")])
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ([ARTICLES], "all in the articles’ own words"),
+        ([OURS], "all in our summaries, which are not yet tied to the articles"),
+        ([SEALED], "all in our summaries, all tied to their place in the article"),
+        (
+            [ARTICLES, SEALED, SEALED],
+            "1 in the articles’ own words, 1 in our summaries, all tied to their place in the article",
+        ),
+        (
+            [PRINTED, OURS, replace(SEALED, anchor="q-3"), replace(OURS, anchor="q-4")],
+            "1 in the articles’ own words, 2 in our summaries, 1 of these tied to their place in the article",
+        ),
+    ],
+)
+def test_it_is_told_whose_words_the_passages_are(evidence: list[Evidence], expected: str) -> None:
+    """Each counted once; one with words of the article counts as these."""
+    assert told(ENGLISH, counted(evidence)) == expected
