@@ -19,17 +19,17 @@ def note_lines(words: Words, evidence: Evidence, printed: Iterable[Printed] = ()
     `printed` are those that other citations of the same passage give.
     """
     own = [evidence.printed] if evidence.printed else []
-    quoted = (
-        NoteLine(Quoted(each.exact), _printed_at(words, each)) for each in dict.fromkeys((*own, *printed))
-    )
-    return (*quoted, _note_line(words, evidence))
-
-
-def _note_line(words: Words, evidence: Evidence) -> NoteLine:
+    quoted = (_printed_line(words, each) for each in dict.fromkeys((*own, *printed)))
     within = () if _is_whole(evidence) else evidence.within
-    if evidence.voice is Voice.ARTICLE:
-        return NoteLine(Quoted(evidence.sentence, within), place(words, evidence))
-    return NoteLine(Summarised(evidence.sentence, within), place(words, evidence))
+    make = Quoted if evidence.voice is Voice.ARTICLE else Summarised
+    shown = make(evidence.sentence, within)
+    return (*quoted, NoteLine(shown, place(words, evidence), article_place(words, evidence)))
+
+
+def _printed_line(words: Words, printed: Printed) -> NoteLine:
+    at = _numbered(words, (printed.place.paragraph,))
+    where = words("evidence.speech", where=at) if printed.is_speech else at
+    return NoteLine(Quoted(printed.exact), where, at)
 
 
 def _is_whole(evidence: Evidence) -> bool:
@@ -51,21 +51,21 @@ def in_a_line(words: Words, evidence: Evidence) -> tuple[Run, ...]:
 
 def place(words: Words, evidence: Evidence) -> str:
     """Where words stand: “¶ 8”; of a summary, what it sums up if its seal tells: “Our summary of ¶ 8”."""
+    at = article_place(words, evidence)
     if evidence.voice is Voice.ARTICLE:
-        return _paragraphs(words, (evidence.paragraph,))
-    if not evidence.in_article:
-        return words("evidence.summary")
-    where = _paragraphs(words, sorted({each.paragraph for each in evidence.in_article}))
-    return words("evidence.summary-of", where=where)
+        return at
+    return words("evidence.summary-of", where=at) if at else words("evidence.summary")
 
 
-def _printed_at(words: Words, printed: Printed) -> str:
-    where = _paragraphs(words, (printed.place.paragraph,))
-    return words("evidence.speech", where=where) if printed.is_speech else where
+def article_place(words: Words, evidence: Evidence) -> str:
+    """The paragraphs of the article that hold the words, or that our summary sums up: “¶ 8”; else empty."""
+    if evidence.voice is Voice.ARTICLE:
+        return _numbered(words, (evidence.paragraph,))
+    return _numbered(words, sorted({each.paragraph for each in evidence.in_article}))
 
 
-def _paragraphs(words: Words, numbers: Sequence[int]) -> str:
-    return words("evidence.paragraphs", numbers=words.listed(map(str, numbers)))
+def _numbered(words: Words, numbers: Sequence[int]) -> str:
+    return words("evidence.paragraphs", numbers=words.listed(map(str, numbers))) if numbers else ""
 
 
 def as_text(words: Words, voice: Voice, text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.compose.atlas import Atlas
-from generator.compose.voices import note_lines, place, sentence
+from generator.compose.voices import article_place, note_lines, sentence
 from generator.model import runs as inlines
 from generator.model.blocks import Block, Bullets, Fact, Paragraph
 from generator.model.evidence import Evidence, Printed, Statement, Support
@@ -149,7 +149,9 @@ class PageWriter:
     def passage(self, evidence: Evidence) -> inlines.Line:
         """A sentence of a source, and the way to it."""
         self.passages.append(evidence)
-        where = inlines.Link(place(self.atlas.words, evidence), self.atlas.evidence(evidence))
+        words = self.atlas.words
+        at = article_place(words, evidence) or words("evidence.in-context")
+        where = inlines.Link(at, self.atlas.evidence(evidence))
         return inlines.Line((sentence(evidence.voice, evidence.exact), inlines.Plain(" "), where))
 
     def quoted(self) -> tuple[Evidence, ...]:

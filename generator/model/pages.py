@@ -131,10 +131,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """Words that a note shows, and where they stand: “¶ 8”. Of a summary, that it is ours, and of what."""
+    """Words that a note shows, and `where` they stand: “¶ 8”. Of a summary, that it is ours, and of what.
+
+    `at` are the paragraphs of the article alone; empty if they are not known.
+    """
 
     words: Quoted | Summarised
     where: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

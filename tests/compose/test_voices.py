@@ -23,32 +23,36 @@ ARTICLES = some_evidence("courier", "It fell", "q-2", paragraph=3)
 def test_an_articles_words_stand_in_their_sentence_with_the_cited_ones_marked() -> None:
     """A full stop around them is no sentence."""
     whole = replace(ARTICLES, sentence="It fell, she said.", within=((0, 7),))
-    assert note_lines(ENGLISH, whole) == (NoteLine(Quoted("It fell, she said.", ((0, 7),)), "¶ 3"),)
+    assert note_lines(ENGLISH, whole) == (NoteLine(Quoted("It fell, she said.", ((0, 7),)), "¶ 3", "¶ 3"),)
     assert Quoted("It fell, she said.", ((0, 7),)).pieces() == (("It fell", True), (", she said.", False))
     stopped = replace(ARTICLES, sentence="It fell.", within=((0, 7),))
-    assert note_lines(ENGLISH, stopped) == (NoteLine(Quoted("It fell."), "¶ 3"),)
+    assert note_lines(ENGLISH, stopped) == (NoteLine(Quoted("It fell."), "¶ 3", "¶ 3"),)
 
 
 @pytest.mark.parametrize(
-    ("evidence", "english", "german"),
+    ("evidence", "english", "german", "at"),
     [
-        (OURS, "Our summary", "Unsere Zusammenfassung"),
-        (SEALED, "Our summary of ¶ 8 and 9", "Unsere Zusammenfassung von ¶ 8 und 9"),
+        (OURS, "Our summary", "Unsere Zusammenfassung", ""),
+        (SEALED, "Our summary of ¶ 8 and 9", "Unsere Zusammenfassung von ¶ 8 und 9", "¶ 8 "),
     ],
 )
-def test_a_summary_says_what_of_the_article_it_sums_up(evidence: Evidence, english: str, german: str) -> None:
+def test_a_summary_says_what_of_the_article_it_sums_up(
+    evidence: Evidence, english: str, german: str, at: str
+) -> None:
     """By the article's paragraphs, each once; never as a quotation."""
     for words, where in ((ENGLISH, english), (GERMAN, german)):
-        assert note_lines(words, evidence) == (NoteLine(Summarised("The lake fell by 12 cm."), where),)
+        (line,) = note_lines(words, evidence)
+        assert (line.words, line.where) == (Summarised("The lake fell by 12 cm."), where)
+        assert line.at[:4] == at
 
 
 def test_words_of_the_article_come_before_our_summary() -> None:
     """Those of every citation of the passage; speech is called so."""
     spoken = Printed("we saw it fall", InArticle(9, 1), is_speech=True)
     assert note_lines(ENGLISH, PRINTED, [spoken]) == (
-        NoteLine(Quoted("a fall of 12 cm"), "¶ 8"),
-        NoteLine(Quoted("we saw it fall"), "¶ 9, in speech that it quotes"),
-        NoteLine(Summarised("The lake fell by 12 cm."), "Our summary of ¶ 8 and 9"),
+        NoteLine(Quoted("a fall of 12 cm"), "¶ 8", "¶ 8"),
+        NoteLine(Quoted("we saw it fall"), "¶ 9, in speech that it quotes", "¶ 9"),
+        NoteLine(Summarised("The lake fell by 12 cm."), "Our summary of ¶ 8 and 9", "¶ 8 and 9"),
     )
 
 

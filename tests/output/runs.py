@@ -65,7 +65,7 @@ def a_note(number: int = 1, exact: str = "no water was promised", occurrences: i
     """A note on a sentence of the one source."""
     evidence = some_evidence("sallvik-opens", exact, f"q-{number:08x}", paragraph=2, ranges=((40, 61),))
     target = Target("sources/sallvik-opens", evidence.anchor)
-    lines = (NoteLine(Quoted(exact), "¶ 2"),)
+    lines = (NoteLine(Quoted(exact), "¶ 2", "¶ 2"),)
     label = "The Sound Observer, “Talks open in Sällvik”, 15 February 2023"
     return Note(number, evidence, lines, label, occurrences, target)
 

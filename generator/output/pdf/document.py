@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from generator.model import blocks as page_blocks
 from generator.model import runs as inlines
 from generator.model.addresses import SiteAddress
+from generator.model.evidence import Voice
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
-from generator.model.pages import Edition, Note, Page, Section
+from generator.model.pages import Edition, Page, Section
 from generator.model.values import fields_said, parts_of
 from generator.output.signs import BREAKABLE, on_one_line, runs_to_the_left
 from generator.words import Words, words_in
@@ -242,45 +243,48 @@ def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
     }
 
 
-def note_nodes(
-    page: Page, cited: frozenset[int], *, with_quotations: bool, with_summaries: bool
-) -> tuple[list[Node], list[Node]]:
-    """The sources by letter, and the notes that the document cites, under the web page's own numbers.
+@dataclass(slots=True)
+class Notes:
+    """The notes that a document cites, under the web page's own numbers.
 
-    A note names the paragraph of the article, or what of it we sum up, whether or not it shows the words too.
+    `sources` are its sources by letter; `shown` the notes with words; `listed`, by source and by whose words
+    they are, those of which only the place is told, so that a reader of the article finds it.
     """
+
+    sources: list[Node]
+    shown: list[Node]
+    listed: list[Node]
+
+
+def notes_of(
+    page: Page, cited: frozenset[int], words: Words, *, with_quotations: bool, with_summaries: bool
+) -> Notes:
+    """The notes as nodes; without the sentence around the cited words."""
     notes = [note for note in page.notes if note.number in cited]
     letters: dict[str, str] = {}
-    sources: list[Node] = []
     for note in notes:
-        if note.evidence.source not in letters:
-            letters[note.evidence.source] = letter_of(len(letters)).upper()
-            label = printable(note.source_label)
-            sources.append({"letter": letters[note.evidence.source], "label": label})
-    printed: list[Node] = [
-        {
-            "number": note.number,
-            "key": note_key("", note.number),
-            "source": letters[note.evidence.source],
-            "lines": _note_lines(note, with_quotations=with_quotations, with_summaries=with_summaries),
-        }
-        for note in notes
-    ]
-    return sources, printed
-
-
-def _note_lines(note: Note, *, with_quotations: bool, with_summaries: bool) -> list[Node]:
-    """The lines of a note, without the sentence around the cited words; our summary last, if at all."""
+        letters.setdefault(note.evidence.source, letter_of(len(letters)).upper())
+    labels = {str(note.evidence.source): printable(note.source_label) for note in notes}
     shown: list[Node] = []
-    for line in note.lines:
-        is_quoted = isinstance(line.words, inlines.Quoted)
-        text = note.evidence.exact if line is note.lines[-1] else line.words.text
-        in_words = with_quotations if is_quoted else with_summaries
-        if in_words or is_quoted or not shown:
-            shown.append(
-                {"where": line.where, "quoted": is_quoted, "text": printable(text) if in_words else None}
-            )
-    return shown
+    listed: dict[tuple[str, str], list[Node]] = {}
+    for note in notes:
+        letter, lines = letters[note.evidence.source], []
+        for line in note.lines:
+            is_quoted = isinstance(line.words, inlines.Quoted)
+            if with_quotations if is_quoted else with_summaries:
+                text = note.evidence.exact if line is note.lines[-1] else line.words.text
+                lines.append({"where": line.where, "quoted": is_quoted, "text": printable(text)})
+        node: Node = {"number": note.number, "key": note_key("", note.number)}
+        if lines:
+            shown.append(node | {"source": letter, "lines": lines})
+        else:
+            key = "print.note.places" if note.evidence.voice is Voice.ARTICLE else "print.note.summaries"
+            listed.setdefault((letter, key), []).append(node | {"at": note.lines[-1].at})
+    return Notes(
+        [{"letter": letter, "label": labels[source]} for source, letter in letters.items()],
+        shown,
+        [{"lead": words(key, source=letter), "notes": own} for (letter, key), own in sorted(listed.items())],
+    )
 
 
 def folded(table: page_blocks.Table, words: Words) -> page_blocks.Table:

@@ -12,7 +12,7 @@ from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, NoteRef, Quoted, SupportMark
 from generator.model.sources import csl_json
 from generator.model.values import parts_of
-from generator.output.pdf.document import SAID_BY_NOTES, WIDE, Node, Writer, heading_facts, note_nodes
+from generator.output.pdf.document import SAID_BY_NOTES, WIDE, Node, Writer, heading_facts, notes_of
 from generator.output.pdf.frame import BRIEFING, messages
 from generator.words import Words, words_in
 
@@ -97,7 +97,9 @@ class Draft:
 
     def length(self) -> int:
         """The characters of its texts, as a measure of the room that it takes."""
-        return sum(len(text) for part in ("sections", "notes") for text in texts_of(self.node[part]))
+        return sum(
+            len(text) for part in ("sections", "notes", "listed_notes") for text in texts_of(self.node[part])
+        )
 
 
 def steps_of(page: Page) -> tuple[Step, ...]:
@@ -117,17 +119,19 @@ def draft(edition: Edition, page: Page, site: SiteAddress, steps: frozenset[Step
     writer = Writer(site, words, with_bases=Trim.REASONS not in steps)
     nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
-    sources, notes = note_nodes(
+    notes = notes_of(
         page,
         cited,
+        words,
         with_quotations=Trim.QUOTED_WORDS not in steps,
         with_summaries=Trim.SUMMARIES not in steps,
     )
     node = heading_facts(edition, page, site) | {
         "sections": nodes,
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
-        "sources": sources,
-        "notes": notes,
+        "sources": notes.sources,
+        "notes": notes.shown,
+        "listed_notes": notes.listed,
         "legend": words("print.legend") if any(parts_of(sections, SupportMark)) else None,
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps, words),

@@ -36,7 +36,6 @@ OF_FORM = {
         "print.more",
         "print.note.quoted",
         "print.note.summed",
-        "print.note.short",
         "print.remarks",
         "print.sources-and-notes",
         "print.substitutes.page",

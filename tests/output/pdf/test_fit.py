@@ -12,7 +12,10 @@ def drafted(taken: frozenset[Step]) -> Draft:
     sections: list[object] = [
         "word " * (10 if step == "terms" else 100) for step in STEPS if step not in taken
     ]
-    return Draft("in-focus.typ", {"sections": sections, "notes": [], "taken": sorted(map(str, taken))})
+    return Draft(
+        "in-focus.typ",
+        {"sections": sections, "notes": [], "listed_notes": [], "taken": sorted(map(str, taken))},
+    )
 
 
 def test_a_last_page_with_a_line_or_two_is_done_without() -> None:

@@ -224,19 +224,27 @@ def test_notes_on_paper_are_those_of_the_web_page(project: Path, kind: Kind, pap
     """
     page, content = printed(project, kind, paper)
     listed = FURNITURE.sub("", raw_text_of(content)).split("\nSources and notes\n")[1].split("\nRemarks\n")[0]
-    first = re.search(r"^\d+ (?:“|[A-Z] ·)", listed, re.MULTILINE)
+    first = re.search(r"^(?:\d+ (?:“|[A-Z] ·)|Our summary of A: 1|A: 1)", listed, re.MULTILINE)
     assert first
     labels = {letter: squeezed(label) for letter, label in SOURCE.findall(listed[: first.start()])}
     model, on_the_web = model_of(content), web_notes(project, page)
-    notes = model["notes"]
+    notes, groups = model["notes"], model["listed_notes"]
     assert isinstance(notes, list)
-    assert squeezed(listed[first.start() :]) == squeezed("".join(map(on_paper, notes)))
+    assert isinstance(groups, list)
+    told = "".join((*map(on_paper, notes), *map(_group_on_paper, groups)))
+    assert squeezed(listed[first.start() :]) == squeezed(told)
     for note in notes:
         shown, label = on_the_web[note["number"]]
         assert squeezed(label) == labels[note["source"]], note
         for line in note["lines"]:
             assert squeezed(line["where"]) in shown
-            assert all(squeezed(piece) in shown for piece in (line["text"] or "").split(" […] "))
+            assert all(squeezed(piece) in shown for piece in line["text"].split(" […] "))
+    for group in groups:
+        for note in group["notes"]:
+            shown, label = on_the_web[note["number"]]
+            assert squeezed(note["at"]) in shown
+            (letter,) = (letter for letter, own in labels.items() if own == squeezed(label))
+            assert f"{letter}:" in group["lead"]
 
 
 def on_paper(note: dict[str, Any]) -> str:
@@ -245,11 +253,14 @@ def on_paper(note: dict[str, Any]) -> str:
 
 
 def _line_on_paper(source: str, line: dict[str, Any]) -> str:
-    if line["text"] is None:
-        return f"{source} · {line['where']}"
     if line["quoted"]:
         return f"“{line['text']}” {source} {line['where']}"
     return f"{source} · {line['where']}: {line['text']}"
+
+
+def _group_on_paper(group: dict[str, Any]) -> str:
+    """The notes of which only the place is told, as they are printed."""
+    return group["lead"] + "".join(f"{note['number']}{note['at']}" for note in group["notes"])
 
 
 def web_notes(project: Path, page: Page) -> dict[int, tuple[str, str]]:
