@@ -28,7 +28,7 @@ from generator.site.serve import serve as serve_site
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
-    """Build briefing sites in which every statement is proved."""
+    """Build briefing sites in which every statement leads to its evidence."""
 
 
 main.add_command(accept_command)
