@@ -4,15 +4,15 @@ The same functions read the article when it is sealed and the summary when it is
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.dates import DateBasis, DateInText, PartialDate
 from generator.model.evidence import InArticle, Mention
 from generator.model.quantities import Quantity
-from generator.model.seals import SealedClaim, SealedDate
-from generator.model.sources import SourceText
+from generator.model.seals import Seal, SealedClaim, SealedDate, sentences_at
+from generator.model.sources import Range, SourceText
 from generator.text.calendar_words import calendar_of
 from generator.text.dates import dates_in
 from generator.text.names import OPENERS, NameIndex, Word, stem, words
@@ -124,6 +124,16 @@ def sentences_of(body: SourceText, language: str, index: NameIndex | None = None
             text = " ".join(body.text[passage.start : passage.end].split())
             at = InArticle(paragraph.number, number)
             found.append(Sentence(at, text, passage.start, passage.end, inside, language))
+    return tuple(found)
+
+
+def summed_up(seal: Seal, body: SourceText, ranges: Iterable[Range]) -> tuple[InArticle, ...]:
+    """The sentences of the article that those of the summary at these ranges sum up, as far as sealed."""
+    found: dict[InArticle, None] = {}
+    for at in sentences_at(body, ranges):
+        passage = body.paragraphs[at.paragraph - 1].passages[at.sentence - 1]
+        sentence = seal.sentence_of(at, fingerprint(body.text[passage.start : passage.end]))
+        found |= dict.fromkeys(sentence.article if sentence else ())
     return tuple(found)
 
 

@@ -1,12 +1,12 @@
 """What a seal proves of a citation: where in the article its sentence stands, and words there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.model.content import CitationRecord
 from generator.model.diagnostics import Diagnostic
 from generator.model.evidence import InArticle, Printed
-from generator.model.seals import LONGEST_PASSAGE, Seal, SealedWords, sentences_at
-from generator.model.sources import Range, Rights, SourceFile, SourceText
+from generator.model.seals import LONGEST_PASSAGE, Seal, SealedWords
+from generator.model.sources import Rights, SourceFile
 from generator.model.text import Text
 from generator.text.fingerprints import fingerprint
 from generator.text.tokens import word_ranges
@@ -17,16 +17,6 @@ AGAIN = "run `briefing seal` with the article at hand"
 def position(at: InArticle) -> str:
     """A sentence by its paragraph and number, as seals write it: 8.2."""
     return f"{at.paragraph}.{at.sentence}"
-
-
-def summed_up(seal: Seal, body: SourceText, ranges: Iterable[Range]) -> tuple[InArticle, ...]:
-    """The sentences of the article that those of the summary at these ranges sum up, as far as sealed."""
-    found: dict[InArticle, None] = {}
-    for at in sentences_at(body, ranges):
-        passage = body.paragraphs[at.paragraph - 1].passages[at.sentence - 1]
-        sentence = seal.sentence_of(at, fingerprint(body.text[passage.start : passage.end]))
-        found |= dict.fromkeys(sentence.article if sentence else ())
-    return tuple(found)
 
 
 def proved_words(

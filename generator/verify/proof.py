@@ -19,9 +19,10 @@ from generator.model.seals import Seal
 from generator.model.sources import SourceFile
 from generator.model.text import SourceId, Span, Text
 from generator.text.counting import Number, numbers_in
+from generator.text.fingerprints import summed_up
 from generator.text.names import NameIndex, closest
 from generator.text.quotations import Ambiguous, Found, Searchable, anchor_of, locate, nearest
-from generator.verify.articles import faults_of_words, proved_words, summed_up
+from generator.verify.articles import faults_of_words, proved_words
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 

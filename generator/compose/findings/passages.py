@@ -24,6 +24,7 @@ from generator.model.sources import Paragraph, Passage, Rights
 from generator.model.text import EntryId, SourceId
 from generator.model.values import mapped
 from generator.text.counting import numbers_in
+from generator.text.fingerprints import summed_up
 from generator.text.quotations import anchor_of
 from generator.text.tokens import normalise
 
@@ -152,9 +153,18 @@ def evidence_of(source: Source, paragraph: Paragraph, passage: Passage) -> Evide
     ranges = ((passage.start, passage.end),)
     exact = text_of(source, passage)
     anchor = anchor_of(exact, f"paragraph {paragraph.number}")
-    sentence, within = source.body.sentence_around(ranges)
-    voice = source.bibliography.rights.voice
-    return Evidence(source.id, paragraph.number, ranges, exact, anchor, voice, sentence, within)
+    whole, within = source.body.sentence_around(ranges)
+    return Evidence(
+        source=source.id,
+        paragraph=paragraph.number,
+        ranges=ranges,
+        exact=exact,
+        anchor=anchor,
+        voice=source.bibliography.rights.voice,
+        sentence=whole,
+        within=within,
+        in_article=summed_up(source.seal, source.body, ranges) if source.seal else (),
+    )
 
 
 def evidence_at(source: Source, start: int, end: int) -> Evidence:
