@@ -18,7 +18,7 @@ from generator.model.content import Corpus, SourceDraft
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.model.facts import Dossier
 from generator.project import Project
-from generator.read.corpus import read, seal_path
+from generator.read.corpus import GLOSSARY, TIMELINE, read, seal_path
 from generator.reports.formats import Format
 
 
@@ -113,12 +113,21 @@ def suggest_mentions(folder: Path) -> None:
     _print(folder, mentions)
 
 
+NOT_BEGUN = frozenset({"file-missing", "file-empty", "missing-field", "as-of-unknown"})
+
+
+def _is_beginning(problem: Diagnostic) -> bool:
+    """Whether it says only that nothing has been written yet: then there is all the more to suggest."""
+    is_ours = problem.span is None or problem.span.path in (GLOSSARY, TIMELINE)
+    return problem.code in NOT_BEGUN and is_ours
+
+
 def _print(folder: Path, suggestions: Callable[[Dossier], str]) -> None:
     """The suggestions; or the errors, since what is not proved would be suggested again."""
     project = Project(folder.resolve())
     with options.without_traceback():
         dossier, problems = pipeline.check(project)
-        errors = options.errors_of(problems)
+        errors = tuple(problem for problem in options.errors_of(problems) if not _is_beginning(problem))
         if dossier is None or errors:
             options.report_problems(project, errors, "full")
             click.echo("Nothing is suggested until these are mended.", err=True)

@@ -2,8 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,20 +80,23 @@ def import_command(  # noqa: PLR0913 - click passes each option by name
     from generator.editing.importing.workers import Workers
 
     project = Project(folder.resolve())
+    watched = _Watched(
+        may_ask=view == "full" and "-" not in paths and sys.stdin.isatty(), is_shown=view == "full"
+    )
     order = run.Order(
         paths=paths,
         project=project.root,
         output=(output or project.root / "sources").resolve(),
         today=datetime.date.today(),
         pasted=_pasted,
-        confirm=lambda outcome: replace or _confirm(telling.difference(outcome), outcome.id, paths, view),
+        confirm=lambda outcome: replace or watched.asked(telling.difference(outcome), outcome.id),
         rights=Rights(rights),
         fetch=fetched if fetch else run.no_network,
         is_dry=dry_run,
     )
     with options.without_traceback():
-        with Workers() as workers, _progress(view) as step:
-            outcomes = tuple(run.run(order, workers, step))
+        with Workers() as workers, watched.bar:
+            outcomes = tuple(run.run(order, workers, watched.step))
         started = run.start(order, outcomes)
     problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
     if view == "json":
@@ -141,29 +143,26 @@ def _pasted() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _confirm(difference: str, id: str | None, paths: Sequence[str], view: str) -> bool:
-    """Whether somebody at the terminal wants a changed article; nobody is asked elsewhere."""
-    click.echo(difference, nl=False, err=True)
-    if view != "full" or "-" in paths or not sys.stdin.isatty():
-        return False
-    return click.confirm(f"Put this in the place of `{id}`?", default=False, err=True)
+class _Watched:
+    """A bar on a terminal that watches, silence elsewhere; it makes way for a question."""
 
+    def __init__(self, *, may_ask: bool, is_shown: bool) -> None:
+        console = Console(stderr=True)
+        name = TextColumn("{task.description:<32.32}")
+        columns = (name, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        is_hidden = not (console.is_terminal and is_shown)
+        self.bar = Progress(*columns, console=console, transient=True, disable=is_hidden)
+        self._task = self.bar.add_task("Reading", total=None)
+        self._may_ask = may_ask
 
-@contextmanager
-def _progress(view: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on a terminal that watches; silence elsewhere."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description:<32.32}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    hidden = not console.is_terminal or view != "full"
-    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
-        task = bar.add_task("Reading", total=None)
+    def step(self, name: str, done: int, of: int) -> None:
+        """Show which input is the next."""
+        self.bar.update(self._task, description=visible(name), completed=done, total=of)
 
-        def step(name: str, done: int, of: int) -> None:
-            bar.update(task, description=visible(name), completed=done, total=of)
-
-        yield step
+    def asked(self, difference: str, id: str | None) -> bool:
+        """Whether somebody wants a changed article; nobody is asked where nobody would answer."""
+        self.bar.stop()
+        click.echo(difference, nl=False, err=True)
+        wanted = self._may_ask and click.confirm(f"Put this in the place of `{id}`?", default=False, err=True)
+        self.bar.start()
+        return wanted

@@ -33,6 +33,20 @@ def test_nothing_is_suggested_of_content_with_errors(what: str, tmp_path: Path) 
     assert "error[quotation-not-found]" in result.stderr
 
 
+@pytest.mark.parametrize("content", [None, "", "# nothing yet\n"])
+@pytest.mark.parametrize("what", ["figures", "names"])
+def test_who_has_written_nothing_yet_gets_suggestions(what: str, content: str | None, tmp_path: Path) -> None:
+    """Without both files, or with empty ones, and with sources that no day is known of."""
+    project = copy_of(BASE, tmp_path / "project")
+    overlay(project, dict.fromkeys(("content/timeline.yml", "content/glossary.yml"), content))
+    overlay(project, {"content/briefings": None})
+    for name in ("herald", "gazette"):
+        overlay(project, {f"sources/{name}.md": {"old": "issued: ", "new": "accessed: "}})
+    result = CliRunner().invoke(main, ["suggest", what, "-C", str(project)])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "source: herald" in result.stdout or "Ada Marsh" in result.stdout
+
+
 def test_a_wrong_call_fails_with_two() -> None:
     """Usage is told from problems in the content."""
     assert CliRunner().invoke(main, ["suggest"]).exit_code == 2
