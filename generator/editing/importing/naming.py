@@ -40,8 +40,12 @@ def new_id(publisher: str | None, issued: Date | None, title: str, taken: Contai
     words = _ascii_words(title)
     day = _digits(issued)
     source = _ascii_words(publisher or "")
-    heads = [(*source, *day), (*source, *day, *words)] if source and day else [(*source, *words)]
-    names = [_joined(head) for head in (*heads, words) if head]
+    if source and day:
+        ending = "-".join(("", *day))
+        dated = _begun(source, LONGEST_ID - len(ending)) + ending
+        names = [dated, f"{dated}-{_joined(words, LONGEST_ID - len(dated) - 1)}", _begun(words)]
+    else:
+        names = [_begun((*source, *words)), _begun(words)]
     for name in names:
         if _is_free(name, taken):
             return name
@@ -73,18 +77,23 @@ def _spaced(text: str) -> str:
     return re.sub(r"([\u3400-\u9fff])", r"\1 ", text)
 
 
-def _joined(words: tuple[str, ...]) -> str:
-    """As many of the words as an id may hold, without small ones at its ends."""
+def _begun(words: tuple[str, ...], longest: int = LONGEST_ID) -> str:
+    """The words as far as there is room for them; if not even for the first, its beginning."""
+    return _joined(words, longest) or "".join(words[:1])[:longest]
+
+
+def _joined(words: tuple[str, ...], longest: int) -> str:
+    """As many of the words as there is room for, without small ones at the ends; none if there is none."""
     chosen, length = list[str](), -1
     for word in words:
         length += 1 + len(word)
-        if chosen and length > LONGEST_ID:
+        if length > longest:
             break
         chosen.append(word)
     while len(chosen) > 1 and chosen[-1] in _SMALL:
         chosen.pop()
     first = 1 if len(chosen) > 1 and chosen[0] in _ARTICLES else 0
-    return "-".join(chosen[first:])[:LONGEST_ID]
+    return "-".join(chosen[first:])
 
 
 def _digits(issued: Date | None) -> tuple[str, ...]:

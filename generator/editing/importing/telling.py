@@ -40,7 +40,8 @@ def table(outcomes: Sequence[Outcome], width: int | None = None, *, color: bool 
     """A row for each article: what became of it, its id, title, words, date, language, what was left out."""
     rows = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("status", "id", "title", "words", "issued", "language", "left out", "notes"):
-        rows.add_column(name, justify="right" if name in ("words", "left out") else "left", overflow="fold")
+        is_number = name in ("words", "left out")
+        rows.add_column(name, justify="right" if is_number else "left", overflow="fold", no_wrap=name == "id")
     for outcome in outcomes:
         rows.add_row(*(Text(visible(cell)) for cell in _row(outcome)))
     stream = io.StringIO()

@@ -23,6 +23,8 @@ def day(text: str | None) -> Date | None:
         ("The Herald", "2023-03~", "Towns meet", "herald-2023-03"),
         ("The Herald", None, "Towns meet over the lake", "herald-towns-meet-over-the-lake"),
         (None, "2023-03-10", "Towns meet over the lake", "towns-meet-over-the-lake"),
+        ("Institute for the Economics of Lakes", "2023-03-10", "x", "institute-for-the-economics-2023-03-10"),
+        ("A" * 50, "2023-03-10", "x", "a" * 29 + "-2023-03-10"),
         ("Agence d’Été", "2023", "x", "agence-dete-2023"),
         ("新湖日报", "2023-03-10", "x", "xin-hu-ri-bao-2023-03-10"),
         (None, None, "两镇商谈湖水", "liang-zhen-shang-tan-hu-shui"),
