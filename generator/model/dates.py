@@ -13,6 +13,9 @@ from enum import StrEnum
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
 
+# EDTF numbers seasons 21 to 24 and quarters 33 to 36 where a month stands.
+_SUB_YEARS = (21, 22, 23, 24, 33, 34, 35, 36)
+
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z")
 
 
@@ -193,14 +196,28 @@ def _parse_partial(text: str) -> PartialDate:
     found = _PATTERN.match(text)
     if not found:
         raise ValueError(f"“{text}” is not an EDTF date such as 2025, 2025-06, 2025-06-09 or 2025-06-11~")
-    parts = (int(part) for part in found.group(1, 2, 3) if part)
+    parts = [int(part) for part in found.group(1, 2, 3) if part]
     mark = found.group(4) or ""
+    if 0 in parts:
+        raise ValueError(f"“{text}” is no date: instead of zeroes, leave out what is not known")
+    if len(parts) == 2 and parts[1] in _SUB_YEARS:
+        raise ValueError(f"“{text}” is a season or quarter: write its months, such as {_months(*parts)}")
     date = PartialDate(*parts, approximate=mark in {"~", "%"}, uncertain=mark in {"?", "%"})
     try:
         date.earliest()
     except ValueError as impossible:
         raise ValueError(f"“{text}” is not in the calendar: {impossible}") from None
     return date
+
+
+def _months(year: int, part: int) -> str:
+    """The months of a season or quarter by its number in EDTF: 21 is spring, 33 the first quarter."""
+    if 33 <= part <= 36:
+        first = 3 * (part - 33) + 1
+        return f"{year:04}-{first:02}/{year:04}-{first + 2:02}"
+    first = {22: 6, 23: 9, 24: 12}.get(part, 3)
+    last = first + 2
+    return f"{year:04}-{first:02}~/{year + last // 13:04}-{(last - 1) % 12 + 1:02}~"
 
 
 def surely_before(first: Date, second: Date) -> bool:

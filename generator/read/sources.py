@@ -17,6 +17,9 @@ from generator.read.schema import span_of
 from generator.text.prose import sentences
 
 # The escaping of a paragraph takes time that grows with the square of its length.
+LANGUAGE = "en"
+"""That of a source whose front matter gives none."""
+
 MAX_PARAGRAPH = 20_000
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
@@ -27,8 +30,8 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
     parted, problems = part(file)
     if parted is None:
         return None, problems
-    body, in_text = _body(file, parted)
     record, in_head = parted.validated(SourceRecord)
+    body, in_text = _body(file, parted, (record.language if record else None) or LANGUAGE)
     head = parted.head if isinstance(parted.head, Fields) else {}
     problems = (*problems, *in_head, *_renamed(head.get("rights")), *in_text)
     if record is None or body is None:
@@ -73,13 +76,15 @@ def _bibliography(record: SourceRecord) -> sources.Bibliography:
         url=record.url,
         canonical_url=record.canonical_url,
         archive_url=record.archive_url,
-        language=record.language or "en",
+        language=record.language or LANGUAGE,
         rights=record.rights,
         original=sources.Original(original.file, original.sha256) if original else None,
     )
 
 
-def _body(file: InputFile, parted: Parted) -> tuple[sources.SourceText | None, tuple[Diagnostic, ...]]:
+def _body(
+    file: InputFile, parted: Parted, language: str
+) -> tuple[sources.SourceText | None, tuple[Diagnostic, ...]]:
     start = _start(file, parted)
     text = file.text[start:].rstrip()
     if not text:
@@ -90,7 +95,9 @@ def _body(file: InputFile, parted: Parted) -> tuple[sources.SourceText | None, t
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     first_line = parted.positions.line_of(start)
-    body = sources.SourceText(text, tuple(_paragraphs(text, file)), file.path, first_line, file.checksum)
+    body = sources.SourceText(
+        text, tuple(_paragraphs(text, file, language)), file.path, first_line, file.checksum
+    )
     return body, tuple(problems)
 
 
@@ -100,9 +107,12 @@ def _start(file: InputFile, parted: Parted) -> int:
     return parted.body + len(rest) - len(rest.lstrip())
 
 
-def _paragraphs(text: str, file: InputFile) -> Iterator[sources.Paragraph]:
+def _paragraphs(text: str, file: InputFile, language: str) -> Iterator[sources.Paragraph]:
     rows = file.memory.recall(
-        "sentences", file.checksum, lambda: list(_cut(text)), lambda rows: _is_cut(rows, text)
+        "sentences",
+        f"{file.checksum} {language}",
+        lambda: list(_cut(text, language)),
+        lambda rows: _is_cut(rows, text),
     )
     for number, (start, end, ranges) in enumerate(rows, start=1):
         yield sources.Paragraph(
@@ -110,11 +120,11 @@ def _paragraphs(text: str, file: InputFile) -> Iterator[sources.Paragraph]:
         )
 
 
-def _cut(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+def _cut(text: str, language: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """Where each paragraph begins and ends, and each of its sentences."""
     for found in _PARAGRAPH.finditer(text):
         start, words = found.start(), found.group().rstrip()
-        ranges = [(start + first, start + last) for first, last in sentences(words)]
+        ranges = [(start + first, start + last) for first, last in sentences(words, language)]
         yield start, start + len(words), ranges
 
 

@@ -11,6 +11,7 @@ import sentencex
 
 from generator.model.sources import Paragraph, SourceText
 from generator.model.text import Span
+from generator.text.numerals import primary, words_of
 from generator.text.tokens import offsets, plain_marks, single_spaced
 
 # A double mark that nothing closes opens a quotation that goes on in the next paragraph. A single one is an
@@ -32,17 +33,42 @@ _INSERTED = re.compile(r"\[[^\]]*\][^\W_]*")
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 _EDGES = " \t\n.,;:!?…-‐‑‒–—'\"‘’“”"
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
 ELLIPSIS = " […] "
 
-# After these the segmenter sees an end where English goes on: titles before a name, and a time of day
+# After these the segmenter sees an end where the sentence goes on: titles before a name, and a time of day
 # before its day or zone.
-_TITLES = frozenset(
-    {"Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Prof.", "Sen.", "Rep.", "Gov.", "Gen.", "Col.", "Lt.", "Capt."}
-    | {"Adm.", "Amb.", "Rev."}
-)
+_TITLES = {
+    "en": words_of(
+        "Mr. Mrs. Ms. Messrs. Dr. Prof. Sen. Rep. Gov. Gen. Col. Lt. Capt. Adm. Amb. Rev. Maj. Sgt. Hon. St."
+    ),
+    "de": words_of("Dr. Prof. Hr. Fr. Frl. St. Nr. Abs. Art. bzw. ca. vgl. Mio. Mrd. Tsd."),
+    "fr": words_of("M. MM. Mme. Mlle. Dr. Pr. St. art. env."),
+    "es": words_of("Sr. Sra. Sres. Srta. Dr. Dra. D. Dña. Lic. Ing. Gral. EE. art. núm."),
+}
 _TIMES = frozenset({"a.m.", "p.m."})
-_LONGEST = 12
+_LONGEST = 24
 _AFTER_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b")
+# “U.S. Not to impose tariffs”: initials end a sentence only where a word follows that begins sentences.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}\Z")
+# „am 9. März“, „der 3. Tag“: a number with a point is a rank after an article.
+_RANK = re.compile(r"[0-9]{1,3}\.\Z")
+_BEFORE_RANK = words_of(
+    "der die das dem den des zum zur im am vom beim bis ab seit und jeder jede ihre ihrer seine seiner unser"
+)
+_OPENERS = {
+    "en": words_of(
+        "A After All Although An And Another As At Because Before But By During Each Even For From He Her His"
+        " How However I If In It Its Last Meanwhile More Most No None Nor Now On One Only Or Our She Since So"
+        " Some Still Such That The Their Then There These They This Those Though To Today Two Under Until We"
+        " What When Where While Who With Yesterday Yet You"
+    ),
+    "de": words_of(
+        "Aber Alle Als Am An Auch Auf Aus Bei Bis Da Dann Das Dazu Dem Den Denn Der Deshalb Die Dies Diese"
+        " Doch Ein Eine Er Es Für Im In Ihr Mit Nach Nun Nur Ob Seit Sie So Über Um Und Von Vor Was Weil Wenn Wer"
+        " Wie Wir Zu Zum Zur"
+    ),
+}
 # The segmenter panics on white space that takes more than one byte, such as a no-break space.
 _ODD_SPACE = re.compile(r"[^\S ]")
 # The segmenter takes these for abbreviations; before a capital they end a sentence.
@@ -99,16 +125,17 @@ def _quoted(words: str, start: int) -> Iterator[tuple[int, int]]:
     yield start + done, start + len(words)
 
 
-def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
-    """The `[start, end)` of each sentence, in code points and in order.
+def sentences(paragraph: str, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """The `[start, end)` of each sentence, in code points and in order, by the rules of the language.
 
     They do not overlap, hold all text but the white space between them, and begin and end with a visible
     character. A single line break is white space; pass one paragraph at a time.
     """
+    main = primary(language)
     found: list[tuple[int, int]] = []
     begin = end = 0
-    for piece in _pieces(_ODD_SPACE.sub(" ", paragraph)):
-        if begin < end and not _goes_on(paragraph[max(begin, end - _LONGEST) : end], piece):
+    for piece in _pieces(_ODD_SPACE.sub(" ", paragraph), main):
+        if begin < end and not _goes_on(paragraph[max(begin, end - _LONGEST) : end], piece, main):
             found.append(_trimmed(paragraph, begin, end))
             begin = end
         end += len(piece)
@@ -117,26 +144,33 @@ def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, main: str) -> Iterator[str]:
     """The segmenter's pieces, which make up the text, with its surer mistakes mended."""
-    pieces: list[str] = sentencex.segment("en", text)
+    pieces: list[str] = sentencex.segment(main, text)
     for piece in pieces if sum(map(len, pieces)) == len(text) else [text]:
         begin = 0
-        for found in _WHOLE_WORD.finditer(piece):
+        for found in _WHOLE_WORD.finditer(piece) if main == "en" else ():
             yield piece[begin : found.end()]
             begin = found.end()
         yield piece[begin:]
 
 
-def _goes_on(tail: str, following: str) -> bool:
+def _goes_on(tail: str, following: str, main: str) -> bool:
     """Whether the sentence whose last characters are `tail` takes in what follows."""
-    if not _WORD.search(following):
+    word = _WORDS.search(following)
+    if not word:
         return True
     words = tail.split()
     if not words:
         return True
-    last = words[-1].lstrip("(\"'“‘[")
-    return last in _TITLES or (last in _TIMES and _AFTER_TIME.match(following) is not None)
+    last = words[-1].lstrip("(\"'“‘[«„")
+    if last in _TITLES.get(main, ()) or (last in _TIMES and _AFTER_TIME.match(following) is not None):
+        return True
+    if word[0] in _OPENERS.get(main, ()):
+        return False
+    if main == "de":
+        return _RANK.match(last) is not None and len(words) > 1 and words[-2].lower() in _BEFORE_RANK
+    return main == "en" and _INITIALS.search(last) is not None and following[:1].isalnum()
 
 
 def _trimmed(paragraph: str, start: int, end: int) -> tuple[int, int]:
@@ -146,10 +180,11 @@ def _trimmed(paragraph: str, start: int, end: int) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A paragraph of a text: from `origin` in it, `raw` as it stands there."""
+    """A paragraph of a text in a language: from `origin` in it, `raw` as it stands there."""
 
     raw: str
     origin: int
+    language: str = "en"
 
     @cached_property
     def printed(self) -> str:
@@ -164,7 +199,7 @@ class Stretch:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The `[start, end)` of its sentences in `plain`."""
-        return sentences(self.printed)
+        return sentences(self.printed, self.language)
 
     @cached_property
     def quoted_texts(self) -> tuple[QuotedText, ...]:
@@ -211,23 +246,23 @@ class BodyPositions:
         return self._first + line, offset - self._starts[line] + 1
 
 
-def stretches_of(body: SourceText) -> tuple[Stretch, ...]:
+def stretches_of(body: SourceText, language: str = "en") -> tuple[Stretch, ...]:
     """The paragraphs of a summary."""
-    return tuple(Stretch(body.text[part.start : part.end], part.start) for part in body.paragraphs)
+    return tuple(Stretch(body.text[part.start : part.end], part.start, language) for part in body.paragraphs)
 
 
-def stretches_in(text: str) -> tuple[Stretch, ...]:
+def stretches_in(text: str, language: str = "en") -> tuple[Stretch, ...]:
     """The paragraphs of an original, whose lines may each be a paragraph or may be broken at a margin."""
-    return tuple(stretch for block in _BLOCK.finditer(text) for stretch in _parted(block))
+    return tuple(stretch for block in _BLOCK.finditer(text) for stretch in _parted(block, language))
 
 
-def _parted(block: re.Match[str]) -> Iterator[Stretch]:
+def _parted(block: re.Match[str], language: str) -> Iterator[Stretch]:
     """The block's lines, or the block as one if a line goes on in the next: open, with a small letter."""
     lines = [(line.group().rstrip(), block.start() + line.start()) for line in _LINE.finditer(block.group())]
     if any(not _CLOSED.search(line) and next_[0].islower() for (line, _), (next_, _) in pairwise(lines)):
-        yield Stretch(block.group().rstrip(), block.start())
+        yield Stretch(block.group().rstrip(), block.start(), language)
     else:
-        yield from (Stretch(line, start) for line, start in lines)
+        yield from (Stretch(line, start, language) for line, start in lines)
 
 
 def as_body(text: str) -> SourceText:

@@ -168,3 +168,34 @@ def test_any_text_is_a_date_or_a_clear_refusal(text: str) -> None:
     with contextlib.suppress(ValueError):
         date = parse(text)
         assert parse(str(date)) == date
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("2023-03-00", "leave out what is not known"),
+        ("2025-00", "leave out what is not known"),
+        ("2023-00-00", "leave out what is not known"),
+        ("2025-33", "2025-01/2025-03"),
+        ("2025-36", "2025-10/2025-12"),
+        ("2025-22", "2025-06~/2025-08~"),
+        ("2025-24", "2025-12~/2026-02~"),
+        ("2025-13", "not in the calendar"),
+        ("2025-02-30", "not in the calendar"),
+    ],
+)
+def test_what_is_no_date_is_told_how_to_write_it(written: str, advice: str) -> None:
+    """Zeroes for what is not known, seasons and quarters."""
+    with pytest.raises(ValueError, match=advice):
+        parse(written)
+
+
+@pytest.mark.parametrize("advised", ["2025-01/2025-03", "2025-12~/2026-02~"])
+def test_what_is_advised_is_a_date(advised: str) -> None:
+    """The help can be pasted."""
+    assert str(parse(advised)) == advised
+
+
+def test_an_interval_is_doubtful_if_either_end_is() -> None:
+    """Not only by the last character."""
+    assert parse("2019-03~/2022-11").is_doubtful
