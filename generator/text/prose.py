@@ -65,8 +65,8 @@ _OPENERS = {
     ),
     "de": words_of(
         "Aber Alle Als Am An Auch Auf Aus Bei Bis Da Dann Das Dazu Dem Den Denn Der Deshalb Die Dies Diese"
-        " Doch Ein Eine Er Es Für Im In Ihr Mit Nach Nun Nur Ob Seit Sie So Über Um Und Von Vor Was Weil Wenn Wer"
-        " Wie Wir Zu Zum Zur"
+        " Doch Ein Eine Er Es Für Im In Ihr Mit Nach Nun Nur Ob Seit Sie So Über Um Und Von Vor Was Weil Wenn"
+        " Wer Wie Wir Zu Zum Zur"
     ),
 }
 # The segmenter panics on white space that takes more than one byte, such as a no-break space.

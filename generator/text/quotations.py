@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from generator.model.evidence import Statement
 from generator.model.sources import SourceText
-from generator.text.tokens import is_boundary, normalise, offsets, plain_marks, single_spaced
+from generator.text.tokens import is_boundary, keeps_places, normalise, offsets, plain_marks, single_spaced
 
 LEAST_LIKENESS = 65.0
 MARGIN = 12
@@ -56,10 +56,11 @@ class Searchable:
         """The code points of the source's text that stretches of `plain` in one paragraph stand for."""
         paragraph = self.source.paragraphs[index]
         first = self.starts[index]
-        if self.paragraph_end(index) - first == paragraph.end - paragraph.start:
+        raw = self.source.text[paragraph.start : paragraph.end]
+        if keeps_places(raw):
             shift = paragraph.start - first
             return tuple((start + shift, end + shift) for start, end in stretches)
-        places = offsets(self.source.text[paragraph.start : paragraph.end])
+        places = offsets(raw)
         return tuple(
             (paragraph.start + places[start - first], paragraph.start + places[end - 1 - first] + 1)
             for start, end in stretches

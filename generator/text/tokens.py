@@ -5,12 +5,14 @@ A quotation never cuts a figure, a word or a negation in two.
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
 _HYPHENS = "-‐‑"
 _APOSTROPHES = "'’ʼ‘"
 _IN_NUMBERS = ".,:/‒–−" + _HYPHENS + _APOSTROPHES
-_SIGNS = "+±‒–−" + _HYPHENS
-_AFTER_NUMBERS = "%‰％"
+_SIGNS = "+±‒–−~≈∼<>≤≥" + _HYPHENS
+_AFTER_NUMBERS = "%‰％٪"
+_SPACED_RANGE = re.compile(r"(?<=\d) [-‐‑‒–—−] [$€£¥]?(?=\d)")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)")
 
 # Scripts written without spaces between words, and Hangul, whose particles cling to the word.
@@ -25,16 +27,27 @@ DOUBLE_QUOTES = "“”„‟«»″‶〝〞ʺ＂"
 DASHES = "‐‑‒–—―−⁃﹘﹣－"
 # Embeddings, overrides and isolates of direction (UAX #9): text that holds them may read backwards.
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-INVISIBLE = "\u00ad\u200b\u2060\ufeff" + TURNING
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200e\u200f\u2060\ufeff" + TURNING
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 
 _MARKS = tuple(
     (mark, plain)
     for marks, plain in ((SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"))
     for mark in marks
 )
-# Where the two steps change places: not at a single space inside the text. One leading class keeps it fast.
-_UNEVEN = re.compile(rf"[\s{INVISIBLE}](?:[\s{INVISIBLE}]+|(?<=[{INVISIBLE}])|\Z|(?<=\A\s))")
-_SPACE = re.compile(r"\s")
+_SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+# Scripts that know no space between words, with their punctuation: Hangul does.
+_CJK = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff5e\U00020000-\U0003ffff"
+_HIDDEN = re.compile(rf"\u00ad[{INVISIBLE}]*\s+|[{INVISIBLE}]")
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_NOTE = re.compile(rf"(?:[{_SUPERSCRIPTS}]+|\[[0-9]{{1,3}}\])+(?!\w)")
+_BRACKETED, _RAISED = re.compile(r"\[[0-9]"), re.compile(f"[{_SUPERSCRIPTS}]")
+_HAN = re.compile(f"[{_CJK}]")
+_NOTED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)”\"'’%])\Z")
+# All white space but a single space between words.
+_SPACES = re.compile(r"\s{2,}|[^\S ]|\A | \Z")
+_CJK_SPACE = re.compile(rf" (?<=[{_CJK}] )(?=[{_CJK}])")
+_DOTS = re.compile(r"\.\.\.")
 
 # Where a script has no spaces between words, each character is one.
 _WORD = re.compile(rf"[{SPACELESS}]|[^\s{SPACELESS}]+")
@@ -56,13 +69,13 @@ def is_boundary(text: str, at: int) -> bool:
     `text` is single-spaced, with its dashes as printed: a hyphen ties two words together, a dash does not.
     What ties: letters and digits to each other; hyphens and apostrophes between them (but “'s” may be left
     off); points, commas, colons, slashes and range dashes between digits; a sign, a decimal point, a currency
-    or a percent sign to its number; thousands parted by a space.
+    or a percent sign to its number; thousands parted by a space; the ends of a range.
     """
     if not 0 < at < len(text):
         return True
     left, right = text[at - 1], text[at]
     if left in " \n" or right in " \n":
-        return not _parts_number(text, at)
+        return not (_parts_number(text, at) or _parts_range(text, at))
     before = text[at - 2] if at > 1 else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if _is_word(left) and _is_word(right):
@@ -123,17 +136,74 @@ def _parts_number(text: str, at: int) -> bool:
     return _GROUPED.match(text, start) is not None
 
 
+def _parts_range(text: str, at: int) -> bool:
+    """Whether the cut is inside the dash between two numbers: “10 - 20”."""
+    found = _SPACED_RANGE.search(text, max(at - 4, 0), at + 4)
+    return found is not None and found.start() <= at <= found.end()
+
+
 def normalise(text: str) -> str:
-    """`text`, which is NFC, in the form in which quotations are compared. Idempotent; never longer."""
+    """`text`, which is NFC, in the form in which quotations are compared. Idempotent.
+
+    Quotation marks, apostrophes and dashes are plain; white space is one space, and none between Han or kana;
+    what nobody sees, and the hyphen at which a line was broken, is left out, and so are the marks of
+    footnotes after a word; ligatures are letters, and three points an ellipsis.
+    """
     return plain_marks(single_spaced(text))
 
 
 def single_spaced(text: str) -> str:
-    """`text` without invisible characters, each run of white space as one space, none at the ends."""
-    if not text.isascii():
-        for character in INVISIBLE:
-            text = text.replace(character, "")
-    return " ".join(text.split())
+    """`text` in all that `normalise` does but quotation marks and dashes, which stay as printed."""
+    for pattern, replacement in _steps(text):
+        if pattern is _SPACES:
+            text = " ".join(text.split())
+        elif pattern.search(text):
+            text = pattern.sub(replacement, text)
+    return text
+
+
+Replacement = Callable[[re.Match[str]], str]
+
+
+def _steps(text: str) -> Iterator[tuple[re.Pattern[str], Replacement]]:
+    """What is replaced by what, in this order; what cannot occur in the text is left out."""
+    is_plain = text.isascii()
+    if not is_plain:
+        yield _HIDDEN, _nothing
+        yield _LIGATURE, _letters
+    if _BRACKETED.search(text) or (not is_plain and _RAISED.search(text)):
+        yield _NOTE, _without_note
+    yield _SPACES, _space
+    if not is_plain and _HAN.search(text):
+        yield _CJK_SPACE, _nothing
+    yield _DOTS, _ellipsis
+
+
+def _nothing(_: re.Match[str]) -> str:
+    return ""
+
+
+def _ellipsis(_: re.Match[str]) -> str:
+    return "…"
+
+
+def _letters(found: re.Match[str]) -> str:
+    return LIGATURES[found.group()]
+
+
+def _space(found: re.Match[str]) -> str:
+    return " " if found.start() > 0 and found.end() < len(found.string) else ""
+
+
+def _without_note(found: re.Match[str]) -> str:
+    """Nothing for the mark of a footnote; a power or a unit (10², km²) stays."""
+    start = found.start()
+    before = found.string[max(start - 3, 0) : start]
+    if found[0][0] == "[":
+        is_note = bool(before) and not before[-1].isspace() and before[-1] not in "[(0123456789"
+    else:
+        is_note = _NOTED.search(before) is not None
+    return "" if is_note else found.group()
 
 
 def plain_marks(text: str) -> str:
@@ -146,20 +216,31 @@ def plain_marks(text: str) -> str:
     return text
 
 
+def keeps_places(text: str) -> bool:
+    """Whether each character of `normalise(text)` stands at its place in `text`."""
+    return len(single_spaced(text)) == len(text) and not _LIGATURE.search(text)
+
+
 def offsets(text: str) -> list[int]:
     """For each character of `normalise(text)`, its position in `text`; a space stands where its run begins.
 
     So `[a, b)` of the normalised text, without a space at its edges, is `[offsets[a], offsets[b - 1] + 1)`.
+    The letters of a ligature stand at one position.
     """
-    places: list[int] = []
-    done = 0
-    for gap in _UNEVEN.finditer(text):
-        places.extend(range(done, gap.start()))
-        done = gap.end()
-        space = _SPACE.search(text, gap.start(), done)
-        if space and places and done < len(text):
-            places.append(space.start())
-    places.extend(range(done, len(text)))
+    places = list(range(len(text)))
+    for pattern, replacement in _steps(text):
+        if not pattern.search(text):
+            continue
+        moved: list[int] = []
+        done = 0
+        for found in pattern.finditer(text):
+            new = replacement(found)
+            start, end = found.span()
+            here = places[start:end] if new == found[0] else places[start : start + 1] * len(new)
+            moved += places[done:start] + here
+            done = end
+        places = moved + places[done:]
+        text = pattern.sub(replacement, text)
     return places
 
 

@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given
 
-from generator.text.tokens import normalise, offsets, plain_marks, single_spaced
+from generator.text.tokens import LIGATURES, normalise, offsets, plain_marks, single_spaced
 from tests.text.builders import texts
 
 
@@ -18,7 +18,15 @@ from tests.text.builders import texts
         ("a‐b‑c‒d–e—f―g−h", "a-b-c-d-e-f-g-h"),
         (" a\u00a0b\u2009c\r\nd\t e\u3000f\u2028g ", "a b c d e f g"),
         ("trade\u00ads", "trades"),
-        ("one \u00ad two\u00ad three", "one two three"),
+        ("one \u00ad two", "one two"),
+        ("agree\u00ad ment and trea\u00ad\nty", "agreement and treaty"),
+        ("oﬃcials ﬁne", "officials fine"),
+        ("\u200efrom\u200f right\u061c", "from right"),
+        ("and so on ... [...]", "and so on … […]"),
+        ("出口管\n制措施 和", "出口管制措施和"),
+        ("한국 정부", "한국 정부"),
+        ("firms said¹² so.[3] They", "firms said so. They"),
+        ("firms[1][2], 10², 5 km², a [3] b", "firms, 10², 5 km², a [3] b"),
         ("zero\u200bwidth\u2060\ufeff", "zerowidth"),
         ("\u00ad", ""),
         ("", ""),
@@ -29,7 +37,7 @@ def test_only_marks_and_spaces_change(text: str, plain: str) -> None:
     assert normalise(text) == plain
 
 
-@pytest.mark.parametrize("text", ["3½", "10²", "ﬁne", "№ 5", "Ⅳ", "５", "…", "中国，", "naïve", "x\u200dy"])
+@pytest.mark.parametrize("text", ["3½", "10²", "№ 5", "Ⅳ", "５", "…", "中国，", "naïve", "x\u200dy"])
 def test_what_means_something_stays(text: str) -> None:
     """No compatibility folding: it would change numbers and letters."""
     assert normalise(text) == text
@@ -37,9 +45,8 @@ def test_what_means_something_stays(text: str) -> None:
 
 @given(texts())
 def test_normalising_again_changes_nothing(text: str) -> None:
-    """Normalisation is idempotent and never lengthens."""
+    """Normalisation is idempotent."""
     assert normalise(normalise(text)) == normalise(text)
-    assert len(normalise(text)) <= len(text)
 
 
 @given(texts())
@@ -53,9 +60,10 @@ def test_offsets_lead_back_to_the_character(text: str) -> None:
     """Each normalised character stands for the original one at its offset, in order."""
     plain, places = normalise(text), offsets(text)
     assert len(places) == len(plain)
-    assert places == sorted(set(places))
+    assert places == sorted(places)
     for character, place in zip(plain, places, strict=True):
-        assert character == (" " if text[place].isspace() else plain_marks(text[place]))
+        printed = LIGATURES.get(text[place], text[place])
+        assert character in (" " if text[place].isspace() else plain_marks(printed)) or character == "…"
 
 
 @given(texts())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.text.quotations import Absent, Ambiguous, Found, locate
-from generator.text.tokens import is_boundary
+from generator.text.tokens import is_boundary, normalise
 from tests.text.builders import a_source, printed
 
 STORY = a_source(
@@ -174,3 +174,47 @@ def test_a_boundary_is_everywhere_at_the_edges() -> None:
     assert is_boundary("ab", 0)
     assert is_boundary("ab", 2)
     assert not is_boundary("ab", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("up 10 - 20 percent", "20 percent"),
+        ("up 10 – 20 percent", "10"),
+        ("up ~5 percent", "5 percent"),
+        ("up ≥5 percent", "5 percent"),
+        ("um 34,5 Prozent", "5 Prozent"),
+        ("um 34,5 Prozent", "34"),
+        ("all 1\u00a0190 firms", "190 firms"),
+        ("all 1\u2009190\u2009000 firms", "190 000 firms"),
+        ("die 1.234.567 Tonnen", "234"),
+        ("die 1.234.567 Tonnen", "234.567 Tonnen"),
+        ("by 4.5 % now", "by 4.5"),
+        ("km² 10²", "10"),
+        ("in 3⅓ years", "3"),
+    ],
+)
+def test_no_number_is_cut_out_of_another(text: str, cut: str) -> None:
+    """Nor out of its range, nor from its sign."""
+    assert isinstance(locate(cut, None, None, a_source(text)), Absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("the agree\u00ad\nment holds", "the agreement holds"),
+        ("oﬃcials were ﬁne", "officials were fine"),
+        ("\u200fsaid\u200e so", "said so"),
+        ("so on ... and on", "so on … and on"),
+        ("对稀土实施\n出口管制措施", "对稀土实施出口管制措施"),
+        ("the firms¹² said", "the firms said"),
+        ("34 percent.[12] Firms", "34 percent. Firms"),
+        ("34 percent.[12]", "34 percent.[12]"),
+    ],
+)
+def test_what_was_pasted_is_found(text: str, quotation: str) -> None:
+    """Broken words, ligatures, marks of direction, dots, lines of Han, footnotes; at the right place."""
+    source = a_source(text)
+    assert [normalise(each) for each in printed(locate(quotation, None, None, source), source)] == [
+        normalise(quotation)
+    ]
