@@ -153,12 +153,17 @@ def _stands(words: str, source: Searchable) -> list[int]:
 
 def _stands_before(prefix: str, start: int, plain: str) -> bool:
     end = start - 1 if start and plain[start - 1] in " \n" else start
-    return end >= len(prefix) and plain[end - len(prefix) : end].replace("\n", " ") == prefix
+    return normalise(plain[max(end - _reach_of(prefix), 0) : end]).endswith(prefix)
 
 
 def _stands_after(suffix: str, end: int, plain: str) -> bool:
     start = end + 1 if end < len(plain) and plain[end] in " \n" else end
-    return plain[start : start + len(suffix)].replace("\n", " ") == suffix
+    return normalise(plain[start : start + _reach_of(suffix)]).startswith(suffix)
+
+
+def _reach_of(words: str) -> int:
+    """How many characters may stand for words that may go over paragraphs: between Han these leave no mark."""
+    return 2 * len(words)
 
 
 def _chains(parts: list[str], stands: list[list[int]], source: Searchable) -> tuple[int, tuple[Found, ...]]:
