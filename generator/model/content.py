@@ -80,6 +80,15 @@ def _flag(value: object) -> bool:
     return value == "true"
 
 
+def _in_order(value: Text) -> Text:
+    """A value; of a range `20..30` the lower end comes first."""
+    ends = [part.strip().replace(",", "") for part in value.split("..")]
+    numbers = [float(end) for end in ends if re.fullmatch(r"[+-]?[0-9.]{1,30}", end) and end.count(".") < 2]
+    if len(numbers) == 2 and numbers[0] >= numbers[1]:
+        raise ValueError("a range begins with its lower end, as 20..30")
+    return value
+
+
 def _one_or_more(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -225,7 +234,7 @@ class PersonRecord(EntryRecord):
 class FigureRecord(Sourced):
     """One value that sources give for a measurand."""
 
-    value: Filled
+    value: Annotated[Filled, AfterValidator(_in_order)]
     qualifier: Qualifier | None = None
     as_of: EdtfDate | None = None
     attributed_to: Slug | None = None

@@ -197,9 +197,9 @@ _TABLES: Mapping[str, CalendarWords] = {
 }
 
 
-def calendar_of(language: str) -> CalendarWords | None:
-    """The calendar of the language of a BCP 47 tag; None if its words are not known."""
-    return _TABLES.get(primary(language))
+def calendar_of(language: str) -> CalendarWords:
+    """The calendar of the language of a BCP 47 tag; the English one if its words are not known."""
+    return _TABLES.get(primary(language), _ENGLISH)
 
 
 def _forms(words: Iterable[str]) -> set[str]:
@@ -208,11 +208,9 @@ def _forms(words: Iterable[str]) -> set[str]:
 
 
 @cache
-def word_pattern(language: str) -> re.Pattern[str] | None:
+def word_pattern(language: str) -> re.Pattern[str]:
     """Finds every word of the calendar; literals only, so that a text without them is soon passed."""
     words = calendar_of(language)
-    if words is None:
-        return None
     shifts = {each.split()[0] for each in words.shifts} if primary(language) != "zh" else set(words.shifts)
     forms = _forms([*words.months, *words.weekdays, *words.seasons, *shifts])
     return re.compile(
@@ -224,8 +222,6 @@ def word_pattern(language: str) -> re.Pattern[str] | None:
 def folded_tables(language: str) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
     """Months, weekdays and seasons by their words in small letters."""
     words = calendar_of(language)
-    if words is None:
-        return {}, {}, {}
     months, weekdays, seasons = (
         {word.lower(): number for word, number in table.items()}
         for table in (words.months, words.weekdays, words.seasons)

@@ -90,7 +90,7 @@ class _Patterns:
 @cache
 def _patterns(language: str) -> _Patterns:
     words = calendar_of(language)
-    of, ordinals, joins = (words.of, words.ordinals, words.joins) if words else ("", "", "(?!)")
+    of, ordinals, joins = words.of, words.ordinals, words.joins
     day = rf"[0-9]{{1,2}}(?![0-9]|[.,:][0-9]){ordinals}(?![^\W_])"
     days = rf"(?P<days>{day}(?:\s*(?:{_DASHES}|,?\s{joins}|,)\s*{day}){{0,6}})"
     return _Patterns(
@@ -179,7 +179,7 @@ def _by_marks(
         if _is_day(year, month, day)
     ]
     region = language.lower()
-    if mark == "." or (words and words.day_first_slash) or region in ("en-gb", "en-au", "en-nz", "en-ie"):
+    if mark == "." or words.day_first_slash or region in ("en-gb", "en-au", "en-nz", "en-ie"):
         readings = readings[:1] if _is_day(year, second, first) else []
     elif region == "en-us":
         readings = readings[-1:] if _is_day(year, first, second) else readings
@@ -240,7 +240,7 @@ def _quarters(text: str, language: str) -> Iterator[_Found]:
     for found in _quarter_pattern(language).finditer(text):
         words = calendar_of(language)
         rank = found["rank"].lower()
-        number = words.quarter_ranks.get(rank) if words else None
+        number = words.quarter_ranks.get(rank)
         number = number or (int(rank[0]) if rank[0] in "1234" else None)
         if number:
             yield _Found(
@@ -251,8 +251,6 @@ def _quarters(text: str, language: str) -> Iterator[_Found]:
 @cache
 def _quarter_pattern(language: str) -> re.Pattern[str]:
     words = calendar_of(language)
-    if words is None:
-        return re.compile("(?!)")
     ranks = "|".join(sorted((re.escape(rank) for rank in words.quarter_ranks), key=len, reverse=True))
     forms = rf"{ranks}|[1-4](?:st|nd|rd|th|\.|er|e|º)?"
     start = "第?" if primary(language) == "zh" else r"(?<![^\W_])"
@@ -271,8 +269,6 @@ def _quarter_months(number: int) -> tuple[int, int]:
 def _in_words(text: str, language: str) -> Iterator[_Found]:
     """Months with what stands around them, weekdays, seasons with a year, and words such as “yesterday”."""
     words, pattern = calendar_of(language), word_pattern(language)
-    if words is None or pattern is None:
-        return
     months, weekdays, seasons = folded_tables(language)
     is_spaced = primary(language) != "zh"
     for found in pattern.finditer(text):

@@ -159,7 +159,7 @@ ENGLISH = Numerals(
         less="less than|fewer than|under|below|short of|just under|well under|just below|smaller than",
         at_least="at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of",
         at_most="at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of",
-        nearly="nearly|almost|virtually|approaching|not quite",
+        nearly="nearly|almost|almost all|nearly all|virtually|approaching|not quite",
         exactly="exactly|precisely|exact|fully",
         only="only|just|merely|a mere|mere|barely",
     ),

@@ -52,6 +52,7 @@ _GERMAN_RANK = re.compile(r"\.\s[A-ZÄÖÜ][a-zäöüß]")
 _GERMAN_BEFORE_RANK = words_of(
     "der die das dem den des zum zur im am vom beim jeder jede ihre ihrer seine seiner unser dieser diese"
 )
+_TWO_WORDS = re.compile(r"\s([^\W\d_]+)\s([^\W\d_]+)")
 _AND_A_HALF = re.compile(r"\s(?:and\sa\shalf|und\sein\shalb\w*|et\sdemie?|y\smedi[oa])(?![^\W_])")
 _OF_UNIT = re.compile(r"\s(?:d['’](?=[^\W\d_])|de\s)")
 _LONGEST_BEFORE = 48
@@ -240,6 +241,8 @@ class _Reader:
             number = self._with_unit(number, currency)
         bound = self._bound_before(number.start) or self._bound_after(number.end)
         number = replace(number, bound=bound)
+        if not number.unit and number.form is QuantityForm.NUMBER:
+            number = replace(number, unit=self._unit_after_adjective(number.end))
         return number if number.unit else replace(number, counted=self._counted(number))
 
     def _with_unit(self, number: _Number, currency: str) -> _Number:
@@ -255,6 +258,14 @@ class _Reader:
         if half and scale_of(unit) and number.form is QuantityForm.NUMBER:
             return replace(number, stated=number.stated + Decimal("0.5"), end=half.end())
         return number
+
+    def _unit_after_adjective(self, end: int) -> str:
+        """The measure in “two intensive days”: the second word, if it converts."""
+        words = _TWO_WORDS.match(self._text, end)
+        if words is None or words[1].lower() in self._numerals.no_nouns:
+            return ""
+        unit = self._units.get(words[2].lower(), "")
+        return unit if scale_of(unit) and unit not in _UNCOUNTED else ""
 
     def _signed(self, number: _Number) -> _Number:
         sign = _SIGNED.search(self._text, max(number.start - 2, 0), number.start)
@@ -337,6 +348,8 @@ class _Reader:
 
     def _counted(self, number: _Number) -> tuple[str, ...]:
         """The words after it, up to the first that ends the name of what it counts."""
+        if self._main not in LANGUAGES:
+            return ()
         if self._main == "zh":
             return self._han_counted(number.end)
         words: list[str] = []

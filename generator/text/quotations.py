@@ -162,7 +162,7 @@ def _stands_after(suffix: str, end: int, plain: str) -> bool:
 
 
 def _reach_of(words: str) -> int:
-    """How many characters may stand for words that may go over paragraphs: between Han these leave no mark."""
+    """How many characters may hold words that go over paragraphs: between Han these leave no mark."""
     return 2 * len(words)
 
 

@@ -9,7 +9,6 @@ from generator.model import entries as entry_types
 from generator.model.dates import spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import EntryId, EventId, SourceId, Text
-from generator.text.counting import holds
 from generator.text.names import Label, NameIndex, is_exact
 from generator.verify.proof import Prover, extended, proved
 from generator.verify.references import all_entries
@@ -129,21 +128,24 @@ def _measurand(record: content.MeasurandRecord, prover: Prover) -> entry_types.M
 def _figure(record: content.FigureRecord, unit: str | None, prover: Prover) -> entry_types.Figure | None:
     low, _, high = record.value.partition("..")
     shown = " ".join(filter(None, (record.qualifier, record.value.replace("..", "–"), unit)))
-    statement = prover.prove(Text(shown, record.value.span), record)
+    statement = prover.prove(Text(shown, record.value.span), record, compared=False)
     if statement is None:
         return None
-    if statement.evidence and not any(holds(record.value, item.exact) for item in statement.evidence):
-        prover.problems.append(
-            Diagnostic(
-                "figure-not-in-quotation",
-                f"none of its quotations gives the value {record.value}",
-                record.value.span,
-                help="quote the words that give the value, in digits or words",
-            )
-        )
+    if statement.evidence and not prover.figure_given(record, unit, statement.evidence):
+        prover.problems.append(_no_figure(record, unit))
         return None
     by = entry_id(record.attributed_to)
     return entry_types.Figure(statement, low, high or low, record.qualifier, record.as_of, by)
+
+
+def _no_figure(record: content.FigureRecord, unit: str | None) -> Diagnostic:
+    whole = " ".join(filter(None, (record.qualifier, record.value, unit)))
+    return Diagnostic(
+        "figure-not-in-quotation",
+        f"none of its quotations gives the value “{whole}”",
+        record.value.span,
+        help="quote the words that give the value, in digits or words, with its unit and qualifier",
+    )
 
 
 def plain(text: Text | None) -> str | None:

@@ -41,7 +41,7 @@ def verify(
     names = NameIndex.build(labels)
     files = {str(draft.file.id): draft.file for draft in corpus.sources}
     seals = {str(draft.file.id): draft.seal for draft in corpus.sources if draft.seal}
-    prover = Prover(files, names, corpus.unreadable, seals)
+    prover = Prover(files, names, corpus.unreadable, seals, corpus.site.language)
     sources = content.sources(corpus.sources, names, prover)
     copies = shared_passages(sources, memory)
     dossier = Dossier(

@@ -3,14 +3,12 @@
 The numbers of a statement are held against its evidence; names and terms are found in it.
 """
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.model.content import CitationRecord, Sourced, StatementRecord
+from generator.model.content import CitationRecord, FigureRecord, Sourced, StatementRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Entry
 from generator.model.evidence import Evidence, Mention, Statement
@@ -18,15 +16,11 @@ from generator.model.facts import Event
 from generator.model.seals import Seal
 from generator.model.sources import SourceFile
 from generator.model.text import SourceId, Span, Text
-from generator.text.counting import Number, numbers_in
 from generator.text.fingerprints import summed_up
 from generator.text.names import NameIndex, closest
 from generator.text.quotations import Ambiguous, Found, Searchable, anchor_of, locate, nearest
 from generator.verify.articles import faults_of_words, proved_words
-
-FIRST_YEAR, LAST_YEAR = 1500, 2199
-
-_LETTERS_BEFORE = re.compile(r"([^\W\d_]*)[-‐‑]?\Z")
+from generator.verify.quantities import Printed, is_given, number_problems, repeated, unproved
 
 MOST_SHOWN = 3
 
@@ -34,74 +28,12 @@ R = TypeVar("R")
 V = TypeVar("V")
 
 
-def unproved_numbers(
-    text: str, mentions: Sequence[Mention], quotations: Iterable[str], known: str = ""
-) -> Iterator[str]:
-    """The numbers of a text, as it writes them, that neither a quotation nor `known` gives.
-
-    Numbers inside a name of the glossary need no proof, nor does the word “one”. Of a code such as F-35,
-    the letters before the number must be the same.
-    """
-    numbers = numbers_in(text)
-    if not numbers:
-        return
-    printed = [(part, number) for part in (*quotations, known) for number in numbers_in(part)]
-    values = {number.value for _, number in printed}
-    codes = {_code(part, number) for part, number in printed if number.glued}
-    for number in numbers:
-        is_proved = _code(text, number) in codes if number.glued else number.value in values
-        if not (is_proved or _needs_no_proof(number, mentions)):
-            yield text[number.start : number.end]
-
-
-def repeated_numbers(
-    text: str, mentions: Sequence[Mention], quotations: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    """The numbers that a text gives more often than its quotations do, which give another instead.
-
-    Each with that other number, of the same kind (a percentage or not), which the text does not give.
-    """
-    numbers = [
-        number for number in numbers_in(text) if not (number.glued or _needs_no_proof(number, mentions))
-    ]
-    times = Counter(number.value for number in numbers)
-    if all(count == 1 for count in times.values()):
-        return
-    printed = {number.value: (number, part) for part in quotations for number in numbers_in(part)}
-    given = Counter(number.value for part in quotations for number in numbers_in(part))
-    for number in {
-        each.value: each for each in numbers if times[each.value] > max(given[each.value], 1)
-    }.values():
-        others = (
-            part[other.start : other.end]
-            for other, part in printed.values()
-            if other.value not in times and _kind(other) == _kind(number)
-        )
-        for other in others:
-            yield text[number.start : number.end], other
-            break
-
-
-def _kind(number: Number) -> tuple[bool, bool, bool]:
-    return number.percent, number.glued, FIRST_YEAR <= number.value <= LAST_YEAR
-
-
-def _needs_no_proof(number: Number, mentions: Sequence[Mention]) -> bool:
-    is_name = any(mention.start <= number.start < mention.end for mention in mentions)
-    return is_name or (number.word and number.value == 1)
-
-
-def _code(text: str, number: Number) -> tuple[str, str]:
-    before = _LETTERS_BEFORE.search(text, max(number.start - 20, 0), number.start)
-    return (before[1].casefold() if before else "", str(number.value))
-
-
 class Prover:
     """Proves the statements of one run against its sources, and collects what cannot be proved.
 
     A source is made searchable when it is first cited, so a thousand uncited sources cost nothing here.
     `unreadable` are the ids of sources, and of seals (`herald.seal`), of which the reader has complained
-    already.
+    already; `language` is that of the statements.
     """
 
     def __init__(
@@ -110,12 +42,14 @@ class Prover:
         names: NameIndex,
         unreadable: frozenset[str],
         seals: Mapping[str, Seal] = MappingProxyType({}),
+        language: str = "en",
     ) -> None:
         self.problems: list[Diagnostic] = []
         self._sources = sources
         self._seals = seals
         self._names = names
         self._unreadable = unreadable
+        self._language = language
         self._searchables: dict[str, Searchable] = {}
 
     def statement(self, record: StatementRecord) -> Statement | None:
@@ -126,11 +60,13 @@ class Prover:
         """Those of the records that are proved."""
         return proved(self.statement, records)
 
-    def prove(self, text: Text, record: Sourced, *, dated: str = "") -> Statement | None:
+    def prove(
+        self, text: Text, record: Sourced, *, dated: str = "", compared: bool = True
+    ) -> Statement | None:
         """`text` with the proof that `record` gives; None, and a problem noted, if it gives none.
 
         Numbers of the text must occur in the quotations, or in the reason of what is the editor's own; or
-        in `dated`, the date that an event is known to have.
+        in `dated`, the date that an event is known to have. They are not `compared` where the caller does it.
         """
         if record.basis == "editor":
             return self._editors_own(text, record, dated)
@@ -142,7 +78,8 @@ class Prover:
         if len(evidence) < len(found):
             return None
         mentions = self._names.mentions(text)
-        self._compare_numbers(text, mentions, evidence, dated)
+        if compared:
+            self._compare_numbers(text, mentions, evidence, dated)
         return Statement(str(text), evidence, None, mentions, text.span)
 
     def _editors_own(self, text: Text, record: Sourced, dated: str) -> Statement | None:
@@ -163,17 +100,27 @@ class Prover:
             )
             return None
         mentions = self._names.mentions(text)
-        self._explain_numbers(text, mentions, f"{record.reason} {dated}")
+        self._explain_numbers(text, mentions, str(record.reason), dated)
         return Statement(str(text), (), str(record.reason), mentions, text.span)
 
-    def _explain_numbers(self, text: Text, mentions: Sequence[Mention], known: str) -> None:
-        for shown in unproved_numbers(text, mentions, (), known):
+    def _explain_numbers(self, text: Text, mentions: Sequence[Mention], reason: str, dated: str) -> None:
+        known = (Printed(reason, self._language), Printed(dated))
+        for lack in unproved(text, self._language, mentions, known):
             self._report(
                 "number-not-in-reason",
-                f"this is the editor's own, and its reason does not give the number “{shown}”",
+                f"this is the editor's own, and its reason does not give the number “{lack.shown}”",
                 text.span,
                 help="cite the source that gives the number, or say in `reason:` where it comes from",
             )
+
+    def printed(self, evidence: Iterable[Evidence]) -> tuple[Printed, ...]:
+        """The exact words of evidence, in the language of their source, with its day of issue."""
+        found = ((item, self._sources[item.source].bibliography) for item in evidence)
+        return tuple(Printed(item.exact, about.language, about.issued) for item, about in found)
+
+    def figure_given(self, figure: FigureRecord, unit: str | None, evidence: Iterable[Evidence]) -> bool:
+        """Whether one quantity of the evidence gives a figure's value, unit and qualifier."""
+        return is_given(figure.value, unit or "", figure.qualifier, self._language, self.printed(evidence))
 
     def _evidence(self, citation: CitationRecord) -> Evidence | None:
         source = self._sources.get(citation.source)
@@ -248,15 +195,10 @@ class Prover:
     def _compare_numbers(
         self, text: Text, mentions: Sequence[Mention], evidence: Sequence[Evidence], dated: str
     ) -> None:
-        quotations = [item.exact for item in evidence]
-        for shown in unproved_numbers(text, mentions, quotations, dated):
-            self._report(
-                "number-not-in-evidence",
-                f"the number “{shown}” is in none of the quotations that prove this",
-                text.span,
-                help="quote the words that give the number, or mend the number",
-            )
-        for shown, other in repeated_numbers(text, mentions, quotations):
+        quotations = self.printed(evidence)
+        lacks = unproved(text, self._language, mentions, (*quotations, Printed(dated)))
+        self.problems += number_problems(lacks, text.span)
+        for shown, other in repeated(text, self._language, mentions, quotations):
             self.problems.append(
                 Diagnostic(
                     "number-repeated",

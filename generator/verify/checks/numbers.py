@@ -12,12 +12,13 @@ from generator.model import content
 from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Measurand
-from generator.model.evidence import Statement
+from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Briefing, Dossier, Event, Round
 from generator.model.text import EntryId, EventId, Text
-from generator.text.counting import numbers_in
+from generator.text.dates import dates_in
 from generator.text.names import NameIndex, folded
-from generator.verify.proof import unproved_numbers
+from generator.text.quantities import quantities_in
+from generator.verify.quantities import Printed, number_problems, unproved
 from generator.verify.references import all_entries
 
 _ENDED = re.compile(r"(?:s|es)?(?![^\W_])")
@@ -28,8 +29,7 @@ class Claim(NamedTuple):
     """A text that is no statement, and the texts of which one must give its numbers."""
 
     text: Text | None
-    proofs: Sequence[str]
-    known: str = ""
+    proofs: Sequence[Printed]
 
 
 def numbers_are_given_by_the_evidence(
@@ -37,77 +37,82 @@ def numbers_are_given_by_the_evidence(
 ) -> Iterator[Diagnostic]:
     """A number in a title, deck, heading, question, condition or unit is in the evidence of its item."""
     for claim in _claims(corpus, dossier):
-        if claim.text is None or not numbers_in(claim.text):
-            continue
-        for shown in unproved_numbers(claim.text, names.mentions(claim.text), claim.proofs, claim.known):
-            yield Diagnostic(
-                "number-not-in-evidence",
-                f"the number “{shown}” is in none of the quotations that prove this",
-                claim.text.span,
-                help="quote the words that give the number, or mend the number",
-            )
+        if claim.text is not None:
+            mentions = names.mentions(claim.text)
+            lacks = unproved(claim.text, dossier.language, mentions, claim.proofs)
+            yield from number_problems(lacks, claim.text.span)
 
 
 def _claims(corpus: content.Corpus, dossier: Dossier) -> Iterator[Claim]:
     for event in corpus.events:
         proved = dossier.events.get(EventId(str(event.id)))
         if proved:
-            yield from _of_event(event, proved)
+            yield from _of_event(event, proved, dossier)
     for measurand in corpus.glossary.measurands:
-        yield from _of_measurand(measurand, dossier.measurands[measurand.id])
+        yield from _of_measurand(measurand, dossier.measurands[measurand.id], dossier)
     for briefing in corpus.briefings:
-        yield from _of_briefing(briefing, dossier.briefings[EntryId(str(briefing.topic))])
+        yield from _of_briefing(briefing, dossier.briefings[EntryId(str(briefing.topic))], dossier)
     for draft in corpus.sources:
         about = draft.file.bibliography
-        yield Claim(draft.record.good_for, (draft.file.body.text, about.title), _known(about.issued))
+        texts = (Printed(text, about.language, about.issued) for text in (draft.file.body.text, about.title))
+        yield Claim(draft.record.good_for, (*texts, *_known(about.issued)))
 
 
-def _of_event(record: content.EventRecord, event: Event) -> Iterator[Claim]:
+def _of_event(record: content.EventRecord, event: Event, dossier: Dossier) -> Iterator[Claim]:
     statements = [event.summary]
     if isinstance(event, Round):
         parts = (event.agenda, event.agreed, event.not_agreed, event.unclear)
         statements += [*((event.result,) if event.result else ()), *(each for part in parts for each in part)]
-    yield Claim(record.title, _proofs(statements), _known(event.date))
+    yield Claim(record.title, (*_proofs(statements, dossier), *_known(event.date)))
     if isinstance(record, content.RoundRecord) and isinstance(event, Round):
         proved = {commitment.id: commitment for commitment in event.commitments}
         for made in record.commitments:
             if made.id in proved:
-                yield Claim(made.condition, _proofs([proved[made.id].statement]), _known(made.due))
+                proofs = _proofs([proved[made.id].statement], dossier)
+                yield Claim(made.condition, (*proofs, *_known(made.due)))
 
 
-def _of_measurand(record: content.MeasurandRecord, measurand: Measurand) -> Iterator[Claim]:
-    proofs = _proofs([figure.statement for figure in measurand.figures])
-    known = " ".join(_known(figure.as_of) for figure in measurand.figures)
-    yield Claim(record.pref_label, proofs, known)
-    yield Claim(record.unit, proofs, known)
+def _of_measurand(record: content.MeasurandRecord, measurand: Measurand, dossier: Dossier) -> Iterator[Claim]:
+    known = (each for figure in measurand.figures for each in _known(figure.as_of))
+    proofs = (*_proofs([figure.statement for figure in measurand.figures], dossier), *known)
+    yield Claim(record.pref_label, proofs)
+    yield Claim(record.unit, proofs)
 
 
-def _of_briefing(record: content.BriefingRecord, briefing: Briefing) -> Iterator[Claim]:
+def _of_briefing(record: content.BriefingRecord, briefing: Briefing, dossier: Dossier) -> Iterator[Claim]:
     sections = [statement for section in briefing.sections for statement in section.statements]
     positions = [statement for dispute in briefing.disputes for statement in dispute.positions]
-    yield Claim(record.head.deck, _proofs([*sections, *positions]))
+    yield Claim(record.head.deck, _proofs([*sections, *positions], dossier))
     for written, dispute in zip(record.head.disputes, briefing.disputes, strict=True):
-        proofs = _proofs(dispute.positions)
+        proofs = _proofs(dispute.positions, dossier)
         yield Claim(written.question, proofs)
         yield Claim(written.would_settle, proofs)
     for head, section in zip(record.sections, briefing.sections, strict=True):
-        yield Claim(head.heading, _proofs(section.statements))
+        yield Claim(head.heading, _proofs(section.statements, dossier))
 
 
-def _proofs(statements: Sequence[Statement]) -> tuple[str, ...]:
+def _proofs(statements: Sequence[Statement], dossier: Dossier) -> tuple[Printed, ...]:
     """What the statements rest on: quotations, and the reasons of the editor's own."""
-    quoted = (item.exact for statement in statements for item in statement.evidence)
-    return (*quoted, *(statement.reason for statement in statements if statement.reason))
+    quoted = (printed(item, dossier) for statement in statements for item in statement.evidence)
+    reasons = (statement.reason for statement in statements if statement.reason)
+    return (*quoted, *(Printed(reason, dossier.language) for reason in reasons))
 
 
-def _known(date: Date | None) -> str:
-    return spoken(date) if date else ""
+def printed(item: Evidence, dossier: Dossier) -> Printed:
+    """The exact words of evidence, in the language of their source, with its day of issue."""
+    about = dossier.sources[item.source].bibliography
+    return Printed(item.exact, about.language, about.issued)
+
+
+def _known(date: Date | None) -> tuple[Printed, ...]:
+    return (Printed(spoken(date)),) if date else ()
 
 
 def names_with_numbers_are_printed(corpus: content.Corpus, dossier: Dossier) -> Iterator[Diagnostic]:
     """A name that holds a number is printed by a source in this very form: one digit makes it another's."""
     labels = [label for _, entry in all_entries(corpus.glossary) for label in _labels(entry)]
-    numbered = [label for label in labels if numbers_in(label)]
+    language = dossier.language
+    numbered = [each for each in labels if quantities_in(each, language) or dates_in(each, language)]
     if not numbered:
         return
     texts = [_spaced(source.body.text) for source in dossier.sources.values()]

@@ -9,6 +9,8 @@ from generator.model.entries import Person
 from generator.model.evidence import Statement
 from generator.model.facts import Dossier, Round, RoundStatus
 from generator.text.dates import is_printed
+from generator.verify.checks.numbers import printed
+from generator.verify.quantities import Printed
 
 
 def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -84,24 +86,26 @@ def dates_without_basis_are_printed(dossier: Dossier) -> Iterator[Diagnostic]:
     """A certain date that comes without a basis is printed, as exactly, in what proves its item."""
     for event in dossier.events.values():
         statements = (event.summary, event.result) if isinstance(event, Round) else (event.summary,)
-        if event.date_basis is None and event.date and not _prints(event.date, statements):
+        if event.date_basis is None and event.date and not _prints(event.date, statements, dossier):
             yield _date_not_printed(f"the date of “{event.id}”", event.date, event.summary)
     for talks in dossier.rounds():
         for made in talks.commitments:
-            if made.due_basis is None and made.due and not _prints(made.due, (made.statement,)):
+            if made.due_basis is None and made.due and not _prints(made.due, (made.statement,), dossier):
                 yield _date_not_printed(f"the day on which “{made.id}” is due", made.due, made.statement)
 
 
-def _prints(date: Date, statements: Iterable[Statement | None]) -> bool:
+def _prints(date: Date, statements: Iterable[Statement | None], dossier: Dossier) -> bool:
     if date.is_doubtful:
         return True
+    given = [statement for statement in statements if statement]
     proofs = [
-        text
-        for statement in statements
-        if statement
-        for text in (*(item.exact for item in statement.evidence), statement.reason or "")
+        *(printed(item, dossier) for statement in given for item in statement.evidence),
+        *(Printed(statement.reason, dossier.language) for statement in given if statement.reason),
     ]
-    return is_printed(date, "\n".join(proofs))
+    return all(
+        any(is_printed(end, proof.text, proof.language, proof.issued) for proof in proofs)
+        for end in date.ends
+    )
 
 
 def _date_not_printed(what: str, date: Date, statement: Statement) -> Diagnostic:
