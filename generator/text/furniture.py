@@ -67,14 +67,15 @@ def furniture_in(line: str) -> tuple[MaskReason, str] | None:
     for reason, is_it in _BY_FORM:
         if is_it(plain):
             return reason, line.strip()
-    if is_wire_mark(line):
-        return MaskReason.CREDIT, line.strip()
+    for reason, form in _FORMS:
+        if form.fullmatch(line.strip()):
+            return reason, line.strip()
     return _by_phrase(spaced, plain)
 
 
-def is_wire_mark(line: str) -> bool:
-    """Whether a line is a slug, a take or an end mark of a wire, in the letters that wires use."""
-    return _WIRE.fullmatch(line.strip()) is not None
+def stands_alone(line: str) -> bool:
+    """Whether a line has a form that belongs to no paragraph, such as a slug or the head of a print."""
+    return any(form.fullmatch(line.strip()) for _, form in _FORMS)
 
 
 def _by_phrase(spaced: str, plain: str) -> tuple[MaskReason, str] | None:
@@ -130,6 +131,17 @@ _WIRE = re.compile(
     r"|ADDS|UPDATES)\b.*\)"
     r"|\(?(?:MORE|ENDS|END|REUTERS?|NNNN|ends)\)?|\d{4} ?GMT|\(\(.*\)\)"
 )
+# A browser prints the time and the title over each page, and the address with the number of the page below.
+_PRINTED = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?\s+\S.{3,200}"
+    r"|(?:https?://|www\.)\S+\s+(?:page )?\d+(?: ?/ ?| of )\d+"
+)
+_CREDITED = re.compile(
+    r".{5,300}[.!?)”\"] ?(?:photos?|fotos?|bild|image|crédits?|credits?|photographie|©)"
+    r"\b ?[:/©]? ?[^.!?]{2,50}",
+    re.IGNORECASE,
+)
+_FORMS = ((MaskReason.CREDIT, _WIRE), (MaskReason.NAVIGATION, _PRINTED), (MaskReason.CAPTION, _CREDITED))
 _MAIL = re.compile(r"[\w.+-]+(?:@|\[at\]|\(at\))[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:tel(?:efon|éfono|ephone)?|phone|fon|tél|电话|電話)[.: ]+\+?[\d /()-]{6,}")
 _CONTACT = re.compile(

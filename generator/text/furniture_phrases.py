@@ -62,6 +62,7 @@ WHOLE: Phrases = {
             r"(?:print|email|download)(?: this)?(?: (?:article|story|page|post|pdf))",
             r"(?:send|recommend) (?:this )?to a friend|email to a friend|gift (?:this )?article",
             r"listen(?: to (?:this|the) (?:article|story))?(?:[ :·(]+\d+[: ]*(?:min(?:utes?)?|\d\d)?\)?)?",
+            r"forwarded(?: many times)?|(?:begin )?forwarded message|original message|proudly powered by .{2,30}|for immediate release|end of document|load-date:.{0,40}|length: \d+ words|section: .{0,60}|(?:wc|pd|sn|sc|pg|la|cy|lp|td|hd|co|an|in|ns|re|ipd|pub|ct|by|clm|se|et)|document \w{10,}|posted (?:on|in|by) .{2,80}|(?:subject|betreff|objet|asunto|to|an|cc|sent|gesendet) ?: .{1,120}|language: \w+|body",
             r"printer[- ]friendly(?: version)?|print version|reuse (?:this )?content|view (?:as )?pdf|download (?:as )?pdf|cite this|permalink",
             r"(?:increase|decrease|reset|change) (?:font|text)(?: size)?|text size|font size|a ?a ?a?",
             r"(?:add|make|set|choose) .{1,40} (?:a |as )?(?:a |your )?preferred source(?: on google)?",

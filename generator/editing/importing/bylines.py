@@ -18,7 +18,7 @@ _LEADS = (
 )
 # These are words of sentences too: only a colon makes them bylines.
 _LABELS = (
-    r"authors?|by|reporters?|words|text|story|autor(?:in|en)?|von|auteure?s?|autora?|texto"
+    r"authors?|by|byline|reporters?|words|text|story|autor(?:in|en)?|von|auteure?s?|autora?|texto"
     r"|redactora?|autore|testo|auteur|tekst|autorzy|автор|текст|penulis|الكاتب|yazar"
 )
 _LEAD = re.compile(rf"(?:(?:{_LEADS})\s+|(?:{_LABELS})\s*:\s*)", re.IGNORECASE)
@@ -113,7 +113,9 @@ def authors_in(line: str) -> tuple[Author, ...]:
             return ()
         return tuple(Author(literal=name) for name in _HAN_NAME.findall(names))
     lead = _LEAD.match(text)
-    return _listed(text[lead.end() :], strict=True) if lead else ()
+    authors = _listed(text[lead.end() :], strict=True) if lead else ()
+    is_word = lead is not None and ":" not in lead.group() and len(authors) == 1 and _is_alone(authors[0])
+    return () if is_word else authors
 
 
 def authors_of(text: str) -> tuple[Author, ...]:

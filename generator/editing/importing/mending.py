@@ -84,6 +84,7 @@ _CLOSED = re.compile(r"""[.!?…。！？:：;][\"'”’»)\]」』]*\s*\Z""")
 _LISTED = re.compile(r"\s*(?:[-*•·●▪◦–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _FEW = 5  # lines; of so few each must be as long as the margin
+NARROW = 28
 MARGIN = (44, 120)  # of hard-wrapped text, in characters
 
 
@@ -237,21 +238,27 @@ _DICTIONARIES = frozenset(
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines were broken at a margin, so that most of them go on in the next."""
     long = [line for line in lines if line.strip()]
-    widths = [len(line) for line in long[:-1]]
+    widths = [width(line) for line in long[:-1]]
     margin = max(widths, default=0)
-    if len(long) < _FEW and (min(widths, default=0) < 0.7 * margin or len(long[-1]) > margin):
+    if len(long) < _FEW and (min(widths, default=0) < 0.7 * margin or width(long[-1]) > margin):
         return False
-    if not MARGIN[0] <= margin <= MARGIN[1] or median(widths) < 0.6 * margin:
-        return False
+    is_narrow = NARROW <= margin < MARGIN[0] and len(long) >= _FEW and median(widths) >= 0.75 * margin
+    is_usual = MARGIN[0] <= margin <= MARGIN[1] and median(widths) >= 0.6 * margin
     goes_on = sum(not _CLOSED.search(line) for line in long[:-1])
-    return goes_on >= 0.5 * len(widths) and (len(long) > 2 or long[1][0].islower())
+    is_parted = goes_on >= 0.5 * len(widths) and (len(long) > 2 or long[1][0].islower())
+    return (is_usual or is_narrow) and is_parted
+
+
+def width(line: str) -> int:
+    """How wide a line is set: a sign of East Asia is as wide as two letters."""
+    return len(line) + len(_SPACELESS.findall(line))
 
 
 def unwrapped(block: Sequence[str], language: str | None = None, *, wrapped: bool | None = None) -> list[str]:
     """The paragraphs of lines without an empty one between them: joined where a line goes on in the next."""
     if wrapped is None:
         wrapped = is_wrapped(block)
-    margin = max(map(len, block), default=0) if wrapped else 0
+    margin = max(map(width, block), default=0) if wrapped else 0
     groups: list[list[str]] = [[block[0]]] if block else []
     for before, line in pairwise(block):
         if goes_on(before, line, margin):
@@ -274,4 +281,4 @@ def goes_on(before: str, line: str, margin: int) -> bool:
         return True
     if not margin:
         return False
-    return len(before) >= (0.8 if _CLOSED.search(before) else 0.6) * margin
+    return width(before) >= (0.8 if _CLOSED.search(before) else 0.6) * margin

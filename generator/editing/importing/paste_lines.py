@@ -12,10 +12,10 @@ from generator.editing.importing.article import Mask, MaskReason
 from generator.editing.importing.bylines import authors_in, is_author_note, names_in
 from generator.editing.importing.languages import detected
 from generator.editing.importing.layout import letters
-from generator.editing.importing.mending import MARGIN, is_wrapped, mended, unwrapped
+from generator.editing.importing.mending import MARGIN, is_wrapped, joined, mended, unwrapped, width
 from generator.editing.importing.printed_dates import first_day
 from generator.editing.importing.selection import is_prose, is_sentence
-from generator.text.furniture import furniture_in, is_wire_mark
+from generator.text.furniture import furniture_in, stands_alone
 
 _LISTED = re.compile(r"(?:[-*•·●▪◦‣–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -31,6 +31,8 @@ _COMMENTED = 3  # paragraphs of the article come before its readers' comments
 _RUN = 2  # headlines one below the other are a list of other articles
 _CAPTION = 240  # characters
 _OPENS = frozenset({MaskReason.RELATED, MaskReason.COMMENTS, MaskReason.NEWSLETTER, MaskReason.PAYWALL_NOTE})
+_SIGNED = frozenset({MaskReason.BYLINE, MaskReason.DATELINE})
+_HEAD = 6  # lines between what sums up the text and the byline or date
 _OF_HEAD = frozenset({MaskReason.REPEATED_TITLE, MaskReason.BYLINE})
 _CREDITED = frozenset({MaskReason.CREDIT, MaskReason.COPYRIGHT})
 _OF_A_PICTURE = re.compile(r"photo|foto|bild|image|imagen|picture|getty|©|图|圖|摄|写真|사진", re.IGNORECASE)
@@ -78,19 +80,20 @@ def pieces_of(text: str) -> tuple[list[Piece], int | None]:
     title = _title_of(pieces)
     if title is not None:
         pieces = _with_title(pieces, title)
-    pieces = _after_marks(_without_notes(pieces))
-    return _without_labels(pieces, title), title
+    pieces = _without_labels(_after_marks(_without_notes(pieces)), title)
+    start = 0 if title is None else title + 1
+    return [*pieces[:start], *_across_pages(pieces[start:], detected(text))], title
 
 
 def _pieces(text: str) -> list[Piece]:
     """The paragraphs of a text, whose lines may be paragraphs or broken at a margin."""
     language = detected(text)
-    blocks = list(_blocks(mended(_indents_as_gaps(text))))
+    blocks = list(_blocks(mended(_indents_as_gaps(_unquoted(text)))))
     all_wrapped = is_wrapped([line for block in blocks for line in block])
     pieces = []
     for number, block in enumerate(blocks):
         for part in _parted(block):
-            wrapped = is_wrapped(part) or (all_wrapped and len(part) > 1 and len(part[0]) >= MARGIN[0])
+            wrapped = is_wrapped(part) or (all_wrapped and len(part) > 1 and width(part[0]) >= MARGIN[0])
             pieces += [Piece(one, number) for one in unwrapped(part, language, wrapped=wrapped) if one]
     return pieces
 
@@ -99,7 +102,7 @@ def _parted(block: list[str]) -> Iterator[list[str]]:
     """The parts of a block around lines such as page numbers and end marks, which belong to no paragraph."""
     part: list[str] = []
     for line in block:
-        if line.isdigit() or is_wire_mark(line) or (line.isupper() and furniture_in(line)):
+        if line.isdigit() or stands_alone(line) or (line.isupper() and furniture_in(line)):
             yield from filter(None, (part, [line]))
             part = []
         else:
@@ -120,6 +123,15 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
+def _unquoted(text: str) -> str:
+    """The text of a mail without the signs of quotation before its lines, if it is quoted as a whole."""
+    lines = text.splitlines()
+    full = [line for line in lines if line.strip()]
+    if sum(line.startswith(">") for line in full) < 0.6 * max(len(full), 1):
+        return text
+    return "\n".join(re.sub(r"^(?:> ?)+", "", line) for line in lines)
+
+
 def _indents_as_gaps(text: str) -> str:
     """Paragraphs that only an indent begins, as on the wire, get an empty line before them."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -127,6 +139,27 @@ def _indents_as_gaps(text: str) -> str:
     if not 0 < sum(bool(_INDENTED.match(line)) for line in full) < 0.7 * len(full):
         return text
     return "\n".join(f"\n{line}" if _INDENTED.match(line) else line for line in lines)
+
+
+def _across_pages(pieces: Sequence[Piece], language: str | None) -> list[Piece]:
+    """Paragraphs that the foot of a page and the head of the next part become whole, where they begin."""
+    result: list[Piece] = []
+    last = None  # the place in the result of what was read last and is not masked
+    for piece in pieces:
+        if piece.mask is None and last is not None and _is_parted(result, last, piece):
+            whole = joined([result[last].text, piece.text], language)
+            result[last] = replace(result[last], text=whole)
+            continue
+        if piece.mask is None:
+            last = len(result)
+        result.append(piece)
+    return result
+
+
+def _is_parted(pieces: Sequence[Piece], last: int, piece: Piece) -> bool:
+    """Whether a piece goes on with the last, which has no end, although masked lines stand between."""
+    is_open = not is_sentence(pieces[last].text) and len(pieces[last].text) > _HEADLINE
+    return is_open and last + 1 < len(pieces) and piece.text[:1].islower()
 
 
 def _by_own_words(pieces: Sequence[Piece]) -> list[Piece]:
@@ -180,48 +213,61 @@ def _with_datelines(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _first_prose(pieces: Sequence[Piece]) -> int | None:
-    return next((at for at, piece in enumerate(pieces) if piece.is_prose), None)
+    """Where the text begins: a sentence with a byline or date below it is not yet the text but sums it up."""
+    prose = [at for at, piece in enumerate(pieces) if piece.is_prose]
+    if len(prose) < _COMMENTED:
+        return prose[0] if prose else None
+    head = [at for at, piece in enumerate(pieces[: prose[0] + _HEAD]) if piece.is_masked_for(*_SIGNED)]
+    later = [at for at in prose if not head or at > head[-1]]
+    return later[0] if later and prose.index(later[0]) <= 1 else prose[0]
 
 
 def _title_of(pieces: Sequence[Piece]) -> int | None:
-    """Which piece is the title: the headline over the first prose."""
+    """Which piece is the title: the headline over the first prose, above byline and date if they have one."""
     first = _first_prose(pieces)
     if first is None:
         return None
-    over = [at for at in range(first) if _is_headline(pieces, at, first)]
-    signed = next((at for at in range(first) if pieces[at].is_masked_for(MaskReason.BYLINE)), first)
+    over = [at for at in range(first) if _may_be_title(pieces[at])]
+    signed = next((at for at in range(first) if pieces[at].is_masked_for(*_SIGNED)), first)
     over = [at for at in over if at < signed] or over
-    if not over:
-        return _short_title(pieces, first)
     keys = Counter(letters(piece.text) for piece in pieces)
-    repeated = [at for at in over if keys[letters(pieces[at].text)] > 1]
-    described = [at for at in over if _is_described(pieces, at, first)]
-    return repeated[-1] if repeated else _first_of_run(over, described[-1] if described else over[-1])
+    if repeated := [at for at in over if keys[letters(pieces[at].text)] > 1]:
+        return repeated[-1]
+    headlines = [at for at in over if _size(pieces[at].text) >= _HEADLINE]
+    described = [at for at in headlines or over if _is_described(pieces, at, first)]
+    if described:
+        return _first_of_run(headlines, described[-1])
+    return _first_of_run(headlines, headlines[-1]) if headlines else _short_title(pieces, over, first)
 
 
-def _is_headline(pieces: Sequence[Piece], at: int, first: int) -> bool:
-    """Whether a label over the text is as long as a headline; a shorter one must have a byline below."""
-    piece = pieces[at]
-    size = len(piece.text) + 2 * len(_EAST_ASIAN.findall(piece.text))
-    least = _SHORT_HEADLINE if _is_described(pieces, at, first, within=1) and " " in piece.text else _HEADLINE
-    return piece.is_label and least <= size and len(piece.text) <= 2 * HEADING
+def _may_be_title(piece: Piece) -> bool:
+    """Whether a piece over the text has the form of a headline, which may ask or shout."""
+    is_open = piece.is_label or (
+        piece.mask is None and piece.text.rstrip("\"'”’»“").endswith(("?", "!", "？", "！"))
+    )
+    has_words = " " in piece.text or len(_EAST_ASIAN.findall(piece.text)) > 3
+    return is_open and has_words and _size(piece.text) >= _SHORT_HEADLINE and len(piece.text) <= 2 * HEADING
 
 
-def _is_described(pieces: Sequence[Piece], at: int, first: int, within: int = 3) -> bool:
+def _size(text: str) -> int:
+    return len(text) + 2 * len(_EAST_ASIAN.findall(text))
+
+
+def _is_described(pieces: Sequence[Piece], at: int, first: int) -> bool:
     """Whether a byline or date stands below, with at most a deck between."""
-    below = pieces[at + 1 : min(at + 1 + within, first)]
-    return any(piece.is_masked_for(MaskReason.BYLINE, MaskReason.DATELINE) for piece in below)
+    return any(piece.is_masked_for(*_SIGNED) for piece in pieces[at + 1 : min(at + 4, first)])
 
 
-def _short_title(pieces: Sequence[Piece], first: int) -> int | None:
-    """A short line right over the text, at the very beginning, is its title."""
-    alone = first and pieces[0].is_label and all(piece.mask for piece in pieces[1:first])
-    return 0 if alone and " " in pieces[0].text else None
+def _short_title(pieces: Sequence[Piece], over: list[int], first: int) -> int | None:
+    """A short line right over the text, or at the very beginning, is its title."""
+    if over and all(piece.mask for piece in pieces[over[-1] + 1 : first]):
+        return over[-1]
+    return 0 if 0 in over else None
 
 
-def _first_of_run(over: list[int], at: int) -> int:
+def _first_of_run(headlines: list[int], at: int) -> int:
     """The first of two headlines that stand together right over the text: a deck may follow the title."""
-    return at - 1 if at - 1 in over and at - 2 not in over else at
+    return at - 1 if at - 1 in headlines and at - 2 not in headlines else at
 
 
 def _with_title(pieces: Sequence[Piece], title: int) -> list[Piece]:
@@ -229,9 +275,9 @@ def _with_title(pieces: Sequence[Piece], title: int) -> list[Piece]:
     key = letters(pieces[title].text)
     result = []
     for at, piece in enumerate(pieces):
-        if at == title or _repeats(piece, key):
+        if at == title or (_repeats(piece, key) and not piece.is_masked_for(*_OPENS)):
             piece = replace(piece, mask=Mask(MaskReason.REPEATED_TITLE, "the title"))
-        elif at < title and not piece.is_prose:
+        elif at < title and not (piece.is_prose or is_sentence(piece.text)):
             piece = piece.masked(MaskReason.NAVIGATION, "above the title")
         result.append(piece)
     return result
@@ -274,20 +320,28 @@ def _opens(piece: Piece) -> bool:
 
 
 def _goes_on(pieces: Sequence[Piece], at: int, opened: Mask | None) -> bool:
-    """Whether a sentence is the article's: not a short one, nor one under a headline, of an open list."""
-    run = list(takewhile(lambda piece: piece.mask is None and is_sentence(piece.text), pieces[at:]))
-    if opened is None or not any(piece.is_prose for piece in run):
-        return opened is None and bool(run)
-    before, after = pieces[at - 1], pieces[at + 1] if at + 1 < len(pieces) else None
+    """Whether a sentence is the article's although a box or list was opened above.
+
+    It is, unless it stands beside a headline of the list, or is short and a line of the box follows.
+    """
+    piece, before = pieces[at], pieces[at - 1]
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    run = list(takewhile(lambda one: one.mask is None and is_sentence(one.text), pieces[at:]))
+    if opened is None or not run:
+        return bool(run)
+    if not any(one.is_prose for one in run):
+        is_boxed = after is None or (after.mask is not None and after.mask.reason is opened.reason)
+        return piece.block != before.block and not is_boxed
     if len(run) > 1 or not before.is_label:
         return True
-    return before.block != pieces[at].block and not (after and after.is_label)
+    return before.block != piece.block and not (after and after.is_label)
 
 
 def _are_comments(pieces: Sequence[Piece]) -> bool:
     """Whether readers speak here, with dates or “reply” between their sentences, or nothing follows."""
     prose = sum(piece.is_prose for piece in pieces)
-    return not prose or any(_AGO.search(piece.text) for piece in pieces if len(piece.text) < 60)
+    marks = sum(bool(_AGO.search(piece.text)) for piece in pieces if len(piece.text) < 60)
+    return not prose or prose <= 3 * marks
 
 
 def _without_labels(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
@@ -302,7 +356,7 @@ def _without_labels(pieces: Sequence[Piece], title: int | None) -> list[Piece]:
         elif piece.is_label and at < first:
             is_deck = title is not None and len(piece.text) >= 2 * _HEADLINE
             result[at] = piece if is_deck else piece.masked(MaskReason.NAVIGATION, "a label over the text")
-        elif piece.is_label and _run_of(pieces, at) >= _RUN and not _FIGURE.search(piece.text):
+        elif piece.is_label and _is_of_headlines(pieces, at):
             result[at] = piece.masked(MaskReason.RELATED, "one of several headlines")
     return result
 
@@ -317,11 +371,15 @@ def _unended(pieces: Sequence[Piece], last: int) -> int:
     return last
 
 
-def _run_of(pieces: Sequence[Piece], at: int) -> int:
-    """How many labels stand together around a place."""
-    above = takewhile(lambda piece: piece.is_label, reversed(pieces[:at]))
-    below = takewhile(lambda piece: piece.is_label, pieces[at + 1 :])
-    return 1 + sum(1 for _ in above) + sum(1 for _ in below)
+def _is_of_headlines(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether labels stand together as headlines do: without figures, and no colon leads to them."""
+    above = list(takewhile(lambda piece: piece.is_label, reversed(pieces[:at])))
+    below = list(takewhile(lambda piece: piece.is_label, pieces[at + 1 :]))
+    run = [*above, pieces[at], *below]
+    lead = pieces[at - len(above) - 1] if at > len(above) else None
+    is_list = lead is not None and lead.mask is None and lead.text.endswith((":", "："))
+    is_text = any(len(piece.text) > HEADING for piece in run)
+    return len(run) >= _RUN and not is_list and not is_text and not _FIGURE.search(pieces[at].text)
 
 
 def _without_notes(pieces: Sequence[Piece]) -> list[Piece]:

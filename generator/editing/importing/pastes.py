@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.editing.importing.article import (
     Article,
@@ -21,6 +21,8 @@ from generator.editing.importing.metadata import name_in_copyright
 from generator.editing.importing.paste_lines import HEADING, Piece, pieces_of
 from generator.editing.importing.printed_dates import first_day, first_month
 from generator.editing.importing.selection import is_prose
+from generator.editing.importing.structured import Candidate
+from generator.editing.importing.titles import name_after_title
 
 _DATELINE = re.compile(
     r"\A(?:[^\W\d_][^()–—]{1,60}?[,.]? )?\(?(?P<agency>[^\W\d_][\w -]{1,24}?)\)?\s*(?:[-–—]{1,2})\s+"
@@ -29,9 +31,14 @@ _SOURCE = re.compile(
     r"(?:来源|來源|source|quelle|fuente|fonte|출처)\s*[:：]\s*(?P<name>[^\s:：|｜/][^:：|｜/\d]{1,40}?)(?=\s{2,}|\s*$|\s+\S+[:：])",
     re.IGNORECASE,
 )
+_SENDER = re.compile(
+    r"(?:from|von|de|da)?:?\s*\"?(?P<name>[^\W\d_][^<>@\"]{2,40}?)\"?\s*<[\w.+-]+@[\w.-]+>", re.IGNORECASE
+)
 _NAMES = (MaskReason.NAVIGATION, MaskReason.DUPLICATE)
+_ORNAMENTS = "".join(map(chr, (*range(0x1F300, 0x1FB00), *range(0x2600, 0x27C0)))) + " \ufe0f#*|▶►■●"
 _LEAST = 3  # letters of a name of a publisher
 _ACRONYM = 5  # letters; so short a name may well stand elsewhere by chance
+_OPENING = 80  # characters of the text, in which its dateline stands
 _MOST = 40  # characters
 
 
@@ -51,9 +58,11 @@ def article_from_text(text: str, name: str) -> Article:
     return Article(
         paragraphs,
         state_of(paragraphs, says_more=False),
-        title=Field(pieces[title].text, f"printed over the text of {name}") if title is not None else None,
+        title=Field(pieces[title].text.strip(_ORNAMENTS), f"printed over the text of {name}")
+        if title is not None
+        else None,
         authors=_authors(pieces, over),
-        publisher=_publisher(pieces, over),
+        publisher=_publisher(pieces, over, pieces[title].text if title is not None else None),
         issued=_issued(pieces, over, language),
         language=Field(language, "the text") if language else None,
         type=Field("article-newspaper", "pasted text", is_doubtful=True),
@@ -69,16 +78,21 @@ def _over_text(pieces: Sequence[Piece], title: int | None) -> list[str]:
 
 def _authors(pieces: Sequence[Piece], over: Sequence[str]) -> Field[tuple[Author, ...]] | None:
     bylines = [piece.text for piece in pieces if piece.is_masked_for(MaskReason.BYLINE)]
-    found = chain(map(authors_in, bylines), map(names_beside_date, over), map(names_in, bylines))
+    beside = (line for line, other in pairwise((*over, "")) if first_day(other))
+    found = chain(
+        map(authors_in, bylines), map(names_beside_date, over), map(names_in, bylines), map(names_in, beside)
+    )
     authors = next(filter(None, found), None)
     return Field(authors, "printed byline") if authors else None
 
 
-def _publisher(pieces: Sequence[Piece], over: Sequence[str]) -> Field[str] | None:
+def _publisher(pieces: Sequence[Piece], over: Sequence[str], title: str | None) -> Field[str] | None:
     """The publisher that the text names: as its source, around it, or as the agency of its dateline."""
     for line in over:
-        if found := _SOURCE.search(line):
+        if found := _SOURCE.search(line) or _SENDER.match(line):
             return Field(found["name"].strip(), "printed as source")
+    if title and (printed := name_after_title(title, _printed_titles(pieces, title))):
+        return Field(printed.value, "the head of the printed page")
     named = (name_in_copyright(piece.text) for piece in reversed(pieces) if piece.mask)
     owner = next(filter(None, named), None)
     if name := next(_named_around(pieces, owner), None):
@@ -86,6 +100,13 @@ def _publisher(pieces: Sequence[Piece], over: Sequence[str]) -> Field[str] | Non
     if owner:
         return Field(owner, "copyright line")
     return _agency(pieces)
+
+
+def _printed_titles(pieces: Sequence[Piece], title: str) -> Iterator[Candidate]:
+    """The title where a browser prints it over the page, with the name of the site."""
+    for piece in pieces:
+        if piece.mask and title in piece.text and piece.text != title:
+            yield Candidate(piece.text[piece.text.index(title) :], "printed")
 
 
 def _named_around(pieces: Sequence[Piece], owner: str | None) -> Iterator[str]:
@@ -125,7 +146,9 @@ def _agency(pieces: Sequence[Piece]) -> Field[str] | None:
 def _issued(pieces: Sequence[Piece], over: Sequence[str], language: str | None) -> Field[str] | None:
     """The day, or else the month, that is printed over the text."""
     marked = [piece.text for piece in pieces if piece.is_masked_for(MaskReason.BYLINE, MaskReason.DATELINE)]
-    days = (first_day(line, language) for line in (*over, *marked))
+    opening = next((piece.text[:_OPENING] for piece in pieces if piece.is_prose), "")
+    dateline = opening if re.search(r"\d.{0,12}[-–—]", opening) else ""
+    days = (first_day(line, language) for line in (*over, *marked, dateline))
     months = (first_month(line) for line in over if len(line) <= _MOST)
     day = next(filter(None, chain(days, months)), None)
     return Field(day, "printed over the text") if day else None

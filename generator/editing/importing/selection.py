@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.editing.importing.article import Mask, MaskReason
 from generator.editing.importing.bylines import is_author_note, is_byline, names_in
@@ -32,6 +33,11 @@ _HOLDERS = frozenset({"li", "td", "th", "dl", "blockquote", "table", "pre"})
 _MOSTLY = 0.9
 _OUTSIDE = "outside the article"
 _REPEATED = 40  # characters; shorter lines may well recur
+_ABOUT = re.compile(
+    r"(?:About|Über|À propos de|Acerca de|Sobre|Chi è|Over) (?:the |die |das |den |la |le |el |l['’])?"
+    r"(?P<name>[^.!?:]{2,60})"
+    r"|关于(?P<han>.{2,20})"
+)
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:deck|dek|standfirst|lead|lede|intro|subtitle|sub-?title|sub-?head(?:line)?|summary|excerpt|strapline|chapeau|vorspann|teaser-?text|entradilla|bajada|abstract|description)(?:$|[\s_-])"
 )
@@ -94,7 +100,8 @@ def selected(blocks: Sequence[Block], clues: Clues) -> tuple[Judged, ...]:
 
 def _in_order(judged: list[Judged], page: _Page, clues: Clues) -> list[Judged]:
     """Judges by what stands around each block what its own words and markup leave open."""
-    for step in (page.without_boxes, _around_title(clues, page), _openings, _ends, _headings, _duplicates):
+    steps = (page.without_boxes, _around_title(clues, page), _openings, _about_publisher, _ends, _headings)
+    for step in (*steps, _duplicates):
         judged = step(judged)
     return judged
 
@@ -146,6 +153,8 @@ class _Page:
             return Mask(MaskReason.NAVIGATION, _OUTSIDE)
         if block.linked > 0.8 and not self.is_prose(block):
             return Mask(MaskReason.RELATED, "a link")
+        if block.text.startswith("*") and block.linked and not is_sentence(block.text):
+            return Mask(MaskReason.ADVERT, "a note with a link")
         if self._is_odd(block):
             return Mask(MaskReason.RELATED, f"a label in <{block.tag}> among paragraphs")
         return None
@@ -335,6 +344,17 @@ def _belongs(block: Block, opening: Block) -> bool:
     if is_sentence(block.text) and block.linked < 0.5:
         return False
     return block.linked > 0.5 or not (block.is_heading or block.tag in _LISTS) or opening.is_heading
+
+
+def _about_publisher(judged: list[Judged]) -> list[Judged]:
+    """A line such as “About Acme” over a paragraph on Acme is no heading of the text of a release."""
+    kept = [at for at, one in enumerate(judged) if one.mask is None]
+    result = list(judged)
+    for at, below in pairwise(kept[len(kept) // 2 :]):
+        found = _ABOUT.fullmatch(judged[at].block.text)
+        if found and letters(found["name"] or found["han"])[:12] in letters(judged[below].block.text[:80]):
+            result[at] = replace(judged[at], mask=Mask(MaskReason.CREDIT, "about the publisher"))
+    return result
 
 
 def _ends(judged: list[Judged]) -> list[Judged]:
