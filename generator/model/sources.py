@@ -153,6 +153,9 @@ class Author:
             return f"{self.family}{self.given or ''}"
         return f"{self.given} {self.family}" if self.given else self.family
 
+    def __str__(self) -> str:
+        return self.name
+
 
 TYPES = frozenset(
     (

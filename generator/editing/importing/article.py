@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.model.sources import Author
 from generator.text.furniture import MaskReason
 
 __all__ = ["Article", "ArticleParagraph", "Author", "Field", "Mask", "MaskReason", "PageState"]
@@ -26,18 +27,6 @@ class PageState(StrEnum):
     SCRIPTED = "scripted"  # no text: a program in the browser would fetch it
     FRAMESET = "frameset"  # no text: other files hold it
     EMPTY = "empty"
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """An author as CSL has it: `family` and `given`; or `literal`, of an undivided name."""
-
-    family: str | None = None
-    given: str | None = None
-    literal: str | None = None
-
-    def __str__(self) -> str:
-        return self.literal or " ".join(part for part in (self.given, self.family) if part)
 
 
 @dataclass(frozen=True, slots=True)

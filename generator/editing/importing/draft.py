@@ -16,7 +16,7 @@ from generator.editing.importing.front_matter import (
     text_field,
 )
 from generator.editing.importing.naming import date_of, new_id, short_name, title_of_text
-from generator.model.sources import Author, Rights
+from generator.model.sources import Rights
 from generator.read.inputs import MAX_MARKS
 from generator.read.nodes import CONTROLS
 from generator.read.sources import MAX_PARAGRAPH
@@ -89,7 +89,7 @@ def _fields(
     if article.authors:
         yield (
             "author",
-            author_field(Author(each.literal, each.family, each.given) for each in article.authors.value),
+            author_field(article.authors.value),
         )
     yield from _texts(("publisher", article.publisher), ("container_title", article.container_title))
     if day and article.issued:

@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.editing.importing.builders import a_page, files_in, written
+from generator.editing.importing import telling
+from tests.editing.importing.builders import a_page, files_in, imported, written
 
 TEXT = """Ferry to run again
 
@@ -61,6 +62,20 @@ def test_a_paste_is_told_as_json(tmp_path: Path) -> None:
     assert (article["status"], article["title"]) == ("new", "Ferry to run again")
     assert article["fields"]["language"]["value"] == "en"
     assert [each["text"] for each in article["left_out"]][-1] == "Share this"
+
+
+def test_what_is_known_is_told_with_its_origin(tmp_path: Path) -> None:
+    """To programs and to people: each field, and each paragraph that was left out, by its number."""
+    (outcome,) = imported(tmp_path, written(tmp_path, "towns.html", a_page()), is_dry=True)
+    (article,) = json.loads(telling.json_of([outcome], is_dry=True))["articles"]
+    fields, left_out = article["fields"], article["left_out"]
+    assert fields["authors"]["value"] == [{"literal": None, "family": "Reed", "given": "Jane"}]
+    assert all(field["origin"] for field in fields.values())
+    assert {each["text"] for each in left_out} >= {"Share this article", "Advertisement"}
+    said = telling.explained(outcome)
+    assert f"authors: Jane Reed ({fields['authors']['origin']})" in said
+    assert all(f"  {each['number']:>4}  {each['reason']}" in said for each in left_out)
+    assert "herald-2023-03-10" in telling.table([outcome])
 
 
 def test_without_its_packages_the_command_says_what_to_install(
