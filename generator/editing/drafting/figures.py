@@ -16,10 +16,12 @@ from generator.model.dates import MONTHS
 from generator.model.entries import EntryKind
 from generator.model.evidence import Evidence, Mention
 from generator.model.facts import Dossier, Source
+from generator.model.quantities import QuantityForm
 from generator.model.sources import SourceText
 from generator.model.text import SourceId, Span
 from generator.text.counting import MAGNITUDES, CountedNumber, counted_numbers_in
 from generator.text.prose import BodyPositions, Stretch
+from generator.text.quantities import quantities_in
 
 Range = tuple[int, int]
 
@@ -137,7 +139,7 @@ def unused_numbers(dossier: Dossier) -> Iterator[Unused]:
         for index, paragraph in enumerate(quotable.paragraphs):
             open_numbers = [
                 counted
-                for counted in _measured(paragraph.plain)
+                for counted in _measured(paragraph.plain, source.bibliography.language)
                 if not names[(offset := _offset(paragraph, counted))] and not used.holds(source.id, offset)
             ]
             for low, high in _ranges(open_numbers, paragraph.plain):
@@ -149,15 +151,22 @@ def _offset(paragraph: Stretch, counted: CountedNumber) -> int:
     return paragraph.in_text(counted.start, counted.start + 1)[0]
 
 
-def _measured(text: str) -> Iterator[CountedNumber]:
-    """The numbers that are no part of a date."""
+def _measured(text: str, language: str) -> Iterator[CountedNumber]:
+    """The numbers that are no part of a date, and that the reader of quantities reads as they are here."""
     dates = bytearray(len(text))
     for found in _DATE.finditer(text):
         dates[found.start() : found.end()] = b"\1" * len(found.group())
+    read = [each for each in quantities_in(text, language) if each.form is QuantityForm.NUMBER]
     return (
         counted
         for counted in counted_numbers_in(text)
-        if not dates[counted.start] and not _is_year(counted, text)
+        if not dates[counted.start]
+        and not _is_year(counted, text)
+        and any(
+            each.start <= counted.start < each.end and counted.value in (each.low, each.high)
+            for each in read
+            if each.other is None
+        )
     )
 
 
