@@ -14,6 +14,7 @@ from functools import cache
 
 from generator.text.furniture_phrases import ANYWHERE, BESIDE_SHARING, DATE_WORDS, SHARING_WORDS, WHOLE
 
+_STATEMENT = 45  # characters of a sentence that is more than a label with a full stop
 _MOST_WORDS = 30
 LONGEST = 600  # characters; no furniture is longer
 
@@ -39,6 +40,7 @@ class MaskReason(StrEnum):
     DUPLICATE = "duplicate"
 
 
+_NO_STATEMENTS = (MaskReason.RELATED, MaskReason.SHARE, MaskReason.NAVIGATION)
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "“": '"', "”": '"'})
 _EDGES = " \t*•·●▪◦‣–—-|>»›→⟶➜<«‹←▶►▼▲△▾▸+×✕✖✓✔#:：.…!！,，;_=~[]【】「」\"'(){}↓↑⤵"
 _SPACES = re.compile(r"\s+")
@@ -79,7 +81,10 @@ def stands_alone(line: str) -> bool:
 
 
 def _by_phrase(spaced: str, plain: str) -> tuple[MaskReason, str] | None:
+    is_statement = len(plain) > _STATEMENT and spaced.rstrip("\"'").endswith((".", "。"))
     for reason, pattern in _whole():
+        if reason in _NO_STATEMENTS and is_statement:
+            continue
         if pattern.fullmatch(plain) or (reason in _JUDGED_BY_MARKS and pattern.fullmatch(spaced)):
             return reason, plain
     for reason, pattern in _anywhere():

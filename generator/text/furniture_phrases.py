@@ -365,7 +365,7 @@ WHOLE: Phrases = {
     },
     "paywall-note": {
         "en": (
-            r"(?:subscribe|sign in|log in|register|subscribers?|already a (?:subscriber|member)|become a (?:member|subscriber)|start your .{0,20}trial|unlock|get (?:unlimited|full|digital) access|create (?:a |your )?(?:free )?account|support (?:independent|our|quality) journalism)(?: .{0,120})?|(?:premium|exclusive|subscriber-only|members-only|members only|subscriber only)(?: (?:content|article|access))?|donate(?: now| today)?|view subscription options|see (?:all )?(?:plans|subscription).{0,30}|continue (?:reading )?(?:with|for) .{0,50}",
+            r"(?:subscribe|sign in|log in|register|unlock)(?: (?:to|for|now|here|today|with|and|or|as|at|from|in|free|£|\$|€|this|all|full|only).{0,110})?|(?:already a (?:subscriber|member)|become a (?:member|subscriber)|start your .{0,20}trial|get (?:unlimited|full|digital) access|create (?:a |your )?(?:free )?account|support (?:independent|our|quality) journalism)(?: .{0,120})?|(?:premium|exclusive|subscriber-only|members-only|members only|subscriber only)(?: (?:content|article|access))?|donate(?: now| today)?|view subscription options|see (?:all )?(?:plans|subscription).{0,30}|continue (?:reading )?(?:with|for) .{0,50}",
         ),
         "de": (
             r"(?:jetzt |weiterlesen mit |plus |mit )?(?:abo(?:nnement)?|f\+|plus|z\+|spiegel ?\+)(?: (?:abschließen|testen|holen|lesen|weiterlesen|angebote?))*|(?:jetzt |gratis |kostenlos )?testen|(?:bereits|schon|sie sind) abonnent(?:in)?.{0,40}|exklusiv für abonnent.{0,30}|(?:einloggen|anmelden|login)(?: .{0,20})?|probemonat.{0,40}|jetzt weiterlesen.{0,30}",

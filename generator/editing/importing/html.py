@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 import trafilatura
@@ -23,6 +24,10 @@ from generator.editing.importing.mending import decoded
 from generator.editing.importing.metadata import PageHead
 from generator.editing.importing.near_title import LINE, LinesNearTitle
 from generator.editing.importing.selection import Clues, selected
+
+# These libraries tell what they could not read; that is an answer here, and no news for who imports.
+for _library in ("trafilatura", "htmldate", "readability"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 # Given so that no clock is asked; a page of later than this is not read by this program.
 _LATEST = "2100-12-31"

@@ -238,14 +238,18 @@ _DICTIONARIES = frozenset(
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines were broken at a margin, so that most of them go on in the next."""
     long = [line for line in lines if line.strip()]
+    if len(long) < 2:
+        return False
     widths = [width(line) for line in long[:-1]]
-    margin = max(widths, default=0)
-    if len(long) < _FEW and (min(widths, default=0) < 0.7 * margin or width(long[-1]) > margin):
+    margin = max(widths)
+    if len(long) < _FEW and (min(widths) < 0.7 * margin or width(long[-1]) > margin):
         return False
     is_narrow = NARROW <= margin < MARGIN[0] and len(long) >= _FEW and median(widths) >= 0.75 * margin
     is_usual = MARGIN[0] <= margin <= MARGIN[1] and median(widths) >= 0.6 * margin
     goes_on = sum(not _CLOSED.search(line) for line in long[:-1])
-    is_parted = goes_on >= 0.5 * len(widths) and (len(long) > 2 or long[1][0].islower())
+    share = goes_on / len(widths)
+    is_parted = share > 0.5 or (share == 0.5 and len(long) >= _FEW)
+    is_parted = is_parted and (len(long) > 2 or long[1].strip()[0].islower())
     return (is_usual or is_narrow) and is_parted
 
 
