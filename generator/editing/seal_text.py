@@ -71,6 +71,8 @@ def _claim(claim: SealedClaim) -> Iterator[str]:
         yield f"dates: [{', '.join(f'{{{_date(date)}}}' for date in claim.dates)}]"
     if claim.names:
         yield f"names: [{', '.join(map(scalar, claim.names))}]"
+    if claim.beginnings:
+        yield f"beginnings: [{', '.join(map(scalar, claim.beginnings))}]"
 
 
 def _quantity(quantity: Quantity) -> str:

@@ -56,12 +56,13 @@ class SealedClaim:
     """What a sentence gives as facts: its quantities, its dates, and its names as it prints them.
 
     Quantities stand at no place in a text: they begin and end at 0. Neighbouring words of a name are one
-    (“Chancellor Ada Marsh”).
+    (“Chancellor Ada Marsh”). `beginnings` are capitalised words that begin it and may be names.
     """
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[SealedDate, ...] = ()
     names: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class ClaimRecord(Record):
     quantities: tuple[QuantityRecord, ...] = ()
     dates: tuple[DateRecord, ...] = ()
     names: tuple[Filled, ...] = ()
+    beginnings: tuple[Filled, ...] = ()
 
 
 class PassageRecord(Record):
@@ -224,7 +225,8 @@ def _passage(record: PassageRecord) -> SealedPassage:
     read = SealedClaim()
     if claim:
         quantities = tuple(map(_quantity, claim.quantities))
-        read = SealedClaim(quantities, tuple(map(_date, claim.dates)), tuple(map(str, claim.names)))
+        names, beginnings = tuple(map(str, claim.names)), tuple(map(str, claim.beginnings))
+        read = SealedClaim(quantities, tuple(map(_date, claim.dates)), names, beginnings)
     return SealedPassage(record.at, record.words, str(record.sha256), read)
 
 

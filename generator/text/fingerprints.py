@@ -39,6 +39,7 @@ class Sentence:
     end: int
     runs: tuple[str, ...]
     language: str
+    beginnings: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -70,7 +71,7 @@ class Sentence:
         """The facts that it gives."""
         quantities = dict.fromkeys(map(_without_place, self.quantities))
         dates = dict.fromkeys(self.date(each) for each in self.dates)
-        return SealedClaim(tuple(quantities), tuple(dates), self.names)
+        return SealedClaim(tuple(quantities), tuple(dates), self.names, self.beginnings)
 
     def date(self, found: DateInText) -> SealedDate:
         """One of its dates as a seal has it."""
@@ -123,7 +124,8 @@ def sentences_of(body: SourceText, language: str, index: NameIndex | None = None
             inside = tuple(run for start, run in runs if passage.start <= start < passage.end)
             text = " ".join(body.text[passage.start : passage.end].split())
             at = InArticle(paragraph.number, number)
-            found.append(Sentence(at, text, passage.start, passage.end, inside, language))
+            opens = known.beginnings(Stretch(text, 0))
+            found.append(Sentence(at, text, passage.start, passage.end, inside, language, opens))
     return tuple(found)
 
 
@@ -156,6 +158,14 @@ class _Names:
         if not is_followed and not text.startswith("'s", word.end):
             return False
         return not self._is_ordinary(word.form.casefold())
+
+    def beginnings(self, sentence: Stretch) -> tuple[str, ...]:
+        """The capitalised words that begin a sentence or what it quotes, and that are no ordinary words."""
+        return tuple(
+            word.form
+            for word in words(sentence)
+            if word.is_capitalised and word.initial and not self._is_ordinary(word.form.casefold())
+        )
 
     def _is_ordinary(self, low: str) -> bool:
         return low in OPENERS or low in self._small or stem(low) in self._stems or low.endswith(("ing", "ly"))

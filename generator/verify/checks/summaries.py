@@ -22,13 +22,20 @@ from generator.text.fingerprints import Sentence, sentences_of
 from generator.text.names import NameIndex
 from generator.verify.articles import position
 
-NEAR = 2
-"""So many sentences before and after those summed up may lend a name that these replace by a pronoun."""
+NEAR = 4
+"""So many sentences before and after those summed up may lend a name for which these have a pronoun.
+
+So may the first, which tells what the article is about.
+"""
 
 # What a figure counts is compared apart; a summary may call it by another word.
 _MAY_DIFFER = frozenset({Aspect.COUNTED})
 # Words for two that count nothing new: they point back.
 _BOTH = frozenset({"both", "beide", "beiden", "beider", "ambos", "ambas"})
+_SMALL = 10
+_POINTERS = ("the ", "these ", "those ", "all ", "die ", "den ", "der ", "les ", "los ", "las ")
+# “Up to” and “within” are said in many ways that are not read.
+_LIMITS = (Bound.AT_MOST, Bound.AT_LEAST)
 _UNITS = {"%": "percent", "a": "years", "mo": "months", "d": "days", "h": "hours", "min": "minutes"}
 _BOUNDS = {Bound.MORE: "more than", Bound.LESS: "less than"}
 _BOUNDS |= {Bound.AT_LEAST: "at least", Bound.AT_MOST: "at most"}
@@ -126,6 +133,11 @@ class _Pair:
         return _Named(tuple(name for passage in self.passages for name in passage.claim.names), self.index)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which the article's sentences there begin, and which may be names."""
+        return frozenset(_folded(word) for passage in self.passages for word in passage.claim.beginnings)
+
+    @cached_property
     def lent(self) -> _Named:
         """The names that the article has around."""
         return _Named(tuple(name for passage in self.near for name in passage.claim.names), self.index)
@@ -162,7 +174,7 @@ def _pairs(source: Source, seal: Seal, names: NameIndex) -> Iterator[_Pair]:
         sealed = seal.sentence_of(sentence.at, sentence.sha256) or by_place.get(sentence.at)
         numbers = [order[place] for place in (sealed.article if sealed else ()) if place in order]
         if sealed and numbers:
-            near = sorted({number + step for number in numbers for step in range(-NEAR, NEAR + 1)})
+            near = sorted({0, *(number + step for number in numbers for step in range(-NEAR, NEAR + 1))})
             around = tuple(seal.passages[each] for each in near if 0 <= each < len(seal.passages))
             passages = tuple(seal.passages[number] for number in numbers)
             yield _Pair(source, sentence, sealed, passages, around, names)
@@ -179,11 +191,36 @@ def _by_passage(pairs: Sequence[_Pair]) -> dict[InArticle, list[_Pair]]:
 def _figures(pair: _Pair) -> Iterator[Diagnostic]:
     for quantity in pair.sentence.quantities:
         said = pair.sentence.text[quantity.start : quantity.end]
-        if said.casefold() in _BOTH:
+        if said.casefold() in _BOTH or _is_mere_article(quantity, said, pair.quantities):
             continue
-        same = [each for each in pair.quantities if differences(quantity, each) <= _MAY_DIFFER]
+        if _points_back(quantity, pair.sentence.text):
+            continue
+        same = [each for each in pair.quantities if _agrees(quantity, each)]
         if not same or _counts_another(quantity, same, pair.quantities):
             yield _differs("figure-not-in-article", pair, said, [_shown(each) for each in pair.quantities])
+
+
+def _is_mere_article(quantity: Quantity, said: str, given: Sequence[Quantity]) -> bool:
+    """Whether “a month” counts one month only in passing: the article gives no other number of them."""
+    is_one = quantity.low == quantity.high == 1 and not any(map(str.isdigit, said))
+    return is_one and not any(each.unit == quantity.unit and each.low != 1 for each in given)
+
+
+def _points_back(quantity: Quantity, text: str) -> bool:
+    """Whether a small number in words counts what was named before: “the two companies”."""
+    is_word = not any(map(str.isdigit, text[quantity.start : quantity.end]))
+    return is_word and quantity.low <= _SMALL and text[: quantity.start].casefold().endswith(_POINTERS)
+
+
+def _agrees(said: Quantity, given: Quantity) -> bool:
+    """Whether the article's quantity proves the summary's; “eight times” may be eight of what it counts."""
+    found = differences(said, given) - _MAY_DIFFER
+    if given.bound in _LIMITS and said.bound is None:
+        found -= {Aspect.BOUND_LEFT_OUT}
+    if said.bound in (*_LIMITS, Bound.ABOUT) and given.bound is None:
+        found -= {Aspect.BOUND}
+    is_of_times = said.form is QuantityForm.MULTIPLE and given.form is QuantityForm.NUMBER and given.counted
+    return not found or (found == {Aspect.FORM} and bool(is_of_times))
 
 
 def _counts_another(said: Quantity, same: Sequence[Quantity], given: Sequence[Quantity]) -> bool:
@@ -216,17 +253,18 @@ def _dates(pair: _Pair) -> Iterator[Diagnostic]:
 def _names(
     pair: _Pair, groups: Mapping[InArticle, Sequence[_Pair]], dossier: Dossier
 ) -> Iterator[Diagnostic]:
+    given, lent = pair.given.keys | pair.beginnings, pair.lent.keys | pair.beginnings
     for run in pair.sentence.names:
         missing = [
             name
             for name in _names_in(run, pair.index)
-            if not name.is_among(pair.given.keys) and (name.entry or not pair.capitalises_nouns)
+            if not name.is_among(given) and (name.entry or not pair.capitalises_nouns)
         ]
         if not missing:
             borne = _borne_by_another(run, pair)
             if borne:
                 yield _differs("name-not-in-article", pair, run, (borne,))
-        elif not all(name.is_among(pair.lent.keys) for name in missing) or any(
+        elif not all(name.is_among(lent) for name in missing) or any(
             _displaced(name, pair, groups, dossier) for name in missing
         ):
             yield _differs("name-not-in-article", pair, run, pair.given.runs)
