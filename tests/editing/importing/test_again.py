@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing.importing.run import ignored
+from generator.model.sources import Rights
 from generator.read.inputs import InputFile, read_file
 from generator.read.sources import read_source
 from tests.editing.importing.builders import (
@@ -175,3 +177,26 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     path = written(tmp_path, "inbox/towns.html", a_page())
     assert statuses(imported(tmp_path / "project", path, is_dry=True)) == ["new"]
     assert not (tmp_path / "project").exists()
+
+
+def test_what_may_be_published_is_in_git() -> None:
+    """All originals are kept out of it but those with full rights, whichever came first."""
+    open_ = ignored("", "a.html", Rights.FULL)
+    assert open_.splitlines()[1:] == ["*", "!.gitignore", "!/a.html"]
+    assert ignored(open_, "b.html", Rights.QUOTE) == open_
+    assert ignored(ignored("", "b.html", Rights.QUOTE), "a.html", Rights.FULL) == open_
+
+
+def test_an_article_that_shares_passages_is_imported_and_says_so(page: Path, tmp_path: Path) -> None:
+    """The same agency's report in another paper, under another title and with a paragraph of its own."""
+    assert page.exists()
+    own = "The Gazette has learned that the province will send two engineers to the lake next week."
+    other = a_page(
+        "Lake talks begin",
+        (*PARAGRAPHS[:3], own),
+        publisher="The Gazette",
+        address="https://gazette.example/lake",
+    )
+    (outcome,) = imported(tmp_path, written(tmp_path, "inbox/other.html", other))
+    assert (outcome.status, outcome.id) == ("new", "gazette-2023-03-10")
+    assert f"shares passages with {ID}" in outcome.notes
