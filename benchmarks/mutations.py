@@ -19,6 +19,7 @@ from typing import cast
 
 from generator.model.content import Corpus, Record, SourceDraft
 from generator.model.diagnostics import Diagnostic, has_errors
+from generator.model.proved import Fields
 from generator.model.text import Text
 from generator.read.corpus import read
 from generator.verify.dossier import verify
@@ -31,7 +32,7 @@ FIELDS = (
 )
 GROUPS = dict.fromkeys(FIELDS.split(), WRITTEN) | dict.fromkeys(("exact", "prefix", "suffix"), QUOTED)
 REFUSED, WARNED, MISSED = "refused", "warned", "missed"
-OWN_ACCOUNT = frozenset({"reason", "date_basis", "due_basis", "existed_basis", "issued_basis"})
+OWN_ACCOUNT = frozenset({"reason", "existed_basis", "issued_basis", *(each.basis for each in Fields.all())})
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

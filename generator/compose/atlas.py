@@ -10,9 +10,13 @@ from generator.model.entries import Entry, Person, Role, Side
 from generator.model.evidence import CopiedPassage, Evidence
 from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS, page_of
+from generator.model.proved import Derivation, Proved
 from generator.model.runs import Link, PersonMark, SideMark, Target, When
 from generator.model.text import EntryId, EventId, SourceId
 from generator.words import words_in
+
+NOT_TOLD = frozenset({Derivation.AS_OF, Derivation.ITEM})
+"""What follows from what stands beside it on the page."""
 
 
 class Atlas:
@@ -82,13 +86,38 @@ class Atlas:
         """A date as it is shown, with the reason where no source prints it."""
         return When(self.words.date(date), date, basis)
 
+    def when_proved(self, date: Proved[Date | None], none: str = "") -> When:
+        """A date as it is shown, and on what it rests where no source prints it so.
+
+        `none` is the message for no date; without it that is what `Words.date` says.
+        """
+        if date.value is not None:
+            return When(self.words.date(date.value), date.value, self.basis(date))
+        if date.derived and date.derived.source:
+            issued = self.dossier.sources[date.derived.source].bibliography.issued
+            return When(self.words("derived.in-source", day=self.words.date(issued)), None)
+        return When(self.words(none) if none else self.words.date(None), None, date.basis)
+
+    def basis(self, value: Proved[object]) -> str | None:
+        """Why a value is what it is: as its author says, or as the program concluded; None if it is cited."""
+        if value.basis or value.derived is None:
+            return value.basis
+        how = value.derived
+        if how.how in NOT_TOLD:
+            return None
+        source = self.dossier.sources[how.source].bibliography.issued if how.source else None
+        event = self.dossier.events.get(how.event) if how.event else None
+        return self.words(
+            f"derived.{how.how}", day=self.words.date(source), event=event.title if event else ""
+        )
+
     def when_stated(self, date: Date | None, basis: str | None = None) -> When:
         """A date as it is shown where a source may state none."""
         return When(self.words.date(date) if date else self.words("value.not-stated"), date, basis)
 
     def day_of(self, event: Event) -> When:
         """The date of an event, as it is shown."""
-        return self.when(event.date, event.date_basis)
+        return self.when_proved(event.date)
 
     def issued(self, source: Source) -> When:
         """The date of a source, as it is shown."""
@@ -130,7 +159,7 @@ class Atlas:
 
     def is_coming(self, event: Event) -> bool:
         """Whether an event lies after the day for which the edition speaks."""
-        return event.date is not None and event.date.earliest() > self.dossier.as_of.latest()
+        return event.date.value is not None and event.date.value.earliest() > self.dossier.as_of.latest()
 
     def current_role(self, person: Person) -> Role | None:
         """The role a person holds as of the edition: of those held, the one that the newest source prints."""
@@ -138,7 +167,8 @@ class Atlas:
         held = [
             role
             for role in person.roles
-            if role.held is None or role.held.earliest() <= as_of.latest() <= role.held.latest()
+            if role.held.value is None
+            or role.held.value.earliest() <= as_of.latest() <= role.held.value.latest()
         ]
         return max(held, key=self._newest_print, default=None)
 

@@ -88,8 +88,8 @@ def known_event(atlas: Atlas, event: Event) -> KnownEvent:
     """An event, with who was there."""
     return KnownEvent(
         name=event.title,
-        date=event.date,
-        place=_label(atlas, event.place),
+        date=event.date.value,
+        place=_label(atlas, event.place.value),
         description=event.summary.text,
         people=tuple(atlas.link(name) for name in _present(event)),
         sides=tuple(atlas.dossier.entries[name].pref_label for name in event.sides),
@@ -99,7 +99,7 @@ def known_event(atlas: Atlas, event: Event) -> KnownEvent:
 
 def _present(event: Event) -> Iterable[EntryId]:
     members = (
-        (member.person for delegation in event.delegations for member in delegation.members)
+        (member.person.value for delegation in event.delegations for member in delegation.members)
         if isinstance(event, Round)
         else ()
     )

@@ -231,13 +231,13 @@ def _with_file(page: Page, kind: AttachmentKind, file: str) -> Page:
 
 def _calendar(atlas: Atlas) -> Iterator[CalendarEntry]:
     for talks in atlas.dossier.rounds():
-        if talks.date:
-            place = atlas.dossier.entries[talks.place].pref_label if talks.place else None
+        if talks.date.value:
+            place = atlas.dossier.entries[talks.place.value].pref_label if talks.place.value else None
             yield CalendarEntry(
                 path=KINDS.round.path(talks.id),
                 uid=f"round-{talks.id}",
                 title=talks.title,
-                date=talks.date,
+                date=talks.date.value,
                 place=place,
                 description=talks.summary.text,
             )

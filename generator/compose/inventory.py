@@ -19,12 +19,17 @@ from generator.model.facts import Briefing, Dossier, Event, EventKind, Round, So
 from generator.model.keys import CONCLUDING, DetailKey, Part
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
+from generator.model.proved import Fields, Proved, ProvedField
 from generator.model.runs import Target
 from generator.model.text import EntryId, Span
 from generator.text.quotations import statement_anchor
 
 Addresses = dict[Span, list[str]]
 """Where what was written at a span stands on the site."""
+
+
+Values = tuple[tuple[ProvedField, Proved[object]], ...]
+"""Values of an item that must be proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Stated:
     part: Part
     named: str | None = None
     part_of: str | None = None
+    values: Values = ()
 
 
 def stated(dossier: Dossier) -> Iterator[Stated]:
@@ -85,12 +91,14 @@ def _of_round(dossier: Dossier, talks: Round) -> Iterator[Stated]:
         yield Stated(talks.result, talks.title, Part.RESULT)
     for group in talks.delegations:
         for member in group.members:
-            name = dossier.entries[member.person].pref_label
-            yield Stated(member.presence, talks.title, Part.PRESENCE, name)
+            name = dossier.entries[member.person.value].pref_label
+            lead = ((Fields.LEAD, member.lead),)
+            yield Stated(member.presence, talks.title, Part.PRESENCE, name, values=lead)
     yield from _all(talks.agenda, talks.title, Part.AGENDA)
     for position in talks.positions:
-        side = dossier.entries[position.side].pref_label
-        yield Stated(position.statement, talks.title, Part.POSITION, side)
+        side = dossier.entries[position.side.value].pref_label
+        of_side = ((Fields.SIDE, position.side),)
+        yield Stated(position.statement, talks.title, Part.POSITION, side, values=of_side)
     yield from _all(talks.agreed, talks.title, Part.AGREED)
     yield from _all(talks.not_agreed, talks.title, Part.NOT_AGREED)
     yield from _all(talks.unclear, talks.title, Part.UNCLEAR)
@@ -109,7 +117,8 @@ def _of_entry(entry: Entry) -> Iterator[Stated]:
             owner = f"role {own_id(entry.id, role.title)}"
             yield Stated(role.title, entry.pref_label, Part.ROLE, part_of=owner)
         for saying in entry.said:
-            yield Stated(saying.statement, entry.pref_label, Part.SAID)
+            values = ((Fields.SAID, saying.date),)
+            yield Stated(saying.statement, entry.pref_label, Part.SAID, values=values)
 
 
 def _all(
@@ -123,11 +132,11 @@ def inventory(atlas: Atlas, written: Iterable[Written]) -> tuple[Item, ...]:
     written = list(written)
     addresses = _addresses(written)
     made = (
-        *_statements(atlas.dossier, addresses),
-        *_figures(atlas.dossier, addresses),
+        *_statements(atlas, addresses),
+        *_figures(atlas, addresses),
         *_events(atlas, addresses),
-        *_commitments(atlas.dossier, addresses),
-        *_roles(atlas.dossier, addresses),
+        *_commitments(atlas, addresses),
+        *_roles(atlas, addresses),
         *_disagreements(atlas),
         *(_source(source) for source in atlas.dossier.sources.values()),
         *(_page(page) for _, page in written),
@@ -176,6 +185,12 @@ def _details(values: Mapping[DetailKey, Value | None]) -> tuple[tuple[DetailKey,
     return tuple(sorted((key, value) for key, value in values.items() if value))
 
 
+def _bases(atlas: Atlas, values: Values) -> tuple[tuple[str, str], ...]:
+    """What each value rests on that its citations do not give as it is, by the name of its field."""
+    told = ((field.name, atlas.basis(value)) for field, value in values)
+    return tuple((name, basis) for name, basis in told if basis)
+
+
 def _names(dossier: Dossier, names: Iterable[EntryId]) -> Names:
     return Names(dossier.entries[name].pref_label for name in names)
 
@@ -184,8 +199,8 @@ def _name(dossier: Dossier, name: EntryId | None) -> str | None:
     return dossier.entries[name].pref_label if name else None
 
 
-def _statements(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
-    for each in stated(dossier):
+def _statements(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
+    for each in stated(atlas.dossier):
         yield Item(
             kind=ItemKind.STATEMENT,
             id=statement_anchor(each.statement),
@@ -197,16 +212,17 @@ def _statements(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
             addresses=tuple(addresses.get(each.statement.span, ())),
             part_of=each.part_of,
             concludes=each.part in CONCLUDING,
+            bases=_bases(atlas, each.values),
         )
 
 
-def _figures(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
-    for measurand in dossier.measurands.values():
+def _figures(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
+    for measurand in atlas.dossier.measurands.values():
         for figure in measurand.figures:
-            yield _figure(dossier, measurand, figure, addresses)
+            yield _figure(atlas, measurand, figure, addresses)
 
 
-def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, addresses: Addresses) -> Item:
+def _figure(atlas: Atlas, measurand: Measurand, figure: Figure, addresses: Addresses) -> Item:
     return Item(
         kind=ItemKind.FIGURE,
         id=own_id(measurand.id, figure.statement),
@@ -218,10 +234,11 @@ def _figure(dossier: Dossier, measurand: Measurand, figure: Figure, addresses: A
                 DetailKey.HIGH: figure.high,
                 DetailKey.UNIT: measurand.unit,
                 DetailKey.QUALIFIER: figure.qualifier,
-                DetailKey.AS_OF: figure.as_of,
-                DetailKey.ATTRIBUTED_TO: _name(dossier, figure.attributed_to),
+                DetailKey.AS_OF: figure.as_of.value,
+                DetailKey.ATTRIBUTED_TO: _name(atlas.dossier, figure.attributed_to.value),
             }
         ),
+        bases=_bases(atlas, ((Fields.AS_OF, figure.as_of), (Fields.ATTRIBUTED_TO, figure.attributed_to))),
         proofs=_proofs(figure.statement),
         reason=figure.statement.reason,
         addresses=(
@@ -249,18 +266,25 @@ def _events(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
             proofs=_proofs(event.summary),
             reason=event.summary.reason,
             addresses=tuple(stands),
+            bases=_bases(atlas, _values_of(event)),
         )
-        if event.kind is EventKind.DEADLINE and event.date:
-            yield _deadline(event.id, event.title, event.date, event.date_basis, tuple(stands))
+        if event.kind is EventKind.DEADLINE and event.date.value:
+            basis = atlas.basis(event.date)
+            yield _deadline(event.id, event.title, event.date.value, basis, tuple(stands))
+
+
+def _values_of(event: Event) -> Values:
+    status = ((Fields.ROUND_STATUS, event.status),) if isinstance(event, Round) else ()
+    return ((Fields.EVENT_DATE, event.date), (Fields.PLACE, event.place), *status)
 
 
 def _event_details(dossier: Dossier, event: Event) -> tuple[tuple[DetailKey, Value], ...]:
     return _details(
         {
-            DetailKey.DATE: event.date or Unstated.UNKNOWN,
+            DetailKey.DATE: event.date.value or Unstated.UNKNOWN,
             DetailKey.KIND: event.kind,
-            DetailKey.STATUS: event.status if isinstance(event, Round) else None,
-            DetailKey.PLACE: _name(dossier, event.place),
+            DetailKey.STATUS: event.status.value if isinstance(event, Round) else None,
+            DetailKey.PLACE: _name(dossier, event.place.value),
             DetailKey.SIDES: _names(dossier, event.sides),
             DetailKey.PEOPLE: _names(dossier, event.people),
         }
@@ -278,7 +302,8 @@ def _deadline(name: str, label: str, due: Date, basis: str | None, addresses: tu
     )
 
 
-def _commitments(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
+def _commitments(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
+    dossier = atlas.dossier
     for talks in dossier.rounds():
         for made in talks.commitments:
             name = commitment_id(talks, made.id)
@@ -290,22 +315,33 @@ def _commitments(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
                 text=made.statement.text,
                 details=_details(
                     {
-                        DetailKey.BY: _names(dossier, made.by),
-                        DetailKey.TO: _names(dossier, made.to),
+                        DetailKey.BY: _names(dossier, made.by.value),
+                        DetailKey.TO: _names(dossier, made.to.value),
                         DetailKey.CONDITION: made.condition,
-                        DetailKey.DUE: made.due,
-                        DetailKey.STATUS: made.status,
+                        DetailKey.DUE: made.due.value,
+                        DetailKey.STATUS: made.status.value,
                     }
                 ),
                 proofs=_proofs(made.statement),
                 reason=made.statement.reason,
                 addresses=stands,
+                bases=_bases(
+                    atlas,
+                    (
+                        (Fields.BY, made.by),
+                        (Fields.TO, made.to),
+                        (Fields.DUE, made.due),
+                        (Fields.STATUS, made.status),
+                    ),
+                ),
             )
-            if made.due:
-                yield _deadline(name, made.statement.text, made.due, made.due_basis, stands)
+            if made.due.value:
+                basis = atlas.basis(made.due)
+                yield _deadline(name, made.statement.text, made.due.value, basis, stands)
 
 
-def _roles(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
+def _roles(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
+    dossier = atlas.dossier
     for person in dossier.people():
         for role in person.roles:
             yield Item(
@@ -314,11 +350,15 @@ def _roles(dossier: Dossier, addresses: Addresses) -> Iterator[Item]:
                 label=person.pref_label,
                 text=role.title.text,
                 details=_details(
-                    {DetailKey.ORGANISATION: _name(dossier, role.organisation), DetailKey.HELD: role.held}
+                    {
+                        DetailKey.ORGANISATION: _name(dossier, role.organisation),
+                        DetailKey.HELD: role.held.value,
+                    }
                 ),
                 proofs=_proofs(role.title),
                 reason=role.title.reason,
                 addresses=tuple(addresses.get(role.title.span, ())),
+                bases=_bases(atlas, ((Fields.HELD, role.held),)),
             )
 
 

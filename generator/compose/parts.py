@@ -14,6 +14,7 @@ from generator.model.entries import EntryKind, Figure, Measurand, Person
 from generator.model.evidence import Statement, Voice
 from generator.model.facts import Commitment, Event, Round, Source
 from generator.model.kinds import KINDS
+from generator.model.proved import Proved
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
 from generator.model.text import EntryId, EventId, SourceId
 from generator.words import Words
@@ -45,22 +46,37 @@ def commitments_table(page: PageWriter, made: Iterable[tuple[Round, Commitment]]
 def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> blocks.Row:
     return blocks.Row(
         (
-            by_and_to(page.atlas, commitment),
+            by_and_to(page, commitment),
             page.line(commitment.statement, tail=condition(page.atlas, commitment)),
-            Line((due(page.atlas, commitment),)),
-            Line((status(page.atlas.words, commitment.status),)),
+            due_line(page, commitment),
+            status_line(page, commitment),
             Line((page.atlas.event_link(talks.id),)),
         )
     )
 
 
-def by_and_to(atlas: Atlas, commitment: Commitment) -> Line:
-    """Who undertakes something, and to whom."""
-    by = separated(atlas.words, (_actor(atlas, name) for name in commitment.by))
-    if not commitment.to:
+def by_and_to(page: PageWriter, commitment: Commitment) -> Line:
+    """Who undertakes something, and to whom, with what speaks for it."""
+    by = _actors(page, commitment.by)
+    if not commitment.to.value:
         return by
-    to = separated(atlas.words, (_actor(atlas, name) for name in commitment.to))
-    return atlas.words.line("commitments.by-and-to", by=by, to=to)
+    return page.atlas.words.line("commitments.by-and-to", by=by, to=_actors(page, commitment.to))
+
+
+def _actors(page: PageWriter, names: Proved[tuple[EntryId, ...]]) -> Line:
+    named = separated(page.atlas.words, (_actor(page.atlas, name) for name in names.value))
+    return Line((*named.runs, *page.why(names)))
+
+
+def due_line(page: PageWriter, commitment: Commitment) -> Line:
+    """When a commitment is due, with the notes cited for it."""
+    return Line((due(page.atlas, commitment), *page.why_cited(commitment.due)))
+
+
+def status_line(page: PageWriter, commitment: Commitment) -> Line:
+    """How a commitment stands, with what speaks for it."""
+    how = status(page.atlas.words, commitment.status.value)
+    return Line((how, *page.why(commitment.status)))
 
 
 def condition(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
@@ -72,9 +88,9 @@ def condition(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
 
 def due(atlas: Atlas, commitment: Commitment) -> When:
     """When a commitment is due, as it is shown."""
-    if commitment.due:
-        return atlas.when(commitment.due, commitment.due_basis)
-    return When(atlas.words("commitments.no-date"), None, commitment.due_basis)
+    if commitment.due.value:
+        return atlas.when_proved(commitment.due)
+    return When(atlas.words("commitments.no-date"), None, commitment.due.basis)
 
 
 def _actor(atlas: Atlas, name: EntryId) -> tuple[Run, ...]:
@@ -122,8 +138,12 @@ def _value(page: PageWriter, text: str, figures: Sequence[Figure]) -> blocks.Col
 
 def _given_by(page: PageWriter, figure: Figure) -> tuple[Run, ...]:
     separator = Plain(page.atlas.words("list.separator"))
-    as_of = (page.atlas.when(figure.as_of), separator) if figure.as_of else ()
-    by = (page.atlas.link(figure.attributed_to),) if figure.attributed_to else _origin(page, figure.statement)
+    as_of = (page.atlas.when_proved(figure.as_of), separator) if figure.as_of.value else ()
+    by = (
+        (page.atlas.link(figure.attributed_to.value),)
+        if figure.attributed_to.value
+        else _origin(page, figure.statement)
+    )
     return (*as_of, *by)
 
 
@@ -176,7 +196,7 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
 
 def where(atlas: Atlas, event: Event) -> Line | None:
     """Where an event takes place, as every page shows it; None if nobody says."""
-    return Line((atlas.link(event.place),)) if event.place else None
+    return Line((atlas.link(event.place.value),)) if event.place.value else None
 
 
 def source_link(atlas: Atlas, source: Source) -> Link:
@@ -235,38 +255,42 @@ def event_facets(atlas: Atlas, event: Event) -> tuple[blocks.Facet, ...]:
         *side_facets(atlas, event.sides),
         *person_facets(atlas, named),
         *(round_facet(talks) for talks in atlas.dossier.rounds() if belongs_to(event, talks)),
-        *year_facets(event.date),
+        *year_facets(event.date.value),
     )
 
 
 def named_in(event: Event) -> Iterator[EntryId]:
     """The entries that an event names, those of its delegations too."""
     yield from (*event.sides, *event.people, *event.terms)
-    if event.place:
-        yield event.place
+    if event.place.value:
+        yield event.place.value
     if isinstance(event, Round):
-        yield from (member.person for group in event.delegations for member in group.members)
+        yield from (member.person.value for group in event.delegations for member in group.members)
 
 
 def belongs_to(event: Event, talks: Round) -> bool:
     """Whether an event is the talk round, part of it, or what came of it."""
     if event.id == talks.id or talks.id in event.follows:
         return True
-    if event.date is None or talks.date is None or not set(event.sides) & set(talks.sides):
+    date, whole = event.date.value, talks.date.value
+    if date is None or whole is None or not set(event.sides) & set(talks.sides):
         return False
-    first, last = event.date.earliest(), event.date.latest()
-    return talks.date.earliest() <= first and last <= talks.date.latest()
+    return whole.earliest() <= date.earliest() and date.latest() <= whole.latest()
 
 
 def commitment_facets(atlas: Atlas, talks: Round, commitment: Commitment) -> tuple[blocks.Facet, ...]:
     """How a commitment stands, whose it is, where it was made, and the year in which it is due."""
-    named = {*commitment.by, *commitment.to, *(each.entry for each in commitment.statement.mentions)}
+    named = {
+        *commitment.by.value,
+        *commitment.to.value,
+        *(each.entry for each in commitment.statement.mentions),
+    }
     return (
         *topic_facets(atlas, named),
-        *side_facets(atlas, commitment.by),
+        *side_facets(atlas, commitment.by.value),
         round_facet(talks),
-        facet(blocks.FacetName.STATUS, commitment.status, atlas.words.of(commitment.status)),
-        *year_facets(commitment.due),
+        facet(blocks.FacetName.STATUS, commitment.status.value, atlas.words.of(commitment.status.value)),
+        *year_facets(commitment.due.value),
     )
 
 
@@ -276,7 +300,7 @@ def figure_facets(atlas: Atlas, measurand: Measurand, figure: Figure) -> tuple[b
         *topic_facets(atlas, measurand.about),
         *side_facets(atlas, measurand.about),
         *source_facets(atlas, figure.statement),
-        *year_facets(figure.as_of),
+        *year_facets(figure.as_of.value),
     )
 
 
@@ -359,7 +383,7 @@ class Stretch(NamedTuple):
 
 def bars_beside(events: Sequence[Event]) -> Mapping[EventId, tuple[blocks.Bar, ...]]:
     """For each of the events, which are in order of time, the bars that pass it, by lane."""
-    dated = [event for event in events if event.date]
+    dated = [event for event in events if event.date.value]
     found: dict[EventId, list[blocks.Bar]] = {}
     free = [0] * MOST_LANES
     for stretch in _stretches(dated):
@@ -375,7 +399,7 @@ def bars_beside(events: Sequence[Event]) -> Mapping[EventId, tuple[blocks.Bar, .
 
 def _stretches(dated: Sequence[Event]) -> Iterator[Stretch]:
     """Those that reach beyond their own moment, each once."""
-    days = [event.date.earliest() for event in dated if event.date]
+    days = [event.date.value.earliest() for event in dated if event.date.value]
     for first, event in enumerate(dated):
         for end, kind in dict.fromkeys(_ends(event)):
             last = sum(day <= end for day in days) - 1
@@ -385,9 +409,9 @@ def _stretches(dated: Sequence[Event]) -> Iterator[Stretch]:
 
 def _ends(event: Event) -> Iterator[tuple[datetime.date, str]]:
     """When what began with an event is over: the event itself, and what was undertaken at it."""
-    if isinstance(event.date, Interval):
-        yield event.date.latest(), event.kind
+    if isinstance(event.date.value, Interval):
+        yield event.date.value.latest(), event.kind
     if isinstance(event, Round):
         for commitment in event.commitments:
-            if commitment.due:
-                yield commitment.due.latest(), DUE
+            if commitment.due.value:
+                yield commitment.due.value.latest(), DUE

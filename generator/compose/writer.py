@@ -13,6 +13,7 @@ from generator.model.evidence import Evidence, Printed, Statement, Support
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
 from generator.model.pages import Attachment, Note, Page, Section
+from generator.model.proved import Proved
 from generator.model.text import EntryId, SourceId
 from generator.model.values import digest_of
 from generator.text.quotations import statement_anchor
@@ -135,6 +136,16 @@ class PageWriter:
     def marks(self, evidence: Iterable[Evidence]) -> tuple[inlines.NoteRef, ...]:
         """The marks of the notes that hold these words."""
         return tuple(self._refer(item) for item in evidence)
+
+    def why(self, value: Proved[object]) -> tuple[inlines.Run, ...]:
+        """What speaks for a value, to stand behind it: the notes of its own citations, and its open basis."""
+        basis = self.atlas.basis(value)
+        told = (inlines.Quiet(f" {self.atlas.words('value.basis', basis=basis)}"),) if basis else ()
+        return (*self.why_cited(value), *told)
+
+    def why_cited(self, value: Proved[object]) -> tuple[inlines.NoteRef, ...]:
+        """The notes of a value's own citations; for where its basis is shown otherwise, as with dates."""
+        return self.marks(value.own)
 
     def _refer(self, evidence: Evidence) -> inlines.NoteRef:
         key = (evidence.source, evidence.anchor)

@@ -133,10 +133,13 @@ class CitationRecord(Record):
     article: Filled | None = None
 
 
+Citations = tuple[CitationRecord, ...]
+
+
 class Sourced(Record):
     """Anything that must be cited, or be openly the editor's own."""
 
-    cite: tuple[CitationRecord, ...] = ()
+    cite: Citations = ()
     basis: Literal["editor"] | None = None
     reason: Filled | None = None
 
@@ -210,12 +213,15 @@ class RoleRecord(Sourced):
     title: Filled
     organisation: Slug | None = None
     held: EdtfDate | None = None
+    held_cite: Citations = ()
+    held_basis: Filled | None = None
 
 
 class SayingRecord(StatementRecord):
     """Something that a person said."""
 
     date: EdtfDate | None = None
+    date_cite: Citations = ()
     date_basis: Filled | None = None
     event: Slug | None = None
 
@@ -237,7 +243,11 @@ class FigureRecord(Sourced):
     value: Annotated[Filled, AfterValidator(_in_order)]
     qualifier: Qualifier | None = None
     as_of: EdtfDate | None = None
+    as_of_cite: Citations = ()
+    as_of_basis: Filled | None = None
     attributed_to: Slug | None = None
+    attributed_to_cite: Citations = ()
+    attributed_to_basis: Filled | None = None
 
 
 class MeasurandRecord(Record):
@@ -368,6 +378,8 @@ class MemberRecord(Sourced):
     person: Slug
     role: Filled | None = None
     lead: Flag = False
+    lead_cite: Citations = ()
+    lead_basis: Filled | None = None
 
 
 class DelegationRecord(Record):
@@ -381,6 +393,8 @@ class PositionRecord(StatementRecord):
     """What one side wanted."""
 
     side: Slug
+    side_cite: Citations = ()
+    side_basis: Filled | None = None
 
 
 class AccountRecord(StatementRecord):
@@ -395,11 +409,18 @@ class CommitmentRecord(StatementRecord):
 
     id: Slug
     by: Slugs
+    by_cite: Citations = ()
+    by_basis: Filled | None = None
     to: Slugs = ()
+    to_cite: Citations = ()
+    to_basis: Filled | None = None
     condition: Filled | None = None
     due: EdtfDate | None = None
+    due_cite: Citations = ()
     due_basis: Filled | None = None
     status: CommitmentStatus = CommitmentStatus.UNKNOWN
+    status_cite: Citations = ()
+    status_basis: Filled | None = None
 
 
 class EventRecord(Sourced):
@@ -409,12 +430,15 @@ class EventRecord(Sourced):
     kind: EventKind
     title: Filled
     date: EdtfOrUnknown
+    date_cite: Citations = ()
     date_basis: Filled | None = None
     summary: Filled
     sides: tuple[Slug, ...] = ()
     people: tuple[Slug, ...] = ()
     terms: tuple[Slug, ...] = ()
     place: Slug | None = None
+    place_cite: Citations = ()
+    place_basis: Filled | None = None
     follows: tuple[Slug, ...] = ()
 
     def assertions(self) -> tuple[Text, ...]:
@@ -426,6 +450,8 @@ class RoundRecord(EventRecord):
     """A talk round: an event of kind `round`."""
 
     status: RoundStatus = RoundStatus.UNKNOWN
+    status_cite: Citations = ()
+    status_basis: Filled | None = None
     result: StatementRecord | None = None
     delegations: tuple[DelegationRecord, ...] = ()
     agenda: tuple[StatementRecord, ...] = ()

@@ -6,7 +6,7 @@ A release records what it changed for readers, and the addresses that it promise
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.dates import Date, PartialDate
@@ -141,7 +141,8 @@ class Item:
     `label` says what it is about, `text` what is said, `details` are named values such as dates. `reason`
     marks what is the editor's own. `addresses` are where it stands on the site, `page#anchor`. A statement
     that is the text of another item names it in `part_of`. `concludes` marks bottom lines, key points and
-    results.
+    results. `bases` tell of values by their field on what they rest that no citation gives as they are; they
+    explain and are not compared.
     """
 
     kind: ItemKind
@@ -154,6 +155,7 @@ class Item:
     addresses: tuple[str, ...] = ()
     part_of: str | None = None
     concludes: bool = False
+    bases: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def checksum(self) -> str:
         """A digest of what it says and of its proof, wherever it stands."""

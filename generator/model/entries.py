@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from generator.model.dates import Date, may_coincide
 from generator.model.evidence import Statement
+from generator.model.proved import Proved
 from generator.model.text import EntryId, EventId, Span
 
 
@@ -69,7 +70,7 @@ class Role:
 
     title: Statement
     organisation: EntryId | None
-    held: Date | None
+    held: Proved[Date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ class Saying:
     """Something a person said."""
 
     statement: Statement
-    date: Date | None
-    date_basis: str | None
+    date: Proved[Date | None]
     event: EventId | None
 
 
@@ -114,8 +114,8 @@ class Figure:
     low: str
     high: str
     qualifier: str | None
-    as_of: Date | None
-    attributed_to: EntryId | None
+    as_of: Proved[Date | None]
+    attributed_to: Proved[EntryId | None]
 
 
 @dataclass(frozen=True, slots=True)

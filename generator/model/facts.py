@@ -10,6 +10,7 @@ from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
 from generator.model.evidence import CopiedPassage, DoubtfulMention, Mention, Statement, Support
 from generator.model.keys import Part
+from generator.model.proved import Proved
 from generator.model.reviews import Review
 from generator.model.seals import Seal
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
@@ -38,13 +39,12 @@ class Event:
     id: EventId
     kind: EventKind
     title: str
-    date: Date | None
-    date_basis: str | None
+    date: Proved[Date | None]
     summary: Statement
     sides: tuple[EntryId, ...]
     people: tuple[EntryId, ...]
     terms: tuple[EntryId, ...]
-    place: EntryId | None
+    place: Proved[EntryId | None]
     follows: tuple[EventId, ...]
     span: Span
 
@@ -53,10 +53,10 @@ class Event:
 class Member:
     """A person in a delegation: the role they are named with, and the proof that they were there."""
 
-    person: EntryId
+    person: Proved[EntryId]
     presence: Statement
     role: str | None
-    lead: bool
+    lead: Proved[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Delegation:
 class Position:
     """What one side wanted."""
 
-    side: EntryId
+    side: Proved[EntryId]
     statement: Statement
 
 
@@ -99,13 +99,12 @@ class Commitment:
     """What somebody undertook to do."""
 
     id: str
-    by: tuple[EntryId, ...]
-    to: tuple[EntryId, ...]
+    by: Proved[tuple[EntryId, ...]]
+    to: Proved[tuple[EntryId, ...]]
     statement: Statement
     condition: str | None
-    due: Date | None
-    due_basis: str | None
-    status: CommitmentStatus
+    due: Proved[Date | None]
+    status: Proved[CommitmentStatus]
 
 
 class RoundStatus(StrEnum):
@@ -121,7 +120,7 @@ class RoundStatus(StrEnum):
 class Round(Event):
     """A talk round."""
 
-    status: RoundStatus
+    status: Proved[RoundStatus]
     result: Statement | None
     delegations: tuple[Delegation, ...]
     agenda: tuple[Statement, ...]
@@ -178,6 +177,10 @@ class Source:
     problems: tuple[Statement, ...]
     span: Span
     seal: Seal | None = None
+
+
+NO_DAY = PartialDate(1970, 1, 1)
+"""In place of the day for which an edition speaks, where nobody knows it; which is an error of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,14 @@ class SourceText:
             for start, stop in ranges
         )
 
+    def sentence_before(self, offset: int) -> str:
+        """The sentence before the one at an offset, in the same paragraph; empty if there is none."""
+        for paragraph in self.paragraphs:
+            if paragraph.start <= offset < paragraph.end:
+                ended = [each for each in paragraph.passages if each.end <= offset]
+                return self.text[ended[-1].start : ended[-1].end] if ended else ""
+        return ""
+
     def line_of(self, offset: int) -> int:
         """The line in the file of an offset in the text."""
         return self.first_line + self.text.count("\n", 0, offset)

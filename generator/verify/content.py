@@ -1,16 +1,19 @@
 """Proves what authors wrote: glossary, timeline and talk rounds, briefings."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from generator.model import content, facts
 from generator.model import entries as entry_types
-from generator.model.dates import spoken
+from generator.model.dates import Date
 from generator.model.diagnostics import Diagnostic
+from generator.model.evidence import Evidence, Statement
+from generator.model.proved import Fields, Proved
 from generator.model.text import EntryId, EventId, SourceId, Text
 from generator.text.names import Label, NameIndex, is_exact
 from generator.verify.proof import Prover, extended, proved
+from generator.verify.proving import Values, known
 from generator.verify.references import all_entries
 from generator.verify.settled import mentions_in
 
@@ -43,13 +46,13 @@ def names_of(glossary: content.GlossaryRecord) -> NameIndex:
     return NameIndex.build(label for label in labels(glossary) if label.entry in named)
 
 
-def entries(glossary: content.GlossaryRecord, prover: Prover) -> dict[EntryId, entry_types.Entry]:
+def entries(glossary: content.GlossaryRecord, values: Values) -> dict[EntryId, entry_types.Entry]:
     """The entries by id, with their definitions proved."""
-    found = [_entry(kind, record, rank, prover) for rank, (kind, record) in enumerate(all_entries(glossary))]
+    found = [_entry(kind, record, rank, values) for rank, (kind, record) in enumerate(all_entries(glossary))]
     return {entry.id: entry for entry in sorted(found, key=lambda entry: entry.id)}
 
 
-def _entry(kind: str, record: content.EntryRecord, rank: int, prover: Prover) -> entry_types.Entry:
+def _entry(kind: str, record: content.EntryRecord, rank: int, values: Values) -> entry_types.Entry:
     entry = entry_types.Entry(
         id=EntryId(str(record.id)),
         kind=entry_types.EntryKind(kind),
@@ -57,7 +60,7 @@ def _entry(kind: str, record: content.EntryRecord, rank: int, prover: Prover) ->
         alt_labels=tuple(map(str, record.other_names())),
         languages=tuple((str(each.text), str(each.language)) for each in record.foreign_labels),
         misspellings=tuple(map(str, record.misspellings)),
-        definition=prover.statement(record.definition) if record.definition else None,
+        definition=values.prover.statement(record.definition) if record.definition else None,
         broader=entry_ids(record.broader),
         related=entry_ids(record.related),
         distinct_from=entry_ids(record.distinct_from),
@@ -72,7 +75,7 @@ def _entry(kind: str, record: content.EntryRecord, rank: int, prover: Prover) ->
         case content.OrganisationRecord():
             return extended(_organisation(record), entry)
         case content.PersonRecord():
-            return extended(_person(record, prover), entry)
+            return extended(_person(record, values), entry)
         case _:
             return entry
 
@@ -86,15 +89,22 @@ def _organisation(record: content.OrganisationRecord) -> Callable[..., entry_typ
     )
 
 
-def _person(record: content.PersonRecord, prover: Prover) -> Callable[..., entry_types.Person]:
+def _person(record: content.PersonRecord, values: Values) -> Callable[..., entry_types.Person]:
     def role(item: content.RoleRecord) -> entry_types.Role | None:
-        title = prover.prove(item.title, item)
-        return entry_types.Role(title, entry_id(item.organisation), item.held) if title else None
+        beside, title = values.beside(Fields.HELD, item), values.prover.prove(item.title, item)
+        if title is None:
+            return None
+        held = values.date(item.held, beside, title.evidence)
+        return entry_types.Role(title, entry_id(item.organisation), held)
 
     def saying(item: content.SayingRecord) -> entry_types.Saying | None:
-        statement = prover.prove(item.text, item, dated=spoken(item.date) if item.date else "")
+        beside = values.beside(Fields.SAID, item)
+        date = partial(values.said, item.date, beside, event=plain(item.event))
+        statement = values.prover.prove(item.text, item, lambda evidence: known(date(evidence)))
+        if statement is None:
+            return None
         event = EventId(str(item.event)) if item.event else None
-        return entry_types.Saying(statement, item.date, plain(item.date_basis), event) if statement else None
+        return entry_types.Saying(statement, date(statement.evidence), event)
 
     return partial(
         entry_types.Person,
@@ -107,35 +117,37 @@ def _person(record: content.PersonRecord, prover: Prover) -> Callable[..., entry
     )
 
 
-def measurands(glossary: content.GlossaryRecord, prover: Prover) -> dict[str, entry_types.Measurand]:
+def measurands(glossary: content.GlossaryRecord, values: Values) -> dict[str, entry_types.Measurand]:
     """The measurands by id, with their figures proved."""
-    found = (_measurand(record, prover) for record in sorted(glossary.measurands, key=lambda item: item.id))
+    found = (_measurand(record, values) for record in sorted(glossary.measurands, key=lambda item: item.id))
     return {measurand.id: measurand for measurand in found}
 
 
-def _measurand(record: content.MeasurandRecord, prover: Prover) -> entry_types.Measurand:
+def _measurand(record: content.MeasurandRecord, values: Values) -> entry_types.Measurand:
     return entry_types.Measurand(
         id=str(record.id),
         pref_label=str(record.pref_label),
         unit=plain(record.unit),
         about=entry_ids(record.about),
         distinct_from=tuple(map(str, record.distinct_from)),
-        figures=proved(lambda figure: _figure(figure, plain(record.unit), prover), record.figures),
+        figures=proved(lambda figure: _figure(figure, plain(record.unit), values), record.figures),
         span=record.span,
     )
 
 
-def _figure(record: content.FigureRecord, unit: str | None, prover: Prover) -> entry_types.Figure | None:
+def _figure(record: content.FigureRecord, unit: str | None, values: Values) -> entry_types.Figure | None:
     low, _, high = record.value.partition("..")
     shown = " ".join(filter(None, (record.qualifier, record.value.replace("..", "–"), unit)))
-    statement = prover.prove(Text(shown, record.value.span), record, compared=False)
+    statement = values.prover.prove(Text(shown, record.value.span), record, compared=False)
     if statement is None:
         return None
-    if statement.evidence and not prover.figure_given(record, unit, statement.evidence):
-        prover.problems.append(_no_figure(record, unit))
+    if statement.evidence and not values.prover.figure_given(record, unit, statement.evidence):
+        values.prover.problems.append(_no_figure(record, unit))
         return None
-    by = entry_id(record.attributed_to)
-    return entry_types.Figure(statement, low, high or low, record.qualifier, record.as_of, by)
+    as_of = values.as_of(record.as_of, values.beside(Fields.AS_OF, record), statement.evidence)
+    beside, name = values.beside(Fields.ATTRIBUTED_TO, record), entry_id(record.attributed_to)
+    by = values.giver(name, beside, statement.evidence) if name else Proved(None)
+    return entry_types.Figure(statement, low, high or low, record.qualifier, as_of, by)
 
 
 def _no_figure(record: content.FigureRecord, unit: str | None) -> Diagnostic:
@@ -163,79 +175,106 @@ def entry_ids(texts: tuple[Text, ...]) -> tuple[EntryId, ...]:
     return tuple(EntryId(str(text)) for text in texts)
 
 
-def events(records: Sequence[content.EventRecord], prover: Prover) -> dict[EventId, facts.Event]:
+def events(records: Sequence[content.EventRecord], values: Values) -> dict[EventId, facts.Event]:
     """The proved events by id, in order of time; undated ones come last."""
-    found = proved(lambda record: _event(record, prover), records)
+    found = proved(lambda record: _event(record, values), records)
     return {event.id: event for event in sorted(found, key=by_time)}
 
 
 def by_time(event: facts.Event) -> tuple[bool, datetime.date, datetime.date, str]:
     """A sort key: by first possible day, then last, then id; undated events after all others."""
-    if event.date is None:
+    date = event.date.value
+    if date is None:
         return (True, datetime.date.max, datetime.date.max, event.id)
-    return (False, event.date.earliest(), event.date.latest(), event.id)
+    return (False, date.earliest(), date.latest(), event.id)
 
 
-def _event(record: content.EventRecord, prover: Prover) -> facts.Event | None:
-    summary = prover.prove(record.summary, record, dated=_known_date(record))
-    talks = _round(record, prover) if isinstance(record, content.RoundRecord) else None
+def _event(record: content.EventRecord, values: Values) -> facts.Event | None:
+    date = partial(values.date, record.date, values.beside(Fields.EVENT_DATE, record))
+    summary = values.prover.prove(record.summary, record, lambda evidence: known(date(evidence)))
+    result = _result(record, values, date) if isinstance(record, content.RoundRecord) else None
+    proofs = tuple(item for each in (summary, result) if each for item in each.evidence)
+    talks = None
+    if isinstance(record, content.RoundRecord):
+        talks = _round(record, result, date(proofs), values)
     if summary is None:
         return None
     event = facts.Event(
         id=EventId(str(record.id)),
         kind=record.kind,
         title=str(record.title),
-        date=record.date,
-        date_basis=plain(record.date_basis),
+        date=date(proofs),
         summary=summary,
         sides=entry_ids(record.sides),
         people=entry_ids(record.people),
         terms=entry_ids(record.terms),
-        place=entry_id(record.place),
+        place=_place(record, proofs, values),
         follows=tuple(EventId(str(text)) for text in record.follows),
         span=record.span,
     )
     return extended(talks, event) if talks else event
 
 
-def _known_date(record: content.EventRecord) -> str:
-    return spoken(record.date) if record.date else ""
+def _place(record: content.EventRecord, proofs: Sequence[Evidence], values: Values) -> Proved[EntryId | None]:
+    name = entry_id(record.place)
+    return values.place(name, values.beside(Fields.PLACE, record), proofs) if name else Proved(None)
 
 
-def _round(record: content.RoundRecord, prover: Prover) -> Callable[..., facts.Round]:
-    """What makes an event this round: all that is proved of it but what it shares with other events."""
+def _result(
+    record: content.RoundRecord, values: Values, date: Callable[[Sequence[Evidence]], Proved[Date | None]]
+) -> Statement | None:
     result = record.result
+    if result is None:
+        return None
+    return values.prover.prove(result.text, result, lambda evidence: known(date(evidence)))
+
+
+def _round(
+    record: content.RoundRecord, result: Statement | None, date: Proved[Date | None], values: Values
+) -> Callable[..., facts.Round]:
+    """What makes an event this round: all that is proved of it but what it shares with other events."""
+    prover, sides = values.prover, entry_ids(record.sides)
+    context = {*sides, *entry_ids(record.people)}
     return partial(
         facts.Round,
-        status=record.status,
-        result=prover.prove(result.text, result, dated=_known_date(record)) if result else None,
-        delegations=tuple(_delegation(item, prover) for item in record.delegations),
+        status=values.round_status(record.status, values.beside(Fields.ROUND_STATUS, record), date),
+        result=result,
+        delegations=tuple(_delegation(item, values) for item in record.delegations),
         agenda=prover.statements(record.agenda),
-        positions=proved(lambda item: _position(item, prover), record.positions),
+        positions=proved(lambda item: _position(item, sides, values), record.positions),
         agreed=prover.statements(record.agreed),
         not_agreed=prover.statements(record.not_agreed),
         unclear=prover.statements(record.unclear),
         accounts=proved(lambda item: _account(item, prover), record.accounts),
-        commitments=proved(lambda item: _commitment(item, prover), record.commitments),
+        commitments=proved(lambda item: _commitment(item, context, values), record.commitments),
     )
 
 
-def _delegation(record: content.DelegationRecord, prover: Prover) -> facts.Delegation:
+def _delegation(record: content.DelegationRecord, values: Values) -> facts.Delegation:
     return facts.Delegation(
-        EntryId(str(record.side)), proved(lambda member: _member(member, prover), record.members)
+        EntryId(str(record.side)), proved(lambda member: _member(member, values), record.members)
     )
 
 
-def _member(record: content.MemberRecord, prover: Prover) -> facts.Member | None:
-    presence = prover.prove(record.role or record.person, record)
+def _member(record: content.MemberRecord, values: Values) -> facts.Member | None:
+    beside, presence = (
+        values.beside(Fields.LEAD, record),
+        values.prover.prove(record.role or record.person, record),
+    )
     if presence is None:
         return None
-    return facts.Member(EntryId(str(record.person)), presence, plain(record.role), record.lead)
+    person = EntryId(str(record.person))
+    lead = values.lead(record.lead, person, beside, presence.evidence)
+    return facts.Member(values.presence(person, presence), presence, plain(record.role), lead)
 
 
-def _position(record: content.PositionRecord, prover: Prover) -> facts.Position | None:
-    statement = prover.statement(record)
-    return facts.Position(EntryId(str(record.side)), statement) if statement else None
+def _position(
+    record: content.PositionRecord, sides: tuple[EntryId, ...], values: Values
+) -> facts.Position | None:
+    beside, statement = values.beside(Fields.SIDE, record), values.prover.statement(record)
+    if statement is None:
+        return None
+    return facts.Position(values.side(EntryId(str(record.side)), beside, statement, sides), statement)
 
 
 def _account(record: content.AccountRecord, prover: Prover) -> facts.Account | None:
@@ -243,20 +282,22 @@ def _account(record: content.AccountRecord, prover: Prover) -> facts.Account | N
     return facts.Account(entry_id(record.side), entry_id(record.person), statement) if statement else None
 
 
-def _commitment(record: content.CommitmentRecord, prover: Prover) -> facts.Commitment | None:
-    due = spoken(record.due) if record.due else ""
-    statement = prover.prove(record.text, record, dated=due)
+def _commitment(
+    record: content.CommitmentRecord, context: Collection[EntryId], values: Values
+) -> facts.Commitment | None:
+    due = partial(values.date, record.due, values.beside(Fields.DUE, record))
+    statement = values.prover.prove(record.text, record, lambda evidence: known(due(evidence)))
     if statement is None:
         return None
+    by, to = entry_ids(record.by), entry_ids(record.to)
     return facts.Commitment(
         id=str(record.id),
-        by=entry_ids(record.by),
-        to=entry_ids(record.to),
+        by=values.undertaker(by, to, values.beside(Fields.BY, record), statement, context),
+        to=values.parties(to, values.beside(Fields.TO, record), statement, context),
         statement=statement,
         condition=plain(record.condition),
-        due=record.due,
-        due_basis=plain(record.due_basis),
-        status=record.status,
+        due=due(statement.evidence),
+        status=values.beside(Fields.STATUS, record).proof(record.status),
     )
 
 

@@ -12,7 +12,7 @@ from generator.model.content import Corpus
 from generator.model.dates import PartialDate, spoken
 from generator.model.diagnostics import Diagnostic, has_errors
 from generator.model.evidence import CopiedPassage
-from generator.model.facts import Dossier, Source
+from generator.model.facts import NO_DAY, Dossier, Source
 from generator.model.text import SourceId
 from generator.text.copies import Groups, copied_passages
 from generator.text.names import Label, NameIndex, clashes
@@ -23,6 +23,7 @@ from generator.verify.checks.sealed import summaries_are_sealed
 from generator.verify.checks.summaries import summaries_say_what_their_articles_say
 from generator.verify.comparing.readings import differences, readings
 from generator.verify.proof import Prover
+from generator.verify.proving import Values
 from generator.verify.references import all_entries, unresolved
 from generator.verify.rules import broken_rules
 from generator.verify.settled import settled_mentions_stand_in_their_source
@@ -42,17 +43,19 @@ def verify(
     files = {str(draft.file.id): draft.file for draft in corpus.sources}
     seals = {str(draft.file.id): draft.seal for draft in corpus.sources if draft.seal}
     prover = Prover(files, names, corpus.unreadable, seals, corpus.site.language)
+    day = as_of or newest_day(corpus) or corpus.site.as_of or NO_DAY
+    values = Values(corpus, prover, names, day)
     sources = content.sources(corpus.sources, names, prover)
     copies = shared_passages(sources, memory)
     dossier = Dossier(
         site_name=corpus.site.name,
         site_description=corpus.site.description,
-        as_of=as_of or newest_day(corpus) or corpus.site.as_of or PartialDate(1970, 1, 1),
+        as_of=day,
         fingerprint=corpus.fingerprint,
         sources=sources,
-        entries=content.entries(corpus.glossary, prover),
-        measurands=content.measurands(corpus.glossary, prover),
-        events=content.events(corpus.events, prover),
+        entries=content.entries(corpus.glossary, values),
+        measurands=content.measurands(corpus.glossary, values),
+        events=content.events(corpus.events, values),
         briefings=content.briefings(corpus.briefings, prover),
         kin=kin(sources, copies),
         copies=copies,
@@ -75,7 +78,11 @@ def verify(
         *differences(dossier, dossier.readings, prover.problems),
         *summaries_say_what_their_articles_say(dossier, content.names_of(corpus.glossary)),
         *summaries_are_sealed(dossier, corpus.unreadable),
-        *broken_rules(dossier, is_whole=not (corpus.unreadable or has_errors(prover.problems))),
+        *broken_rules(
+            dossier,
+            is_whole=not (corpus.unreadable or has_errors(prover.problems)),
+            is_read=not corpus.unreadable,
+        ),
     )
     return dossier, problems
 

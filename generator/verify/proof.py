@@ -28,6 +28,10 @@ R = TypeVar("R")
 V = TypeVar("V")
 
 
+Dated = Callable[[Sequence[Evidence]], str]
+"""The date, in words, that an item is known to have by the evidence for its text."""
+
+
 class Prover:
     """Proves the statements of one run against its sources, and collects what cannot be proved.
 
@@ -61,15 +65,16 @@ class Prover:
         return proved(self.statement, records)
 
     def prove(
-        self, text: Text, record: Sourced, *, dated: str = "", compared: bool = True
+        self, text: Text, record: Sourced, dated: Dated = lambda _: "", *, compared: bool = True
     ) -> Statement | None:
         """`text` with the proof that `record` gives; None, and a problem noted, if it gives none.
 
-        Numbers of the text must occur in the quotations, or in the reason of what is the editor's own; or
-        in `dated`, the date that an event is known to have. They are not `compared` where the caller does it.
+        Numbers of the text must occur in the quotations, or in the reason of what is the editor's own; or in
+        the date that `dated` tells for the evidence: that of an event, or of a day that is due. They are not
+        `compared` where the caller does it.
         """
         if record.basis == "editor":
-            return self._editors_own(text, record, dated)
+            return self._editors_own(text, record, dated(()))
         if not record.cite:
             self.problems.append(_uncited(record.span))
             return None
@@ -79,8 +84,13 @@ class Prover:
             return None
         mentions = self._names.mentions(text)
         if compared:
-            self._compare_numbers(text, mentions, evidence, dated)
+            self._compare_numbers(text, mentions, evidence, dated(evidence))
         return Statement(str(text), evidence, None, mentions, text.span)
+
+    def located(self, citations: Iterable[CitationRecord]) -> tuple[Evidence, ...]:
+        """The evidence of the citations that are found; problems are noted for the others."""
+        found = (self._evidence(citation) for citation in citations)
+        return tuple(item for item in found if item is not None)
 
     def _editors_own(self, text: Text, record: Sourced, dated: str) -> Statement | None:
         if record.cite:

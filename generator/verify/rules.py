@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Dossier
-from generator.verify.checks import glossary, names, sealed, sources, timeline
+from generator.verify.checks import glossary, names, proved_values, sealed, sources, timeline
 from generator.verify.checks.redirects import no_address_is_lost, redirects_lead_somewhere
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -17,8 +17,10 @@ RULES: tuple[Rule, ...] = (
     timeline.commitments_fall_due_after_they_are_made,
     timeline.rounds_do_not_overlap,
     timeline.rounds_have_a_result_once_concluded,
-    timeline.uncertain_dates_tell_their_basis,
-    timeline.dates_without_basis_are_printed,
+    timeline.what_is_planned_lies_ahead,
+    timeline.what_is_concluded_lies_behind,
+    proved_values.uncertain_dates_tell_their_basis,
+    proved_values.every_value_is_proved,
     timeline.delegates_sit_on_their_own_side,
     names.delegates_hold_the_role_they_are_named_with,
     glossary.every_official_has_a_side,
@@ -53,7 +55,14 @@ What they would miss may be in that input. Warnings keep nothing out, so these r
 """
 
 
-def broken_rules(dossier: Dossier, *, is_whole: bool = True) -> tuple[Diagnostic, ...]:
+OF_READ_DOSSIERS = frozenset({proved_values.every_value_is_proved})
+"""Rules that wait until all input can be read: what speaks for a value may be in what cannot."""
+
+
+def broken_rules(dossier: Dossier, *, is_whole: bool = True, is_read: bool = True) -> tuple[Diagnostic, ...]:
     """What the rules find, in the order of the list."""
-    rules = (rule for rule in RULES if is_whole or rule not in OF_WHOLE_DOSSIERS)
+    waiting = (frozenset() if is_whole else OF_WHOLE_DOSSIERS) | (
+        frozenset() if is_read else OF_READ_DOSSIERS
+    )
+    rules = (rule for rule in RULES if rule not in waiting)
     return tuple(problem for rule in rules for problem in rule(dossier))

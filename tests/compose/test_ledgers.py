@@ -16,6 +16,7 @@ from generator.model.blocks import SourceBody, Table
 from generator.model.dates import parse
 from generator.model.facts import CommitmentStatus
 from generator.model.pages import Page, Section
+from generator.model.proved import Proved
 from generator.model.runs import Link
 from generator.model.text import SourceId
 from tests.compose.test_pages import inside
@@ -69,7 +70,9 @@ def test_what_is_overdue_and_what_is_due_soon(
 ) -> None:
     """Before the day, and within 90 days after it; what is settled is neither."""
     made = verified(SUBJECT)[0].rounds()[0].commitments[0]
-    commitment = dataclasses.replace(made, status=CommitmentStatus(status), due=parse(due) if due else None)
+    commitment = dataclasses.replace(
+        made, status=Proved(CommitmentStatus(status)), due=Proved(parse(due) if due else None)
+    )
     assert (is_overdue(commitment, DAY), is_due_soon(commitment, DAY)) == (overdue, soon)
 
 

@@ -16,6 +16,7 @@ from generator.model.entries import EntryKind, Person
 from generator.model.evidence import Evidence
 from generator.model.kinds import KINDS
 from generator.model.pages import Edition, KnownEntry, Page
+from generator.model.proved import Proved
 from generator.model.runs import Line, Link, NoteRef, SideMark, Term
 from generator.model.text import EntryId
 from generator.model.values import records_in
@@ -145,7 +146,7 @@ def test_what_somebody_said_before_they_came_is_not_said_for_an_organisation() -
     speaker = dossier.entries[EntryId("lin-ruohai")]
     assert isinstance(speaker, Person)
     assert "said" in headings(page_at(compose(dossier), "organisations/sound-institute"))
-    roles = tuple(replace(role, held=parse("2030-01-01/..")) for role in speaker.roles)
+    roles = tuple(replace(role, held=Proved(parse("2030-01-01/.."))) for role in speaker.roles)
     entries = {**dossier.entries, speaker.id: replace(speaker, roles=roles)}
     later = compose(replace(dossier, entries=entries))
     assert "said" not in headings(page_at(later, "organisations/sound-institute"))

@@ -17,6 +17,7 @@ from generator.model.dates import Date, parse
 from generator.model.evidence import Voice
 from generator.model.facts import Event
 from generator.model.pages import Page
+from generator.model.proved import Proved
 from generator.model.text import EventId
 from tests.compose.test_ledgers import page_of
 from tests.support.dossiers import edition, verified
@@ -31,7 +32,7 @@ PLAIN = next(
 def an_event(name: str, date: str | None) -> Event:
     """An event that nothing was undertaken at."""
     when: Date | None = parse(date) if date else None
-    return replace(PLAIN, id=EventId(name), date=when)
+    return replace(PLAIN, id=EventId(name), date=Proved(when))
 
 
 def beside(*events: Event) -> dict[str, tuple[Bar, ...]]:

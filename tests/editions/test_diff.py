@@ -40,7 +40,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(project, "add", ".")
     git(project, "commit", "-q", "-m", "first")
     path = project / "content" / "timeline.yml"
-    path.write_text(path.read_text("utf-8").replace("status: open", "status: met", 1), encoding="utf-8")
+    met = "status: met\n        status_basis: The diary of the towns."
+    path.write_text(path.read_text("utf-8").replace("status: open", met, 1), encoding="utf-8")
     git(project, "commit", "-q", "-a", "-m", "second")
     return project
 

@@ -147,7 +147,8 @@ def test_what_a_release_stores_is_said_in_the_language_of_the_site(tmp_path: Pat
         return result.stdout
 
     briefing("release")
-    overlay(project, {"content/timeline.yml": {"old": "status: open", "new": "status: met"}})
+    met = "status: met\n        status_basis: The minutes of the round."
+    overlay(project, {"content/timeline.yml": {"old": "status: open", "new": met}})
     told = briefing("release")
     assert "1 Zusage geändert" in told
     second = project / "content" / "editions" / "2023-05-22-2.yml"

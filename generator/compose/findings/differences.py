@@ -85,7 +85,7 @@ def days_by_source(event: Event) -> dict[Day, list[Evidence]]:
 
     Empty unless sources that print a single day differ: more than one in a source tell of other things.
     """
-    if isinstance(event.date, Interval):
+    if isinstance(event.date.value, Interval):
         return {}
     printed: dict[str, dict[Day, Evidence]] = {}
     for item in event.summary.evidence:
@@ -206,7 +206,7 @@ def _figures(atlas: Atlas) -> Iterator[Difference]:
             pages = {
                 *(KINDS.source.path(name) for name in sources_of(measurand)),
                 *_topic_pages(atlas, frozenset(measurand.about)),
-                *_owners(atlas, (figure.attributed_to for figure in measurand.figures)),
+                *_owners(atlas, (figure.attributed_to.value for figure in measurand.figures)),
                 *(KINDS.topic.path(each.topic) for each in asked),
             }
             anchor = f"figure-{measurand.id}"
@@ -233,7 +233,7 @@ def _titles(atlas: Atlas) -> Iterator[Difference]:
 
 
 def _sits_in(person: Person, talks: Round) -> bool:
-    return any(member.person == person.id for group in talks.delegations for member in group.members)
+    return any(member.person.value == person.id for group in talks.delegations for member in group.members)
 
 
 def _names(atlas: Atlas) -> Iterator[Difference]:

@@ -56,7 +56,7 @@ def late_titles(atlas: Atlas, person: Person) -> Iterator[LateTitle]:
     for role in person.roles:
         for item in role.title.evidence:
             issued = atlas.dossier.sources[item.source].bibliography.issued
-            if is_out_of_time(item.exact, role.held, issued):
+            if is_out_of_time(item.exact, role.held.value, issued):
                 yield LateTitle(person, role, item)
 
 
@@ -114,7 +114,7 @@ def _late(page: PageWriter, source: Source, late: list[LateTitle]) -> Iterator[L
             "error.late-title",
             person=page.atlas.link(person.id),
             title=voices.name(voice, role.title.text),
-            held=words.date(role.held),
+            held=words.date(role.held.value),
             issued=words.date(source.bibliography.issued),
         )
         yield Line((*runs, *page.marks([evidence])))

@@ -65,7 +65,7 @@ def values_told(atlas: Atlas, measurand: Measurand) -> str:
 
 def _times(words: Words, figures: Iterable[Figure]) -> str:
     """The times that the figures are of, if each tells its own and all are different."""
-    dates = dict.fromkeys(figure.as_of for figure in figures)
+    dates = dict.fromkeys(figure.as_of.value for figure in figures)
     known = [date for date in dates if date]
     are_apart = len(known) > 1 and not any(may_coincide(*pair) for pair in combinations(known, 2))
     if len(known) < len(dates) or not are_apart:
@@ -119,7 +119,7 @@ def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
         facets=figure_facets(page.atlas, measurand, figure),
         cells=(
             page.stated(figure.statement, (Strong(figure_told(page.atlas.words, measurand, figure)),)),
-            Line((page.atlas.when_stated(figure.as_of),)),
+            Line((page.atlas.when_proved(figure.as_of, "value.not-stated"), *page.why_cited(figure.as_of))),
             who_says_so(page, figure),
             _words(page, figure),
         ),
@@ -132,9 +132,9 @@ def who_says_so(page: PageWriter, figure: Figure) -> Line:
     named = ((source_link(page.atlas, page.atlas.dossier.sources[name]),) for name in sources)
     links = separated(page.atlas.words, named).runs
     words = page.atlas.words
-    if figure.attributed_to:
-        by = page.atlas.link(figure.attributed_to)
-        return words.line("figure.attributed", who=by, sources=links) if links else Line((by,))
+    if figure.attributed_to.value:
+        by = (page.atlas.link(figure.attributed_to.value), *page.why(figure.attributed_to))
+        return words.line("figure.attributed", who=by, sources=links) if links else Line(by)
     return Line(links) if links else words.line("figure.by-the-editor")
 
 

@@ -132,7 +132,11 @@ def _differ(first: Role, second: Role) -> bool:
         second
     ):
         return False
-    return first.held is None or second.held is None or may_coincide(first.held, second.held)
+    return (
+        first.held.value is None
+        or second.held.value is None
+        or may_coincide(first.held.value, second.held.value)
+    )
 
 
 def _title_words(title: str) -> frozenset[str]:
@@ -182,5 +186,5 @@ def late_told(atlas: Atlas, late: LateTitle) -> str:
         "titles.late" if is_printed(late.role.title.text, [late.evidence]) else "titles.late-summed",
         issued=words.date(atlas.dossier.sources[late.evidence.source].bibliography.issued),
         title=late.role.title.text,
-        held=words.date(late.role.held),
+        held=words.date(late.role.held.value),
     )

@@ -122,10 +122,10 @@ def _value(page: PageWriter, measurand: Measurand, figure: Figure) -> Column:
     """One value with who says so, and in which words."""
     atlas, words = page.atlas, page.atlas.words
     heading: list[Run] = [Strong(figure_told(words, measurand, figure))]
-    if figure.as_of:
-        heading.append(_behind(words, words.date(figure.as_of)))
-    if figure.attributed_to:
-        who = words.runs("figure.according-to", who=atlas.link(figure.attributed_to))
+    if figure.as_of.value:
+        heading.append(_behind(words, words.date(figure.as_of.value)))
+    if figure.attributed_to.value:
+        who = words.runs("figure.according-to", who=atlas.link(figure.attributed_to.value))
         heading += [*(Quiet(run.text) if isinstance(run, Plain) else run for run in who)]
     lines = tuple(_words(page, item) for item in figure.statement.evidence)
     return Column(Line(tuple(heading)), lines or (page.line(figure.statement),))
@@ -163,8 +163,8 @@ def _titles_printed(page: PageWriter, person: Person) -> Columns:
 
 def _title(page: PageWriter, role: Role, late: Container[Evidence]) -> Column:
     words, heading = page.atlas.words, list[Run]([Strong(role.title.text)])
-    if role.held:
-        heading.append(_behind(words, words("title.held", held=role.held)))
+    if role.held.value:
+        heading.append(_behind(words, words("title.held", held=role.held.value)))
     wrong = words("title.outside-its-time")
     lines = [_words(page, item, wrong if item in late else "") for item in role.title.evidence]
     return Column(Line(tuple(heading)), tuple(lines) or (page.line(role.title),))
@@ -206,8 +206,8 @@ def _days(page: PageWriter, event: Event) -> Iterator[Block]:
             for day, items in sorted(findings.days_by_source(event).items())
         )
     )
-    if event.date_basis:
-        told = Plain(f"{words.date(event.date)}. {event.date_basis}")
+    if basis := page.atlas.basis(event.date):
+        told = Plain(f"{words.date(event.date.value)}. {basis}")
         yield Paragraph(Line((Quiet(f"{words('dispute.how-dated')} "), told)))
     yield from _asked(page, findings.about_date(page.atlas, event))
 

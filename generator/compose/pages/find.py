@@ -78,7 +78,7 @@ def rounds_found(atlas: Atlas) -> Group:
 
 def _rounds(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
-        date, link = atlas.words.date(talks.date), atlas.event_link(talks.id)
+        date, link = atlas.words.date(talks.date.value), atlas.event_link(talks.id)
         yield row(atlas, link, date, Found.TALK_ROUND, parts.event_facets(atlas, talks))
 
 
@@ -92,7 +92,7 @@ def _person(atlas: Atlas, person: Person) -> Row:
     attended = [
         parts.round_facet(talks)
         for talks in atlas.dossier.rounds()
-        if any(member.person == person.id for group in talks.delegations for member in group.members)
+        if any(member.person.value == person.id for group in talks.delegations for member in group.members)
     ]
     about = role.title.text if role else atlas.words.of(person.person_kind)
     sides = parts.side_facets(atlas, [person.side] if person.side else [])
@@ -114,8 +114,8 @@ def _events(atlas: Atlas) -> Iterator[Row]:
 
 def _when(words: Words, event: Event) -> str:
     if event.kind is EventKind.OTHER:
-        return words.date(event.date)
-    return words("find.event", kind=words.of(event.kind), date=words.date(event.date))
+        return words.date(event.date.value)
+    return words("find.event", kind=words.of(event.kind), date=words.date(event.date.value))
 
 
 def commitments_found(atlas: Atlas) -> Group:
@@ -127,7 +127,7 @@ def _commitments(atlas: Atlas) -> Iterator[Row]:
     for talks in atlas.dossier.rounds():
         for each in talks.commitments:
             link = Link(each.statement.text, Target(KINDS.commitments.path(), f"{talks.id}.{each.id}"))
-            status, day = atlas.words.of(each.status), parts.due(atlas, each).text
+            status, day = atlas.words.of(each.status.value), parts.due(atlas, each).text
             about = atlas.words("find.commitment", status=status, due=day)
             yield row(atlas, link, about, Found.COMMITMENT, parts.commitment_facets(atlas, talks, each))
 
@@ -143,7 +143,7 @@ def _figures(atlas: Atlas) -> Iterator[Row]:
             parts.figure_told(atlas.words, measurand, figure) for figure in measurand.figures
         )
         facets = (*parts.topic_facets(atlas, measurand.about), *parts.side_facets(atlas, measurand.about))
-        years = {each for figure in measurand.figures for each in parts.year_facets(figure.as_of)}
+        years = {each for figure in measurand.figures for each in parts.year_facets(figure.as_of.value)}
         ordered = sorted(years, key=lambda each: each.value)
         told = atlas.words("list.strong-separator").join(values)
         yield row(atlas, parts.figure_link(measurand), told, Found.FIGURE, (*facets, *ordered))

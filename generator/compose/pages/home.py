@@ -69,7 +69,7 @@ def _new(atlas: Atlas) -> Column:
     past = [
         event
         for event in atlas.dossier.events.values()
-        if event.date and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
+        if event.date.value and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
     ]
     items = [_event(atlas, event) for event in past[: -MOST_ITEMS - 1 : -1]]
     words, count = atlas.words, len(atlas.dossier.events)
@@ -96,16 +96,16 @@ def _coming(page: PageWriter) -> Iterator[Line]:
     A line is written when it is asked for: what nobody asks for gets no notes.
     """
     dossier = page.atlas.dossier
-    events = [event for event in dossier.events.values() if event.date and page.atlas.is_coming(event)]
+    events = [event for event in dossier.events.values() if event.date.value and page.atlas.is_coming(event)]
     due = [
         commitment
         for talks in dossier.rounds()
         for commitment in talks.commitments
-        if commitment.due and commitment.due.latest() >= dossier.as_of.latest()
+        if commitment.due.value and commitment.due.value.latest() >= dossier.as_of.latest()
     ]
     dated: list[tuple[Date, Callable[[], Line]]] = [
-        *((event.date, partial(_event, page.atlas, event)) for event in events if event.date),
-        *((item.due, partial(_commitment, page, item)) for item in due if item.due),
+        *((event.date.value, partial(_event, page.atlas, event)) for event in events if event.date.value),
+        *((item.due.value, partial(_commitment, page, item)) for item in due if item.due.value),
     ]
     return (write() for _, write in sorted(dated, key=lambda item: item[0].earliest()))
 
@@ -115,8 +115,8 @@ def _event(atlas: Atlas, event: Event) -> Line:
 
 
 def _commitment(page: PageWriter, commitment: Commitment) -> Line:
-    date = page.atlas.when(commitment.due, commitment.due_basis)
-    how = status(page.atlas.words, commitment.status)
+    date = page.atlas.when_proved(commitment.due)
+    how = status(page.atlas.words, commitment.status.value)
     return page.line(commitment.statement, lead=(date, Plain(" ")), tail=(Plain(" "), how))
 
 

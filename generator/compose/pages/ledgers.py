@@ -8,7 +8,7 @@ from generator.compose import parts
 from generator.compose.atlas import Atlas
 from generator.compose.findings.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.pages.topics import Written
-from generator.compose.writer import PageWriter, capitalised, plain, separated, status
+from generator.compose.writer import PageWriter, capitalised, plain, separated
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
 from generator.model.entries import Measurand
 from generator.model.facts import Commitment, CommitmentStatus, Round
@@ -74,7 +74,7 @@ def commitments_page(atlas: Atlas) -> Written:
     words, day = atlas.words, atlas.dossier.as_of
     overdue = _by_due(item for item in made if is_overdue(item[1], as_of))
     soon = _by_due(item for item in made if is_due_soon(item[1], as_of))
-    settled = [item for item in made if item[1].status not in UNSETTLED]
+    settled = [item for item in made if item[1].status.value not in UNSETTLED]
     still = _by_due(item for item in made if item not in (*overdue, *soon, *settled))
     for anchor, caption, group in (
         ("overdue", words("commitments.caption-overdue", day=day), overdue),
@@ -97,18 +97,24 @@ def commitments_page(atlas: Atlas) -> Written:
 
 def is_overdue(commitment: Commitment, as_of: datetime.date) -> bool:
     """Whether it was due before that day, and is not known to be met or settled otherwise."""
-    return commitment.status in UNSETTLED and commitment.due is not None and commitment.due.latest() < as_of
+    return (
+        commitment.status.value in UNSETTLED
+        and commitment.due.value is not None
+        and commitment.due.value.latest() < as_of
+    )
 
 
 def is_due_soon(commitment: Commitment, as_of: datetime.date) -> bool:
     """Whether it is due on that day or in the 90 days after it."""
-    if commitment.status not in UNSETTLED or commitment.due is None:
+    if commitment.status.value not in UNSETTLED or commitment.due.value is None:
         return False
-    return datetime.timedelta() <= commitment.due.latest() - as_of <= SOON
+    return datetime.timedelta() <= commitment.due.value.latest() - as_of <= SOON
 
 
 def _by_due(made: Iterable[Made]) -> list[Made]:
-    return sorted(made, key=lambda item: item[1].due.latest() if item[1].due else datetime.date.max)
+    return sorted(
+        made, key=lambda item: item[1].due.value.latest() if item[1].due.value else datetime.date.max
+    )
 
 
 def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None:
@@ -121,9 +127,9 @@ def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None
 
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
     cells = (
-        Line((parts.due(page.atlas, commitment),)),
-        Line((status(page.atlas.words, commitment.status),)),
-        parts.by_and_to(page.atlas, commitment),
+        parts.due_line(page, commitment),
+        parts.status_line(page, commitment),
+        parts.by_and_to(page, commitment),
         page.line(commitment.statement, tail=parts.condition(page.atlas, commitment)),
         Line((page.atlas.event_link(talks.id),)),
     )

@@ -155,9 +155,9 @@ def _speaks_for(person: Person, organisation: Organisation) -> bool:
 
 def _said_for(organisation: Organisation, person: Person) -> Iterator[Saying]:
     """What somebody may have said for an organisation: nothing of a time when they surely were not there."""
-    held = [role.held for role in _roles(person, organisation)]
+    held = [role.held.value for role in _roles(person, organisation)]
     for each in person.said:
-        date = each.date
+        date = each.date.value
         if date is None or not held or any(time is None or may_coincide(time, date) for time in held):
             yield each
 
@@ -169,7 +169,8 @@ def _speakers(page: PageWriter, organisation: Organisation, people: Iterable[Per
         name = Line((atlas.person_mark(person.id) or atlas.link(person.id),))
         roles = _roles(person, organisation)
         for role in roles:
-            rows.append(Row((name, page.line(role.title), Line((atlas.when_stated(role.held),)))))
+            held = Line((atlas.when_proved(role.held, "value.not-stated"),))
+            rows.append(Row((name, page.line(role.title), held)))
         if not roles:
             unknown = plain(words("value.not-stated"))
             rows.append(Row((name, unknown, unknown)))
@@ -181,7 +182,7 @@ def _figures(atlas: Atlas, speakers: Iterable[EntryId]) -> Iterator[Measurand]:
     """What is measured, with the values alone that these give."""
     known = frozenset(speakers)
     for measurand in atlas.dossier.measurands.values():
-        own = tuple(each for each in measurand.figures if each.attributed_to in known)
+        own = tuple(each for each in measurand.figures if each.attributed_to.value in known)
         if own:
             yield replace(measurand, figures=own)
 
@@ -194,7 +195,7 @@ def _commitments(page: PageWriter, organisation: Organisation) -> Table | None:
             (talks, each)
             for talks in page.atlas.dossier.rounds()
             for each in talks.commitments
-            if scope & {*each.by, *each.to} or parts.mentions_any(each.statement, scope)
+            if scope & {*each.by.value, *each.to.value} or parts.mentions_any(each.statement, scope)
         ),
     )
 

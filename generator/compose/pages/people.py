@@ -95,7 +95,7 @@ def _rounds_of(atlas: Atlas, person: Person) -> list[Round]:
 
 
 def _attended(person: Person, talks: Round) -> bool:
-    return any(member.person == person.id for group in talks.delegations for member in group.members)
+    return any(member.person.value == person.id for group in talks.delegations for member in group.members)
 
 
 def _deck(atlas: Atlas, person: Person) -> str:
@@ -144,7 +144,7 @@ def _roles(page: PageWriter, roles: Iterable[Role]) -> Table | None:
             (
                 page.line(role.title),
                 _printed_by(page.atlas, role),
-                plain(page.atlas.when_stated(role.held).text),
+                Line((page.atlas.when_proved(role.held, "value.not-stated"), *page.why_cited(role.held))),
             )
         )
         for role in roles
@@ -182,12 +182,12 @@ def sayings(page: PageWriter, said: Iterable[tuple[Person | None, Saying]]) -> I
     """What was said, by date; by whom, where that is given and the statement does not say it."""
 
     def order(item: tuple[Person | None, Saying]) -> tuple[bool, datetime.date]:
-        date = item[1].date
+        date = item[1].date.value
         return (date is None, date.earliest() if date else datetime.date.max)
 
     comma, colon = map(Plain, page.atlas.words.each("list.separator", "list.colon"))
     for person, saying in sorted(said, key=order):
-        date = page.atlas.when(saying.date, saying.date_basis)
+        date = page.atlas.when_proved(saying.date)
         is_to_be_named = person and not mentions_any(saying.statement, frozenset({person.id}))
         by = (comma, page.atlas.link(person.id)) if person and is_to_be_named else ()
         tail = (Plain(" "), page.atlas.event_link(saying.event)) if saying.event else ()
@@ -197,7 +197,7 @@ def sayings(page: PageWriter, said: Iterable[tuple[Person | None, Saying]]) -> I
 def _rounds(atlas: Atlas, attended: Iterable[Round]) -> Iterator[Line]:
     colon = Plain(atlas.words("list.colon"))
     for talks in attended:
-        status = atlas.words("round.in-brackets", status=atlas.words.of(talks.status))
+        status = atlas.words("round.in-brackets", status=atlas.words.of(talks.status.value))
         yield Line((atlas.day_of(talks), colon, atlas.event_link(talks.id), Quiet(f" {status}")))
 
 
@@ -208,7 +208,7 @@ def _commitments(page: PageWriter, person: Person) -> Table | None:
             (talks, commitment)
             for talks in page.atlas.dossier.rounds()
             for commitment in talks.commitments
-            if person.id in (*commitment.by, *commitment.to)
+            if person.id in (*commitment.by.value, *commitment.to.value)
         ),
     )
 

@@ -46,7 +46,7 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("sources", words("part.sources"), [sources_table(page)])
     path = KINDS.round.path(talks.id)
     entry = Attachment(AttachmentKind.CALENDAR, seen_from(path, PageFiles(path).calendar))
-    calendar = [entry] if talks.date else []
+    calendar = [entry] if talks.date.value else []
     return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
 
 
@@ -60,7 +60,7 @@ def rounds_page(atlas: Atlas) -> Written:
                 Line((atlas.day_of(talks),)),
                 Line((Link(talks.title, atlas.event(talks.id)),)),
                 _place(atlas, talks),
-                Line((status(words, talks.status),)),
+                Line((status(words, talks.status.value),)),
                 page.line(talks.result or talks.summary),
             )
         )
@@ -73,10 +73,10 @@ def rounds_page(atlas: Atlas) -> Written:
 
 
 def _deck(atlas: Atlas, talks: Round) -> str:
-    words, day = atlas.words, atlas.words.date(talks.date)
-    if not talks.place:
+    words, day = atlas.words, atlas.words.date(talks.date.value)
+    if not talks.place.value:
         return words("round.deck", day=day)
-    return words("round.deck-with-place", day=day, place=atlas.dossier.entries[talks.place].pref_label)
+    return words("round.deck-with-place", day=day, place=atlas.dossier.entries[talks.place.value].pref_label)
 
 
 def _place(atlas: Atlas, talks: Event) -> Line:
@@ -88,13 +88,17 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
     sides = [(mark,) for name in talks.sides if (mark := atlas.side_mark(name))]
     rows = [
         fact(words, FactKey.DATE, (Line((atlas.day_of(talks),)),)),
-        fact(words, FactKey.PLACE, (_place(atlas, talks),)),
-        fact(words, FactKey.STATUS, (Line((status(words, talks.status),)),)),
+        fact(words, FactKey.PLACE, (Line((*_place(atlas, talks).runs, *page.why(talks.place))),)),
+        fact(
+            words,
+            FactKey.STATUS,
+            (Line((status(words, talks.status.value), *page.why(talks.status))),),
+        ),
         fact(words, FactKey.SIDES, (separated(words, sides),)),
     ]
-    if talks.date_basis:
-        rows.insert(1, fact(words, FactKey.DATE_BASIS, (plain(talks.date_basis),)))
-    delegates = {member.person for group in talks.delegations for member in group.members}
+    if basis := atlas.basis(talks.date):
+        rows.insert(1, fact(words, FactKey.DATE_BASIS, (plain(basis),)))
+    delegates = {member.person.value for group in talks.delegations for member in group.members}
     others = [name for name in talks.people if name not in delegates]
     if others:
         rows.append(
@@ -129,20 +133,24 @@ def _members(page: PageWriter, group: Delegation) -> Iterator[Line]:
 
 
 def _member(page: PageWriter, member: Member) -> Line:
-    runs: list[Run] = [page.atlas.link(member.person)]
+    runs: list[Run] = [page.atlas.link(member.person.value)]
     if member.role:
         runs.append(Plain(f"{page.atlas.words('list.separator')}{member.role}"))
-    if member.lead:
-        runs.append(Quiet(f" {page.atlas.words('round.leads')}"))
+    if member.lead.value:
+        runs += [Quiet(f" {page.atlas.words('round.leads')}"), *page.why(member.lead)]
     return page.stated(member.presence, (*runs, *page.proof(member.presence)))
 
 
 def _positions(page: PageWriter, talks: Round) -> Columns | None:
-    sides = dict.fromkeys(position.side for position in talks.positions)
+    sides = dict.fromkeys(position.side.value for position in talks.positions)
     columns = tuple(
         Column(
             side_name(page.atlas, side),
-            page.lines((p.statement for p in talks.positions if p.side == side), support=True),
+            tuple(
+                page.line(each.statement, tail=page.why(each.side), support=True)
+                for each in talks.positions
+                if each.side.value == side
+            ),
         )
         for side in sides
     )

@@ -117,8 +117,8 @@ def _row(page: PageWriter, side: Side) -> Row:
     atlas, words = page.atlas, page.atlas.words
     people = [(atlas.link(person.id),) for person in atlas.dossier.people() if person.side == side.id]
     own = _belonging(atlas, side)
-    made = (each for talks in atlas.dossier.rounds() for each in talks.commitments if own & {*each.by})
-    owes = sum(each.status in UNSETTLED for each in made)
+    made = (each for talks in atlas.dossier.rounds() for each in talks.commitments if own & {*each.by.value})
+    owes = sum(each.status.value in UNSETTLED for each in made)
     where = Link(words("count.commitments", n=owes), Target(KINDS.side.path(side.id), "owes"))
     return Row(
         (
@@ -186,7 +186,7 @@ def _rounds(page: PageWriter, side: Side, once: Once) -> Iterator[Block]:
 
 def _wanted(talks: Round, side: EntryId) -> Iterator[Said]:
     for each in talks.positions:
-        if each.side == side:
+        if each.side.value == side:
             yield Said(side, each.statement, (), _at(talks))
 
 
@@ -200,7 +200,7 @@ def _uttered(atlas: Atlas, side: EntryId) -> Iterator[Said]:
     """What people of a side said, by date."""
     for person in atlas.dossier.people():
         for each in person.said if person.side == side else ():
-            tail = (Plain(" "), Quiet("("), atlas.when(each.date, each.date_basis), Quiet(")"))
+            tail = (Plain(" "), Quiet("("), atlas.when_proved(each.date), Quiet(")"))
             yield Said(side, each.statement, _by(atlas, person.id, each.statement), tail)
 
 
@@ -225,9 +225,9 @@ def _commitments(page: PageWriter, side: Side, *, owes: bool) -> Table | None:
     own = _belonging(page.atlas, side)
     made = ((talks, each) for talks in page.atlas.dossier.rounds() for each in talks.commitments)
     if owes:
-        return parts.commitments_table(page, (item for item in made if own & {*item[1].by}))
+        return parts.commitments_table(page, (item for item in made if own & {*item[1].by.value}))
     return parts.commitments_table(
-        page, (item for item in made if own & {*item[1].to} and not own & {*item[1].by})
+        page, (item for item in made if own & {*item[1].to.value} and not own & {*item[1].by.value})
     )
 
 
@@ -285,6 +285,6 @@ def _figures(atlas: Atlas, side: Side) -> Iterator[Measurand]:
     """What is measured, with the values alone that the side, its people and its organisations give."""
     known = _belonging(atlas, side)
     for measurand in atlas.dossier.measurands.values():
-        own = tuple(each for each in measurand.figures if each.attributed_to in known)
+        own = tuple(each for each in measurand.figures if each.attributed_to.value in known)
         if own:
             yield replace(measurand, figures=own)

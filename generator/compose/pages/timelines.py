@@ -53,7 +53,7 @@ def timeline(
 
 def tense(atlas: Atlas, event: Event) -> Tense:
     """Where an event stands against the edition's day."""
-    if event.date is None:
+    if event.date.value is None:
         return Tense.UNDATED
     return Tense.COMING if atlas.is_coming(event) else Tense.PAST
 
@@ -61,7 +61,7 @@ def tense(atlas: Atlas, event: Event) -> Tense:
 def _key(atlas: Atlas, event: Event) -> tuple[int, int, int]:
     """A sort key: the place of its tense, then the year and month in which it begins; 0 if not known."""
     state = tense(atlas, event)
-    first = event.date.start if event.date else None
+    first = event.date.value.start if event.date.value else None
     if state is not Tense.PAST or first is None:
         return list(Tense).index(state), 0, 0
     return 0, first.year, first.month or 0
@@ -120,12 +120,12 @@ def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: boo
 def _undertaken(page: PageWriter, event: Event) -> Iterator[Line]:
     """What was undertaken at a round until a certain time: what the bars beside the moments stand for."""
     for commitment in event.commitments if isinstance(event, Round) else ():
-        if commitment.due:
+        if commitment.due.value:
             yield page.line(commitment.statement, lead=_until(page.atlas, commitment))
 
 
 def _until(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
-    date = atlas.when(commitment.due, commitment.due_basis)
+    date = atlas.when_proved(commitment.due)
     return (Quiet(f"{atlas.words('timeline.until')} "), date, Plain(atlas.words("list.colon")))
 
 

@@ -95,7 +95,7 @@ def _bottom_line(
     """What the analyst put first; else the definition and the latest event."""
     statements = _authored(briefing, Part.BOTTOM_LINE)
     if not statements:
-        past = [event for event in events if event.date and not page.atlas.is_coming(event)]
+        past = [event for event in events if event.date.value and not page.atlas.is_coming(event)]
         latest = (past[-1].summary,) if past else ()
         statements = (*((topic.definition,) if topic.definition else ()), *latest)
     if not statements:
@@ -185,7 +185,7 @@ def _positions(page: PageWriter, scope: frozenset[EntryId]) -> page_blocks.Colum
             page.line(position.statement, tail=_at(page.atlas, talks), support=True)
             for talks in page.atlas.dossier.rounds()
             for position in talks.positions
-            if position.side == side.id and parts.mentions_any(position.statement, scope)
+            if position.side.value == side.id and parts.mentions_any(position.statement, scope)
         )
         mark = page.atlas.side_mark(side.id)
         if items and mark:

@@ -289,5 +289,10 @@ def _item_record(item: Item) -> dict[str, object]:
         "places": list(item.addresses),
         "checksum": item.checksum(),
     }
-    optional = {"reason": item.reason, "part_of": item.part_of, "concludes": item.concludes or None}
+    optional = {
+        "bases": dict(item.bases) or None,
+        "reason": item.reason,
+        "part_of": item.part_of,
+        "concludes": item.concludes or None,
+    }
     return record | {name: value for name, value in optional.items() if value is not None}

@@ -88,11 +88,11 @@ def _referred_to(dossier: Dossier) -> Iterator[EntryId]:
         yield from measurand.about
     for event in dossier.events.values():
         yield from (*event.sides, *event.people, *event.terms)
-        if event.place:
-            yield event.place
+        if event.place.value:
+            yield event.place.value
         if isinstance(event, Round):
-            yield from (member.person for group in event.delegations for member in group.members)
-            yield from (name for made in event.commitments for name in (*made.by, *made.to))
+            yield from (member.person.value for group in event.delegations for member in group.members)
+            yield from (name for made in event.commitments for name in (*made.by.value, *made.to.value))
 
 
 def _referred_to_by(entry: Entry) -> Iterator[EntryId]:

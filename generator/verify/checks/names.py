@@ -126,7 +126,7 @@ def delegates_hold_the_role_they_are_named_with(dossier: Dossier) -> Iterator[Di
     for talks in dossier.rounds():
         for delegation in talks.delegations:
             for member in delegation.members:
-                person = dossier.entries.get(member.person)
+                person = dossier.entries.get(member.person.value)
                 if isinstance(person, Person) and member.role:
                     yield from _role_fits(member, member.role, person, talks)
 
@@ -148,12 +148,11 @@ def _role_fits(member: Member, title: str, person: Person, talks: Round) -> Iter
             "role-outside-its-dates",
             f"{person.pref_label} is named as “{title}” in “{talks.id}”, outside the dates of that role",
             member.presence.span,
-            related=tuple(Related(role.title.span, f"held {role.held}") for role in roles),
+            related=tuple(Related(role.title.span, f"held {role.held.value}") for role in roles),
             help="mend the role's `held`, or name the role that the person had then",
         )
 
 
 def _held_during(role: Role, talks: Round) -> bool:
-    if role.held is None or talks.date is None:
-        return True
-    return may_coincide(role.held, talks.date)
+    held, date = role.held.value, talks.date.value
+    return held is None or date is None or may_coincide(held, date)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import content
-from generator.model.dates import Date, spoken
+from generator.model.dates import Date
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Measurand
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Briefing, Dossier, Event, Round
+from generator.model.proved import Proved
 from generator.model.text import EntryId, EventId, Text
 from generator.text.dates import dates_in
 from generator.text.names import NameIndex, folded
@@ -63,18 +64,18 @@ def _of_event(record: content.EventRecord, event: Event, dossier: Dossier) -> It
     if isinstance(event, Round):
         parts = (event.agenda, event.agreed, event.not_agreed, event.unclear)
         statements += [*((event.result,) if event.result else ()), *(each for part in parts for each in part)]
-    yield Claim(record.title, (*_proofs(statements, dossier), *_known(event.date)))
+    yield Claim(record.title, (*_proofs(statements, dossier), *_known_if_proved(event.date)))
     if isinstance(record, content.RoundRecord) and isinstance(event, Round):
         proved = {commitment.id: commitment for commitment in event.commitments}
         for made in record.commitments:
             if made.id in proved:
                 proofs = _proofs([proved[made.id].statement], dossier)
-                yield Claim(made.condition, (*proofs, *_known(made.due)))
+                yield Claim(made.condition, (*proofs, *_known_if_proved(proved[made.id].due)))
 
 
 def _of_measurand(record: content.MeasurandRecord, measurand: Measurand, dossier: Dossier) -> Iterator[Claim]:
-    known = (each for figure in measurand.figures for each in _known(figure.as_of))
-    proofs = (*_proofs([figure.statement for figure in measurand.figures], dossier), *known)
+    days = (each for figure in measurand.figures for each in _known_if_proved(figure.as_of))
+    proofs = (*_proofs([figure.statement for figure in measurand.figures], dossier), *days)
     yield Claim(record.pref_label, proofs)
     yield Claim(record.unit, proofs)
 
@@ -106,6 +107,10 @@ def printed(item: Evidence, dossier: Dossier) -> Printed:
 
 def _known(date: Date | None) -> tuple[Printed, ...]:
     return (Printed(spoken(date)),) if date else ()
+
+
+def _known_if_proved(date: Proved[Date | None]) -> tuple[Printed, ...]:
+    return _known(date.value) if date.is_proved else ()
 
 
 def names_with_numbers_are_printed(corpus: content.Corpus, dossier: Dossier) -> Iterator[Diagnostic]:

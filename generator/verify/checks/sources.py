@@ -13,6 +13,7 @@ from generator.model.text import SourceId, Span, Text
 from generator.text.dates import is_out_of_time
 from generator.text.tokens import word_ranges
 from generator.verify.checks.names import span_of
+from generator.verify.checks.proved_values import values_in
 
 NOT_MENDED = "the site shows it among the errors of the source; nothing to mend if the source really says so"
 
@@ -30,7 +31,7 @@ def titles_are_printed_in_their_time(dossier: Dossier) -> Iterator[Diagnostic]:
         for role in person.roles:
             for evidence in role.title.evidence:
                 issued = dossier.sources[evidence.source].bibliography.issued
-                if is_out_of_time(evidence.exact, role.held, issued):
+                if is_out_of_time(evidence.exact, role.held.value, issued):
                     yield _out_of_time(dossier, person, role, evidence)
 
 
@@ -40,7 +41,7 @@ def _out_of_time(dossier: Dossier, person: Person, role: Role, evidence: Evidenc
     line_end = source.body.text.find("\n", start, end)
     return Diagnostic(
         "role-anachronism",
-        f"{person.pref_label} is called “{role.title.text}” ({spoken(role.held)}) in a source of"
+        f"{person.pref_label} is called “{role.title.text}” ({spoken(role.held.value)}) in a source of"
         f" {spoken(source.bibliography.issued)}",
         span_of(source, start, end if line_end < 0 else line_end),
         severity=Severity.WARNING,
@@ -52,17 +53,17 @@ def _out_of_time(dossier: Dossier, person: Person, role: Role, evidence: Evidenc
 def events_are_not_younger_than_their_sources(dossier: Dossier) -> Iterator[Diagnostic]:
     """What has happened is quoted from sources that were not surely issued before it."""
     for event in dossier.events.values():
-        if event.date and not _lies_ahead(event, event.date, dossier):
+        if event.date.value and not _lies_ahead(event, event.date.value, dossier):
             for statement in _outcome(event):
                 for evidence in statement.evidence:
                     issued = dossier.sources[evidence.source].bibliography.issued
-                    if issued and surely_before(issued, event.date):
+                    if issued and surely_before(issued, event.date.value):
                         yield _too_old(event, statement, evidence, issued)
 
 
 def _lies_ahead(event: Event, date: Date, dossier: Dossier) -> bool:
     """Whether an event is still to come, or has been announced only: then older sources are what there is."""
-    is_planned = isinstance(event, Round) and event.status is RoundStatus.PLANNED
+    is_planned = isinstance(event, Round) and event.status.value is RoundStatus.PLANNED
     return is_planned or event.kind is EventKind.DEADLINE or date.earliest() > dossier.as_of.latest()
 
 
@@ -78,7 +79,7 @@ def _outcome(event: Event) -> Iterator[Statement]:
 def _too_old(event: Event, statement: Statement, evidence: Evidence, issued: Date) -> Diagnostic:
     return Diagnostic(
         "source-older-than-event",
-        f"“{event.id}” ({spoken(event.date)}) is quoted from “{evidence.source}”, which is older"
+        f"“{event.id}” ({spoken(event.date.value)}) is quoted from “{evidence.source}”, which is older"
         f" ({spoken(issued)})",
         statement.span,
         severity=Severity.WARNING,
@@ -108,10 +109,12 @@ def quotations_stay_within_their_budget(dossier: Dossier) -> Iterator[Diagnostic
     if not limited:
         return
     cited: dict[SourceId, list[tuple[Evidence, Span]]] = {name: [] for name in limited}
-    for statement in all_statements(dossier):
-        for evidence in statement.evidence:
+    quoted = [(statement.evidence, statement.span) for statement in all_statements(dossier)]
+    quoted += [(each.value.own, each.span) for each in values_in(dossier)]
+    for evidences, span in quoted:
+        for evidence in evidences:
             if evidence.source in cited:
-                cited[evidence.source].append((evidence, statement.span))
+                cited[evidence.source].append((evidence, span))
     for name, source in limited.items():
         yield from _over_budget(source, cited[name], dossier.quote_budget)
 

@@ -13,6 +13,7 @@ from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Entry, EntryKind, Measurand, Organisation, Person
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Dossier, Event, Member, Round, Source
+from generator.model.proved import Proved
 from generator.model.text import EntryId, SourceId, Span
 from generator.model.values import parts_of
 from generator.text.clauses import claim_of
@@ -95,24 +96,24 @@ def _of_entry(entry: Entry) -> Iterator[_Item]:
     if isinstance(entry, Person):
         about = tuple(each for each in (entry.id, entry.side, entry.organisation) if each)
         for saying in entry.said:
-            yield _Item(saying.statement, about, (saying.date,) if saying.date else ())
+            yield _Item(saying.statement, about, _days(saying.date))
 
 
 def _of_measurand(measurand: Measurand) -> Iterator[_Item]:
     for figure in measurand.figures:
-        by = (figure.attributed_to,) if figure.attributed_to else ()
-        dates = (figure.as_of,) if figure.as_of else ()
+        by = (figure.attributed_to.value,) if figure.attributed_to.value else ()
+        dates = _days(figure.as_of)
         unit = measurand.unit or ""
         yield _Item(figure.statement, (*measurand.about, *by), dates, (measurand.pref_label, unit))
 
 
 def _of_event(event: Event) -> Iterator[_Item]:
-    about = (*event.sides, *event.people, *event.terms, *((event.place,) if event.place else ()))
-    dates = (event.date,) if event.date else ()
+    about = (*event.sides, *event.people, *event.terms, *((event.place.value,) if event.place.value else ()))
+    dates = _days(event.date)
     yield _Item(event.summary, about, dates, (event.title,))
     if not isinstance(event, Round):
         return
-    members = tuple(each.person for delegation in event.delegations for each in delegation.members)
+    members = tuple(each.person.value for delegation in event.delegations for each in delegation.members)
     about = (*about, *members, *(delegation.side for delegation in event.delegations))
     due = {commitment.statement.span: commitment for commitment in event.commitments}
     skipped = {member.presence.span for member in parts_of(event.delegations, Member)} | {event.summary.span}
@@ -120,10 +121,15 @@ def _of_event(event: Event) -> Iterator[_Item]:
         if statement.span in skipped:
             continue
         commitment = due.get(statement.span)
-        own = (commitment.due,) if commitment and commitment.due else ()
-        by = (*commitment.by, *commitment.to) if commitment else ()
+        own = _days(commitment.due) if commitment else ()
+        by = (*commitment.by.value, *commitment.to.value) if commitment else ()
         is_bound = bool(commitment and commitment.condition)
         yield _Item(statement, (*about, *by), (*dates, *own), (event.title,), is_bound)
+
+
+def _days(date: Proved[Date | None]) -> tuple[Date, ...]:
+    """The date of an item, if anything speaks for it: what nothing proves must prove nothing else."""
+    return (date.value,) if date.value and date.is_proved else ()
 
 
 class _Reader:
@@ -246,10 +252,10 @@ def _events_of_sources(
     days: defaultdict[SourceId, set[Date]] = defaultdict(set)
     for event in dossier.events.values():
         for evidence in parts_of(event, Evidence):
-            if event.place:
-                places[evidence.source].add(event.place)
-            if event.date:
-                days[evidence.source].add(event.date)
+            if event.place.value:
+                places[evidence.source].add(event.place.value)
+            if event.date.value:
+                days[evidence.source].add(event.date.value)
     return places, days
 
 
