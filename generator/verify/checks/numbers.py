@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import content
-from generator.model.dates import Date
+from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Measurand
 from generator.model.evidence import Evidence, Statement
