@@ -71,7 +71,7 @@ def test_shares_of_processing_and_refining_stand_together_and_apart() -> None:
 def test_one_number_of_two_things_is_found_by_the_words_after_it() -> None:
     """17 elements, 17 minerals; in no quotation marks, where only our summaries say it."""
     section = entry(ROOT, "figure-rare-earth-count")
-    assert "17 elements and 17 minerals" in text_of(section)
+    assert "17 elements; 17 minerals" in text_of(section)
     columns = next(value for value in inside(section) if isinstance(value, Columns))
     assert [line_text(column.heading) for column in columns.columns] == ["17 elements", "17 minerals"]
     assert quoted_sources(ROOT, section) == {"london-talks-resume", "tech-terrain"}

@@ -102,7 +102,9 @@ def is_disputed(measurand: Measurand) -> bool:
 
 def _wordings_told(words: Words, group: Sequence[Wording]) -> str:
     count = len({each.evidence.source for each in group})
-    things = words.listed(as_text(words, each.evidence.voice, str(each.counted)) for each in group)
+    things = words("list.strong-separator").join(
+        as_text(words, each.evidence.voice, str(each.counted)) for each in group
+    )
     return capitalised(words("figure.of-different-things", n=count, many=words.spelled(count), things=things))
 
 
