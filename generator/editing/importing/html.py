@@ -20,7 +20,7 @@ from generator.editing.importing.article import (
 from generator.editing.importing.bylines import authors_in
 from generator.editing.importing.languages import language_of
 from generator.editing.importing.layout import Block, Element, blocks_of, parsed
-from generator.editing.importing.mending import decoded
+from generator.editing.importing.mending import decoded, mended
 from generator.editing.importing.metadata import PageHead
 from generator.editing.importing.near_title import LINE, LinesNearTitle
 from generator.editing.importing.selection import Clues, selected
@@ -81,7 +81,7 @@ def _extracted(markup: str, address: str | None) -> str:
         with_metadata=False,
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LATEST},
     )
-    return found or ""
+    return mended(found or "")
 
 
 def _state_without_text(root: Element) -> PageState:

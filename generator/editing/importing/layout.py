@@ -356,7 +356,17 @@ def _white_space(element: Element) -> bool:
 
 
 def _is_block(element: Element) -> bool:
-    return element.tag in _BLOCKS or "-" in str(element.tag)
+    """Whether an element parts the text before and after it; one of a site's own may or may not."""
+    if element.tag in _BLOCKS:
+        return True
+    return "-" in str(element.tag) and not _is_within_text(element)
+
+
+def _is_within_text(element: Element) -> bool:
+    parent = element.getparent()
+    if parent is None or any(inner.tag in _BLOCKS for inner in element.iterdescendants("*")):
+        return False
+    return bool((parent.text or "").strip()) or any((one.tail or "").strip() for one in parent)
 
 
 def is_unshown(element: Element) -> bool:

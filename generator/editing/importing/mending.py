@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -101,7 +102,7 @@ def decoded(data: bytes, hint: str | None = None) -> str:
         return data.decode(unmarked, errors="replace")
     for encoding in _candidates(data, hint):
         text = _strictly(data, encoding)
-        if text is not None and not (encoding == "cp1252" and _cannot_be_latin(text)):
+        if text is not None and (encoding == "utf-8" or not _is_garbled(text)):
             return text
     if _is_nearly_utf8(data):
         return data.decode("utf-8", errors=_PATCHED)
@@ -116,11 +117,25 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _cannot_be_latin(text: str) -> bool:
-    """Whether more of the letters outside of tags have accents than in any language of Windows-1252."""
-    shown = re.sub(r"<(?:script|style)\b.*?</|<[^>]*>", "", text, flags=re.DOTALL | re.IGNORECASE)
-    foreign = sum(ord(character) > 127 for character in shown)
-    return foreign > 0.3 * max(sum(not character.isspace() for character in shown), 1)
+def _is_garbled(text: str) -> bool:
+    """Whether no language is written so: accents on most letters, capitals within words, odd signs."""
+    shown = _MARKUP.sub(" ", text)
+    foreign = [character for character in shown if ord(character) > 127]
+    if len(foreign) < _FOREIGN:
+        return False
+    latin = sum("\u00a0" <= character <= "\u00ff" for character in foreign)
+    odd = sum(unicodedata.category(character) in _ODD for character in foreign)
+    words = [word for word in _WORD.findall(shown) if ord(word[0]) > 127]
+    turned = sum(_TURNED.search(word) is not None for word in words)
+    size = sum(not character.isspace() for character in shown)
+    return latin > 0.3 * size or odd > 0.02 * len(foreign) or turned > 0.2 * max(len(words), 1)
+
+
+_MARKUP = re.compile(r"<(?:script|style)\b.*?</|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_FOREIGN = 40  # characters beyond ASCII: fewer say nothing
+_ODD = frozenset({"Co", "Cc", "Cn"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TURNED = re.compile(r"[а-яёα-ωà-ž][А-ЯЁΑ-ΩÀ-Ž]")
 
 
 def _without_mark(data: bytes) -> str | None:

@@ -95,6 +95,8 @@ def selected(blocks: Sequence[Block], clues: Clues) -> tuple[Judged, ...]:
     kept = sum(len(one.block.key) for one in judged if one.mask is None)
     if kept < _TOO_LITTLE * len(letters(clues.extracted)):
         judged = _in_order([Judged(block, page.lenient_mask_of(block)) for block in blocks], page, clues)
+    if not any(one.mask is None for one in judged):
+        judged = _in_order([Judged(block, page.last_mask_of(block)) for block in blocks], page, clues)
     return tuple(judged)
 
 
@@ -144,6 +146,13 @@ class _Page:
             return self.mask_of(block)
         found = furniture_in(block.text) or self._byline_in(block.text)
         return Mask(*found) if found else None
+
+    def last_mask_of(self, block: Block) -> Mask | None:
+        """The same, if nothing would be left: then the names in the markup mislead, and prose is kept."""
+        found = furniture_in(block.text) or self._byline_in(block.text)
+        if found or not self.is_prose(block) or block.linked > 0.5:
+            return Mask(*found) if found else self.mask_of(block)
+        return None
 
     def mask_of(self, block: Block) -> Mask | None:
         """Why a block is not the article's, by its own words and by the markup around it."""

@@ -135,6 +135,35 @@ def test_a_page_without_text_says_why(page: bytes, state: PageState) -> None:
     assert article_from_html(page).state is state
 
 
+PROSE = "The board said on Tuesday that it would open three terminals to its rivals by the end of September."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{PROSE.replace('Tuesday', '<x-tip>Tuesday</x-tip>')}</p>",
+        f"<news-text>{PROSE}</news-text>",
+        f'<div class="related"><p>{PROSE}</p></div>',
+        f'<div id="root" aria-hidden="true"><p>{PROSE}</p></div><div role="dialog">We use cookies.</div>',
+        f'<x-a><template shadowrootmode="open"><p>{PROSE}</p></template></x-a>',
+        f"<noscript>{f'<p>{PROSE}</p>' * 4}</noscript>",
+        f"<table><tr><td>Home<td>{PROSE}<br><br>",
+    ],
+)
+def test_odd_markup_hides_no_sentence(body: str) -> None:
+    """Elements of a site's own, misleading names, an open dialog, a shadow root, a page without scripts."""
+    assert article_from_html(f"<html><body>{body}</body></html>".encode()).body[0].text == PROSE
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<script>{}</script>", "<p hidden>{}</p>", '<p style="display:none">{}</p>']
+)
+def test_what_no_reader_sees_is_no_text(hidden: str) -> None:
+    """Neither scripts nor hidden elements, not even among what was left out."""
+    page = f"<html><body><p>{PROSE}</p>{hidden.format('Secret words.')}</body></html>"
+    assert "Secret" not in str(article_from_html(page.encode()).paragraphs)
+
+
 TAGS = st.sampled_from(["<p>", "</p>", "<div class='ad'>", "</div>", "<br>", "<a href=x>", "<table><tr><td>"])
 
 
