@@ -40,7 +40,7 @@ _HIDDEN_CLASS = re.compile(
 _STREAMED = re.compile(r"S:\w+\Z")  # what React sends hidden and puts in its place at once
 _NOTHING = 300  # characters of text: a page that needs scripts to show more
 _MOST = 0.4  # of the text of a page
-_CELL = 120  # characters; a row of longer cells is no row of figures
+_CELL = 80  # characters; a row of longer cells is no row of figures
 
 _TAG_REASONS = {
     "nav": MaskReason.NAVIGATION,
@@ -401,7 +401,11 @@ def _is_row_of_figures(row: Element) -> bool:
 
 def _is_short_cell(cell: Element) -> bool:
     inner = (element for element in cell.iterdescendants("*") if _is_block(element))
-    return len(cell.text_content().strip()) <= _CELL and all(one.tag in {"p", "div", "img"} for one in inner)
+    return (
+        len(cell.text_content().strip()) <= _CELL
+        and cell.find(".//br") is None
+        and all(one.tag in {"p", "div", "img"} for one in inner)
+    )
 
 
 def _row(row: Element) -> str:
