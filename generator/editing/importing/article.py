@@ -16,6 +16,7 @@ __all__ = ["Article", "ArticleParagraph", "Author", "Field", "Mask", "MaskReason
 T = TypeVar("T")
 
 _STUB_WORDS = 120
+_LABEL = 25  # characters; “Sign in” stands on any page
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 
 
@@ -100,5 +101,7 @@ def state_of(paragraphs: tuple[ArticleParagraph, ...], *, says_more: bool) -> Pa
     words = sum(len(_WORD.findall(paragraph.text)) for paragraph in paragraphs if paragraph.mask is None)
     if not words:
         return PageState.EMPTY
-    has_note = any(p.mask and p.mask.reason is MaskReason.PAYWALL_NOTE for p in paragraphs)
+    first = next(at for at, paragraph in enumerate(paragraphs) if paragraph.mask is None)
+    below = (paragraph for paragraph in paragraphs[first:] if len(paragraph.text) > _LABEL)
+    has_note = any(one.mask and one.mask.reason is MaskReason.PAYWALL_NOTE for one in below)
     return PageState.STUB if words < _STUB_WORDS and (says_more or has_note) else PageState.ARTICLE

@@ -135,6 +135,15 @@ def test_a_page_without_text_says_why(page: bytes, state: PageState) -> None:
     assert article_from_html(page).state is state
 
 
+def test_a_stub_is_told_by_its_note_below_the_text() -> None:
+    """“Subscribe” above a short article makes none of it; a note below its beginning does."""
+    short = f"<h1>A title of four words</h1><p>{PROSE}</p>"
+    whole = f"<html><body><div>Subscribe</div>{short}</body></html>"
+    cut = f"<html><body>{short}<p>Already a subscriber? Sign in to continue reading.</p></body></html>"
+    assert article_from_html(whole.encode()).state is PageState.ARTICLE
+    assert article_from_html(cut.encode()).is_stub
+
+
 PROSE = "The board said on Tuesday that it would open three terminals to its rivals by the end of September."
 
 
