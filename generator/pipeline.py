@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeVar
 
 from generator.cache import FORGETFUL, Memory, Store, program_digest
+from generator.compose.budgets import pages_keep_to_evidence
 from generator.compose.crosslinks import broken_crosslinks
 from generator.compose.edition import compose
 from generator.files import building, cleared, swap_in, write_atomically, write_if_changed
@@ -294,6 +295,7 @@ class Flow:
             found += broken_crossrefs(edition, order.site, origins.of)
             if not has_errors(found):
                 found += (*printer.unprintable_signs(edition, order), *printer.overlong_pages(edition, order))
+        found += pages_keep_to_evidence(edition, origins)
         if self.printing.is_wanted:  # Else what is wrong on paper is not known.
             found += dead_reviews(self.run.reviews, (*self.run.problems, *found), ())
         return Output(edition, order), tuple(found)

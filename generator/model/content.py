@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator.model import dates
 from generator.model.editions import Redirect, Release
 from generator.model.entries import PersonKind
-from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
+from generator.model.facts import USUAL_OWN, CommitmentStatus, EventKind, OwnBudget, RoundStatus
 from generator.model.keys import Part
 from generator.model.reviews import Review
 from generator.model.seals import Seal
@@ -530,6 +530,7 @@ class SiteRecord:
     name: str
     description: str
     quote_budget: QuoteBudget = USUAL_BUDGET
+    own_budget: OwnBudget = USUAL_OWN
     language: str = "en"
     as_of: dates.PartialDate | None = None
 

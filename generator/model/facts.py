@@ -179,6 +179,20 @@ class Source:
     seal: Seal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OwnBudget:
+    """How many statements of a page may be the editor's own, those apart that say what no source says."""
+
+    statements: int = 3
+    percent: int = 15
+
+    def of(self, total: int) -> int:
+        """How many of a page that has `total`: the larger of the two limits."""
+        return max(self.statements, total * self.percent // 100)
+
+
+USUAL_OWN = OwnBudget()
+
 NO_DAY = PartialDate(1970, 1, 1)
 """In place of the day for which an edition speaks, where nobody knows it; which is an error of its own."""
 
@@ -206,6 +220,7 @@ class Dossier:
     kin: Mapping[SourceId, SourceId] = field(default_factory=dict)
     copies: tuple[CopiedPassage, ...] = ()
     quote_budget: QuoteBudget = USUAL_BUDGET
+    own_budget: OwnBudget = USUAL_OWN
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()

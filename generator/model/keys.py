@@ -74,6 +74,15 @@ class DetailKey(StrEnum):
     VERSION = "version"
 
 
+class OwnKind(StrEnum):
+    """What a statement of the editor's own is; the later, the more it claims."""
+
+    ABSENCE = "absence"
+    METHOD = "method"
+    JUDGEMENT = "judgement"
+    HAPPENING = "happening"
+
+
 class SectionKey(StrEnum):
     """What a section of a page is; one that is found by its key has the key as its anchor."""
 

@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from generator.model import dates
 from generator.model.content import SPAN_KEY, Record, SiteRecord, as_date
 from generator.model.diagnostics import Diagnostic
+from generator.model.facts import USUAL_OWN, OwnBudget
 from generator.model.settings import (
     NOTHING,
     PAPERS,
@@ -130,6 +131,8 @@ class LimitsRecord(Record):
 
     quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
+    own_statements: Annotated[int, BeforeValidator(_count)] = USUAL_OWN.statements
+    own_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_OWN.percent
     paper: Annotated[str | None, BeforeValidator(_paper)] = None
     # Printing looks at this, and knows which folder is right.
     fonts: Annotated[str | None, BeforeValidator(_word)] = None
@@ -189,8 +192,9 @@ def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, .
     missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
     ours, faults = read_limits(tree_of(settings, positions))
     budget = QuoteBudget(ours.quote_words, ours.quote_percent) if ours else USUAL_BUDGET
+    own = OwnBudget(ours.own_statements, ours.own_percent) if ours else USUAL_OWN
     site = SiteRecord(
-        name or UNNAMED.name, description, budget, _language(settings), ours.as_of if ours else None
+        name or UNNAMED.name, description, budget, own, _language(settings), ours.as_of if ours else None
     )
     return site, (*problems, *missing, *faults)
 

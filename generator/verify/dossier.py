@@ -60,6 +60,7 @@ def verify(
         kin=kin(sources, copies),
         copies=copies,
         quote_budget=corpus.site.quote_budget,
+        own_budget=corpus.site.own_budget,
         releases=corpus.releases,
         redirects=corpus.redirects,
         reviews=corpus.reviews,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Dossier
-from generator.verify.checks import glossary, names, proved_values, sealed, sources, timeline
+from generator.verify.checks import editors_own, glossary, names, proved_values, sealed, sources, timeline
 from generator.verify.checks.redirects import no_address_is_lost, redirects_lead_somewhere
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     timeline.what_is_concluded_lies_behind,
     proved_values.uncertain_dates_tell_their_basis,
     proved_values.every_value_is_proved,
+    editors_own.the_editors_own_tells_no_happening,
     timeline.delegates_sit_on_their_own_side,
     names.delegates_hold_the_role_they_are_named_with,
     glossary.every_official_has_a_side,

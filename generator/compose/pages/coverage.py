@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.findings.passages import copies_table, text_of
+from generator.compose.inventory import stated
 from generator.compose.pages.sources import Uses, coverage, left_out
 from generator.compose.pages.topics import Written
 from generator.compose.parts import EXPLAINED, source_link, statement_facets
@@ -15,11 +16,13 @@ from generator.model import sources as source_model
 from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
 from generator.model.entries import Entry
 from generator.model.facts import Source
+from generator.model.keys import OwnKind
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Run, Target
 from generator.model.sources import Passage
 from generator.model.text import EntryId, SourceId, Span
+from generator.text.own import kind_of_own
 from generator.words import Words
 
 MOST_SOURCES = 12
@@ -39,6 +42,7 @@ def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     page.section("sentences", words("part.sentences"), [_sentences(atlas, counted)])
     page.section("mentions", words("part.mentions"), _matrices(atlas))
     page.section("left-out", words("part.left-out"), _left_out(atlas, uses))
+    page.section("editors-own", words("part.editors-own"), _editors_own(atlas))
     used, total = (sum(pair[place] for _, pair in counted) for place in (0, 1))
     return page, page.page(words("coverage.deck", used=used, n=total))
 
@@ -56,6 +60,29 @@ def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) 
     )
     header = atlas.words.each("column.source", "column.issued", "column.used")
     return Table(atlas.words("coverage.caption"), header, rows, (2,))
+
+
+def _editors_own(atlas: Atlas) -> Iterator[Block]:
+    """What rests on no source: every statement with its reason, those that say what is not known last."""
+    own = [each for each in stated(atlas.dossier) if each.statement.reason]
+    kinds = [kind_of_own(each.statement.text, (), atlas.dossier.language) for each in own]
+    words, order = atlas.words, list(OwnKind)
+    rows = tuple(
+        Row(
+            (
+                plain(capitalised(each.about)),
+                plain(each.statement.text),
+                plain(each.statement.reason or ""),
+                plain(words.of(kind)),
+            )
+        )
+        for each, kind in sorted(zip(own, kinds, strict=True), key=lambda pair: -order.index(pair[1]))
+    )
+    if rows:
+        absent = kinds.count(OwnKind.ABSENCE)
+        yield Paragraph(plain(words("coverage.editors-own", n=len(rows), absent=absent)))
+        header = words.each("column.about", "column.statement", "column.reason", "column.sort")
+        yield Table(words("coverage.caption-own"), header, rows)
 
 
 def _matrices(atlas: Atlas) -> Iterator[Block]:
