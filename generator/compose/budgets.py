@@ -19,7 +19,7 @@ def pages_keep_to_evidence(edition: Edition, origins: Origins) -> Iterator[Diagn
                 by_page.setdefault(path, []).append(item)
     for page in edition.pages:
         items = by_page.get(page.path, [])
-        own = [item for item in items if item.reason and _counts(item.text, edition.language)]
+        own = [item for item in items if item.reason and _counts(item, edition.language)]
         allowed = origins.dossier.own_budget.of(len(items))
         if len(own) > allowed:
             yield Diagnostic(
@@ -33,5 +33,6 @@ def pages_keep_to_evidence(edition: Edition, origins: Origins) -> Iterator[Diagn
             )
 
 
-def _counts(text: str, language: str) -> bool:
-    return kind_of_own(text, (), language) is not OwnKind.ABSENCE
+def _counts(item: Item, language: str) -> bool:
+    explains = item.part() is Part.DEFINITION
+    return kind_of_own(item.text, (), language, explains=explains) is not OwnKind.ABSENCE

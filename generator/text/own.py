@@ -16,20 +16,22 @@ from generator.text.prose import sentences
 class _Words:
     """The patterns of one language.
 
-    `absence` and `method` are looked for in a sentence; `actors` are nouns that act as names do; `happening`
-    is what may follow one within a few words: a verb in the past, the perfect or the future.
+    `question`, `absence` and `method` are looked for in a sentence; `actors` are nouns that act as names do;
+    `happening` is what may follow one within a few words: a verb in the past, the perfect or the future.
     """
 
+    question: re.Pattern[str]
     absence: re.Pattern[str]
     method: re.Pattern[str]
     actors: re.Pattern[str]
     happening: re.Pattern[str]
 
 
-def _words(absence: str, method: str, actors: str, happening: str) -> _Words:
+def _words(question: str, absence: str, method: str, actors: str, happening: str) -> _Words:
     """The patterns, in any case, of whole words; those of verbs begin where the actor ends."""
     ignored = re.IGNORECASE
     return _Words(
+        re.compile(question, ignored),
         re.compile(absence, ignored),
         re.compile(method, ignored),
         re.compile(rf"(?<!\w)(?:{actors})(?!\w)", ignored),
@@ -43,9 +45,10 @@ def _words(absence: str, method: str, actors: str, happening: str) -> _Words:
 _BY_LANGUAGE: Mapping[str, _Words] = MappingProxyType(
     {
         "en": _words(
-            absence=r"\A\W*(?:whether|what|how|who|whom|whose|where|when|why|which|on which|in which|by whom"
-            r"|from when|to what|not (?:known|stated|told))\b"
-            r"|\b(?:no|none of the|neither of the|neither) (?:\w+ )?(?:sources?|articles?|reports?|texts?)\b"
+            question=r"\A\W*(?:whether|what|how|who|whom|whose|where|when|why|which|on which|in which|by whom"
+            r"|from when|to what)\b",
+            absence=r"\b(?:no|none of the|neither of the|neither) (?:\w+ )?"
+            r"(?:sources?|articles?|reports?|texts?)\b"
             r"|\b(?:not|un)\s?(?:known|clear|stated|certain)\b|\bas far as (?:the|these) sources\b"
             r"|\b(?:sources?|articles?|reports?|texts?|it) (?:do(?:es)? not|says? nothing"
             r"|prints? no|names? no|gives? no|carr(?:y|ies) no)\b"
@@ -69,8 +72,9 @@ _BY_LANGUAGE: Mapping[str, _Words] = MappingProxyType(
             r"|will (?!be\b)(?:\w+ )?\w+|will be \w+ed|says|say",
         ),
         "de": _words(
-            absence=r"\A\W*(?:ob|was|wie|wer|wen|wem|wessen|wo|wann|warum|welche[rsmn]?|an welchem|in welchem"
-            r"|nicht bekannt|unbekannt)\b|\bkeine (?:der )?(?:\w+ )?(?:quellen?|artikel|berichte?)\b"
+            question=r"\A\W*(?:ob|was|wie|wer|wen|wem|wessen|wo|wann|warum|welche[rsmn]?|an welchem"
+            r"|in welchem)\b",
+            absence=r"\bkeine (?:der )?(?:\w+ )?(?:quellen?|artikel|berichte?)\b"
             r"|\bkeine[rs]? (?:quelle|artikel|bericht)\b"
             r"|\b(?:nicht bekannt|unbekannt|unklar|offen)\b|\bsoweit die quellen\b"
             r"|\b(?:quellen?|artikel|bericht|text) (?:sag(?:t|en)|nenn(?:t|en)|druck(?:t|en)) (?:nicht|kein)",
@@ -93,29 +97,33 @@ _BY_LANGUAGE: Mapping[str, _Words] = MappingProxyType(
 _NAMES = re.compile(r"(?<!\w)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 
 
-def kind_of_own(text: str, names: Sequence[tuple[int, int]], language: str) -> OwnKind:
+def kind_of_own(
+    text: str, names: Sequence[tuple[int, int]], language: str, *, explains: bool = False
+) -> OwnKind:
     """What a statement of the editor's own is, the most that a sentence of it is.
 
-    `names` are where it names somebody who may act: a person, a side, an organisation.
+    `names` are where it names somebody who may act: a person, a side, an organisation. A sentence that begins
+    as a question (“What the terms were.”) tells what is not known, unless it `explains` a word.
     """
     words = _BY_LANGUAGE.get(language.split("-")[0])
     if words is None:
         return OwnKind.JUDGEMENT
     kinds = [
-        _kind(text[start:end], [(a - start, b - start) for a, b in names if start <= a < end], words)
+        _kind(text[start:end], [b - start for a, b in names if start <= a < end], words, explains)
         for start, end in sentences(text, language)
     ]
     order = list(OwnKind)
     return max(kinds, key=order.index, default=OwnKind.JUDGEMENT)
 
 
-def _kind(sentence: str, names: Sequence[tuple[int, int]], words: _Words) -> OwnKind:
-    if words.absence.search(sentence):
+def _kind(sentence: str, named: Sequence[int], words: _Words, explains: bool) -> OwnKind:
+    """What one sentence is; `named` are where names in it end."""
+    if words.absence.search(sentence) or (words.question.search(sentence) and not explains):
         return OwnKind.ABSENCE
     if words.method.search(sentence):
         return OwnKind.METHOD
-    named = (*_NAMES.finditer(sentence), *words.actors.finditer(sentence))
-    ends = [*(end for _, end in names), *(found.end() for found in named)]
+    others = (*_NAMES.finditer(sentence), *words.actors.finditer(sentence))
+    ends = [*named, *(found.end() for found in others)]
     if any(words.happening.match(sentence, end) for end in ends):
         return OwnKind.HAPPENING
     return OwnKind.JUDGEMENT

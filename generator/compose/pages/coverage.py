@@ -16,7 +16,7 @@ from generator.model import sources as source_model
 from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
 from generator.model.entries import Entry
 from generator.model.facts import Source
-from generator.model.keys import OwnKind
+from generator.model.keys import OwnKind, Part
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Run, Target
@@ -65,7 +65,10 @@ def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) 
 def _editors_own(atlas: Atlas) -> Iterator[Block]:
     """What rests on no source: every statement with its reason, those that say what is not known last."""
     own = [each for each in stated(atlas.dossier) if each.statement.reason]
-    kinds = [kind_of_own(each.statement.text, (), atlas.dossier.language) for each in own]
+    language = atlas.dossier.language
+    kinds = [
+        kind_of_own(each.statement.text, (), language, explains=each.part is Part.DEFINITION) for each in own
+    ]
     words, order = atlas.words, list(OwnKind)
     rows = tuple(
         Row(

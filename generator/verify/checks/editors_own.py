@@ -14,9 +14,12 @@ _ACTS = frozenset({EntryKind.PERSON, EntryKind.SIDE, EntryKind.ORGANISATION})
 
 def the_editors_own_tells_no_happening(dossier: Dossier) -> Iterator[Diagnostic]:
     """What happened, or was said, is a source's to tell; notes on sources tell of sources."""
+    explained = {entry.definition.span for entry in dossier.entries.values() if entry.definition}
     of_sources = {problem.span for source in dossier.sources.values() for problem in source.problems}
     for statement in all_statements(dossier):
-        if statement.reason and statement.span not in of_sources and _tells_happening(statement, dossier):
+        if not statement.reason or statement.span in of_sources:
+            continue
+        if _tells_happening(statement, dossier, explains=statement.span in explained):
             yield Diagnostic(
                 "editors-own-asserts",
                 "this is the editor's own and tells that something happened, will happen or was said",
@@ -27,10 +30,11 @@ def the_editors_own_tells_no_happening(dossier: Dossier) -> Iterator[Diagnostic]
             )
 
 
-def _tells_happening(statement: Statement, dossier: Dossier) -> bool:
+def _tells_happening(statement: Statement, dossier: Dossier, *, explains: bool) -> bool:
     names = [
         (mention.start, mention.end)
         for mention in statement.mentions
         if dossier.entries[mention.entry].kind in _ACTS
     ]
-    return kind_of_own(statement.text, names, dossier.language) is OwnKind.HAPPENING
+    kind = kind_of_own(statement.text, names, dossier.language, explains=explains)
+    return kind is OwnKind.HAPPENING
