@@ -166,7 +166,7 @@ def _completes(words: Sequence[Word], first: int, before: str) -> bool:
 
 def _governs(word: Word) -> bool:
     """Whether what follows a word may be what is said, denied, hoped or doubted."""
-    marks = {"reporting", "denial", "question", "cognition", "negator"}
+    marks = {"reporting", "denial", "question", "cognition"}
     return bool(marks & word.marks) or word.certainty != PLAIN
 
 
@@ -270,7 +270,7 @@ def _governors(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Ite
     """The clause before a complement; if that is put in between, the one that it interrupts as well."""
     before = place - 1
     yield parts[before]
-    while before and not parts[before].is_new and not _governs(words[parts[before].last - 1]):
+    while before and not parts[before].is_new and not _has_verb(parts[before], words):
         before -= 1
         yield parts[before]
     if before and parts[before].speaker and not parts[before].is_new and not parts[before].is_complement:

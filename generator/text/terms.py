@@ -22,9 +22,11 @@ _TOKEN = re.compile(
     rf"|(?P<digits>\d+)|(?P<han>[{SPACELESS}]+)|(?P<mark>[^\w\s])"
 )
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|d|ll|re|ve|m))\Z", re.IGNORECASE)
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
 _LONGEST_SIGN = 3
 _LONGEST = 40
-LEMMATISED = frozenset({"en", "de", "fr", "es"})
+LEMMATISED = frozenset({"en", "de"})
+"""The languages whose words are brought to their dictionary form; loading a dictionary takes a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ def _pieces(form: str, start: int, kind: str, lexicon: Lexicon | None) -> Iterat
     if kind == "han":
         yield from _cut_han(form, start, lexicon)
         return
+    elided = _ELIDED.match(form) if kind == "word" and lexicon is None else None
+    if elided:
+        yield form[elided.end() :], start + elided.end()
+        return
     contracted = _CONTRACTED.search(form) if kind == "word" else None
     if contracted and contracted.start():
         stem, ending = form[: contracted.start()], contracted.group()
@@ -102,18 +108,14 @@ def key_of(form: str, language: str) -> str:
     if form.isupper() and 1 < len(form.replace(".", "")) <= 6 and not form.isdigit():
         return form.replace(".", "")
     lower = form.lower()
-    if language not in LEMMATISED or len(form) > _LONGEST:
+    lexicon = lexicon_of(language)
+    if lexicon is None or language not in LEMMATISED or len(form) > _LONGEST:
         return lower
-    from_lexicon = _forms(language).get(lower)
+    from_lexicon = lexicon.forms.get(lower)
     if from_lexicon:
         return from_lexicon
     lemma = simplemma.lemmatize(form if language == "de" else lower, lang=language).lower()
     return _spelt(lemma, language)
-
-
-def _forms(language: str) -> dict[str, str]:
-    lexicon = lexicon_of(language)
-    return dict(lexicon.forms) if lexicon else {}
 
 
 def _spelt(word: str, language: str) -> str:
@@ -165,7 +167,8 @@ def _known(key: str, form: str, language: str) -> _Known:
     if lexicon and lexicon.endings and key.isalpha():
         senses.add("~" + stem_of(key, lexicon))
         opposites |= _contraries(key, lexicon)
-    if not entries and lexicon:
+    is_derived = not entries
+    if is_derived and lexicon:
         entries = [lexicon.entries[(base,)] for base in _bases(key, lexicon) if (base,) in lexicon.entries][
             :1
         ]
@@ -179,8 +182,8 @@ def _known(key: str, form: str, language: str) -> _Known:
         frozenset(each for entry in entries for each in entry.marks),
         min((entry.certainty for entry in entries if entry.certainty != PLAIN), default=PLAIN),
         next((entry.amount for entry in entries if entry.amount), None),
-        any(entry.is_verb for entry in entries),
-        bool(entries),
+        any(entry.is_verb for entry in entries) and not is_derived,
+        bool(entries) and not is_derived,
     )
 
 
@@ -374,6 +377,7 @@ def _fits(raws: Sequence[_Raw], at: int, phrase: Sequence[str]) -> bool:
     return True
 
 
+_OPENING = frozenset({*END_MARKS, *'“"„«'})
 _NO_NAMES = frozenset({"function", "pronoun", "auxiliary"})
 
 
@@ -384,13 +388,15 @@ def _is_name(place: _Place, at: int, known: _Known) -> bool:
         return raw.kind == "points"
     if raw.form.isupper() and len(raw.form) > 1:
         return True
-    if place.language == "de":
-        return not (known.is_listed or simplemma.is_known(raw.form, lang="de") or len(raw.form) > 14)
-    if at and not (set(raw.before) & set(END_MARKS) or any(mark in raw.before for mark in '“"„«')):
+    opens = not at or bool(set(raw.before) & _OPENING)
+    if place.lexicon is None:
+        return not opens and len(raw.form) > 1
+    if place.language != "de" and not opens:
         return True
     if known.is_listed:
         return any(sense.startswith("place") for sense in known.senses)
-    return place.language not in LEMMATISED or not simplemma.is_known(raw.form.lower(), lang=place.language)
+    form = raw.form if place.language == "de" else raw.form.lower()
+    return place.language not in LEMMATISED or not simplemma.is_known(form, lang=place.language)
 
 
 def _with_tense(tokens: Sequence[Token], lexicon: Lexicon | None) -> Iterator[Token]:

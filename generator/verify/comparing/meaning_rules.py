@@ -83,6 +83,8 @@ def denials_agree(case: Case) -> Findings:
                 continue
             if _is_told_otherwise(case, mine.negated_by, other.negated_by):
                 continue
+            if any(evidence.manners[each].is_negated == mine.is_negated for each in _others(case, at, its)):
+                continue
             yield case.finding(
                 CUT if case.cut(other.negated_by) else "denial-differs",
                 (*mine.negated_by, at),
@@ -162,7 +164,7 @@ def certainty_is_not_raised(case: Case) -> Findings:
     for clause in case.alignment.clauses:
         if not _is_alike(case, clause) or not _has_verb(case.statement, clause.mine) or _asks(case.statement):
             continue
-        for at, its in _telling(case, clause) or _things(case, clause):
+        for at, its in _telling(case, clause):
             if (hedge := _dropped_hedge(case, clause, at, its)) is not None:
                 mine = case.statement.manners[at]
                 yield case.finding(
@@ -174,12 +176,10 @@ def certainty_is_not_raised(case: Case) -> Findings:
                 return
 
 
-def _things(case: Case, clause: ClausePair) -> list[tuple[int, int]]:
-    """The shared words of a clause but names, which stand in any clause; none if its verb is not shared."""
-    mine = range(clause.mine.first, clause.mine.last)
-    if any(case.statement.words[at].kind is WordKind.VERB and at in case.statement.content for at in mine):
-        return []
-    return [(at, its) for at, its in clause.pairs if case.statement.words[at].kind is WordKind.OTHER]
+def _others(case: Case, at: int, its: int) -> list[int]:
+    """The other words of the evidence that a word of the statement may stand for."""
+    word = case.statement.words[at]
+    return [each for each in case.evidence.content if each != its and match(word, case.evidence.words[each])]
 
 
 def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | None:
@@ -188,6 +188,8 @@ def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | N
     other = evidence.manners[its]
     said, printed = _certainty(statement, at), other.certainty
     if printed >= said or _is_attributed(case, other.hedged_by):
+        return None
+    if any(evidence.manners[each].certainty >= said for each in _others(case, at, its)):
         return None
     hedge = min(other.hedged_by, key=lambda each: evidence.words[each].certainty)
     if printed == PLANNED and not (_tells_past(statement, clause.mine) and not _is_done(evidence, its)):
@@ -216,7 +218,12 @@ def _certainty(claim: Claim, at: int) -> int:
         for each in range(clause.first, clause.last)
     ]
     manner = claim.manners[at]
-    if manner.asked_by or claim.is_question or any(word.marks & _SOFT for word in claim.words):
+    if (
+        manner.asked_by
+        or manner.conditions
+        or claim.is_question
+        or any(word.marks & _SOFT for word in claim.words)
+    ):
         return POSSIBLE
     return min([manner.certainty, *spoken])
 
@@ -244,7 +251,7 @@ def conditions_are_kept(case: Case) -> Findings:
     """What depends on something in the evidence depends on it in the statement."""
     statement, evidence, alignment = case.statement, case.evidence, case.alignment
     if case.has_condition or any(
-        "condition" in word.marks or word.certainty <= LIKELY for word in statement.words
+        word.marks & {"condition", "question"} or word.certainty <= LIKELY for word in statement.words
     ):
         return
     if not alignment.in_order or (not alignment.is_near and alignment.coverage < 0.5):

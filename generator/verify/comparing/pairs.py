@@ -29,13 +29,14 @@ def compare_pair(  # noqa: PLR0913 - each is a fact of the pair, given by name
     *,
     before: str = "",
     language: str = "en",
-    statement_language: str = "en",
+    statement_language: str = "",
     names: Sequence[Sequence[str]] = (),
     issued: str | None = None,
 ) -> Compared:
     """What the rules say of a statement whose evidence is a quotation in a sentence.
 
-    `names` are groups of forms of the same name, `issued` the day of the source as ISO 8601 writes it.
+    `statement_language` is that of the statement where it is another; `names` are groups of forms of the same
+    name, `issued` the day of the source as ISO 8601 writes it.
     """
     index = NameIndex.build(
         Label(EntryId(str(number)), form, exact=is_exact(form))
@@ -46,7 +47,7 @@ def compare_pair(  # noqa: PLR0913 - each is a fact of the pair, given by name
     witnesses = witnesses_of(sentence, [(at, at + len(quotation))], language, index, before)
     printed = [claim for each in witnesses for claim in (each.claim, each.before) if claim]
     context = Context(senses=senses_of_issue(parse(issued) if issued else None, printed))
-    reading = compare(sentences_of(statement, statement_language, index), witnesses, context)
+    reading = compare(sentences_of(statement, statement_language or language, index), witnesses, context)
     return Compared(
         str(reading.outcome),
         tuple((finding.code, finding.message) for finding in reading.findings),

@@ -10,9 +10,9 @@ from itertools import combinations
 from generator.model.claims import Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
-from generator.text.units import PERCENT, PERCENTAGE_POINT
+from generator.text.units import PERCENT, PERCENTAGE_POINT, scale_of
 from generator.text.value_words import DATE_PARTS
-from generator.verify.comparing.alignment import match
+from generator.verify.comparing.alignment import VERY_NEAR, match
 from generator.verify.comparing.context import Case, Findings
 
 
@@ -137,12 +137,42 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
             continue
         if not case.alignment.is_near and _is_worked_out(case, at, quantity, printed):
             continue
-        if _is_share(_share_at(case.statement, at), case.printed, exactly=case.alignment.is_near):
+        exactly = case.alignment.share >= VERY_NEAR and len(case.alignment.in_order) > _FEW
+        if _is_share(_share_at(case.statement, at), case.printed, exactly=exactly):
+            continue
+        if not case.alignment.is_near and not _has_rival(case, quantity):
             continue
         if (_is_weak(quantity) and not _counts_alike(case, at)) or _names_its_unit(case, word):
             continue
         its = _number_in_its_place(case, at, quantity)
         yield case.finding("quantity-differs", (at,), its, "give the number and unit of the evidence")
+
+
+def _has_rival(case: Case, quantity: Quantity) -> bool:
+    """Whether the evidence has a number of the same sort that the statement does not give."""
+    said = [word.quantity for word in case.statement.words if word.quantity]
+    for word in case.evidence.words:
+        other = word.quantity
+        if other is None or agreeing(other, said, _TOLD_ELSEWHERE) or (other.low == 1 and other.unit):
+            continue
+        if _is_of_one_kind(quantity, other):
+            return True
+    return False
+
+
+def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether one may be a slip for the other: shares, counts, or units of one dimension."""
+    shares = [
+        each.unit in (PERCENT, PERCENTAGE_POINT)
+        or each.form in (QuantityForm.FRACTION, QuantityForm.MULTIPLE)
+        for each in (one, other)
+    ]
+    if any(shares) or one.form is not other.form:
+        return all(shares)
+    mine, its = scale_of(one.unit), scale_of(other.unit)
+    if mine and its:
+        return mine.dimension == its.dimension
+    return one.unit == other.unit or one.low == other.low or "" in (one.unit, other.unit)
 
 
 def _names_its_unit(case: Case, word: Word) -> bool:
@@ -170,6 +200,8 @@ _ROUND = Decimal("0.1")
 _CLOSE = Decimal("0.025")
 _SAME = Decimal("0.001")
 _MOST_ADDED = 8
+_FEW = 3
+_PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _SMALL = 12
 
 
@@ -231,6 +263,12 @@ def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool)
     if ratio is None:
         return False
     shares = [_share_at(claim, at) for claim in printed for at in range(len(claim.words))]
+    shares += [
+        1 / word.quantity.low
+        for claim in printed
+        for word in claim.words
+        if word.quantity and word.quantity.form is QuantityForm.MULTIPLE and word.quantity.low
+    ]
     given = [share for share in shares if share is not None]
     if exactly:
         return any(abs(share - ratio) < _SAME for share in given)
@@ -239,7 +277,8 @@ def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool)
 
 def _follows(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether it is a sum or a difference of two or three numbers of its sort."""
-    alike = [each.low for each in printed if _is_of_one_sort(each, quantity)][:_MOST_ADDED]
+    sort = [each for each in printed if _is_of_one_sort(each, quantity)][:_MOST_ADDED]
+    alike = [value for each in sort for value in dict.fromkeys((each.low, each.high))]
     sums = {one + other for one, other in combinations(alike, 2)}
     sums |= {one + other + third for one, other, third in combinations(alike, 3)}
     return quantity.low in sums | {abs(one - other) for one, other in combinations(alike, 2)}

@@ -7,6 +7,7 @@ from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
 from generator.verify.comparing.context import Case, Findings
 
 _LONGEST_SLOT = 2
+_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution"})
 _OPENING = frozenset('“"„«「')
 
 
@@ -116,7 +117,7 @@ def _beside_the_same(
         pairs.append((said[0], printed[0]))
     for at, its in pairs:
         word, other = case.statement.words[at], case.evidence.words[its]
-        if word.kind is not other.kind or oppose(word, other):
+        if word.kind is not other.kind or oppose(word, other) or (word.marks | other.marks) & _OF_SPEECH:
             continue
         if word.kind is WordKind.OTHER and len(said) == 1:
             return at, its
