@@ -40,6 +40,7 @@ MEANING_RULES: tuple[Rule, ...] = (
     meaning_rules.speakers_agree,
     wording_rules.words_are_not_exchanged,
     wording_rules.places_are_not_exchanged,
+    wording_rules.numbers_belong_to_the_same,
     wording_rules.nothing_is_added,
 )
 """In the order of what they find; where two find the same words, the first tells it."""

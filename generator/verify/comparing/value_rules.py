@@ -10,9 +10,9 @@ from itertools import combinations
 from generator.model.claims import Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
-from generator.text.units import PERCENT, PERCENTAGE_POINT, scale_of
+from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_of
 from generator.text.value_words import DATE_PARTS
-from generator.verify.comparing.alignment import VERY_NEAR, match
+from generator.verify.comparing.alignment import match
 from generator.verify.comparing.context import Case, Findings
 
 
@@ -135,27 +135,46 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         quantity = word.quantity
         if quantity is None or agreeing(quantity, printed, _TOLD_ELSEWHERE) or _is_rounded(quantity, printed):
             continue
-        if not case.alignment.is_near and _is_worked_out(case, at, quantity, printed):
+        is_replaced = case.alignment.is_near and _is_replaced(case, at)
+        if not is_replaced and _is_worked_out(case, at, quantity, printed):
             continue
-        exactly = case.alignment.share >= VERY_NEAR and len(case.alignment.in_order) > _FEW
-        if _is_share(_share_at(case.statement, at), case.printed, exactly=exactly):
+        if _is_share(_share_at(case.statement, at), case.printed, exactly=is_replaced):
             continue
-        if not case.alignment.is_near and not _has_rival(case, quantity):
+        if not is_replaced and (not _has_rival(case, at, quantity) or _lies_between_dates(case, quantity)):
             continue
-        if (_is_weak(quantity) and not _counts_alike(case, at)) or _names_its_unit(case, word):
+        if _names_its_unit(case, word):
+            continue
+        if _is_weak(quantity) and not (_counts_alike(case, at) or _counts_a_unit(case, at)):
             continue
         its = _number_in_its_place(case, at, quantity)
         yield case.finding("quantity-differs", (at,), its, "give the number and unit of the evidence")
 
 
-def _has_rival(case: Case, quantity: Quantity) -> bool:
+def _is_replaced(case: Case, at: int) -> bool:
+    """Whether the evidence has another number at the same place."""
+    return any(
+        at in gap.said and any(case.evidence.words[its].quantity for its in gap.printed)
+        for gap in case.alignment.gaps
+    )
+
+
+def _lies_between_dates(case: Case, quantity: Quantity) -> bool:
+    """Whether it is a time, and the evidence has two dates from which it may be counted."""
+    scale = scale_of(quantity.unit)
+    if scale is None or scale.dimension not in ("months", "time"):
+        return False
+    return sum(1 for word in case.evidence.words if word.kind is WordKind.DATE) > 1
+
+
+def _has_rival(case: Case, at: int, quantity: Quantity) -> bool:
     """Whether the evidence has a number of the same sort that the statement does not give."""
     said = [word.quantity for word in case.statement.words if word.quantity]
-    for word in case.evidence.words:
+    is_share = _share_at(case.statement, at) is not None
+    for its, word in enumerate(case.evidence.words):
         other = word.quantity
         if other is None or agreeing(other, said, _TOLD_ELSEWHERE) or (other.low == 1 and other.unit):
             continue
-        if _is_of_one_kind(quantity, other):
+        if _is_of_one_kind(quantity, other) or (is_share and _share_at(case.evidence, its) is not None):
             return True
     return False
 
@@ -172,6 +191,8 @@ def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
     mine, its = scale_of(one.unit), scale_of(other.unit)
     if mine and its:
         return mine.dimension == its.dimension
+    if is_currency(one.unit) and is_currency(other.unit):
+        return True
     return one.unit == other.unit or one.low == other.low or "" in (one.unit, other.unit)
 
 
@@ -189,7 +210,12 @@ def _names_its_unit(case: Case, word: Word) -> bool:
 
 def _is_worked_out(case: Case, at: int, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether a reader gets it from the evidence: by adding, subtracting, or comparing two of its numbers."""
-    if _follows(quantity, printed) or _is_proportion(quantity, printed):
+    years = [
+        Decimal(sense.removeprefix("year"))
+        for sense in case.known
+        if sense.startswith("year") and sense[4:].isdecimal()
+    ]
+    if _follows(quantity, printed, years) or _is_proportion(quantity, printed):
         return True
     ratio = _share_at(case.statement, at)
     return ratio is not None and _is_proportion(replace(quantity, low=ratio, unit=""), printed)
@@ -199,8 +225,11 @@ _TOLD_ELSEWHERE = (Aspect.COUNTED, Aspect.BOUND, Aspect.BOUND_LEFT_OUT)
 _ROUND = Decimal("0.1")
 _CLOSE = Decimal("0.025")
 _SAME = Decimal("0.001")
+_FAR = Decimal("0.4")
 _MOST_ADDED = 8
-_FEW = 3
+_RATIO_REACH = 5
+_PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
+_YEAR = scale_of("a")
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _SMALL = 12
 
@@ -246,15 +275,15 @@ def _ratio(claim: Claim, at: int) -> Decimal | None:
 
 
 def _next_number(claim: Claim, at: int, step: int = 1) -> int | None:
-    """The number that follows with only small words between, or the one before."""
-    for beside in (at + 2 * step, at + 3 * step):
+    """The number of a ratio's other part: “three **of** the law's **seven** articles”."""
+    for beside in range(at + 2 * step, at + (_RATIO_REACH + 1) * step, step):
         if not 0 <= beside < len(claim.words):
             return None
-        between = claim.words[min(at, beside) + 1 : max(at, beside)]
-        if any(word.kind is not WordKind.FUNCTION for word in between):
-            return None
         if claim.words[beside].quantity is not None:
-            return beside
+            between = claim.words[min(at, beside) + 1 : max(at, beside)]
+            is_ratio = any("ratio" in word.marks for word in between)
+            has_more = any(word.is_past or word.kind is WordKind.DATE for word in between)
+            return beside if is_ratio and not has_more else None
     return None
 
 
@@ -275,13 +304,35 @@ def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool)
     return any(abs(share - ratio) <= _CLOSE or abs(1 - share - ratio) <= _CLOSE for share in given)
 
 
-def _follows(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
-    """Whether it is a sum or a difference of two or three numbers of its sort."""
+def _follows(quantity: Quantity, printed: Sequence[Quantity], years: Sequence[Decimal]) -> bool:
+    """Whether it is worked out of numbers of its sort: a sum, a difference, a share of one, years between."""
+    if scale_of(quantity.unit) == _YEAR and any(
+        abs(one - other) == quantity.low for one, other in combinations(years, 2)
+    ):
+        return True
     sort = [each for each in printed if _is_of_one_sort(each, quantity)][:_MOST_ADDED]
     alike = [value for each in sort for value in dict.fromkeys((each.low, each.high))]
-    sums = {one + other for one, other in combinations(alike, 2)}
-    sums |= {one + other + third for one, other, third in combinations(alike, 3)}
-    return quantity.low in sums | {abs(one - other) for one, other in combinations(alike, 2)}
+    found = {one + other for one, other in combinations(alike, 2)}
+    found |= {one + other + third for one, other, third in combinations(alike, 3)}
+    found |= {abs(one - other) for one, other in combinations(alike, 2)}
+    shares = [share for each in printed if (share := _as_share(each)) is not None]
+    found |= {part for one in alike for share in shares for part in _parts_of(one, share)}
+    near = _ROUND / 2 if quantity.bound else _SAME
+    return any(abs(each - quantity.low) <= near * abs(quantity.low) for each in found)
+
+
+def _as_share(quantity: Quantity) -> Decimal | None:
+    if quantity.unit == PERCENT:
+        return quantity.low / 100
+    return quantity.low if quantity.form in _PARTS else None
+
+
+def _parts_of(whole: Decimal, share: Decimal) -> Iterator[Decimal]:
+    """A share of something, the rest of it, and what it was before it rose or fell by that share."""
+    yield from (whole * share, whole * (1 - share), whole * (1 + share))
+    yield from (whole / (1 + each) for each in (share, -share) if each not in (1, -1))
+    if share:
+        yield whole / share
 
 
 def _is_of_one_sort(one: Quantity, other: Quantity) -> bool:
@@ -297,18 +348,27 @@ def _is_proportion(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
         return False
     if not quantity.low > 0:
         return False
-    wanted = quantity.low
     for one, other in combinations(printed[:_MOST_ADDED], 2):
         if one.unit != other.unit and "" not in (one.unit, other.unit):
             continue
         low, high = sorted((abs(one.low), abs(other.low)))
         if not low:
             continue
-        for ratio in (low / high, high / low, 1 - low / high):
-            off = (ratio - wanted) / wanted
-            if abs(off) <= _CLOSE or (quantity.bound is not None and abs(off) <= _ROUND):
-                return True
-    return False
+        if any(_is_about(ratio, quantity) for ratio in (low / high, high / low, 1 - low / high)):
+            return True
+    shares = [share for each in printed if (share := _as_share(each)) is not None and each.unit == PERCENT]
+    return any(_is_about(ratio, quantity) for share in shares for ratio in (1 + share, 1 - share))
+
+
+def _is_about(ratio: Decimal, quantity: Quantity) -> bool:
+    """Whether a proportion may be told so: “more than doubled” of 2.3 times, “a third” of 0.34."""
+    off = (ratio - quantity.low) / quantity.low
+    if quantity.bound in UP:
+        return -_SAME <= off <= _FAR
+    if quantity.bound in DOWN:
+        return -_FAR <= off <= _SAME
+    wide = quantity.bound is not None or quantity.form is QuantityForm.MULTIPLE
+    return abs(off) <= (_ROUND if wide else _CLOSE)
 
 
 def _is_weak(quantity: Quantity) -> bool:
@@ -334,9 +394,29 @@ def _counts_alike(case: Case, at: int) -> bool:
     for its, word in enumerate(case.evidence.words):
         if word.quantity is not None and quantity and word.quantity.form is quantity.form:
             printed = _counted(case.evidence, its)
-            if printed is not None and match(case.statement.words[said], case.evidence.words[printed]):
+            if printed is not None and _is_said_beside(case, at, case.evidence.words[printed]):
                 return True
     return False
+
+
+def _counts_a_unit(case: Case, at: int) -> bool:
+    """Whether the statement counts things by a number that is one of days, tonnes or the like."""
+    quantity = case.statement.words[at].quantity
+    if quantity is None or quantity.unit or quantity.low <= 1 or _counted(case.statement, at) is None:
+        return False
+    others = [
+        word.quantity
+        for claim in case.printed
+        for word in claim.words
+        if word.quantity and word.quantity.low == quantity.low
+    ]
+    return bool(others) and all(scale_of(other.unit) for other in others)
+
+
+def _is_said_beside(case: Case, at: int, counted: Word) -> bool:
+    """Whether the statement has, in the clause of a number, what the evidence counts."""
+    clause = case.statement.clauses[case.alignment.clause_of(case.statement, at)]
+    return any(match(word, counted) for word in case.statement.words[clause.first : clause.last])
 
 
 def _number_in_its_place(case: Case, at: int, quantity: Quantity) -> tuple[int, ...]:
@@ -415,6 +495,8 @@ def numbers_keep_their_bound(case: Case) -> Findings:
 def _bounded(claim: Claim, at: int) -> Quantity | None:
     """A quantity, without a bound that belongs to words before it: “went up to 5”, “three more than 5”."""
     quantity = claim.words[at].quantity
+    if quantity is not None and quantity.bound is None:
+        return replace(quantity, bound=_bound_after(claim, at))
     if quantity is None or quantity.bound is None:
         return quantity
     before = claim.words[max(at - 3, 0) : at]
@@ -423,6 +505,17 @@ def _bounded(claim: Claim, at: int) -> Quantity | None:
     if quantity.bound in (Bound.MORE, Bound.LESS) and any(word.quantity for word in before):
         return replace(quantity, bound=None)
     return quantity
+
+
+def _bound_after(claim: Claim, at: int) -> Bound | None:
+    """The bound that follows a number: “eight months or longer”."""
+    after = [word.marks for word in claim.words[at + 1 : at + 4]]
+    for place, marks in enumerate(after[:-1]):
+        if "joiner" in marks:
+            if "or-more" in after[place + 1]:
+                return Bound.AT_LEAST
+            return Bound.AT_MOST if "or-less" in after[place + 1] else None
+    return None
 
 
 def _with_bound(claim: Claim, at: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.claims import Claim, Word, WordKind
+from generator.model.claims import Claim, Clause, Word, WordKind
 from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
 from generator.verify.comparing.context import Case, Findings
 
@@ -79,6 +79,24 @@ def is_passive(claim: Claim, verb: int) -> bool:
     if not claim.words[verb].form.lower().endswith(("ed", "en", "n", "t", "d", "g")):
         return False
     return any("passive" in word.marks for word in claim.words[max(verb - 2, 0) : verb])
+
+
+def numbers_belong_to_the_same(case: Case) -> Findings:
+    """What a number that both give is told of is not another thing of that sort: turnover for profit."""
+    for at, its in case.alignment.pairs.items():
+        if case.statement.words[at].quantity is None:
+            continue
+        mine = case.statement.clauses[case.alignment.clause_of(case.statement, at)]
+        other = case.evidence.clauses[case.alignment.clause_of(case.evidence, its)]
+        said = tuple(each for each in _free(mine, case.statement) if each not in case.alignment.pairs)
+        printed = tuple(each for each in _free(other, case.evidence) if each not in case.alignment.taken)
+        if pair := _of_one_group(case, said, printed):
+            yield case.finding("word-exchanged", pair[:1], pair[1:], "use the word of the evidence")
+            return
+
+
+def _free(clause: Clause, claim: Claim) -> list[int]:
+    return [at for at in claim.content if clause.first <= at < clause.last]
 
 
 def _of_one_group(case: Case, said: tuple[int, ...], printed: tuple[int, ...]) -> tuple[int, int] | None:
