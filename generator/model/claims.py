@@ -98,7 +98,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a text asserts: its words in order, how each of them stands, and its clauses."""
+    """What a text asserts: its words in order, how each of them stands, and its clauses.
+
+    `content` are the words that say something; of these, evidence must have the `needed` ones: not “take” or
+    “expected”, which others may replace.
+    """
 
     text: str
     language: str
@@ -106,6 +110,7 @@ class Claim:
     manners: tuple[Manner, ...]
     clauses: tuple[Clause, ...]
     content: tuple[int, ...]
+    needed: frozenset[int] = frozenset()
     has_lexicon: bool = True
     is_question: bool = False
 

@@ -18,6 +18,7 @@ from generator.text.terms import END_MARKS, Token, terms_of
 
 _SPEAKERS_AFTER = 6
 _SPEAKERS_BEFORE = 6
+_CLOSING = frozenset("\"”’»'」")
 _AUXILIARY_REACH = 3
 _SUBJECT_REACH = 4
 """How far a denial reaches that begins its clause, as a subject: “preventing this helps them”."""
@@ -30,9 +31,11 @@ def claim_of(text: str, language: str, names: NameIndex) -> Claim:
     tokens = terms_of(text, language, lexicon, names)
     words = tuple(token.word for token in tokens)
     content = tuple(at for at, word in enumerate(words) if _says_something(word))
+    needed = frozenset(at for at in content if _is_needed(words[at]))
     if lexicon is None:
         whole = (Clause(0, len(words)),)
-        return Claim(text, language, words, (Manner(),) * len(words), whole, content, has_lexicon=False)
+        manners = (Manner(),) * len(words)
+        return Claim(text, language, words, manners, whole, content, needed, has_lexicon=False)
     parts = list(_parts(tokens, lexicon))
     _find_speakers(parts, words)
     manners = _manners(parts, words, lexicon)
@@ -40,19 +43,26 @@ def claim_of(text: str, language: str, names: NameIndex) -> Claim:
         Clause(part.first, part.last, part.speaker, _voice(parts, place)) for place, part in enumerate(parts)
     )
     is_question = text.rstrip("\"'”’» ").endswith(("?", "？"))
-    return Claim(text, language, words, manners, clauses, content, is_question=is_question)
+    return Claim(text, language, words, manners, clauses, content, needed, is_question=is_question)
 
 
-OPERATORS = frozenset({"negator", "no-negator", "condition", "question", "undated", "auxiliary", "light"})
+_OPERATORS = frozenset({"negator", "no-negator", "condition", "question", "undated", "auxiliary"})
 
 
 def _says_something(word: Word) -> bool:
-    """Whether it must be found in the evidence: not what only bears on other words."""
+    """Whether it has a meaning that can be compared, and does not only bear on other words."""
     if word.kind is WordKind.FUNCTION:
         return False
+    if word.kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE, WordKind.VERB):
+        return True
+    return not (word.marks & _OPERATORS or word.amount or (word.certainty != PLAIN and not word.opposites))
+
+
+def _is_needed(word: Word) -> bool:
+    """Whether the evidence must have it: nothing else may stand for it."""
     if word.kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE):
         return True
-    return not (word.marks & OPERATORS or word.amount or (word.certainty != PLAIN and not word.opposites))
+    return "light" not in word.marks and not word.amount and (word.certainty == PLAIN or bool(word.opposites))
 
 
 @dataclass(slots=True)
@@ -63,6 +73,7 @@ class _Part:
     last: int
     opener: Word | None = None
     is_new: bool = False
+    before: str = ""
     is_complement: bool = False
     speaker: tuple[int, ...] = ()
     operators: _Operators = field(default_factory=lambda: _Operators())
@@ -102,6 +113,7 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Part]:
                 last,
                 opener,
                 is_new=first == 0 or any(mark in END_MARKS for mark in before),
+                before=before,
                 is_complement=first > 0 and _completes(words, first, before),
             )
 
@@ -233,7 +245,8 @@ def _is_attribution(parts: Sequence[_Part], place: int, at: int, words: Sequence
     follows = parts[place + 1] if place + 1 < len(parts) else None
     if follows and follows.is_complement and not follows.is_new:
         return True
-    if at == part.first and not part.is_new:
+    is_after_speech = any(mark in part.before for mark in _CLOSING)
+    if not part.is_new and (at == part.first or (is_after_speech and at - part.first <= _SPEAKERS_BEFORE)):
         return True
     others = [
         each
@@ -294,8 +307,7 @@ def _condition(parts: Sequence[_Part], words: Sequence[Word]) -> None:
     for place, part in enumerate(parts):
         if not _is_condition(part, words):
             continue
-        depends = _main_clause(parts, place)
-        if depends is not None:
+        for depends in _main_clause(parts, place, words):
             depends.operators.conditions.append(part.first)
 
 
@@ -304,21 +316,30 @@ def _is_condition(part: _Part, words: Sequence[Word]) -> bool:
     opening = words[part.first : min(part.first + 3, part.last)]
     if any("condition" in word.marks for word in opening):
         return True
+    if "without" in opening[0].marks and part.is_new:
+        return not _has_verb(part, words)
     return len(opening) > 1 and "inverted" in opening[0].marks and "subject" in opening[1].marks
 
 
-def _main_clause(parts: Sequence[_Part], place: int) -> _Part | None:
-    """The clause that depends on a condition: the next if that opens its sentence, else the one before."""
-    opens = parts[place].is_new
-    if place and not opens and all(part.speaker for part in parts[place - 1 : place]) and place == 1:
-        opens = True
+def _main_clause(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Iterator[_Part]:
+    """What depends on a condition: the next clause with a verb if that opens its sentence, else the one before.
+
+    What stands apart from its verb, such as a subject with an apposition, belongs to it.
+    """
+    opens = parts[place].is_new or (place == 1 and bool(parts[0].speaker))
     step = 1 if opens else -1
-    other = place + step
-    while 0 <= other < len(parts) and parts[other].speaker:
+    other, has_verb = place + step, False
+    while 0 <= other < len(parts) and not (step == 1 and parts[other].is_new):
+        part = parts[other]
+        if not part.speaker:
+            is_verbal = _has_verb(part, words)
+            if has_verb and (is_verbal or step == 1):
+                return
+            yield part
+            has_verb = has_verb or is_verbal
+        if step == -1 and part.is_new:
+            return
         other += step
-    if not 0 <= other < len(parts) or (step == 1 and parts[other].is_new):
-        return None
-    return parts[other]
 
 
 def _in_part(part: _Part, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Manner]:

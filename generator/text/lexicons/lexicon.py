@@ -41,6 +41,8 @@ _MARKS = {
     "light": "light",
     "absolutes": "absolute",
     "persons": "person",
+    "without": "without",
+    "prepositions": "preposition",
     "ratios": "ratio",
     "or more": "or-more",
     "or less": "or-less",

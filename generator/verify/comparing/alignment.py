@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,8 @@ class ClausePair:
     other: Clause
     pairs: tuple[tuple[int, int], ...]
     share: float
+    elsewhere: tuple[tuple[int, int], ...] = ()
+    """Words of the statement's clause that other clauses of the evidence have."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,13 @@ class Alignment:
     @cached_property
     def share(self) -> float:
         """How much of the statement, without its attribution, the evidence has in the same order."""
-        if not self.core:
-            return 0.0
-        return len(self.in_order) / len(self.core)
+        in_order = {at for at, _ in self.in_order}
+        return self._share_of(in_order)
+
+    def _share_of(self, words: Container[int]) -> float:
+        """How much of the words that the evidence must have are among some."""
+        needed = [at for at in self.core if at in self.statement.needed] or self.core
+        return sum(1 for at in needed if at in words) / len(needed) if needed else 0.0
 
     @cached_property
     def is_near(self) -> bool:
@@ -67,13 +73,12 @@ class Alignment:
     def same_words(self) -> float:
         """How much of the statement's words, attribution aside, the evidence has too, anywhere."""
         said, printed = self.statement.words, self.evidence.words
-        same = sum(1 for at in self.core if at in self.pairs and said[at].key == printed[self.pairs[at]].key)
-        return same / len(self.core) if self.core else 0.0
+        return self._share_of({at for at, its in self.pairs.items() if said[at].key == printed[its].key})
 
     @cached_property
     def coverage(self) -> float:
         """How much of the statement's words, attribution aside, the evidence has anywhere."""
-        return sum(1 for at in self.core if at in self.pairs) / len(self.core) if self.core else 0.0
+        return self._share_of(self.pairs)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -104,7 +109,10 @@ class Alignment:
             homes = [self.clause_of(self.evidence, its) for _, its in paired]
             home = max(homes, key=lambda each: (homes.count(each), -each))
             shared = tuple(pair for pair, its in zip(paired, homes, strict=True) if its == home)
-            yield ClausePair(clause, self.evidence.clauses[home], shared, len(shared) / len(inside))
+            elsewhere = tuple(pair for pair, its in zip(paired, homes, strict=True) if its != home)
+            needed = [at for at in inside if at in self.statement.needed] or inside
+            share = sum(1 for at, _ in shared if at in needed) / len(needed)
+            yield ClausePair(clause, self.evidence.clauses[home], shared, share, elsewhere)
 
     def companions(self, at: int, its: int) -> int:
         """How many other words match between the clauses that hold the two."""

@@ -40,6 +40,8 @@ MEANING_RULES: tuple[Rule, ...] = (
     meaning_rules.speakers_agree,
     wording_rules.words_are_not_exchanged,
     wording_rules.places_are_not_exchanged,
+    wording_rules.things_are_not_swapped,
+    wording_rules.ends_are_kept,
     wording_rules.numbers_belong_to_the_same,
     wording_rules.nothing_is_added,
 )
@@ -150,7 +152,7 @@ def _share_words(one: Finding, other: Finding) -> bool:
 def _unread(statement: Claim, cases: Sequence[Case], best: Case, known: frozenset[str]) -> str:
     """The clause that the evidence does not cover word by word; empty if it covers all of them."""
     for clause in statement.clauses:
-        inside = [at for at in statement.content if clause.first <= at < clause.last]
+        inside = [at for at in range(clause.first, clause.last) if at in statement.needed]
         missing = [at for at in inside if not _is_covered(statement, at, cases, known)]
         if len(missing) > (1 - COVERED) * len(inside):
             return spelt(statement, stretch(statement, range(clause.first, clause.last)))

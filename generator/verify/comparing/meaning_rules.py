@@ -59,10 +59,21 @@ def prepositions_agree(case: Case) -> Findings:
             continue
         if oppose(statement.words[said], evidence.words[printed]) and case.alignment.is_near:
             yield case.finding("direction-differs", (said, at), (printed, its), "say it as the evidence does")
+    for at, its in case.alignment.in_order:
+        if (
+            statement.words[at].quantity is None
+            or at + 1 == len(statement.words)
+            or its + 1 == len(evidence.words)
+        ):
+            continue
+        if oppose(statement.words[at + 1], evidence.words[its + 1]) and case.alignment.is_near:
+            yield case.finding(
+                "direction-differs", (at, at + 1), (its, its + 1), "say it as the evidence does"
+            )
 
 
 def _little_word(claim: Claim, at: int) -> int | None:
-    for before in range(at - 1, max(at - 3, -1), -1):
+    for before in range(at - 1, max(at - 5, -1), -1):
         word = claim.words[before]
         if word.is_content:
             return None
@@ -133,13 +144,26 @@ def _is_alike(case: Case, clause: ClausePair) -> bool:
 
 
 def _telling(case: Case, clause: ClausePair) -> list[tuple[int, int]]:
-    """The shared words whose manner counts: what is a verb in one of the two."""
+    """The shared words whose manner counts: verbs, and what the word before denies."""
     words, printed = case.statement.words, case.evidence.words
+    pairs = (*clause.pairs, *clause.elsewhere) if case.alignment.is_near else clause.pairs
     return [
         (at, its)
-        for at, its in clause.pairs
-        if WordKind.VERB in (words[at].kind, printed[its].kind) and "reporting" not in words[at].marks
+        for at, its in pairs
+        if WordKind.VERB in (words[at].kind, printed[its].kind)
+        or (case.alignment.is_near and _is_directly_denied(case, at, its))
     ]
+
+
+def _is_directly_denied(case: Case, at: int, its: int) -> bool:
+    """Whether one of two words is denied by a word right before it: “not unprofitable”."""
+    if case.statement.words[at].kind is not WordKind.OTHER:
+        return False
+    return any(
+        negation < word <= negation + 2 and claim.words[negation].kind is WordKind.FUNCTION
+        for claim, word in ((case.statement, at), (case.evidence, its))
+        for negation in claim.manners[word].negated_by
+    )
 
 
 def _has_verb(claim: Claim, clause: Clause) -> bool:
@@ -165,6 +189,8 @@ def certainty_is_not_raised(case: Case) -> Findings:
         if not _is_alike(case, clause) or not _has_verb(case.statement, clause.mine) or _asks(case.statement):
             continue
         for at, its in _telling(case, clause):
+            if "reporting" in case.statement.words[at].marks:
+                continue
             if (hedge := _dropped_hedge(case, clause, at, its)) is not None:
                 mine = case.statement.manners[at]
                 yield case.finding(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from generator.model.claims import Claim, Clause, Word, WordKind
 from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
 from generator.verify.comparing.context import Case, Findings
@@ -46,6 +48,52 @@ def places_are_not_exchanged(case: Case) -> Findings:
                 if _may_stand_for(word, other) and alignment.pairs[at] not in gap.printed:
                     yield case.finding("word-exchanged", (at,), (its,), "keep each word in its place")
                     return
+
+
+def things_are_not_swapped(case: Case) -> Findings:
+    """In a near copy, two words of the evidence have not changed places."""
+    alignment = case.alignment
+    if not alignment.is_near or _turns_a_verb(case):
+        return
+    in_order = dict(alignment.in_order)
+    back = {its: at for at, its in alignment.pairs.items()}
+    homes = {at: gap for gap in alignment.gaps for at in gap.said}
+    for gap in alignment.gaps:
+        for at in gap.said:
+            if at not in alignment.pairs or at in in_order:
+                continue
+            for its in gap.printed:
+                other = back.get(its)
+                there = homes.get(other) if other is not None and other not in in_order else None
+                if there and there is not gap and alignment.pairs[at] in there.printed:
+                    yield case.finding("word-exchanged", (at,), (its,), "keep each word in its place")
+                    return
+
+
+def ends_are_kept(case: Case) -> Findings:
+    """“From A to B” is not “from B to A”."""
+    statement, evidence = case.statement, case.evidence
+    pairs = [
+        (at, its)
+        for at, its in case.alignment.pairs.items()
+        if statement.words[at].kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE)
+    ]
+    for (at, its), (other, its_other) in combinations(pairs, 2):
+        said = _preposition(statement, at), _preposition(statement, other)
+        printed = _preposition(evidence, its), _preposition(evidence, its_other)
+        if said[0] and said[1] and said[0] != said[1] and said == printed[::-1]:
+            yield case.finding("word-exchanged", (at, other), (its, its_other), "keep each word in its place")
+            return
+
+
+def _preposition(claim: Claim, at: int) -> str:
+    """The preposition right before a word, or before its article."""
+    for before in range(at - 1, max(at - 3, -1), -1):
+        if "preposition" in claim.words[before].marks:
+            return claim.words[before].key
+        if claim.words[before].is_content:
+            break
+    return ""
 
 
 def _opens_a_quotation(case: Case, its: int) -> bool:
