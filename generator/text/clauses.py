@@ -55,14 +55,18 @@ def _says_something(word: Word) -> bool:
         return False
     if word.kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE, WordKind.VERB):
         return True
-    return not (word.marks & _OPERATORS or word.amount or (word.certainty != PLAIN and not word.opposites))
+    if word.marks & _OPERATORS:
+        return False
+    return bool(word.opposites) or not (word.amount or word.certainty != PLAIN)
 
 
 def _is_needed(word: Word) -> bool:
     """Whether the evidence must have it: nothing else may stand for it."""
     if word.kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE):
         return True
-    return "light" not in word.marks and not word.amount and (word.certainty == PLAIN or bool(word.opposites))
+    if "light" in word.marks or word.amount:
+        return False
+    return word.certainty == PLAIN or bool(word.opposites)
 
 
 @dataclass(slots=True)
@@ -226,6 +230,9 @@ def _voice(parts: Sequence[_Part], place: int) -> tuple[int, ...]:
     """Who says a clause: the speaker of the attribution that it completes, or of the one that follows it."""
     if parts[place].speaker:
         return parts[place].speaker
+    opener = parts[place].opener
+    if opener is not None and "complementiser" not in opener.marks:
+        return ()
     before = place
     while before and not parts[before].is_new:
         if parts[before - 1].speaker:
@@ -322,7 +329,7 @@ def _is_condition(part: _Part, words: Sequence[Word]) -> bool:
 
 
 def _main_clause(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Iterator[_Part]:
-    """What depends on a condition: the next clause with a verb if that opens its sentence, else the one before.
+    """What depends on a condition: the next clause with a verb if that opens its sentence, else the last.
 
     What stands apart from its verb, such as a subject with an apposition, belongs to it.
     """

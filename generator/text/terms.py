@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import simplemma
 
-from generator.model.claims import PLAIN, Amount, Word, WordKind
+from generator.model.claims import PLAIN, POSSIBLE, Amount, Word, WordKind
 from generator.text.lexicons.lexicon import Entry, Lexicon, lexicon_of
 from generator.text.names import NameIndex
 from generator.text.tokens import SPACELESS
@@ -305,7 +305,7 @@ def _word(place: _Place, at: int) -> tuple[Word, int]:
 
 
 def _made(form: str, raw: _Raw, end: int, known: _Known, lexicon: Lexicon | None) -> Word:
-    is_empty = bool(known.marks & {"function", "pronoun", "auxiliary"})
+    is_empty = bool(known.marks & {"function", "pronoun", "auxiliary", "cause"})
     kind = WordKind.VERB if known.is_verb or _looks_like_verb(raw, lexicon) else WordKind.OTHER
     if form[0].isupper() and any(sense.startswith("place") for sense in known.senses):
         kind = WordKind.NAME
@@ -403,7 +403,11 @@ def _with_tense(tokens: Sequence[Token], lexicon: Lexicon | None) -> Iterator[To
     """The words with it marked which are verbs here, and which of these tell of what has happened."""
     for at, token in enumerate(tokens):
         word = token.word
-        if lexicon and word.kind is WordKind.VERB:
+        if "approximator" in word.marks:
+            bears = at + 1 < len(tokens) and tokens[at + 1].word.kind not in (WordKind.NUMBER, WordKind.DATE)
+            bears = bears and not tokens[at + 1].word.amount
+            word = replace(word, kind=WordKind.FUNCTION, certainty=POSSIBLE if bears else PLAIN)
+        elif lexicon and word.kind is WordKind.VERB:
             word = _as_used(tokens, at, lexicon)
         elif "particle" in word.marks and _follows_verb(tokens, at):
             word = replace(word, kind=WordKind.FUNCTION, opposites=frozenset(), senses=frozenset({word.form}))
@@ -452,6 +456,8 @@ def _tells_past(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = [token.word for token in tokens[max(at - 3, 0) : at]]
     last = before[-1] if before else None
     if last is not None and ("infinitive" in last.marks or _is_modal(last)):
+        return False
+    if any(_is_modal(word) for word in before):
         return False
     if any("past-auxiliary" in word.marks for word in before):
         return True

@@ -43,6 +43,8 @@ _MARKS = {
     "persons": "person",
     "without": "without",
     "prepositions": "preposition",
+    "approximators": "approximator",
+    "concessions": "concession",
     "ratios": "ratio",
     "or more": "or-more",
     "or less": "or-less",

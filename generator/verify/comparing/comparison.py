@@ -31,6 +31,7 @@ MEANING_RULES: tuple[Rule, ...] = (
     meaning_rules.roles_are_kept,
     meaning_rules.directions_agree,
     meaning_rules.prepositions_agree,
+    meaning_rules.causes_are_printed,
     meaning_rules.certainty_is_not_raised,
     meaning_rules.conditions_are_kept,
     meaning_rules.quantifiers_are_not_raised,
@@ -165,9 +166,15 @@ def _is_covered(statement: Claim, at: int, cases: Sequence[Case], known: frozens
     word = statement.words[at]
     if any(at in case.alignment.pairs or at in case.alignment.contrary for case in cases):
         return True
-    if "reporting" in word.marks or "denial" in word.marks:
+    if "reporting" in word.marks or ("denial" in word.marks and _has_denial(cases)):
         return True
     return word.kind in (WordKind.NAME, WordKind.DATE, WordKind.NUMBER) and not word.senses.isdisjoint(known)
+
+
+def _has_denial(cases: Sequence[Case]) -> bool:
+    """Whether anything is denied in the evidence."""
+    marks = {"negator", "denial"}
+    return any(marks & word.marks for case in cases for word in case.evidence.words)
 
 
 def _may_exchange_roles(alignment: Alignment) -> bool:

@@ -50,6 +50,34 @@ def _is_about_the_same(case: Case, at: int, its: int) -> bool:
     return alignment.companions(at, its) > 1
 
 
+def causes_are_printed(case: Case) -> Findings:
+    """“Because of protests” stands in the evidence as a cause, not as “after” or “despite protests”."""
+    statement, evidence = case.statement, case.evidence
+    if not case.alignment.is_near or any("cause" in word.marks for word in evidence.words):
+        return
+    has_concession = any("concession" in word.marks for word in statement.words)
+    for at, its in case.alignment.in_order:
+        said, printed = _marked(statement, at, "cause"), _marked(evidence, its, "concession")
+        if said is not None and statement.words[at].kind is not WordKind.VERB:
+            yield case.finding(
+                "more-than-evidence", (said, at), (its,), "leave out what the evidence does not say"
+            )
+            return
+        if printed is not None and not has_concession:
+            yield case.finding("direction-differs", (at,), (printed, its), "say it as the evidence does")
+            return
+
+
+def _marked(claim: Claim, at: int, mark: str) -> int | None:
+    """The word with a mark among the small words right before another."""
+    for before in range(at - 1, max(at - 4, -1), -1):
+        if mark in claim.words[before].marks:
+            return before
+        if claim.words[before].is_content:
+            return None
+    return None
+
+
 def prepositions_agree(case: Case) -> Findings:
     """“Before May” is not “after May”: the little word right before what both name is not its contrary."""
     statement, evidence = case.statement, case.evidence
@@ -147,6 +175,8 @@ def _telling(case: Case, clause: ClausePair) -> list[tuple[int, int]]:
     """The shared words whose manner counts: verbs, and what the word before denies."""
     words, printed = case.statement.words, case.evidence.words
     pairs = (*clause.pairs, *clause.elsewhere) if case.alignment.is_near else clause.pairs
+    if (copula := _copula(case.statement, clause.mine)) is not None:
+        return [(at, its) for at, its in pairs if at > copula]
     return [
         (at, its)
         for at, its in pairs
@@ -155,12 +185,22 @@ def _telling(case: Case, clause: ClausePair) -> list[tuple[int, int]]:
     ]
 
 
+def _copula(claim: Claim, clause: Clause) -> int | None:
+    """The “is” of a clause that has no other verb; None if it has one, or none at all."""
+    inside = range(clause.first, clause.last)
+    if any(claim.words[at].kind is WordKind.VERB for at in inside):
+        return None
+    return next((at for at in inside if "passive" in claim.words[at].marks), None)
+
+
 def _is_directly_denied(case: Case, at: int, its: int) -> bool:
     """Whether one of two words is denied by a word right before it: “not unprofitable”."""
     if case.statement.words[at].kind is not WordKind.OTHER:
         return False
     return any(
-        negation < word <= negation + 2 and claim.words[negation].kind is WordKind.FUNCTION
+        negation < word <= negation + 2
+        and claim.words[negation].kind is WordKind.FUNCTION
+        and "condition" not in claim.words[negation].marks
         for claim, word in ((case.statement, at), (case.evidence, its))
         for negation in claim.manners[word].negated_by
     )
@@ -189,8 +229,6 @@ def certainty_is_not_raised(case: Case) -> Findings:
         if not _is_alike(case, clause) or not _has_verb(case.statement, clause.mine) or _asks(case.statement):
             continue
         for at, its in _telling(case, clause):
-            if "reporting" in case.statement.words[at].marks:
-                continue
             if (hedge := _dropped_hedge(case, clause, at, its)) is not None:
                 mine = case.statement.manners[at]
                 yield case.finding(
@@ -213,6 +251,8 @@ def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | N
     statement, evidence = case.statement, case.evidence
     other = evidence.manners[its]
     said, printed = _certainty(statement, at), other.certainty
+    if other.asked_by and said > POSSIBLE:
+        return other.asked_by[0]
     if printed >= said or _is_attributed(case, other.hedged_by):
         return None
     if any(evidence.manners[each].certainty >= said for each in _others(case, at, its)):

@@ -446,7 +446,8 @@ def numbers_count_the_same(case: Case) -> Findings:
         mine, other = case.statement.words[said], case.evidence.words[printed]
         if mine.kind is WordKind.NUMBER or match(mine, other):
             continue
-        if _occurs(other, case.statement, said) or not _are_countable(mine, other):
+        is_swapped = _occurs(other, case.statement, said) and _occurs(mine, case.evidence, printed)
+        if _occurs(other, case.statement, said) != is_swapped or not _are_countable(mine, other):
             continue
         if case.alignment.is_near or mine.groups & other.groups:
             yield case.finding(

@@ -159,7 +159,11 @@ def _of_one_group(case: Case, said: tuple[int, ...], printed: tuple[int, ...]) -
 def _is_a_slot(case: Case, gap: Gap, said: tuple[int, ...], printed: tuple[int, ...]) -> bool:
     """Whether it is the only place at which two otherwise equal texts part, one word against one."""
     alignment = case.alignment
-    if alignment.share < VERY_NEAR or len(said) > _LONGEST_SLOT:
+    missing = sum(
+        1 for at in alignment.core if at in alignment.statement.needed and at not in alignment.pairs
+    )
+    is_single = missing == 1 and len(alignment.in_order) > 1
+    if (alignment.share < VERY_NEAR and not is_single) or len(said) > _LONGEST_SLOT:
         return False
     others = [
         each for each in alignment.gaps if each != gap and any(at not in alignment.pairs for at in each.said)
