@@ -108,6 +108,7 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Part]:
     words = [token.word for token in tokens]
     starts = [at for at in range(1, len(words)) if _begins(tokens, at, lexicon)]
     edges = [0, *starts, len(words)]
+    begin = 0
     for first, last in pairwise(edges):
         if first < last:
             opener = words[first] if "break" in words[first].marks else None
@@ -118,8 +119,9 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Part]:
                 opener,
                 is_new=first == 0 or any(mark in END_MARKS for mark in before),
                 before=before,
-                is_complement=first > 0 and _completes(words, first, before),
+                is_complement=first > 0 and _completes(words, begin, first, before),
             )
+            begin = first
 
 
 def _begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -171,13 +173,13 @@ def _is_clause_after_speech(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _completes(words: Sequence[Word], first: int, before: str) -> bool:
+def _completes(words: Sequence[Word], begin: int, first: int, before: str) -> bool:
     """Whether a clause tells what the one before it says, denies, hopes or doubts."""
     governor = words[first - 1]
     governs = _governs(governor)
     if "complementiser" in words[first].marks:
-        return governs or "," in before or governor.kind is WordKind.VERB
-    return governs and not before.strip()
+        return governs or "," in before or any(_governs(word) for word in words[begin:first])
+    return governs and not before.strip() and "break" not in words[first].marks
 
 
 def _governs(word: Word) -> bool:
@@ -204,7 +206,9 @@ def _find_speakers(parts: Sequence[_Part], words: Sequence[Word]) -> None:
                     for each in range(at + 1, min(part.last, at + _SPEAKERS_AFTER))
                     if words[each].is_content
                 )
-                part.speaker = before or _apposed(parts, place, words) or after or (at,)
+                follows = at == part.first and not part.is_new
+                near = (after, before) if follows else (before, _apposed(parts, place, words), after)
+                part.speaker = next((each for each in near if each), (at,))
                 break
 
 
@@ -314,6 +318,7 @@ def _condition(parts: Sequence[_Part], words: Sequence[Word]) -> None:
     for place, part in enumerate(parts):
         if not _is_condition(part, words):
             continue
+        part.operators.questions.append(part.first)
         for depends in _main_clause(parts, place, words):
             depends.operators.conditions.append(part.first)
 

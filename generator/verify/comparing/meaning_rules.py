@@ -22,6 +22,10 @@ _ALL = 5
 _BOUND_BY = 3
 ALIKE = 0.7
 HALF = 0.5
+CONDITIONED = 0.8
+FEW = 4
+_DIRECT = 3
+"""Up to how many words before another one bears on it directly."""
 CUT = "quotation-cut"
 """The code of a difference that comes of what a quotation leaves out of its sentence."""
 
@@ -118,9 +122,13 @@ def denials_agree(case: Case) -> Findings:
             continue
         for at, its in _telling(case, clause):
             mine, other = statement.manners[at], evidence.manners[its]
-            if mine.is_negated == other.is_negated:
+            if mine.is_negated == other.is_negated or not _is_told_plainly(case, clause, (at, its)):
                 continue
-            if _is_told_otherwise(case, mine.negated_by, other.negated_by):
+            if _is_told_otherwise(case, mine.negated_by, other.negated_by) or mine.asked_by or other.asked_by:
+                continue
+            if any(_OPEN & statement.words[each].marks for each in mine.negated_by):
+                continue
+            if any(_OPEN & evidence.words[each].marks for each in other.negated_by):
                 continue
             if any(evidence.manners[each].is_negated == mine.is_negated for each in _others(case, at, its)):
                 continue
@@ -157,6 +165,24 @@ def _set_aside(claim: Claim, at: int) -> int | None:
         if word.is_content or word.marks & {"auxiliary"}:
             return None
     return None
+
+
+def _is_told_plainly(case: Case, clause: ClausePair, pair: tuple[int, int]) -> bool:
+    """In free wording, whether a “not” stands right before the one word, and nothing else is left to deny it."""
+    if case.alignment.is_near:
+        return True
+    at, its = pair
+    sides = ((case.statement, at), (case.evidence, its))
+    is_direct = any(
+        negation < word <= negation + _DIRECT and "negator" in claim.words[negation].marks
+        for claim, word in sides
+        for negation in claim.manners[word].negated_by
+    )
+    return is_direct and clause.share == 1.0
+
+
+_OPEN = frozenset({"condition", "without"})
+"""What denies only on a condition: “unless”, “without”."""
 
 
 def _asks(claim: Claim) -> bool:
@@ -262,6 +288,8 @@ def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | N
         return None
     if printed == LIKELY and said == PLANNED and not case.alignment.is_near:
         return None
+    if not case.alignment.is_near and not (hedge < its <= hedge + _DIRECT):
+        return None
     return hedge
 
 
@@ -320,7 +348,12 @@ def conditions_are_kept(case: Case) -> Findings:
         word.marks & {"condition", "question"} or word.certainty <= LIKELY for word in statement.words
     ):
         return
-    if not alignment.in_order or (not alignment.is_near and alignment.coverage < 0.5):
+    if not alignment.is_near and (alignment.coverage < CONDITIONED or len(alignment.pairs) < FEW):
+        return
+    if any(
+        statement.manners[at].is_negated != evidence.manners[its].is_negated
+        for at, its in alignment.pairs.items()
+    ):
         return
     bound = [its for its in alignment.pairs.values() if evidence.manners[its].conditions]
     if len(bound) * 2 < len(alignment.pairs):
@@ -342,7 +375,7 @@ def quantifiers_are_not_raised(case: Case) -> Findings:
     if not (case.alignment.is_near or case.alignment.coverage >= 0.6):
         return
     for at, its in case.alignment.pairs.items():
-        if statement.words[at].kind in (WordKind.DATE, WordKind.NUMBER):
+        if statement.words[at].kind in (WordKind.DATE, WordKind.NUMBER) or statement.words[at].amount:
             continue
         said, printed = _quantifier(statement, at), _quantifier(evidence, its)
         if _is_raised(case, _rank(statement, said), _rank(evidence, printed)):
@@ -380,6 +413,8 @@ def _quantifier(claim: Claim, at: int) -> int | None:
     """The quantifier that stands right before a word, with only its other attributes between."""
     for before in range(at - 1, max(at - 1 - _BOUND_BY, -1), -1):
         word = claim.words[before]
+        if word.kind is WordKind.NUMBER:
+            return None
         if word.amount in _LIMITED:
             return before
         if (word.kind is WordKind.VERB and word.is_past) or word.marks & {"auxiliary", "break"}:

@@ -142,7 +142,7 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
             continue
         if not is_replaced and (not _has_rival(case, at, quantity) or _lies_between_dates(case, quantity)):
             continue
-        if _names_its_unit(case, word):
+        if _names_its_unit(case, word) or _is_in_millions(quantity, printed):
             continue
         if _is_weak(quantity) and not (_counts_alike(case, at) or _counts_a_unit(case, at)):
             continue
@@ -193,12 +193,20 @@ def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
         return mine.dimension == its.dimension
     if is_currency(one.unit) and is_currency(other.unit):
         return True
-    return one.unit == other.unit or one.low == other.low or "" in (one.unit, other.unit)
+    return one.unit == other.unit or one.low == other.low
 
 
 def _names_its_unit(case: Case, word: Word) -> bool:
     """Whether the evidence has the number, and the words of its unit soon after it: “two long days”."""
     unit = word.form.split()[-1].lower()
+    at = case.statement.words.index(word)
+    after = {each.key for each in case.statement.words[at + 1 : at + 4]}
+    for other in (other for claim in case.printed for other in claim.words if other.quantity):
+        is_equal = other.quantity and word.quantity and other.quantity.low == word.quantity.low
+        if is_equal and after & set(other.form.lower().replace("-", " ").split()) - {other.form.lower()}:
+            return True
+        if is_equal and any(other.form.lower().endswith(key) and len(key) > 1 for key in after):
+            return True
     return any(
         each.form.lower() == unit
         for claim in case.printed
@@ -206,6 +214,11 @@ def _names_its_unit(case: Case, word: Word) -> bool:
         if other.quantity and word.quantity and other.quantity.low == word.quantity.low
         for each in claim.words[at + 1 : at + 4]
     )
+
+
+def _is_in_millions(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether “3.1m” means millions: the evidence has just so many."""
+    return quantity.unit == "m" and any(other.low == quantity.low * 10**6 for other in printed)
 
 
 def _is_worked_out(case: Case, at: int, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
@@ -444,7 +457,7 @@ def numbers_count_the_same(case: Case) -> Findings:
         if said is None or printed is None:
             continue
         mine, other = case.statement.words[said], case.evidence.words[printed]
-        if mine.kind is WordKind.NUMBER or match(mine, other):
+        if _follows_soon(case.statement, at, other) or _follows_soon(case.evidence, its, mine):
             continue
         is_swapped = _occurs(other, case.statement, said) and _occurs(mine, case.evidence, printed)
         if _occurs(other, case.statement, said) != is_swapped or not _are_countable(mine, other):
@@ -453,6 +466,11 @@ def numbers_count_the_same(case: Case) -> Findings:
             yield case.finding(
                 "counted-differs", (at, said), (its, printed), "say what the number counts in the evidence"
             )
+
+
+def _follows_soon(claim: Claim, at: int, word: Word) -> bool:
+    """Whether a word stands within the next few after a number."""
+    return any(match(word, other) for other in claim.words[at + 1 : at + 4])
 
 
 def _are_countable(*words: Word) -> bool:

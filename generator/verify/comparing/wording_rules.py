@@ -151,7 +151,8 @@ def _of_one_group(case: Case, said: tuple[int, ...], printed: tuple[int, ...]) -
     for at in said:
         for its in printed:
             mine, other = case.statement.words[at], case.evidence.words[its]
-            if mine.groups & other.groups and mine.senses.isdisjoint(other.senses):
+            shared = {each for each in mine.groups & other.groups if not each.startswith("converse")}
+            if shared and mine.senses.isdisjoint(other.senses):
                 return at, its
     return None
 
