@@ -279,15 +279,21 @@ def _own_operators(part: _Part, words: Sequence[Word]) -> _Operators:
     own = _Operators()
     for at in range(part.first, part.last):
         word = words[at]
-        if {"negator", "denial"} & word.marks:
+        if {"negator", "denial"} & word.marks and not _is_until(words[at : part.last]):
             own.negations.append(at)
-        if word.certainty < PLAIN:
+        is_inability = "ability" in word.marks and at + 1 < part.last and "negator" in words[at + 1].marks
+        if word.certainty < PLAIN and not is_inability:
             own.hedges.append(at)
         if "question" in word.marks:
             own.questions.append(at)
         if "condition" in word.marks and at != part.first:
             own.conditions.append(at)
     return own
+
+
+def _is_until(rest: Sequence[Word]) -> bool:
+    """Whether a negation is one of time alone: “not until Monday” is “only on Monday”."""
+    return "negator" in rest[0].marks and any("end" in word.marks for word in rest[1:])
 
 
 def _governors(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Iterator[_Part]:

@@ -45,6 +45,8 @@ _MARKS = {
     "prepositions": "preposition",
     "approximators": "approximator",
     "concessions": "concession",
+    "abilities": "ability",
+    "ends": "end",
     "ratios": "ratio",
     "or more": "or-more",
     "or less": "or-less",

@@ -49,6 +49,8 @@ MEANING_RULES: tuple[Rule, ...] = (
 """In the order of what they find; where two find the same words, the first tells it."""
 
 COVERED = 0.85
+OTHERS_MISSING = 0.3
+"""The share of a statement's other words that may be missing where a difference of meaning is told."""
 ROLES_IN_ORDER = 0.6
 
 
@@ -118,8 +120,21 @@ def _of_meaning(best: Case, cases: Sequence[Case]) -> Iterable[Finding]:
     """What the rules find against the best evidence, unless another bears the same words out."""
     for rule in MEANING_RULES:
         for finding in rule(best):
-            if not any(_bears_out(case, rule, finding) for case in cases if case is not best):
+            if _is_only_one(best, finding) and not any(
+                _bears_out(case, rule, finding) for case in cases if case is not best
+            ):
                 yield finding
+
+
+def _is_only_one(case: Case, finding: Finding) -> bool:
+    """Whether the words that a finding is not about are in the evidence, so that it is the one difference."""
+    words = case.statement.words
+    start, end = finding.said_at or (0, 0)
+    others = [
+        at for at in case.alignment.core if at in case.statement.needed and not start <= words[at].start < end
+    ]
+    missing = [at for at in others if at not in case.alignment.pairs and at not in case.alignment.contrary]
+    return len(missing) <= len(others) * OTHERS_MISSING
 
 
 def _bears_out(case: Case, rule: Rule, finding: Finding) -> bool:

@@ -168,7 +168,7 @@ def _set_aside(claim: Claim, at: int) -> int | None:
 
 
 def _is_told_plainly(case: Case, clause: ClausePair, pair: tuple[int, int]) -> bool:
-    """In free wording, whether a “not” stands right before the one word, and nothing else is left to deny it."""
+    """In free wording, whether “not” stands right before the word, and all else of the clause is shared."""
     if case.alignment.is_near:
         return True
     at, its = pair
@@ -279,18 +279,14 @@ def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | N
     said, printed = _certainty(statement, at), other.certainty
     if other.asked_by and said > POSSIBLE:
         return other.asked_by[0]
-    if printed >= said or _is_attributed(case, other.hedged_by):
-        return None
-    if any(evidence.manners[each].certainty >= said for each in _others(case, at, its)):
+    is_surer_elsewhere = any(evidence.manners[each].certainty >= said for each in _others(case, at, its))
+    if printed >= said or is_surer_elsewhere or _is_attributed(case, other.hedged_by):
         return None
     hedge = min(other.hedged_by, key=lambda each: evidence.words[each].certainty)
     if printed == PLANNED and not (_tells_past(statement, clause.mine) and not _is_done(evidence, its)):
         return None
-    if printed == LIKELY and said == PLANNED and not case.alignment.is_near:
-        return None
-    if not case.alignment.is_near and not (hedge < its <= hedge + _DIRECT):
-        return None
-    return hedge
+    is_direct = hedge < its <= hedge + _DIRECT and not (printed == LIKELY and said == PLANNED)
+    return hedge if case.alignment.is_near or is_direct else None
 
 
 def _tells_past(claim: Claim, clause: Clause) -> bool:
@@ -454,9 +450,23 @@ def speakers_agree(case: Case) -> Findings:
             continue
         if its_clause.speaker or not (_is_name(statement, said) or _is_spoken_of(case, said)):
             continue
+        if _stand_together(case, said, printed):
+            continue
         if alignment.is_near or len(images) >= len(inside) * 0.7:
             yield case.finding("speaker-differs", said, printed, "say who says it in the evidence")
             return
+
+
+def _stand_together(case: Case, said: list[int], printed: list[int]) -> bool:
+    """Whether the evidence names the statement's speaker right beside its own, as in an apposition."""
+    evidence, alignment = case.evidence, case.alignment
+    places = {alignment.clause_of(evidence, its) for its in printed}
+    for its in (alignment.pairs[at] for at in said if at in alignment.pairs):
+        place = alignment.clause_of(evidence, its)
+        beside = places & {place - 1, place + 1}
+        if place in places or (beside and not _has_verb(evidence, evidence.clauses[place])):
+            return True
+    return False
 
 
 def _is_name(claim: Claim, words: list[int]) -> bool:

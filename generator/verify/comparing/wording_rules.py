@@ -9,7 +9,7 @@ from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
 from generator.verify.comparing.context import Case, Findings
 
 _LONGEST_SLOT = 2
-_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution"})
+_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution", "or-more", "or-less"})
 _OPENING = frozenset('“"„«「')
 
 
