@@ -338,25 +338,23 @@ def _phrase(place: _Place, at: int) -> tuple[tuple[str, ...], int] | None:
     lexicon, raws = place.lexicon, place.raws
     if lexicon is None:
         return None
-    first = raws[at]
-    for begin in dict.fromkeys((first.key, first.form.lower())):
-        for phrase in lexicon.phrases.get(begin, ()):
-            if _fits(raws, at, phrase):
-                return phrase, len(phrase)
-    for phrase in lexicon.phrases.get(first.key, ()):
-        if len(phrase) == 2 and _has_mark(lexicon, phrase[1], "particle"):
-            for apart in range(at + 2, min(at + 5, len(raws))):
-                if raws[apart].before:
-                    break
-                if raws[apart].form == phrase[1] and not _has_verb(raws[at + 1 : apart], place):
-                    place.used.add(apart)
-                    return phrase, 1
+    first, lower = raws[at], raws[at].form.lower()
+    if at + 1 < len(raws):
+        following = raws[at + 1]
+        for begin in (first.key,) if lower == first.key else (first.key, lower):
+            seconds = lexicon.phrases.get(begin)
+            for second in (following.key, following.form.lower()) if seconds else ():
+                for phrase in seconds.get(second, ()) if seconds else ():
+                    if _fits(raws, at, phrase):
+                        return phrase, len(phrase)
+    particles = lexicon.apart.get(first.key, frozenset())
+    for apart in range(at + 2, min(at + 5, len(raws))) if particles else ():
+        if raws[apart].before:
+            break
+        if raws[apart].form in particles and not _has_verb(raws[at + 1 : apart], place):
+            place.used.add(apart)
+            return (first.key, raws[apart].form), 1
     return None
-
-
-def _has_mark(lexicon: Lexicon, word: str, mark: str) -> bool:
-    entry = lexicon.entries.get((word,))
-    return entry is not None and mark in entry.marks
 
 
 def _has_verb(raws: Sequence[_Raw], place: _Place) -> bool:

@@ -90,11 +90,16 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a language; `phrases` lists, by first word, those that begin with it, longest first."""
+    """The words of a language.
+
+    `phrases` lists by their first and second word those that begin with them, the longest first; `apart` has
+    the particles that may stand apart from a verb, as in “turned the offer down”.
+    """
 
     language: str
     entries: Mapping[Phrase, Entry]
-    phrases: Mapping[str, Sequence[Phrase]]
+    phrases: Mapping[str, Mapping[str, Sequence[Phrase]]]
+    apart: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
     variants: tuple[tuple[str, str], ...]
     joiners: frozenset[str]
@@ -133,12 +138,7 @@ def parsed(language: str, text: str) -> Lexicon:
         else:
             _enter(entries, section, line, number)
     _enter_places(entries, plain["places"])
-    phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for phrase in entries:
-        if len(phrase) > 1:
-            phrases[phrase[0]].append(phrase)
-    for found in phrases.values():
-        found.sort(key=len, reverse=True)
+    phrases, apart = _phrases(entries)
     forms = dict(pair.split("=", 1) for pair in plain["forms"])
     variants = tuple((old, new) for old, new in (pair.split("=", 1) for pair in plain["variants"]))
     joiners = frozenset(phrase[0] for phrase, entry in entries.items() if "joiner" in entry.marks)
@@ -146,7 +146,8 @@ def parsed(language: str, text: str) -> Lexicon:
     return Lexicon(
         language=language,
         entries=dict(entries),
-        phrases=dict(phrases),
+        phrases=phrases,
+        apart=apart,
         forms=forms,
         variants=variants,
         joiners=joiners,
@@ -160,6 +161,19 @@ def parsed(language: str, text: str) -> Lexicon:
         past_forms=frozenset(plain["past forms"]),
         negates_clause="clause" in plain["scope"],
     )
+
+
+def _phrases(
+    entries: Mapping[Phrase, Entry],
+) -> tuple[dict[str, dict[str, list[Phrase]]], dict[str, frozenset[str]]]:
+    phrases: dict[str, dict[str, list[Phrase]]] = {}
+    apart: dict[str, frozenset[str]] = {}
+    particles = {phrase[0] for phrase, entry in entries.items() if "particle" in entry.marks}
+    for phrase in sorted((each for each in entries if len(each) > 1), key=len, reverse=True):
+        phrases.setdefault(phrase[0], {}).setdefault(phrase[1], []).append(phrase)
+        if len(phrase) == 2 and phrase[1] in particles:
+            apart[phrase[0]] = apart.get(phrase[0], frozenset()) | {phrase[1]}
+    return phrases, apart
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

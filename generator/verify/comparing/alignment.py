@@ -257,7 +257,10 @@ def _longest_common(
     for row in reversed(grid):
         below, line, right = best[-1], [0.0] * (width + 1), 0.0
         for column in range(width - 1, -1, -1):
-            value = max(below[column + 1] + row[column], below[column])
+            value, skipped = below[column], row[column]
+            if skipped:
+                with_pair = below[column + 1] + skipped
+                value = with_pair if with_pair > value else value
             right = value if value > right else right
             line[column] = right
         best.append(line)
