@@ -178,7 +178,11 @@ def _completes(words: Sequence[Word], begin: int, first: int, before: str) -> bo
     governor = words[first - 1]
     governs = _governs(governor)
     if "complementiser" in words[first].marks:
-        return governs or "," in before or any(_governs(word) for word in words[begin:first])
+        return (
+            governs
+            or "," in before
+            or any(_governs(word) or "negator" in word.marks for word in words[begin:first])
+        )
     return governs and not before.strip() and "break" not in words[first].marks
 
 
@@ -207,7 +211,8 @@ def _find_speakers(parts: Sequence[_Part], words: Sequence[Word]) -> None:
                     if words[each].is_content
                 )
                 follows = at == part.first and not part.is_new
-                near = (after, before) if follows else (before, _apposed(parts, place, words), after)
+                apposed = _apposed(parts, place, words)
+                near = (after, before, apposed) if follows else (before, apposed, after)
                 part.speaker = next((each for each in near if each), (at,))
                 break
 
@@ -255,7 +260,10 @@ def _is_attribution(parts: Sequence[_Part], place: int, at: int, words: Sequence
     part = parts[place]
     follows = parts[place + 1] if place + 1 < len(parts) else None
     if follows and follows.is_complement and not follows.is_new:
-        return True
+        return not any(words[each].kind is WordKind.VERB for each in range(part.first, at))
+    opening = words[part.first]
+    if opening.marks & {"preposition", "particle"} or opening.kind is WordKind.NUMBER:
+        return False
     is_after_speech = any(mark in part.before for mark in _CLOSING)
     if not part.is_new and (at == part.first or (is_after_speech and at - part.first <= _SPEAKERS_BEFORE)):
         return True
@@ -393,7 +401,8 @@ def _reaches(negation: int, at: int, part: _Part, words: Sequence[Word], lexicon
     if not part.first <= negation < part.last or lexicon.negates_clause:
         return True
     if at > negation:
-        is_subject = negation == part.first and words[negation].kind is WordKind.VERB
+        opens = negation == part.first or (negation == part.first + 1 and part.opener is not None)
+        is_subject = opens and words[negation].kind is WordKind.VERB
         return not is_subject or at - negation <= _SUBJECT_REACH
     if words[at].is_past:
         return False

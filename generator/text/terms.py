@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|d|ll|re|ve|m))\Z", re.IGNORECASE)
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"place\d")
 _LONGEST_SIGN = 3
 _LONGEST = 40
 LEMMATISED = frozenset({"en", "de"})
@@ -307,7 +308,7 @@ def _word(place: _Place, at: int) -> tuple[Word, int]:
 def _made(form: str, raw: _Raw, end: int, known: _Known, lexicon: Lexicon | None) -> Word:
     is_empty = bool(known.marks & {"function", "pronoun", "auxiliary", "cause"})
     kind = WordKind.VERB if known.is_verb or _looks_like_verb(raw, lexicon) else WordKind.OTHER
-    if form[0].isupper() and any(sense.startswith("place") for sense in known.senses):
+    if form[0].isupper() and any(map(_OF_A_PLACE.match, known.senses)):
         kind = WordKind.NAME
     return Word(
         form,
@@ -325,12 +326,11 @@ def _made(form: str, raw: _Raw, end: int, known: _Known, lexicon: Lexicon | None
 
 
 def _looks_like_verb(raw: _Raw, lexicon: Lexicon | None) -> bool:
-    return (
-        lexicon is not None
-        and bool(lexicon.verb_endings)
-        and raw.form.lower() != raw.key
-        and raw.form.endswith(lexicon.verb_endings)
-    )
+    if lexicon is None:
+        return False
+    form = raw.form.lower()
+    ends_so = bool(lexicon.verb_endings) and form != raw.key and form.endswith(lexicon.verb_endings)
+    return ends_so or form in lexicon.past_forms
 
 
 def _phrase(place: _Place, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -392,7 +392,7 @@ def _is_name(place: _Place, at: int, known: _Known) -> bool:
     if place.language != "de" and not opens:
         return True
     if known.is_listed:
-        return any(sense.startswith("place") for sense in known.senses)
+        return any(map(_OF_A_PLACE.match, known.senses))
     form = raw.form if place.language == "de" else raw.form.lower()
     return place.language not in LEMMATISED or not simplemma.is_known(form, lang=place.language)
 

@@ -58,8 +58,9 @@ def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context
     """What comes of holding the sentences of a statement against all of its evidence."""
     printed = tuple(claim for witness in witnesses for claim in _claims_of(witness))
     known = value_rules.all_values(iter((*printed, *context.claims))) | context.senses
-    all_claims = (*printed, *context.claims)
-    found = [_compared(each, witnesses, known, all_claims, context.has_condition) for each in statement]
+    context = replace(context, senses=known, claims=(*printed, *context.claims))
+    has_speaker = any(each.claim.speakers for each in statement)
+    found = [_compared(each, witnesses, context, is_attributed=has_speaker) for each in statement]
     findings = tuple(finding for reading in found for finding in reading.findings)
     if findings:
         return Reading(Outcome.DIFFERS, findings)
@@ -70,16 +71,12 @@ def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context
 
 
 def _compared(
-    sentence: Sentence,
-    witnesses: Sequence[Witness],
-    known: frozenset[str],
-    printed: tuple[Claim, ...],
-    has_condition: bool,
+    sentence: Sentence, witnesses: Sequence[Witness], context: Context, *, is_attributed: bool
 ) -> Reading:
-    statement = sentence.claim
+    statement, known = sentence.claim, context.senses
     cases = [
-        Case(statement, witness, aligned(statement, witness.claim), known, printed, has_condition)
-        for witness in witnesses
+        Case(statement, each, aligned(statement, each.claim), known, context.claims, context, is_attributed)
+        for each in witnesses
     ]
     best = max(cases, key=lambda case: (case.alignment.coverage, case.alignment.share))
     is_compared = all(_speaks_alike(statement, witness.claim) for witness in witnesses)

@@ -52,6 +52,8 @@ class Context:
     senses: frozenset[str] = frozenset()
     has_condition: bool = False
     """Whether a field of the item tells on what the statement depends."""
+    is_planned: bool = False
+    """Whether the item is one of what somebody undertook to do, so that its statement tells no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,19 @@ class Case:
     alignment: Alignment
     known: frozenset[str]
     printed: tuple[Claim, ...]
-    has_condition: bool = False
+    context: Context = Context()
+    is_attributed: bool = False
+    """Whether another sentence of the statement tells who says this one."""
+
+    @property
+    def has_condition(self) -> bool:
+        """Whether a field of the item tells on what the statement depends."""
+        return self.context.has_condition
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the statement tells what somebody undertook to do."""
+        return self.context.is_planned
 
     @property
     def evidence(self) -> Claim:

@@ -37,6 +37,8 @@ def directions_agree(case: Case) -> Findings:
         denied = _is_turned(case.statement, at) != _is_turned(case.evidence, its)
         if denied or not _is_about_the_same(case, at, its):
             continue
+        if case.evidence.manners[its].certainty <= POSSIBLE < case.statement.manners[at].certainty:
+            continue
         yield case.finding("direction-differs", (at,), (its,), "say it as the evidence does")
 
 
@@ -126,9 +128,7 @@ def denials_agree(case: Case) -> Findings:
                 continue
             if _is_told_otherwise(case, mine.negated_by, other.negated_by) or mine.asked_by or other.asked_by:
                 continue
-            if any(_OPEN & statement.words[each].marks for each in mine.negated_by):
-                continue
-            if any(_OPEN & evidence.words[each].marks for each in other.negated_by):
+            if _is_open(statement, mine.negated_by) or _is_open(evidence, other.negated_by):
                 continue
             if any(evidence.manners[each].is_negated == mine.is_negated for each in _others(case, at, its)):
                 continue
@@ -181,8 +181,11 @@ def _is_told_plainly(case: Case, clause: ClausePair, pair: tuple[int, int]) -> b
     return is_direct and clause.share == 1.0
 
 
-_OPEN = frozenset({"condition", "without"})
-"""What denies only on a condition: “unless”, “without”."""
+def _is_open(claim: Claim, negations: tuple[int, ...]) -> bool:
+    """Whether something is denied on a condition only: by “unless”, by “without” at a beginning."""
+    begins = {clause.first for clause in claim.clauses}
+    marks = ({"condition", "without"} if each in begins else {"condition"} for each in negations)
+    return any(each & claim.words[at].marks for each, at in zip(marks, negations, strict=True))
 
 
 def _asks(claim: Claim) -> bool:
@@ -277,6 +280,10 @@ def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | N
     statement, evidence = case.statement, case.evidence
     other = evidence.manners[its]
     said, printed = _certainty(statement, at), other.certainty
+    if case.is_planned:
+        said = min(said, PLANNED)
+    if statement.manners[at].is_negated:
+        return None
     if other.asked_by and said > POSSIBLE:
         return other.asked_by[0]
     is_surer_elsewhere = any(evidence.manners[each].certainty >= said for each in _others(case, at, its))
@@ -325,7 +332,7 @@ def _is_attributed(case: Case, hedges: tuple[int, ...]) -> bool:
     """Whether all that hedges the evidence is who says it, and the statement names a speaker too."""
     evidence = case.evidence
     clauses = [evidence.clauses[case.alignment.clause_of(evidence, each)] for each in hedges]
-    return all(clause.speaker for clause in clauses) and bool(case.statement.speakers)
+    return all(clause.speaker for clause in clauses) and (bool(case.statement.speakers) or case.is_attributed)
 
 
 def _confirmed(case: Case) -> Findings:

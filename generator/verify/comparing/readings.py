@@ -42,6 +42,7 @@ class _Item:
     dates: tuple[Date, ...] = ()
     texts: tuple[str, ...] = ()
     has_condition: bool = False
+    is_planned: bool = False
 
 
 def readings(dossier: Dossier, names: NameIndex) -> Mapping[Span, Reading]:
@@ -124,7 +125,9 @@ def _of_event(event: Event) -> Iterator[_Item]:
         own = _days(commitment.due) if commitment else ()
         by = (*commitment.by.value, *commitment.to.value) if commitment else ()
         is_bound = bool(commitment and commitment.condition)
-        yield _Item(statement, (*about, *by), (*dates, *own), (event.title,), is_bound)
+        yield _Item(
+            statement, (*about, *by), (*dates, *own), (event.title,), is_bound, commitment is not None
+        )
 
 
 def _days(date: Proved[Date | None]) -> tuple[Date, ...]:
@@ -182,7 +185,7 @@ class _Reader:
                 if claim
             ]
             senses |= self._of_source(self._dossier.sources[evidence.source], evidence, printed)
-        return Context(tuple(claims), frozenset(senses), item.has_condition)
+        return Context(tuple(claims), frozenset(senses), item.has_condition, item.is_planned)
 
     def _claim_of_title(self, source: SourceId) -> Claim:
         about = self._dossier.sources[source].bibliography

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from generator.model.claims import Claim, Clause, Word, WordKind
@@ -9,6 +10,7 @@ from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
 from generator.verify.comparing.context import Case, Findings
 
 _LONGEST_SLOT = 2
+_ALIKE = 5
 _OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution", "or-more", "or-less"})
 _OPENING = frozenset('“"„«「')
 
@@ -164,7 +166,9 @@ def _is_a_slot(case: Case, gap: Gap, said: tuple[int, ...], printed: tuple[int, 
         1 for at in alignment.core if at in alignment.statement.needed and at not in alignment.pairs
     )
     is_single = missing == 1 and len(alignment.in_order) > 1
-    if (alignment.share < VERY_NEAR and not is_single) or len(said) > _LONGEST_SLOT:
+    is_close = alignment.share >= VERY_NEAR and len(alignment.in_order) > _LONGEST_SLOT
+    is_single = is_single and len(printed) <= _LONGEST_SLOT
+    if not (is_close or is_single) or len(said) > 1:
         return False
     others = [
         each for each in alignment.gaps if each != gap and any(at not in alignment.pairs for at in each.said)
@@ -177,29 +181,46 @@ def _is_a_slot(case: Case, gap: Gap, said: tuple[int, ...], printed: tuple[int, 
 def _beside_the_same(
     case: Case, gap: Gap, said: tuple[int, ...], printed: tuple[int, ...]
 ) -> tuple[int, int] | None:
-    """A word of each that stands next to the same word, and is of the same kind."""
-    pairs = []
+    """A word of each that stands next to the same word, tied to it by the same little words."""
     in_order = case.alignment.in_order
-    follows = bool(in_order) and in_order[-1][0] > said[-1]
-    leads = bool(in_order) and in_order[0][0] < said[0]
-    if follows and said[-1] == gap.said[-1] and printed[-1] == gap.printed[-1]:
-        pairs.append((said[-1], printed[-1]))
-    if leads and said[0] == gap.said[0] and printed[0] == gap.printed[0]:
-        pairs.append((said[0], printed[0]))
-    for at, its in pairs:
-        word, other = case.statement.words[at], case.evidence.words[its]
-        if word.kind is not other.kind or oppose(word, other) or (word.marks | other.marks) & _OF_SPEECH:
-            continue
-        if word.kind is WordKind.OTHER and len(said) == 1:
-            return at, its
-        if word.kind is WordKind.VERB and _are_listed(word, other):
+    after = next((pair for pair in in_order if pair[0] > said[-1]), None)
+    before = next((pair for pair in reversed(in_order) if pair[0] < said[0]), None)
+    pairs = []
+    if after and said[-1] == gap.said[-1] and printed[-1] == gap.printed[-1]:
+        pairs.append((said[-1], printed[-1], after))
+    if before and said[0] == gap.said[0] and printed[0] == gap.printed[0]:
+        pairs.append((said[0], printed[0], before))
+    for at, its, (anchor, other) in pairs:
+        is_tied = _between(case.statement, at, anchor) == _between(case.evidence, its, other)
+        if is_tied and _are_rivals(case.statement.words[at], case.evidence.words[its]):
             return at, its
     return None
+
+
+def _between(claim: Claim, one: int, other: int) -> list[str]:
+    """The little words between two, without articles."""
+    words = claim.words[min(one, other) + 1 : max(one, other)]
+    return [word.key for word in words if "article" not in word.marks]
+
+
+def _are_rivals(word: Word, other: Word) -> bool:
+    """Whether one says something else than the other, as far as can be told."""
+    if word.kind is not other.kind or oppose(word, other) or (word.marks | other.marks) & _OF_SPEECH:
+        return False
+    is_phrase = " " in word.form or " " in other.form
+    if not is_phrase and word.form[:_ALIKE].lower() == other.form[:_ALIKE].lower():
+        return False
+    return word.kind is WordKind.OTHER or (word.kind is WordKind.VERB and _are_listed(word, other))
 
 
 def _are_listed(*words: Word) -> bool:
     """Whether the lexicon knows what each may mean, so that having no sense in common tells something."""
     return all(any(sense[:1].isdigit() for sense in word.senses) for word in words)
+
+
+def is_strong(claim: Claim, words: Sequence[int]) -> bool:
+    """Whether some words tell something that can be wrong by itself: a verb, a name, a number."""
+    return any(claim.words[at].kind not in (WordKind.OTHER, WordKind.FUNCTION) for at in words)
 
 
 def nothing_is_added(case: Case) -> Findings:
@@ -210,6 +231,10 @@ def nothing_is_added(case: Case) -> Findings:
         if not inside or any(at in alignment.pairs or at in alignment.contrary for at in inside):
             continue
         opener = statement.words[clause.first]
+        if any(statement.words[at].marks & _OF_SPEECH for at in range(clause.first, clause.last)):
+            continue
+        if not is_strong(statement, inside):
+            continue
         rest = [at for at in alignment.core if at not in inside]
         covered = sum(1 for at in rest if at in alignment.pairs)
         is_cause = "cause" in opener.marks
