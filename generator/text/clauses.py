@@ -212,7 +212,7 @@ def _find_speakers(parts: Sequence[_Part], words: Sequence[Word]) -> None:
                 )
                 follows = at == part.first and not part.is_new
                 apposed = _apposed(parts, place, words)
-                near = (after, before, apposed) if follows else (before, apposed, after)
+                near = (apposed, after, before) if follows else (before, apposed, after)
                 part.speaker = next((each for each in near if each), (at,))
                 break
 

@@ -428,7 +428,9 @@ def _as_used(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word:
 
 def _is_nominal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     form = tokens[at].word.form.lower()
-    if at == 0 or tokens[at].before.strip("-‐") or " " in form:
+    if at == 0:
+        return not _is_past_form(form, lexicon) and not form.endswith(lexicon.gerund or ("\0",))
+    if tokens[at].before.strip("-‐") or " " in form:
         return False
     before = tokens[at - 1].word
     if _is_past_form(form, lexicon):

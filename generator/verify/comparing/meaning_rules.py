@@ -159,7 +159,7 @@ def _set_aside(claim: Claim, at: int) -> int | None:
     """The negator right before a word that follows a comma or “and”."""
     for before in range(at - 1, max(at - 3, -1), -1):
         word = claim.words[before]
-        if "negator" in word.marks:
+        if "negator" in word.marks and "condition" not in word.marks:
             opens = before == 0 or any(each.first in (before, before - 1) for each in claim.clauses)
             return before if opens else None
         if word.is_content or word.marks & {"auxiliary"}:

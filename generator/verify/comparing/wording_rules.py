@@ -11,7 +11,7 @@ from generator.verify.comparing.context import Case, Findings
 
 _LONGEST_SLOT = 2
 _ALIKE = 5
-_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution", "or-more", "or-less"})
+_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution", "or-more", "or-less", "light"})
 _OPENING = frozenset('“"„«「')
 
 
@@ -67,7 +67,8 @@ def things_are_not_swapped(case: Case) -> Findings:
             for its in gap.printed:
                 other = back.get(its)
                 there = homes.get(other) if other is not None and other not in in_order else None
-                if there and there is not gap and alignment.pairs[at] in there.printed:
+                is_swapped = there and there is not gap and alignment.pairs[at] in there.printed
+                if is_swapped and case.statement.words[at].kind is case.evidence.words[its].kind:
                     yield case.finding("word-exchanged", (at,), (its,), "keep each word in its place")
                     return
 
@@ -210,7 +211,7 @@ def _are_rivals(word: Word, other: Word) -> bool:
     is_phrase = " " in word.form or " " in other.form
     if not is_phrase and word.form[:_ALIKE].lower() == other.form[:_ALIKE].lower():
         return False
-    return word.kind is WordKind.OTHER or (word.kind is WordKind.VERB and _are_listed(word, other))
+    return word.kind in (WordKind.OTHER, WordKind.VERB) and _are_listed(word, other)
 
 
 def _are_listed(*words: Word) -> bool:
