@@ -24,7 +24,7 @@ _SUBJECT_REACH = 4
 """How far a denial reaches that begins its clause, as a subject: “preventing this helps them”."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def claim_of(text: str, language: str, names: NameIndex) -> Claim:
     """What a sentence, or a few, assert. A language without lexicon gives values and names only."""
     lexicon = lexicon_of(language)

@@ -19,7 +19,7 @@ _ANY_DAY = PartialDate(2000, 6, 15)
 DATE_PARTS = ("year", "month", "day", "weekday", "span")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def value_words(text: str, language: str) -> tuple[Word, ...]:
     """The quantities and dates of a text, in its order; marks of footnotes are left out."""
     numbers = (_number(text, each) for each in quantities_in(text, language) if _says_something(each))

@@ -56,6 +56,8 @@ ROLES_IN_ORDER = 0.6
 
 def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context: Context) -> Reading:
     """What comes of holding the sentences of a statement against all of its evidence."""
+    if not witnesses:
+        return Reading(Outcome.NOT_READ, unread=" ".join(each.claim.text for each in statement))
     printed = tuple(claim for witness in witnesses for claim in _claims_of(witness))
     known = value_rules.all_values(iter((*printed, *context.claims))) | context.senses
     context = replace(context, senses=known, claims=(*printed, *context.claims))

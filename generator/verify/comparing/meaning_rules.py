@@ -261,7 +261,7 @@ def certainty_is_not_raised(case: Case) -> Findings:
             if (hedge := _dropped_hedge(case, clause, at, its)) is not None:
                 mine = case.statement.manners[at]
                 yield case.finding(
-                    CUT if case.cut(case.evidence.manners[its].hedged_by) else "certainty-raised",
+                    CUT if case.cut((hedge,)) else "certainty-raised",
                     (*mine.hedged_by[:1], at),
                     (hedge, its),
                     "keep how surely the evidence says it",
@@ -272,7 +272,9 @@ def certainty_is_not_raised(case: Case) -> Findings:
 def _others(case: Case, at: int, its: int) -> list[int]:
     """The other words of the evidence that a word of the statement may stand for."""
     word = case.statement.words[at]
-    return [each for each in case.evidence.content if each != its and match(word, case.evidence.words[each])]
+    return [
+        each for each in case.evidence.content if each != its and case.evidence.words[each].key == word.key
+    ]
 
 
 def _dropped_hedge(case: Case, clause: ClausePair, at: int, its: int) -> int | None:

@@ -180,7 +180,9 @@ def _has_rival(case: Case, at: int, quantity: Quantity) -> bool:
 
 
 def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
-    """Whether one may be a slip for the other: shares, counts, or units of one dimension."""
+    """Whether one may be a slip for the other: equal, shares, counts, or units of one dimension."""
+    if one.low == other.low:
+        return True
     shares = [
         each.unit in (PERCENT, PERCENTAGE_POINT)
         or each.form in (QuantityForm.FRACTION, QuantityForm.MULTIPLE)
@@ -193,7 +195,7 @@ def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
         return mine.dimension == its.dimension
     if is_currency(one.unit) and is_currency(other.unit):
         return True
-    return one.unit == other.unit or one.low == other.low
+    return one.unit == other.unit
 
 
 def _names_its_unit(case: Case, word: Word) -> bool:
