@@ -16,7 +16,7 @@ def compared(statement: str, sentence: str, quotation: str = "", **known: object
 SLIPS = [
     ("name-differs", "Nakasone called the talks useful.", "Petrov called the talks useful."),
     ("date-differs", "The talks began in July.", "The talks began in June."),
-    ("quantity-differs", "The fine was 40 percent.", "The fine was 40 euros."),
+    ("number-differs", "The fine was 40 percent.", "The fine was 40 euros."),
     ("bound-differs", "The repair costs less than 99 euros.", "The repair costs more than 99 euros."),
     ("direction-differs", "Exports to the islands fell in May.", "Exports to the islands rose in May."),
     (

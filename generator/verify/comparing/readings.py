@@ -59,7 +59,7 @@ def differences(
     for item in _items(dossier):
         reading = found.get(item.statement.span)
         for finding in reading.findings if reading else ():
-            if not (finding.code == "quantity-differs" and item.statement.span in numbers):
+            if not (finding.code == "number-differs" and item.statement.span in numbers):
                 yield _problem(dossier, item.statement, finding)
 
 

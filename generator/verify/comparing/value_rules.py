@@ -147,7 +147,7 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         if _is_weak(quantity) and not (_counts_alike(case, at) or _counts_a_unit(case, at)):
             continue
         its = _number_in_its_place(case, at, quantity)
-        yield case.finding("quantity-differs", (at,), its, "give the number and unit of the evidence")
+        yield case.finding("number-differs", (at,), its, "give the number and unit of the evidence")
 
 
 def _is_replaced(case: Case, at: int) -> bool:
