@@ -75,8 +75,14 @@ def long_runs(texts: Iterable[str]) -> set[str]:
     return {run for text in texts for run in runs_in(text) if len(words_of(run)) >= FEWEST}
 
 
+def _records(dossier: Dossier) -> tuple[object, ...]:
+    """All that authors wrote, by kind."""
+    by_kind = (dossier.sources, dossier.entries, dossier.measurands, dossier.events, dossier.briefings)
+    return tuple(record for records in by_kind for record in records.values())
+
+
 def _authored(dossier: Dossier) -> Iterator[str]:
-    return (each.inner for text in parts_of(dossier, str) for each in quoted_texts(text))
+    return (each.inner for text in parts_of(_records(dossier), str) for each in quoted_texts(text))
 
 
 def authored_runs(dossier: Dossier) -> set[str]:
@@ -97,7 +103,7 @@ class Quotable:
             is_articles = source.bibliography.rights.voice is Voice.ARTICLE
             articles += [text] if is_articles else []
             speech += [] if is_articles else [each.inner for each in quoted_texts(text)]
-        printed = (each.printed.exact for each in parts_of(dossier, Evidence) if each.printed)
+        printed = (each.printed.exact for each in parts_of(_records(dossier), Evidence) if each.printed)
         titles = [source.bibliography.title for source in dossier.sources.values()]
         titles += [page.title for page in edition.pages]
         authored = _authored(dossier)
