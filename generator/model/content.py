@@ -523,8 +523,8 @@ class SourceDraft:
 class SiteRecord:
     """What Briefing reads of mkdocs.yml: name, one-sentence description, and how much may be quoted.
 
-    `language` is that of our own words on the site (BCP 47); `as_of` the day for which an edition speaks
-    while no source is dated.
+    `language` is that of our own words on the site (BCP 47), `written_in` that of what authors write; `as_of`
+    the day for which an edition speaks while no source is dated.
     """
 
     name: str
@@ -533,6 +533,7 @@ class SiteRecord:
     own_budget: OwnBudget = USUAL_OWN
     language: str = "en"
     as_of: dates.PartialDate | None = None
+    written_in: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

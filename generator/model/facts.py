@@ -203,9 +203,9 @@ class Dossier:
 
     Mappings keep the order that pages want: sources and entries by id, events by date (undated last).
     `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
-    copied passages connect it with, itself if there are none; `copies` are these passages. `language` is that
-    of our own words on the site. `readings` tells, by the place of a statement, what comparing it with its
-    evidence came to.
+    copied passages connect it with, itself if there are none; `copies` are these passages. `language` is
+    that of our own words on the site, `written_in` that of what authors write. `readings` tells, by the
+    place of a statement, what comparing it with its evidence came to.
     """
 
     site_name: str
@@ -225,6 +225,7 @@ class Dossier:
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
     language: str = "en"
+    written_in: str = "en"
     readings: Mapping[Span, Reading] = field(default_factory=dict)
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)

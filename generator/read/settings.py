@@ -13,7 +13,7 @@ from yaml.constructor import ConstructorError
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.model import dates
-from generator.model.content import SPAN_KEY, Record, SiteRecord, as_date
+from generator.model.content import SPAN_KEY, LanguageTag, Record, SiteRecord, as_date
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import USUAL_OWN, OwnBudget
 from generator.model.settings import (
@@ -128,7 +128,7 @@ class LimitsRecord(Record):
     """What `extra.briefing` may say."""
 
     as_of: Annotated[dates.PartialDate | None, BeforeValidator(_exact_day)] = None
-
+    content_language: LanguageTag | None = None
     quote_words: Annotated[int, BeforeValidator(_count)] = USUAL_BUDGET.words
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
     own_statements: Annotated[int, BeforeValidator(_count)] = USUAL_OWN.statements
@@ -193,8 +193,15 @@ def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, .
     ours, faults = read_limits(tree_of(settings, positions))
     budget = QuoteBudget(ours.quote_words, ours.quote_percent) if ours else USUAL_BUDGET
     own = OwnBudget(ours.own_statements, ours.own_percent) if ours else USUAL_OWN
+    language = _language(settings)
     site = SiteRecord(
-        name or UNNAMED.name, description, budget, own, _language(settings), ours.as_of if ours else None
+        name or UNNAMED.name,
+        description,
+        budget,
+        own,
+        language,
+        as_of=ours.as_of if ours else None,
+        written_in=(ours and ours.content_language) or language,
     )
     return site, (*problems, *missing, *faults)
 

@@ -42,7 +42,7 @@ def verify(
     names = NameIndex.build(labels)
     files = {str(draft.file.id): draft.file for draft in corpus.sources}
     seals = {str(draft.file.id): draft.seal for draft in corpus.sources if draft.seal}
-    prover = Prover(files, names, corpus.unreadable, seals, corpus.site.language)
+    prover = Prover(files, names, corpus.unreadable, seals, corpus.site.written_in)
     day = as_of or newest_day(corpus) or corpus.site.as_of or NO_DAY
     values = Values(corpus, prover, names, day)
     sources = content.sources(corpus.sources, names, prover)
@@ -65,6 +65,7 @@ def verify(
         redirects=corpus.redirects,
         reviews=corpus.reviews,
         language=corpus.site.language,
+        written_in=corpus.site.written_in,
     )
     dossier = replace(dossier, readings=readings(dossier, names))
     problems = (

@@ -13,16 +13,16 @@ from generator.model.pages import Page
 from generator.model.values import parts_of
 from generator.words import words_in
 from tests.support.dossiers import edition
-from tests.support.projects import SUBJECT, copy_of, overlay
+from tests.support.projects import SUBJECT, copy_of, overlay, speak_german
 
 BRIEFING = "content/briefings/river-water.md"
 TOPIC = "briefings/river-water"
 
 
 def in_german(folder: Path, *, has_german_headings: bool) -> Path:
-    """The second subject with a German site, its statements as they are."""
+    """The second subject with a German site, its statements in English as they are."""
     project = copy_of(SUBJECT, folder)
-    overlay(project, {"mkdocs.yml": {"old": "  language: en\n", "new": "  language: de\n"}})
+    speak_german(project)
     for part in BRIEFING_PARTS if has_german_headings else ():
         old, new = (f"## {words_in(language).of(part)}\n" for language in ("en", "de"))
         overlay(project, {BRIEFING: {"old": old, "new": new}})

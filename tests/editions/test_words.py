@@ -36,7 +36,7 @@ from generator.output.data.exports import manifest
 from generator.words import languages, words_in
 from tests.editions.builders import a_manifest, a_statement, playing
 from tests.support.dossiers import edition
-from tests.support.projects import SUBJECT, copy_of, overlay
+from tests.support.projects import SUBJECT, copy_of, overlay, speak_german
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")
 SHOWN = (What, ItemKind, Importance, EventKind, RoundStatus, CommitmentStatus, Rights, Unstated)
@@ -139,7 +139,7 @@ def test_a_comparison_speaks_the_language_of_the_newer_edition() -> None:
 def test_what_a_release_stores_is_said_in_the_language_of_the_site(tmp_path: Path) -> None:
     """Readers find it on the page of editions and in feeds; a manifest is told in it too."""
     project = copy_of(SUBJECT, tmp_path / "project")
-    overlay(project, {"mkdocs.yml": {"old": "  language: en\n", "new": "  language: de\n"}})
+    speak_german(project)
 
     def briefing(*arguments: str) -> str:
         result = CliRunner().invoke(main, [*arguments[:1], "-C", str(project), *arguments[1:]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,3 +62,16 @@ def overlay(folder: Path, changes: Mapping[str, Any]) -> None:
                 path.write_text(text.replace(old, new, 1), encoding="utf-8")
             case _:
                 raise AssertionError(change)
+
+
+def speak_german(project: Path) -> None:
+    """Give a site German words around its statements, which stay English."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  language: en\n", "  language: de\n")
+    assert "  language: de\n" in text
+    text, count = re.subn(r"^  briefing: \{", "  briefing: {content_language: en, ", text, flags=re.MULTILINE)
+    if not count:
+        ours = "extra:\n  briefing: {content_language: en}\n"
+        text, count = re.subn(r"^extra:\n", ours, text, flags=re.MULTILINE)
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from generator.model.diagnostics import has_errors
 from generator.pipeline import NOT_PRINTED, build
 from generator.project import Project
-from tests.support.projects import SUBJECT, copy_of
+from tests.support.projects import SUBJECT, copy_of, speak_german
 from tests.support.readers import Reader, reading
 from tests.support.searching import search
 
@@ -23,9 +23,7 @@ pytestmark = pytest.mark.browser
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second subject, our words in German."""
     project = Project(copy_of(SUBJECT, tmp_path_factory.mktemp("german") / "second"))
-    settings = project.root / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  language: en", "  language: de"), encoding="utf-8")
+    speak_german(project.root)
     assert not has_errors(build(project, printing=NOT_PRINTED).problems)
     return project.site
 

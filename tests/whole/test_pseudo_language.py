@@ -17,7 +17,7 @@ from generator.pipeline import NOT_PRINTED, build
 from generator.project import Project
 from tests.editions.builders import add_source
 from tests.support.left_behind import Known, left_behind
-from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
+from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay, speak_german
 from tests.support.pseudo import disguise_headings, disguised_catalogue, speaking_from
 from tests.support.seen import Said, in_places, seen
 
@@ -110,7 +110,7 @@ def test_the_frame_of_a_german_page_has_no_english_of_ours(tmp_path: Path) -> No
     """What German says is in letters that nobody writes; what it lacks is said in English, and found."""
     words = disguised_catalogue(tmp_path / "words", language="de")
     project = Project(copy_of(SUBJECT, tmp_path / "project"))
-    overlay(project.root, {"mkdocs.yml": {"old": "  language: en", "new": "  language: de"}})
+    speak_german(project.root)
     with speaking_from(words):
         assert not has_errors(build(project, printing=NOT_PRINTED).problems)
     known, found = Known(project.root, "de"), dict[str, str]()

@@ -65,7 +65,7 @@ def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) 
 def _editors_own(atlas: Atlas) -> Iterator[Block]:
     """What rests on no source: every statement with its reason, those that say what is not known last."""
     own = [each for each in stated(atlas.dossier) if each.statement.reason]
-    language = atlas.dossier.language
+    language = atlas.dossier.written_in
     kinds = [
         kind_of_own(each.statement.text, (), language, explains=each.part is Part.DEFINITION) for each in own
     ]

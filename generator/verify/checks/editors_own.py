@@ -36,5 +36,5 @@ def _tells_happening(statement: Statement, dossier: Dossier, *, explains: bool) 
         for mention in statement.mentions
         if dossier.entries[mention.entry].kind in _ACTS
     ]
-    kind = kind_of_own(statement.text, names, dossier.language, explains=explains)
+    kind = kind_of_own(statement.text, names, dossier.written_in, explains=explains)
     return kind is OwnKind.HAPPENING

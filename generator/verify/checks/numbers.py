@@ -40,7 +40,7 @@ def numbers_are_given_by_the_evidence(
     for claim in _claims(corpus, dossier):
         if claim.text is not None:
             mentions = names.mentions(claim.text)
-            lacks = unproved(claim.text, dossier.language, mentions, claim.proofs)
+            lacks = unproved(claim.text, dossier.written_in, mentions, claim.proofs)
             yield from number_problems(lacks, claim.text.span)
 
 
@@ -96,7 +96,7 @@ def _proofs(statements: Sequence[Statement], dossier: Dossier) -> tuple[Printed,
     """What the statements rest on: quotations, and the reasons of the editor's own."""
     quoted = (printed(item, dossier) for statement in statements for item in statement.evidence)
     reasons = (statement.reason for statement in statements if statement.reason)
-    return (*quoted, *(Printed(reason, dossier.language) for reason in reasons))
+    return (*quoted, *(Printed(reason, dossier.written_in) for reason in reasons))
 
 
 def printed(item: Evidence, dossier: Dossier) -> Printed:
@@ -116,7 +116,7 @@ def _known_if_proved(date: Proved[Date | None]) -> tuple[Printed, ...]:
 def names_with_numbers_are_printed(corpus: content.Corpus, dossier: Dossier) -> Iterator[Diagnostic]:
     """A name that holds a number is printed by a source in this very form: one digit makes it another's."""
     labels = [label for _, entry in all_entries(corpus.glossary) for label in _labels(entry)]
-    language = dossier.language
+    language = dossier.written_in
     numbered = [each for each in labels if quantities_in(each, language) or dates_in(each, language)]
     if not numbered:
         return

@@ -89,6 +89,7 @@ def what_is_planned_lies_ahead(dossier: Dossier) -> Iterator[Diagnostic]:
                 f"the round “{talks.id}” ({spoken(date)}) is planned, but the edition speaks for"
                 f" {spoken(dossier.as_of)}",
                 talks.span,
+                Severity.WARNING,
                 help="say what became of it in `status:` and `result:`, or mend the date",
             )
 

@@ -146,7 +146,7 @@ class _Reader:
 
     def read(self, item: _Item) -> Reading:
         """What comes of holding a statement against its evidence."""
-        statement = sentences_of(item.statement.text, self._dossier.language, self._names)
+        statement = sentences_of(item.statement.text, self._dossier.written_in, self._names)
         witnesses = [
             witness
             for place, evidence in enumerate(item.statement.evidence)
@@ -173,7 +173,7 @@ class _Reader:
         entries = {*item.entries, *self._named(claims), *(e for s in sources for e in self._places[s])}
         known = (entry for entry in sorted(entries) if entry in self._dossier.entries)
         claims = [self._claim_of_entry(entry) for entry in known]
-        claims += [claim_of(text, self._dossier.language, self._names) for text in item.texts if text]
+        claims += [claim_of(text, self._dossier.written_in, self._names) for text in item.texts if text]
         days = (*item.dates, *(day for source in sources for day in self._days[source]))
         senses = {sense for date in days for sense in senses_of_date(date)}
         for place, evidence in enumerate(item.statement.evidence):
@@ -200,7 +200,7 @@ class _Reader:
         people = (name for name in reversed(before) if isinstance(self._dossier.entries[name], Person))
         person = next(people, None)
         if person is not None:
-            yield claim_of(self._dossier.entries[person].pref_label, self._dossier.language, self._names)
+            yield claim_of(self._dossier.entries[person].pref_label, self._dossier.written_in, self._names)
 
     def _named(self, claims: Iterable[Claim]) -> Iterator[EntryId]:
         """The people and organisations that the evidence and its title name, and to whom these belong."""
@@ -217,7 +217,7 @@ class _Reader:
             if isinstance(found, Person):
                 labels += [role.title.text for role in found.roles]
             text = " ; ".join(labels)
-            self._claims[entry] = claim_of(text, self._dossier.language, self._names)
+            self._claims[entry] = claim_of(text, self._dossier.written_in, self._names)
         return self._claims[entry]
 
     def _of_source(self, source: Source, evidence: Evidence, printed: Sequence[Claim]) -> set[str]:

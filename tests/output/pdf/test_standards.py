@@ -260,7 +260,7 @@ def _line_on_paper(source: str, line: dict[str, Any]) -> str:
 
 def _group_on_paper(group: dict[str, Any]) -> str:
     """The notes of which only the place is told, as they are printed."""
-    return group["lead"] + "".join(f"{note['number']}{note['at']}" for note in group["notes"])
+    return str(group["lead"]) + "".join(f"{note['number']}{note['at']}" for note in group["notes"])
 
 
 def web_notes(project: Path, page: Page) -> dict[int, tuple[str, str]]:
