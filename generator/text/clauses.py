@@ -372,6 +372,9 @@ def _in_part(part: _Part, words: Sequence[Word], lexicon: Lexicon) -> Iterator[M
     operators = part.operators
     hedges, conditions = tuple(operators.hedges), tuple(operators.conditions)
     questions = tuple(operators.questions)
+    if not (operators.negations or hedges or conditions or questions):
+        yield from (_PLAIN_MANNER,) * (part.last - part.first)
+        return
     for at in range(part.first, part.last):
         negations = tuple(
             each for each in operators.negations if each != at and _reaches(each, at, part, words, lexicon)

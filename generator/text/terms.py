@@ -376,6 +376,10 @@ def _fits(raws: Sequence[_Raw], at: int, phrase: Sequence[str]) -> bool:
 
 
 _OPENING = frozenset({*END_MARKS, *'“"„«'})
+_SHORT_TITLE = 3
+"""Up to how many letters a capitalised word may be a title (“Mme”) in a language without lexicon."""
+_CAPITALISING = frozenset({"de", "lb"})
+"""Languages that write all nouns with a capital."""
 _NO_NAMES = frozenset({"function", "pronoun", "auxiliary"})
 
 
@@ -388,13 +392,21 @@ def _is_name(place: _Place, at: int, known: _Known) -> bool:
         return True
     opens = not at or bool(set(raw.before) & _OPENING)
     if place.lexicon is None:
-        return not opens and len(raw.form) > 1
+        return not opens and len(raw.form) > _SHORT_TITLE and place.language not in _CAPITALISING
     if place.language != "de" and not opens:
         return True
     if known.is_listed:
         return any(map(_OF_A_PLACE.match, known.senses))
     form = raw.form if place.language == "de" else raw.form.lower()
     return place.language not in LEMMATISED or not simplemma.is_known(form, lang=place.language)
+
+
+def is_common(word: Word, language: str) -> bool:
+    """Whether a name is a word of its language or a place, which other languages call otherwise."""
+    if any(map(_OF_A_PLACE.match, word.senses)):
+        return True
+    language = language.partition("-")[0]
+    return language in LEMMATISED and simplemma.is_known(word.form.lower(), lang=language)
 
 
 def _with_tense(tokens: Sequence[Token], lexicon: Lexicon | None) -> Iterator[Token]:

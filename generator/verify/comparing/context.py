@@ -70,6 +70,11 @@ class Case:
     """Whether another sentence of the statement tells who says this one."""
 
     @property
+    def is_across_languages(self) -> bool:
+        """Whether statement and evidence are in different languages."""
+        return self.statement.language.partition("-")[0] != self.evidence.language.partition("-")[0]
+
+    @property
     def has_condition(self) -> bool:
         """Whether a field of the item tells on what the statement depends."""
         return self.context.has_condition

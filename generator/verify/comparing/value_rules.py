@@ -10,6 +10,7 @@ from itertools import combinations
 from generator.model.claims import Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
+from generator.text.terms import is_common
 from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_of
 from generator.text.value_words import DATE_PARTS
 from generator.verify.comparing.alignment import match
@@ -22,10 +23,18 @@ def names_stand_in_the_evidence(case: Case) -> Findings:
     for at, word in enumerate(statement.words):
         if word.kind is not WordKind.NAME or _is_known_name(case, at, word):
             continue
+        if case.is_across_languages and (word.key[:1] != "@" and _may_be_translated(case, word)):
+            continue
         printed = _name_in_its_place(case, at)
         yield case.finding(
             "name-differs", (at,), printed, "name whom the evidence names, or quote the words that do"
         )
+
+
+def _may_be_translated(case: Case, word: Word) -> bool:
+    """Whether the evidence's language has the name in another form, as far as can be told."""
+    same_script = word.form.isascii() == any(each.form.isascii() for each in case.evidence.words[:1])
+    return not same_script or is_common(word, case.statement.language)
 
 
 def _is_known_name(case: Case, at: int, word: Word) -> bool:
