@@ -315,12 +315,21 @@ def _governors(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Ite
         yield parts[before - 1]
 
 
+def _handed_down(governor: _Part, words: Sequence[Word]) -> _Operators:
+    """What bears on the complement of a clause: not a negation that follows its last governing word."""
+    governing = [at for at in range(governor.first, governor.last) if _governs(words[at])]
+    last = governing[-1] if governing else governor.last
+    own = governor.operators
+    negations = [at for at in own.negations if at <= last]
+    return _Operators(negations, own.hedges, own.conditions, own.questions)
+
+
 def _govern(parts: Sequence[_Part], words: Sequence[Word]) -> None:
     """Hand down what governs a complement, and back what an attribution says of the clause before it."""
     for place, part in enumerate(parts):
         if place and part.is_complement and not part.is_new:
             for governor in _governors(parts, place, words):
-                part.operators.add(governor.operators)
+                part.operators.add(_handed_down(governor, words))
         elif place and part.speaker and not part.is_new:
             followed = place + 1 < len(parts) and parts[place + 1].is_complement
             if not followed and part.opener is None:

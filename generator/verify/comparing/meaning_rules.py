@@ -35,11 +35,26 @@ def directions_agree(case: Case) -> Findings:
     alignment = case.alignment
     for at, its in alignment.contrary.items():
         denied = _is_turned(case.statement, at) != _is_turned(case.evidence, its)
-        if denied or not _is_about_the_same(case, at, its):
+        if denied or not _is_about_the_same(case, at, its) or not _has_same_object(case, at, its):
             continue
         if case.evidence.manners[its].certainty <= POSSIBLE < case.statement.manners[at].certainty:
             continue
         yield case.finding("direction-differs", (at,), (its,), "say it as the evidence does")
+
+
+def _has_same_object(case: Case, at: int, its: int) -> bool:
+    """Of two verbs, whether a word right after them is shared, or the one right before."""
+    words, printed = case.statement.words, case.evidence.words
+    if words[at].kind is not WordKind.VERB or printed[its].kind is not WordKind.VERB:
+        return True
+    after = [each for each in case.statement.content if each > at][:FEW]
+    its_after = {each for each in case.evidence.content if each > its and each <= its + FEW}
+    before = [each for each in case.statement.content if each < at][-1:]
+    its_before = {each for each in case.evidence.content if each < its and each >= its - FEW}
+    pairs = case.alignment.pairs
+    return any(pairs.get(each) in its_after for each in after) or any(
+        pairs.get(each) in its_before for each in before
+    )
 
 
 def _is_turned(claim: Claim, at: int) -> bool:

@@ -68,7 +68,8 @@ def things_are_not_swapped(case: Case) -> Findings:
                 other = back.get(its)
                 there = homes.get(other) if other is not None and other not in in_order else None
                 is_swapped = there and there is not gap and alignment.pairs[at] in there.printed
-                if is_swapped and case.statement.words[at].kind is case.evidence.words[its].kind:
+                word, rival = case.statement.words[at], case.evidence.words[its]
+                if is_swapped and word.kind is rival.kind and not (word.marks | rival.marks) & _OF_SPEECH:
                     yield case.finding("word-exchanged", (at,), (its,), "keep each word in its place")
                     return
 
