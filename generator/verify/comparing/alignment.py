@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.claims import Claim, Clause, Word, WordKind
@@ -12,6 +12,8 @@ NEAR = 0.6
 """The share of a statement's words that its evidence has in the same order, from which it is a near copy."""
 VERY_NEAR = 0.75
 SAME_WORDS = 0.8
+LONGEST = 80
+"""Up to how many words that say something a sentence is aligned: the time grows with their square."""
 _SHORTEST_NAME = 4
 
 
@@ -142,6 +144,7 @@ def gaps_of(
 
 def aligned(statement: Claim, evidence: Claim) -> Alignment:
     """The alignment of the two, by what their words may mean."""
+    statement, evidence = _first_words(statement), _first_words(evidence)
     spoken = _attribution(statement)
     core = tuple(at for at in statement.content if at not in spoken) or statement.content
     in_order = tuple(_longest_common(core, evidence.content, _matches(statement, core, evidence)))
@@ -150,6 +153,11 @@ def aligned(statement: Claim, evidence: Claim) -> Alignment:
     _pair_the_rest(statement, evidence, pairs, contrary)
     _oppose_the_rest(statement, evidence, core, pairs, contrary)
     return Alignment(statement, evidence, core, in_order, pairs, contrary)
+
+
+def _first_words(claim: Claim) -> Claim:
+    """A claim of no more words than are aligned: of a longer one the rest is left unread."""
+    return claim if len(claim.content) <= LONGEST else replace(claim, content=claim.content[:LONGEST])
 
 
 def _contrary_in_gaps(
