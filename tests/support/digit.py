@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,10 +14,12 @@ from generator.editions.manifest import manifest_of
 from generator.model.editions import ItemKind
 from generator.model.seals import SealedPassage
 from generator.read.corpus import read, seal_path
+from generator.text.fingerprints import fingerprint
 from tests.editing.seals.builders import as_if_always
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
 
+_ARTICLE = re.compile(r'article: "([^"]*)"')
 UNITS = ("%", " percent")
 
 
@@ -81,8 +84,18 @@ def mend_seal(project: Path, digit: Digit) -> None:
     if draft.seal is None:
         return
     seal = as_if_always(draft.seal, draft.file.body)
-    text = text_of(replace(seal, passages=tuple(_mended(each, digit) for each in seal.passages)))
+    passages = tuple(_mended(each, digit) for each in seal.passages)
+    other = _other_words(project, digit)
+    printed = tuple(replace(each, sha256=other.get(each.sha256, each.sha256)) for each in seal.printed)
+    text = text_of(replace(seal, passages=passages, printed=printed))
     (project / seal_path(seal.source)).write_text(text, "utf-8")
+
+
+def _other_words(project: Path, digit: Digit) -> dict[str, str]:
+    """The fingerprints of the article's words that are cited with the other value, by those with the old one."""
+    back = replace(digit, value=digit.other, other=digit.value)
+    cited = (words for path in _authored(project) for words in _ARTICLE.findall(path.read_text("utf-8")))
+    return {fingerprint(back.changed(words)): fingerprint(words) for words in cited}
 
 
 def _mended(passage: SealedPassage, digit: Digit) -> SealedPassage:
