@@ -153,7 +153,13 @@ def _person(name: str, weeks: range, sayings: int) -> Tree:
         for week in weeks[:sayings]
     ]
     roles = [
-        {"title": title, "held": "2020/..", "cite": _cite(week, f"{label}, {title}")} for week in weeks[:1]
+        {
+            "title": title,
+            "held": "2020/..",
+            "held_basis": "The list of the town's offices.",
+            "cite": _cite(week, f"{label}, {title}"),
+        }
+        for week in weeks[:1]
     ]
     return {
         "id": name,
@@ -194,6 +200,7 @@ def _round(week: int, weeks: range) -> Tree:
         "date_basis": "The day of the paper.",
         "summary": "The towns met over the harbour dues.",
         "status": "concluded",
+        "status_basis": "The paper tells of the meeting as over.",
         "sides": ["norby", "sutby"],
         "people": ["ada-lind", "cleo-marr"],
         "terms": ["harbour-dues"],
@@ -204,7 +211,13 @@ def _round(week: int, weeks: range) -> Tree:
             {"side": "sutby", "members": [_member("cleo-marr", week)]},
         ],
         "positions": [
-            {"side": side, "text": "The harbour dues matter.", "cite": met} for side in ("norby", "sutby")
+            {
+                "side": side,
+                "side_basis": "The towns met over them.",
+                "text": "The harbour dues matter.",
+                "cite": met,
+            }
+            for side in ("norby", "sutby")
         ],
         "unclear": [{"text": "Who pays the harbour dues.", "cite": _cite(week, "Nobody said who pays.")}],
         "commitments": [
