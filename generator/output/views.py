@@ -1,6 +1,7 @@
 """An edition as files, one view each, and its navigation as MkDocs configuration. No decisions."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -30,6 +31,9 @@ ASSETS: dict[str, dict[str, str]] = {
     "search.js": {"percent": "search.percent"},
 }
 """What pages look like and do, each script with the messages that it shows, by the names that it knows."""
+
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A comment on lines of its own, in a style or script of ours: readers need not fetch it."""
 
 Named = tuple[str, SiteFile]
 
@@ -130,6 +134,7 @@ def _markdown(edition: Edition, page: Page, site: SiteAddress) -> bytes:
 @cache
 def _asset(name: str, words: Words) -> bytes:
     text = Path(__file__).with_name("assets").joinpath(name).read_text(encoding="utf-8")
+    text = _COMMENT.sub("", text)
     return (script_with(words, text, ASSETS[name]) if ASSETS[name] else text).encode()
 
 

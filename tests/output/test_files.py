@@ -23,9 +23,11 @@ from generator.site.engine import theme_files
 from generator.site.gate import inline_scripts
 from tests.output.editions import a_page, an_edition, numbered
 from tests.output.golden_files import agrees
+from tests.support.projects import ROOT
 from tests.support.wording import ENGLISH
 
 FILES = render(an_edition())
+OUTPUT = ROOT / "generator" / "output"
 
 
 def files_of(page: str) -> set[str]:
@@ -139,6 +141,21 @@ def test_a_script_writes_text_only(name: str) -> None:
         "http",
     ):
         assert forbidden not in script
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_comments_are_not_sent(name: str) -> None:
+    """What is sent is the file but for its comments."""
+    sent = FILES[PurePosixPath(f"assets/{name}")].decode()
+    written = (OUTPUT / "assets" / name).read_text(encoding="utf-8")
+    gone = [line for line in written.splitlines() if line not in sent.splitlines()]
+    assert "/*" not in sent
+    assert gone
+    assert not [line for line in gone if not _in_comment(line)]
+
+
+def _in_comment(line: str) -> bool:
+    return line.strip().startswith(("//", "/*")) or line.endswith("*/")
 
 
 def test_the_style_fetches_nothing() -> None:

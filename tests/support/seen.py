@@ -57,8 +57,10 @@ IN_BIBTEX = frozenset({"title", "howpublished", "note", "author", "publisher", "
 IN_RIS = frozenset({"TI", "T2", "N1", "AU", "PB", "AB", "A2"})
 IN_CALENDARS = ("NAME", "X-WR-CALNAME", "SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES")
 
-_MARK = re.compile(rf"(?<=[{ALIKE}])[a-z]\b|(?:(?<=[a-z])|(?<=[A-Z]{{3}}))[A-Z](?=\d)")
+_MARK = re.compile(rf"(?<=[{ALIKE}])[a-z]\b|(?:(?<=[a-z{ALIKE}])|(?<=[A-Z]{{3}}))[A-Z](?=\d)")
 """Marks of notes on paper, which stand close behind words."""
+_FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
+"""The foot of a page and the head of the next, between which a sentence or a word may go on."""
 _COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
 _COULD_BE_SHOWN = re.compile(r"(?!use strict$)(?:.*[A-Za-z]{2},? [A-Za-z]{2}|[A-Z][a-z]+\b)", re.DOTALL)
@@ -213,7 +215,9 @@ def _ris(content: bytes) -> Found:
 
 
 def _paper(content: bytes) -> Found:
-    text = re.sub(r"[\u00ad\u2010]\n", "", raw_text_of(content))
+    raw = raw_text_of(content)
+    yield from (("foot and head", _MARK.sub("", lines)) for lines in _FOOT_AND_HEAD.findall(raw))
+    text = re.sub(r"[\u00ad\u2010]\n", "", _FOOT_AND_HEAD.sub("\n", raw))
     yield "text", _MARK.sub("", text)
     with opened(content) as pdf:
         for name in ("/Title", "/Subject", "/Keywords"):
