@@ -10,7 +10,7 @@ import click
 
 from generator import __version__, pipeline
 from generator.commands import options
-from generator.commands.accepting import accept_command
+from generator.commands.accepting import accept_command, review_command
 from generator.commands.editing import audit_command, suggest_group
 from generator.commands.editions import diff_command, release_command, verify_command
 from generator.commands.hosting import hosting_command, links_command, post_group
@@ -39,6 +39,7 @@ main.add_command(import_command)
 main.add_command(links_command)
 main.add_command(post_group)
 main.add_command(release_command)
+main.add_command(review_command)
 main.add_command(seal_command)
 main.add_command(suggest_group)
 main.add_command(verify_command)

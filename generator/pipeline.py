@@ -44,6 +44,7 @@ from generator.site.policy import policy_of
 from generator.site.settings import Configured, address_of, print_settings, project_fonts
 from generator.site.stamps import is_current, keep_stamp, stamp
 from generator.verify.acceptance import accepted, dead_reviews
+from generator.verify.comparing.readings import unread
 from generator.verify.dossier import verify
 from generator.words import words_in
 
@@ -297,7 +298,7 @@ class Flow:
                 found += (*printer.unprintable_signs(edition, order), *printer.overlong_pages(edition, order))
         found += pages_keep_to_evidence(edition, origins)
         if self.printing.is_wanted:  # Else what is wrong on paper is not known.
-            found += dead_reviews(self.run.reviews, (*self.run.problems, *found), ())
+            found += dead_reviews(self.run.reviews, (*self.run.problems, *found, *unread(dossier)))
         return Output(edition, order), tuple(found)
 
     def print(self, output: Output) -> tuple[Output, Problems]:

@@ -20,10 +20,16 @@ UPDATING = bool(os.environ.get("UPDATE_GOLDENS"))
 OF_THE_SITE = {"page-lost", "page-unexpected", "broken-link", "broken-anchor", "unsafe-link", "site-engine"}
 OF_PRINT = {"not-printable", "not-printed", "print-does-not-fit"}  # tests/output/pdf/
 OF_THE_PROGRAM = {"link-to-nowhere", "reference-to-nowhere"}  # tests/compose and tests/output/pdf plant these
+OF_THE_QUEUE = {"not-read"}  # what `briefing review` lists: tests/editing/test_reviewing.py
 OF_THE_SYSTEM = {"file-unreadable"}  # needs another user than root
 ELSEWHERE_ALL = ("summary-", "original-", "import-")  # tests/editing plants what these begin
 ELSEWHERE = (
-    OF_THE_SITE | OF_PRINT | OF_THE_PROGRAM | OF_THE_SYSTEM | {"third-party-request", "outside-policy"}
+    OF_THE_SITE
+    | OF_PRINT
+    | OF_THE_PROGRAM
+    | OF_THE_QUEUE
+    | OF_THE_SYSTEM
+    | {"third-party-request", "outside-policy"}
 )
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 REPORTED = re.compile(r"^(?:error|warning)\[([a-z0-9-]+)\]", re.MULTILINE)

@@ -1,10 +1,10 @@
-"""`briefing accept`: what somebody has read and accepts, by name and with a reason."""
+"""`briefing accept` and `briefing review`: what somebody has read and accepts, by name and with a reason."""
 
 import datetime
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -15,13 +15,17 @@ from generator.commands import options
 from generator.editing.reviewing import Acceptance, matching, with_acceptances, without
 from generator.files import write_atomically
 from generator.model.dates import PartialDate
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, in_order
 from generator.model.facts import Dossier
 from generator.project import Project
 from generator.read.reviews import REVIEWS
+from generator.reports.formats import Format
 from generator.reports.full import visible
+from generator.verify.acceptance import accepted
+from generator.verify.comparing.readings import unread
 
 MOST_SHOWN = 5
+USUAL_REASON = "Read beside its evidence, which bears it out."
 
 
 @click.command("accept")
@@ -54,24 +58,15 @@ def accept_command(  # noqa: PLR0913 - click passes each option by name
     project = Project(folder.resolve())
     with options.without_traceback():
         dossier, problems = pipeline.check(project)
+        if dossier:
+            problems = (*problems, *accepted(unread(dossier), dossier.reviews))
         path = project.root / REVIEWS
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         if prune:
             _prune(path, text, dossier, problems)
         wanted = _listed(listed, problems) if listed else [_one(code, place, because, problems)]
         who = by or _git_name(project.root)
-        day = datetime.date.today()
-        new = [
-            Acceptance(
-                problem.code,
-                str(problem.span or ""),
-                problem.fingerprint,
-                who,
-                PartialDate(day.year, day.month, day.day),
-                why,
-            )
-            for problem, why in wanted
-        ]
+        new = [_acceptance(problem, who, why) for problem, why in wanted]
         write_atomically(path, with_acceptances(text, new).encode())
     for each in new:
         click.echo(f"accepted by {visible(each.by)}: {each.code} at {visible(each.place)}")
@@ -147,3 +142,71 @@ def _git_name(folder: Path) -> str:
 def _refuse(message: str) -> NoReturn:
     click.echo(f"error: {visible(message)}", err=True)
     sys.exit(options.FAILED)
+
+
+@click.command("review")
+@options.project_option
+@click.option("--accepted", "settled", is_flag=True, help="List what was accepted, not what is open.")
+@click.option("--by", help="Who reads. [default: git's user.name]")
+@click.option(
+    "--format", "style", type=click.Choice(("full", "json")), default="full", help="How the queue is shown."
+)
+def review_command(folder: Path, settled: bool, by: str | None, style: Format) -> None:
+    """Read statements that no rule could compare with their evidence, one by one.
+
+    On a terminal each is shown with its evidence: a accepts it, m opens it in your editor, s skips it, q
+    ends. Elsewhere the queue is listed. Accepting asks why; the answer is kept in content/reviews.yml.
+    """
+    project = Project(folder.resolve())
+    with options.without_traceback():
+        dossier, problems = pipeline.check(project)
+    if dossier is None:
+        options.report_problems(project, options.errors_of(problems), "full")
+        sys.exit(options.PROBLEMS)
+    judgements = (each for each in problems if each.about is not None)
+    found = in_order((*judgements, *accepted(unread(dossier), dossier.reviews)))
+    queue = [each for each in found if (each.accepted is not None) is settled]
+    is_watched = sys.stdin.isatty() and sys.stdout.isatty() and style == "full" and not settled
+    if is_watched and queue:
+        _read_one_by_one(project, queue, by or _git_name(project.root))
+    elif style == "json":
+        options.report_problems(project, queue, "json")
+    else:
+        for each in queue:
+            click.echo("\n".join(_card(each)) + "\n")
+        click.echo(f"{len(queue)} of {len(found)} {'accepted' if settled else 'to be read'}", err=True)
+    sys.exit(options.CLEAN)
+
+
+def _card(problem: Diagnostic) -> Iterator[str]:
+    """A statement beside its evidence, as it is read."""
+    yield visible(f"{problem.span}: {problem.code}: {problem.message}")
+    statement = problem.about.statement if problem.about else ""
+    yield f"  statement: {visible(statement)}"
+    for evidence in problem.about.evidence if problem.about else ():
+        yield f"  evidence:  {visible(evidence)}"
+    if problem.accepted:
+        yield visible(f"  accepted by {problem.accepted.by}: {problem.accepted.because}")
+
+
+def _read_one_by_one(project: Project, queue: Sequence[Diagnostic], who: str) -> None:
+    path = project.root / REVIEWS
+    for at, problem in enumerate(queue, start=1):
+        click.echo(f"\n{at} of {len(queue)}  " + "\n".join(_card(problem)))
+        click.echo("[a]ccept  [m]end  [s]kip  [q]uit ", nl=False)
+        key = click.getchar().lower()
+        click.echo(key)
+        if key == "q":
+            return
+        if key == "m" and problem.span:
+            click.edit(filename=str(project.root / problem.span.path))
+        if key == "a":
+            because = click.prompt("because", default=USUAL_REASON)
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            write_atomically(path, with_acceptances(text, [_acceptance(problem, who, because)]).encode())
+
+
+def _acceptance(problem: Diagnostic, who: str, because: str) -> Acceptance:
+    day = datetime.date.today()
+    today = PartialDate(day.year, day.month, day.day)
+    return Acceptance(problem.code, str(problem.span or ""), problem.fingerprint, who, today, because)

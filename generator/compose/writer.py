@@ -9,6 +9,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.voices import article_place, note_lines, sentence
 from generator.model import runs as inlines
 from generator.model.blocks import Block, Bullets, Fact, Paragraph
+from generator.model.claims import Outcome
 from generator.model.evidence import Evidence, Printed, Statement, Support
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
@@ -123,7 +124,20 @@ class PageWriter:
         if statement.reason:
             return (inlines.EditorMark(statement.reason),)
         self.proved.setdefault((statement.text, statement.evidence))
-        return tuple(self._refer(evidence) for evidence in statement.evidence)
+        marks = (self._refer(evidence) for evidence in statement.evidence)
+        return (*marks, *self._reviewed(statement))
+
+    def _reviewed(self, statement: Statement) -> tuple[inlines.ReviewMark, ...]:
+        """The mark of what somebody accepted, or of what no machine could compare and nobody has read yet."""
+        dossier, words = self.atlas.dossier, self.atlas.words
+        reviews = dossier.accepted.get(statement.span, ())
+        if reviews:
+            told = (words("review.accepted", by=each.by, because=each.because) for each in reviews)
+            return (inlines.ReviewMark(words("mark.accepted"), " ".join(dict.fromkeys(told))),)
+        reading = dossier.readings.get(statement.span)
+        if reading is None or reading.outcome is Outcome.AGREES:
+            return ()
+        return (inlines.ReviewMark(words("mark.unread"), words.of(reading.outcome)),)
 
     def _support(self, statement: Statement, proof: Sequence[inlines.Run]) -> tuple[inlines.SupportMark, ...]:
         support = self.atlas.dossier.support(statement)

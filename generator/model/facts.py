@@ -205,7 +205,8 @@ class Dossier:
     `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
     copied passages connect it with, itself if there are none; `copies` are these passages. `language` is
     that of our own words on the site, `written_in` that of what authors write. `readings` tells, by the
-    place of a statement, what comparing it with its evidence came to.
+    place of a statement, what comparing it with its evidence came to, and `accepted` what somebody accepted of
+    it.
     """
 
     site_name: str
@@ -224,6 +225,7 @@ class Dossier:
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
+    accepted: Mapping[Span, tuple[Review, ...]] = field(default_factory=dict)
     language: str = "en"
     written_in: str = "en"
     readings: Mapping[Span, Reading] = field(default_factory=dict)

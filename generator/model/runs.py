@@ -102,6 +102,17 @@ class EditorMark:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """The mark of a statement that no machine compared with its evidence, or that somebody accepted.
+
+    `label` is the mark, `told` what it means here: who accepted it and why, or that nobody has yet.
+    """
+
+    label: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class SupportMark:
     """How many sources a statement cites, in words, and which; one that copies says so behind its name.
 
@@ -174,6 +185,7 @@ Run = (
     | Term
     | NoteRef
     | EditorMark
+    | ReviewMark
     | SupportMark
     | When
     | SideMark
@@ -196,9 +208,9 @@ class Line:
     statement: str | None = None
 
     def text(self, without: tuple[type, ...] = ()) -> str:
-        """The words of its runs, one after the other; marks of notes and of the editor have none."""
+        """The words of its runs, one after the other; marks of notes, editors and readers have none."""
         runs = (run for run in self.runs if not isinstance(run, without))
-        return "".join(run.text for run in runs if not isinstance(run, NoteRef | EditorMark))
+        return "".join(run.text for run in runs if not isinstance(run, NoteRef | EditorMark | ReviewMark))
 
 
 def _pieces(text: str, within: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bool], ...]:

@@ -1,13 +1,11 @@
 """What somebody accepted: which findings it settles, and which acceptances have died."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.reviews import Fingerprint, Review
-
-NOT_READ = "not-read"
-"""The code under which a statement is accepted that the rules could not compare with its evidence."""
+from generator.model.text import Span
 
 
 def accepted(problems: Iterable[Diagnostic], reviews: Sequence[Review]) -> tuple[Diagnostic, ...]:
@@ -21,15 +19,24 @@ def accepted(problems: Iterable[Diagnostic], reviews: Sequence[Review]) -> tuple
     )
 
 
-def dead_reviews(
-    reviews: Sequence[Review], problems: Iterable[Diagnostic], unread: Iterable[Fingerprint]
-) -> Iterator[Diagnostic]:
+def by_statement(
+    problems: Iterable[Diagnostic], reviews: Sequence[Review]
+) -> Mapping[Span, tuple[Review, ...]]:
+    """What somebody accepted of each statement, by its place; only of those of which nothing is left open."""
+    found: dict[Span, list[Review | None]] = {}
+    for problem in accepted(problems, reviews):
+        if problem.about is not None and problem.span is not None:
+            found.setdefault(problem.span, []).append(problem.accepted)
+    settled = {span: tuple(filter(None, given)) for span, given in found.items()}
+    return {span: given for span, given in settled.items() if len(given) == len(found[span])}
+
+
+def dead_reviews(reviews: Sequence[Review], problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The acceptances that apply to nothing any more, each with what has changed; and those given twice.
 
-    `problems` are all that were found, `unread` the statements that the rules could not read.
+    `problems` are all that were found, and all statements that could not be compared.
     """
     alive = {(problem.code, problem.fingerprint) for problem in problems}
-    alive |= {(NOT_READ, each) for each in unread}
     seen: dict[tuple[str, Fingerprint], Review] = {}
     for review in reviews:
         what = (review.code, review.fingerprint)

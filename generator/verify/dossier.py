@@ -17,11 +17,12 @@ from generator.model.text import SourceId
 from generator.text.copies import Groups, copied_passages
 from generator.text.names import Label, NameIndex, clashes
 from generator.verify import content
+from generator.verify.acceptance import by_statement
 from generator.verify.checks.names import names_keep_to_one_script
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.checks.sealed import summaries_are_sealed
 from generator.verify.checks.summaries import summaries_say_what_their_articles_say
-from generator.verify.comparing.readings import differences, readings
+from generator.verify.comparing.readings import differences, readings, unread
 from generator.verify.proof import Prover
 from generator.verify.proving import Values
 from generator.verify.references import all_entries, unresolved
@@ -68,6 +69,8 @@ def verify(
         written_in=corpus.site.written_in,
     )
     dossier = replace(dossier, readings=readings(dossier, names))
+    compared = tuple(differences(dossier, dossier.readings, prover.problems))
+    dossier = replace(dossier, accepted=by_statement((*compared, *unread(dossier)), corpus.reviews))
     problems = (
         *prover.problems,
         *unresolved(corpus),
@@ -77,7 +80,7 @@ def verify(
         *_day_faults(corpus, as_of),
         *numbers_are_given_by_the_evidence(corpus, dossier, names),
         *names_with_numbers_are_printed(corpus, dossier),
-        *differences(dossier, dossier.readings, prover.problems),
+        *compared,
         *summaries_say_what_their_articles_say(dossier, content.names_of(corpus.glossary)),
         *summaries_are_sealed(dossier, corpus.unreadable),
         *broken_rules(

@@ -7,6 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.pipeline import composed
+from generator.project import Project
 from tests.support.projects import BASE, copy_of, overlay
 
 UNUSED = {
@@ -130,3 +132,37 @@ def test_a_plain_fault_cannot_be_accepted(project: Path) -> None:
     code, output = briefing(project, "accept", str(fault["code"]), f"{span['path']}:{span['line']}", *ASKED)
     assert code == 2
     assert "mend it" in output
+
+
+FREE = {
+    "content/briefings/lake-level.md": {
+        "old": "- Who pays. [^pays]",
+        "new": "- Who pays. [^pays]\n\n## Next\n\nGauging shall henceforth be a shared endeavour. [^joint]",
+    }
+}
+NOTE = '\n[^joint]: {source: herald, exact: "agreed to measure the level together by 1 June 2023"}\n'
+
+
+def unread(project: Path) -> list[dict[str, object]]:
+    found = json.loads(briefing(project, "review", "--format", "json")[1])
+    assert isinstance(found, list)
+    return [each for each in found if "Gauging" in str(each["message"])]
+
+
+def test_what_no_rule_could_read_waits_for_people(project: Path) -> None:
+    """It is no warning; it is listed until somebody accepts it, and its page says so in both cases."""
+    overlay(project, FREE)
+    path = project / "content" / "briefings" / "lake-level.md"
+    path.write_text(path.read_text(encoding="utf-8") + NOTE, encoding="utf-8")
+    (open_,) = unread(project)
+    assert open_["code"] == "not-read"
+    assert "not-read" not in briefing(project, "check")[1]
+    edition = composed(Project(project))[0]
+    assert edition is not None
+    assert "nobody has read it" in str(edition)
+    listed = json.dumps([{**open_, "because": "Together is shared."}])
+    assert briefing(project, "accept", "--json", "-", "--by", "Ada Marsh", input=listed)[0] == 0
+    assert not unread(project)
+    assert "Together is shared." in briefing(project, "review", "--accepted")[1]
+    assert "Together is shared." in str(composed(Project(project))[0])
+    assert "review-dead" not in briefing(project, "check")[1]

@@ -1,5 +1,6 @@
 """The about page: how the site is made, what it does not claim, how to cite and correct it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas
@@ -7,6 +8,7 @@ from generator.compose.pages.topics import Written
 from generator.compose.voices import Told, counted, told
 from generator.compose.writer import PageWriter, bullets, fact, paragraphs, plain
 from generator.model.blocks import Facts
+from generator.model.claims import Outcome
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Target
@@ -16,6 +18,13 @@ from generator.words import Words
 METHOD = ("about.method.notes", "about.method.machine", "about.method.numbers")
 SUMMARIES = ("about.summaries.held", "about.summaries.printed")
 SUPPORT = ("about.support.counted", "about.support.copied", "about.support.independent")
+ACCEPTED = "count.statements-accepted"
+TOLD = {
+    Outcome.AGREES: "count.statements-agree",
+    Outcome.NOT_READ: "count.statements-unread",
+    Outcome.NOT_COMPARED: "count.statements-values",
+    Outcome.DIFFERS: "count.statements-differ",
+}
 LIMITS = ("about.limits.proof", "about.limits.editor", "about.limits.unknown", "about.limits.dates")
 
 
@@ -24,6 +33,7 @@ def about_page(atlas: Atlas, written: Iterable[Written]) -> Written:
     page, words = PageWriter(atlas, KINDS.about), atlas.words
     count = counted(each for writer, _ in written for each in writer.quoted())
     page.section("method", words("part.method"), paragraphs(_method(words, count)))
+    page.section("meaning", words("part.meaning"), paragraphs(_meaning(atlas)))
     support = (words.line(key, fewest=FEWEST_SHARED, longest=LONGEST_CHANGE) for key in SUPPORT)
     listed = words.line("about.support.listed", link=_single_source(words))
     page.section("support", words("part.support"), paragraphs((*support, listed)))
@@ -46,6 +56,22 @@ def _method(words: Words, count: Told) -> Iterator[Line]:
     if count.summed:
         yield from map(words.line, SUMMARIES)
         yield words.line("about.summaries.tied" if count.tied else "about.summaries.untied")
+
+
+def _meaning(atlas: Atlas) -> Iterator[Line]:
+    """How many statements say no more than their evidence, as far as rules see, and who accepted the rest."""
+    words, dossier = atlas.words, atlas.dossier
+    outcomes = Counter(
+        ACCEPTED if span in dossier.accepted else TOLD[reading.outcome]
+        for span, reading in dossier.readings.items()
+    )
+    if outcomes:
+        told = (words(key, n=outcomes[key]) for key in (*TOLD.values(), ACCEPTED) if outcomes[key])
+        count = words("count.statements", n=outcomes.total())
+        yield words.line("about.compared", statements=count, told=words.listed(dict.fromkeys(told)))
+    names = dict.fromkeys(each.by for given in dossier.accepted.values() for each in given)
+    if names:
+        yield words.line("about.accepted.by", names=words.listed(names))
 
 
 def _single_source(words: Words) -> Link:

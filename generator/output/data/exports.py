@@ -69,7 +69,7 @@ def _lines_text(values: Iterable[runs.Line], words: Words) -> Iterator[str]:
 
 def _run_text(run: runs.Run, words: Words) -> str:
     match run:
-        case runs.NoteRef() | runs.EditorMark() | runs.SupportMark():
+        case runs.NoteRef() | runs.EditorMark() | runs.ReviewMark() | runs.SupportMark():
             return _mark_text(run, words)
         case runs.Quoted() | runs.Added() | runs.Removed():
             return _marked(run, words)
@@ -91,12 +91,16 @@ def _marked(run: runs.Quoted | runs.Added | runs.Removed, words: Words) -> str:
             return f"[-{text}-]"
 
 
-def _mark_text(mark: runs.NoteRef | runs.EditorMark | runs.SupportMark, words: Words) -> str:
+def _mark_text(
+    mark: runs.NoteRef | runs.EditorMark | runs.ReviewMark | runs.SupportMark, words: Words
+) -> str:
     match mark:
         case runs.NoteRef(number):
             return f"[{number}]"
         case runs.EditorMark(reason):
             return words("text.editor", reason=reason)
+        case runs.ReviewMark(_, told):
+            return f" [{told}]"
         case runs.SupportMark(text):
             return f" [{text}]"
 

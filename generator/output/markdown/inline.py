@@ -76,7 +76,7 @@ def run(value: inlines.Run, page: str, words: Words) -> escaping.Markdown:
             return _external(text, url)
         case inlines.NoteRef():
             return _note_refs([value], words)
-        case inlines.EditorMark() | inlines.SupportMark():
+        case inlines.EditorMark() | inlines.ReviewMark() | inlines.SupportMark():
             return _mark(value, words)
         case inlines.When():
             return _when(value)
@@ -140,13 +140,18 @@ def _side_look(rank: int) -> str:
     return f".side-{(rank - 1) % SIDE_LOOKS + 1}"
 
 
-def _mark(value: inlines.EditorMark | inlines.SupportMark, words: Words) -> escaping.Markdown:
+def _mark(
+    value: inlines.EditorMark | inlines.ReviewMark | inlines.SupportMark, words: Words
+) -> escaping.Markdown:
     match value:
         case inlines.EditorMark(reason):
             mark = escaping.worded(words, "mark.editor")
             return escaping.Markdown(
                 f'<span class="own has-aside" {UNSEARCHED}>{mark}{_aside(reason)}</span>'
             )
+        case inlines.ReviewMark(label, told):
+            mark = escaping.escape(label)
+            return escaping.Markdown(f'<span class="own has-aside" {UNSEARCHED}>{mark}{_aside(told)}</span>')
         case inlines.SupportMark():
             return _support(value)
         case _:

@@ -22,6 +22,7 @@ from generator.model.runs import (
     NoteRef,
     Quiet,
     Quoted,
+    ReviewMark,
     Run,
     SupportMark,
     Target,
@@ -126,7 +127,7 @@ def plain_text(value: Line) -> str:
 
 
 def _words(run: Run) -> str:
-    return "" if isinstance(run, (Quiet, NoteRef, EditorMark, SupportMark)) else run.text
+    return "" if isinstance(run, (Quiet, NoteRef, EditorMark, ReviewMark, SupportMark)) else run.text
 
 
 def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> escaping.Markdown:

@@ -76,13 +76,15 @@ class Writer:
             case _:
                 return self._marked_or_linked(value)
 
+    def _told(self, mark: inlines.EditorMark | inlines.ReviewMark) -> str:
+        if isinstance(mark, inlines.ReviewMark):
+            return mark.told
+        return self.words("print.remark.own", reason=mark.reason)
+
     def _marked_or_linked(self, value: inlines.Run) -> Node:
         match value:
-            case inlines.EditorMark(reason):
-                return {
-                    "type": "remark",
-                    "letter": self.remark(self.words("print.remark.own", reason=reason)),
-                }
+            case inlines.EditorMark() | inlines.ReviewMark():
+                return {"type": "remark", "letter": self.remark(self._told(value))}
             case inlines.When(text, _, basis):
                 letter = (
                     self.remark(self.words("print.remark.date", basis=basis))

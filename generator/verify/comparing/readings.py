@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.claims import Claim, Finding, Outcome, Reading
 from generator.model.dates import Date
-from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.diagnostics import About, Diagnostic, Related, Severity
 from generator.model.entries import Entry, EntryKind, Measurand, Organisation, Person
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Dossier, Event, Member, Round, Source
@@ -28,6 +28,12 @@ _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+")
 
 _EVERYWHERE = frozenset({EntryKind.PLACE, EntryKind.CONCEPT, EntryKind.MEASURE})
 """What a source names anywhere may be named for any of its quotations; people only for their paragraph."""
+
+_UNREAD = {
+    Outcome.NOT_READ: "worded too freely to be compared with its evidence: “{clause}”",
+    Outcome.NOT_COMPARED: "only its quantities, dates and names were compared: there is no lexicon for"
+    " the language, or the evidence is in another",
+}
 
 ERRORS = frozenset(
     {"bound-differs", "counted-differs", "date-differs", "direction-differs", "quotation-cut", "roles-differ"}
@@ -79,7 +85,37 @@ def _problem(dossier: Dossier, statement: Statement, finding: Finding) -> Diagno
         severity=Severity.ERROR if finding.code in ERRORS else Severity.WARNING,
         related=() if finding.code == "undated" else (related,),
         help=finding.help or None,
+        about=about(statement),
     )
+
+
+def about(statement: Statement) -> About:
+    """The statement and the sentences that it rests on, as an acceptance is tied to them."""
+    return About(statement.text, tuple(f"{each.source}: {each.sentence}" for each in statement.evidence))
+
+
+def unread(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The statements that were not compared with their evidence: a queue for people, no fault of theirs."""
+    for item in _items(dossier):
+        statement, reading = item.statement, dossier.readings.get(item.statement.span)
+        if reading is None or reading.outcome not in _UNREAD:
+            continue
+        evidence = tuple(
+            Related(
+                dossier.sources[each.source].body.span_of(*each.ranges[0]),
+                f"the evidence in “{each.source}”: {each.sentence}",
+            )
+            for each in statement.evidence
+        )
+        yield Diagnostic(
+            "not-read",
+            _UNREAD[reading.outcome].format(clause=reading.unread),
+            statement.span,
+            Severity.WARNING,
+            evidence,
+            help="read it beside its evidence: accept it, or mend it",
+            about=about(statement),
+        )
 
 
 def _items(dossier: Dossier) -> Iterator[_Item]:
