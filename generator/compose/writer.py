@@ -84,7 +84,9 @@ class PageWriter:
         """A statement with its terms linked, its proof behind it and, if asked for, its support."""
         text, proof = self.text(statement), self.proof(statement)
         label = self._support(statement, proof) if support else ()
-        return self.stated(statement, (*lead, *text, *proof, *label, *tail))
+        marks = [each for each in proof if isinstance(each, inlines.ReviewMark)]
+        notes = [each for each in proof if each not in marks]
+        return self.stated(statement, (*lead, *text, *notes, *label, *marks, *tail))
 
     def stated(self, statement: Statement, runs: Iterable[inlines.Run]) -> inlines.Line:
         """The runs as the line that states it, under an anchor that stands once on the page."""
