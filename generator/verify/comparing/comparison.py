@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
-from generator.verify.comparing import meaning_rules, value_rules, wording_rules
+from generator.verify.comparing import meaning_rules, near_copies, value_rules, wording_rules
 from generator.verify.comparing.alignment import Alignment, aligned
 from generator.verify.comparing.context import (
     Case,
@@ -25,6 +25,11 @@ VALUE_RULES: tuple[Rule, ...] = (
     value_rules.dates_stand_in_the_evidence,
     value_rules.quantities_stand_in_the_evidence,
 )
+COPY_RULES: tuple[Rule, ...] = (
+    near_copies.small_changes_change_nothing,
+    near_copies.quotations_are_verbatim,
+)
+"""For any language of which there are closed classes, with or without a lexicon."""
 MEANING_RULES: tuple[Rule, ...] = (
     value_rules.numbers_count_the_same,
     value_rules.numbers_keep_their_bound,
@@ -82,7 +87,7 @@ def _compared(
     ]
     best = max(cases, key=lambda case: (case.alignment.coverage, case.alignment.share))
     is_compared = all(_speaks_alike(statement, witness.claim) for witness in witnesses)
-    findings = _once(finding for rule in VALUE_RULES for finding in rule(best))
+    findings = _once(finding for rule in (*VALUE_RULES, *COPY_RULES) for finding in rule(best))
     if is_compared:
         findings = _once([*findings, *_of_meaning(best, cases)])
     if findings:

@@ -1,0 +1,70 @@
+"""Small closed classes of words, by language: in a near copy, one for another of its class says something else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).with_name("slots.txt")
+_ROLES = ("negators", "hedges", "particles", "bare")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The classes of one language.
+
+    `values` tells for a word or phrase, with underscores, the classes it is of, each as its name, its number
+    and that of its value: two words of a class differ if their values do.
+    """
+
+    values: Mapping[str, tuple[tuple[str, int, int], ...]]
+    negators: frozenset[str]
+    hedges: frozenset[str]
+    particles: frozenset[str]
+    bare: frozenset[str]
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """The words of several parts, which are read as one."""
+        return frozenset(word for word in (*self.values, *self.hedges) if "_" in word)
+
+    def exchanged(self, said: str, printed: str) -> str | None:
+        """The class in which two words have different values; None if they have none in common."""
+        of_said, of_printed = self.values.get(said, ()), self.values.get(printed, ())
+        values = {number: value for _, number, value in of_printed}
+        return next(
+            (name for name, number, value in of_said if number in values and values[number] != value), None
+        )
+
+
+@cache
+def slots_of(language: str) -> Slots | None:
+    """The classes of a language (BCP 47); None if there are none."""
+    classes, roles = _read()
+    key = language.partition("-")[0]
+    if key not in classes:
+        return None
+    return Slots(classes[key], *(roles[role].get(key, frozenset()) for role in _ROLES))
+
+
+@cache
+def _read() -> tuple[
+    Mapping[str, Mapping[str, tuple[tuple[str, int, int], ...]]], Mapping[str, Mapping[str, frozenset[str]]]
+]:
+    classes: dict[str, dict[str, tuple[tuple[str, int, int], ...]]] = {}
+    roles: dict[str, dict[str, frozenset[str]]] = {}
+    part = ""
+    for number, line in enumerate(DATA.read_text(encoding="utf-8").splitlines()):
+        text = line.partition("#")[0].strip()
+        if text.startswith("["):
+            part = text.strip("[]")
+        elif text:
+            name, _, words = text.partition(": ")
+            if part in _ROLES:
+                roles.setdefault(part, {})[name] = frozenset(words.split())
+                continue
+            for value, same in enumerate(words.split(" | ")):
+                for word in same.split():
+                    known = classes.setdefault(part, {})
+                    known[word] = (*known.get(word, ()), (name, number, value))
+    return classes, roles

@@ -1,0 +1,228 @@
+"""Rules for statements that follow the wording of their evidence: what each small change of it does."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.claims import Claim, Finding, Word, WordKind
+from generator.model.quantities import Quantity
+from generator.text.agreement import agreeing
+from generator.text.edits import Edit, Token, edits_between, tokens_of
+from generator.text.lexicons.slots import Slots, slots_of
+from generator.text.prose import quoted_texts
+from generator.text.quantities import quantities_in
+from generator.text.tokens import normalise
+from generator.verify.comparing.context import Case, Findings
+
+NEAR = 0.6
+_FEWEST_EQUAL = 4
+_LONGEST_SLOT = 3
+_FEWEST_QUOTED = 2
+_LONGEST_AUXILIARY = 5
+
+_CODES = {
+    "direction": "direction-differs",
+    "quantifier": "quantifier-raised",
+    "degree": "certainty-raised",
+    "modal": "certainty-raised",
+    "unit": "quantity-differs",
+    "fraction": "quantity-differs",
+    "person": "name-differs",
+}
+_USE_ITS_WORD = "use the word of the evidence"
+_KEEP_CERTAINTY = "keep how surely the evidence says it"
+
+
+def small_changes_change_nothing(case: Case) -> Findings:
+    """In a near copy, no small change makes it say something else: a slot, a negation, a hedge, a particle."""
+    slots = slots_of(case.evidence.language)
+    if slots is None or not _speak_alike(case):
+        return
+    said = tokens_of(case.statement.text, case.statement.language)
+    printed = tokens_of(case.evidence.text, case.evidence.language)
+    share, edits = edits_between(said, printed)
+    if share < NEAR or share * len(said) < _FEWEST_EQUAL:
+        return
+    copy = _Copy(case, slots, said, printed)
+    for edit in edits:
+        finding = copy.finding(edit)
+        if finding is not None:
+            yield finding
+
+
+def _speak_alike(case: Case) -> bool:
+    return case.statement.language.partition("-")[0] == case.evidence.language.partition("-")[0]
+
+
+class _Copy:
+    """A statement that is nearly its evidence, whose edits are looked at one by one."""
+
+    def __init__(self, case: Case, slots: Slots, said: Sequence[Token], printed: Sequence[Token]) -> None:
+        self._case, self._slots = case, slots
+        self._own = frozenset(each.form for each in said)
+        self._all = frozenset(each.lemma for each in printed)
+        self._last = said[-1].end
+
+    def finding(self, edit: Edit) -> Finding | None:
+        """What is wrong with an edit; None if nothing is, as far as the rules see."""
+        if len(edit.said) > _LONGEST_SLOT + 1 or edit.before + edit.after < _FEWEST_QUOTED:
+            return None
+        found = self._of_class(edit) or self._of_negation(edit)
+        if found or not (edit.said and edit.printed):
+            return found or (self._left_out(edit) if edit.printed else self._added(edit))
+        return self._exchanged(edit)
+
+    def _made(self, code: str, said: Sequence[Token], printed: Sequence[Token], help: str) -> Finding:
+        mine, other = _place(said), _place(printed)
+        statement, evidence = self._case.statement.text, self._case.evidence.text
+        return Finding(
+            code,
+            statement[mine[0] : mine[1]] if mine else "",
+            evidence[other[0] : other[1]] if other else "",
+            mine,
+            other,
+            self._case.witness.place,
+            help,
+        )
+
+    def _of_class(self, edit: Edit) -> Finding | None:
+        """A word for another of its class."""
+        if len(edit.printed) > _LONGEST_SLOT + 2:
+            return None
+        for one in edit.said:
+            for other in edit.printed:
+                for form, its in ((one.form, other.form), (one.lemma, other.lemma)):
+                    kind = self._slots.exchanged(form, its)
+                    if kind and not self._same_quantity(edit) and not self._may_mean(one, other):
+                        return self._made(_CODES[kind], [one], [other], _USE_ITS_WORD)
+        return None
+
+    def _may_mean(self, one: Token, other: Token) -> bool:
+        mine, its = _words(self._case.statement, [one]), _words(self._case.evidence, [other])
+        return any(first.senses & second.senses for first in mine for second in its)
+
+    def _of_negation(self, edit: Edit) -> Finding | None:
+        """A negation more or less, and nothing else beside it that could make up for it."""
+        said = [each for each in edit.said if each.form in self._slots.negators]
+        printed = [each for each in edit.printed if each.form in self._slots.negators]
+        if bool(said) == bool(printed) or not (edit.before and edit.after):
+            return None
+        others = [each for each in (*edit.said, *edit.printed) if each.form not in self._slots.negators]
+        if any(len(each.form) > _LONGEST_AUXILIARY or each.is_capitalised for each in others):
+            return None
+        help = "deny what the evidence denies, no more and no less"
+        return self._made("denial-differs", said or edit.said, printed or edit.printed, help)
+
+    def _left_out(self, edit: Edit) -> Finding | None:
+        """A hedge or a particle of the evidence that the statement drops."""
+        if len(edit.printed) > _LONGEST_SLOT or not (edit.before and edit.after):
+            return None
+        for token in edit.printed:
+            if token.form in self._slots.hedges and not self._own & self._slots.hedges:
+                return self._made("certainty-raised", (), [token], _KEEP_CERTAINTY)
+        if len(edit.printed) == 1 and edit.printed[0].form in self._slots.particles:
+            return self._made("word-exchanged", (), edit.printed, "use the words of the evidence")
+        return None
+
+    def _added(self, edit: Edit) -> Finding | None:
+        """“Only” that the evidence does not say."""
+        for token in edit.said:
+            if token.form in self._slots.bare and token.lemma not in self._all:
+                return self._made("quantifier-raised", [token], (), "leave it out, or cite what says it")
+        return None
+
+    def _exchanged(self, edit: Edit) -> Finding | None:
+        """Words in the place of others with which they share no meaning, between the same words."""
+        said, printed = self._content(edit.said), self._content(edit.printed)
+        if not (0 < len(said) <= _LONGEST_SLOT and 0 < len(printed) <= _LONGEST_SLOT):
+            return None
+        if not self._is_held(edit) or self._same_quantity(edit):
+            return None
+        mine = _words(self._case.statement, said)
+        its = _words(self._case.evidence, printed)
+        if not mine or not its or any(self._is_known(word, its) for word in mine):
+            return None
+        is_number = any(each.is_number for each in said) and any(each.is_number for each in printed)
+        are_names = said[0].is_capitalised and printed[0].is_capitalised and edit.before
+        if not (self._case.statement.has_lexicon or is_number or are_names):
+            return None
+        if _is_name(mine) != _is_name(its) and not any(each.lemma in self._all for each in said):
+            return None
+        code = "quantity-differs" if is_number else "word-exchanged"
+        return self._made(code, said, printed, _USE_ITS_WORD)
+
+    def _is_held(self, edit: Edit) -> bool:
+        """Whether equal words hold an edit from both sides, or it begins or ends the statement."""
+        if edit.before == 0:
+            return edit.after > _LONGEST_SLOT
+        if edit.after == 0:
+            return edit.before > _LONGEST_SLOT and edit.said[-1].end == self._last
+        return edit.before + edit.after > _LONGEST_SLOT
+
+    def _content(self, tokens: Sequence[Token]) -> list[Token]:
+        """The words that say something by themselves, as the lexicon tells it."""
+        claim = self._case.statement if tokens and tokens[0].form in self._own else self._case.evidence
+        functions = {
+            word.form.lower() for word in claim.words if word.kind is WordKind.FUNCTION and word.quantity is None
+        }
+        return [each for each in tokens if each.form not in functions and len(each.form) > 0]
+
+    def _is_known(self, word: Word, printed: Sequence[Word]) -> bool:
+        """Whether a word may mean what stands in its place, or what the item and its page are known to be."""
+        if any(word.senses & other.senses for other in printed):
+            return True
+        return word.kind is WordKind.NAME and bool(word.senses & self._case.known) and not word.senses & frozenset(
+            sense for other in self._case.evidence.words for sense in other.senses
+        )
+
+    def _same_quantity(self, edit: Edit) -> bool:
+        """Whether both have a quantity there, and it is the same."""
+        mine = _quantities(self._case.statement, edit.said)
+        its = _quantities(self._case.evidence, edit.printed)
+        return bool(mine) and all(agreeing(each, its) is not None for each in mine)
+
+
+def _place(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    return (tokens[0].start, tokens[-1].end) if tokens else None
+
+
+def _words(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
+    """The words of a claim that stand where the tokens do."""
+    return [
+        word
+        for word in claim.words
+        if any(token.start < word.end and word.start < token.end for token in tokens)
+    ]
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    return any(word.kind is WordKind.NAME for word in words)
+
+
+def _quantities(claim: Claim, tokens: Sequence[Token]) -> list[Quantity]:
+    return [
+        each
+        for each in quantities_in(claim.text, claim.language)
+        if any(token.start < each.end and each.start < token.end for token in tokens)
+    ]
+
+
+def quotations_are_verbatim(case: Case) -> Findings:
+    """What a statement puts between quotation marks stands in its evidence, letter for letter."""
+    printed = [normalise(claim.text).lower() for claim in case.printed]
+    for quoted in quoted_texts(case.statement.text):
+        if len(quoted.words.split()) < _FEWEST_QUOTED:
+            continue
+        readings = [normalise(reading).lower() for reading in quoted.readings()]
+        if not any(_holds(text, reading) for text in printed for reading in readings):
+            text = case.statement.text[quoted.start : quoted.end]
+            place = (quoted.start, quoted.end)
+            help = "quote the words as they are printed"
+            yield Finding("quoted-words-differ", text, "", place, None, case.witness.place, help)
+
+
+def _holds(text: str, reading: str) -> bool:
+    at = 0
+    for piece in reading.split("[…]"):
+        at = text.find(piece.strip(" .,;:!?"), at)
+        if at < 0:
+            return False
+    return True
