@@ -41,13 +41,13 @@ class Token:
 class Edit:
     """Words of a copy that stand in the place of words of its original; either may be none.
 
-    `before` and `after` are how many equal words stand right before and after it.
+    `before` and `after` are the equal words that stand right before and after it, as the copy has them.
     """
 
     said: tuple[Token, ...]
     printed: tuple[Token, ...]
-    before: int
-    after: int
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
 
 
 @lru_cache(maxsize=20_000)
@@ -104,11 +104,11 @@ def edits_between(said: Sequence[Token], printed: Sequence[Token]) -> tuple[floa
     one, other = [each.lemma for each in said], [each.lemma for each in printed]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     equal = sum(block.size for block in blocks)
-    edits, begin, its_begin, size = [], 0, 0, 0
+    edits, begin, its_begin, before = [], 0, 0, list[Token]()
     for block in blocks:
-        if (block.a > begin or block.b > its_begin) and (size or block.size):
-            edits.append(
-                Edit(tuple(said[begin : block.a]), tuple(printed[its_begin : block.b]), size, block.size)
-            )
-        begin, its_begin, size = block.a + block.size, block.b + block.size, block.size
+        after = said[block.a : block.a + block.size]
+        if (block.a > begin or block.b > its_begin) and (before or after):
+            mine, its = said[begin : block.a], printed[its_begin : block.b]
+            edits.append(Edit(tuple(mine), tuple(its), tuple(before), tuple(after)))
+        begin, its_begin, before = block.a + block.size, block.b + block.size, list(after)
     return equal / len(said), tuple(edits)

@@ -1,6 +1,6 @@
 """Rules for statements that follow the wording of their evidence: what each small change of it does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.model.claims import Claim, Finding, Word, WordKind
 from generator.model.quantities import Quantity
@@ -13,6 +13,7 @@ from generator.text.tokens import normalise
 from generator.verify.comparing.context import Case, Findings
 
 NEAR = 0.6
+VERY_NEAR = 0.75
 _FEWEST_EQUAL = 4
 _LONGEST_SLOT = 3
 _FEWEST_QUOTED = 2
@@ -27,6 +28,7 @@ _CODES = {
     "fraction": "quantity-differs",
     "person": "name-differs",
 }
+_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution"})
 _USE_ITS_WORD = "use the word of the evidence"
 _KEEP_CERTAINTY = "keep how surely the evidence says it"
 
@@ -41,7 +43,7 @@ def small_changes_change_nothing(case: Case) -> Findings:
     share, edits = edits_between(said, printed)
     if share < NEAR or share * len(said) < _FEWEST_EQUAL:
         return
-    copy = _Copy(case, slots, said, printed)
+    copy = _Copy(case, slots, said, printed, share)
     for edit in edits:
         finding = copy.finding(edit)
         if finding is not None:
@@ -55,15 +57,24 @@ def _speak_alike(case: Case) -> bool:
 class _Copy:
     """A statement that is nearly its evidence, whose edits are looked at one by one."""
 
-    def __init__(self, case: Case, slots: Slots, said: Sequence[Token], printed: Sequence[Token]) -> None:
+    def __init__(
+        self, case: Case, slots: Slots, said: Sequence[Token], printed: Sequence[Token], share: float
+    ) -> None:
         self._case, self._slots = case, slots
         self._own = frozenset(each.form for each in said)
         self._all = frozenset(each.lemma for each in printed)
+        self._forms = frozenset(each.form for each in printed)
+        self._functions = frozenset(
+            word.form.lower()
+            for word in (*case.statement.words, *case.evidence.words)
+            if word.kind is WordKind.FUNCTION and word.quantity is None
+        )
         self._last = said[-1].end
+        self._share = share
 
     def finding(self, edit: Edit) -> Finding | None:
         """What is wrong with an edit; None if nothing is, as far as the rules see."""
-        if len(edit.said) > _LONGEST_SLOT + 1 or edit.before + edit.after < _FEWEST_QUOTED:
+        if len(edit.said) > _LONGEST_SLOT + 1 or len(edit.before) + len(edit.after) < _FEWEST_QUOTED:
             return None
         found = self._of_class(edit) or self._of_negation(edit)
         if found or not (edit.said and edit.printed):
@@ -138,40 +149,44 @@ class _Copy:
             return None
         mine = _words(self._case.statement, said)
         its = _words(self._case.evidence, printed)
-        if not mine or not its or any(self._is_known(word, its) for word in mine):
-            return None
         is_number = any(each.is_number for each in said) and any(each.is_number for each in printed)
-        are_names = said[0].is_capitalised and printed[0].is_capitalised and edit.before
-        if not (self._case.statement.has_lexicon or is_number or are_names):
-            return None
-        if _is_name(mine) != _is_name(its) and not any(each.lemma in self._all for each in said):
+        if not (is_number or self._are_other_things(mine, its, edit)):
             return None
         code = "quantity-differs" if is_number else "word-exchanged"
         return self._made(code, said, printed, _USE_ITS_WORD)
 
+    def _are_other_things(self, mine: Sequence[Word], its: Sequence[Word], edit: Edit) -> bool:
+        """Whether words that stand in the place of others surely are no other name of the same."""
+        if not mine or not its or any(self._is_known(word, its) for word in mine):
+            return False
+        if _is_name(mine) and _is_name(its):
+            return bool(edit.before)
+        if not self._case.statement.has_lexicon or self._share < VERY_NEAR:
+            return False
+        if _is_name(mine) != _is_name(its):
+            return all(any(each.form.lower() == form for form in self._forms) for each in mine)
+        kinds = {word.kind for word in (*mine, *its)}
+        return len(kinds) == 1 and not any(word.marks & _OF_SPEECH for word in (*mine, *its))
+
     def _is_held(self, edit: Edit) -> bool:
-        """Whether equal words hold an edit from both sides, or it begins or ends the statement."""
-        if edit.before == 0:
-            return edit.after > _LONGEST_SLOT
-        if edit.after == 0:
-            return edit.before > _LONGEST_SLOT and edit.said[-1].end == self._last
-        return edit.before + edit.after > _LONGEST_SLOT
+        """Whether equal words that say something hold an edit, or it begins or ends the statement."""
+        before, after = self._content(edit.before), self._content(edit.after)
+        if not edit.before:
+            return len(after) > 1 and len(edit.after) > _LONGEST_SLOT
+        if not edit.after:
+            return len(before) > 1 and len(edit.before) > _LONGEST_SLOT and edit.said[-1].end == self._last
+        return bool(before and after) and len(edit.before) + len(edit.after) > _LONGEST_SLOT
 
     def _content(self, tokens: Sequence[Token]) -> list[Token]:
         """The words that say something by themselves, as the lexicon tells it."""
-        claim = self._case.statement if tokens and tokens[0].form in self._own else self._case.evidence
-        functions = {
-            word.form.lower() for word in claim.words if word.kind is WordKind.FUNCTION and word.quantity is None
-        }
-        return [each for each in tokens if each.form not in functions and len(each.form) > 0]
+        return [each for each in tokens if each.form not in self._functions]
 
     def _is_known(self, word: Word, printed: Sequence[Word]) -> bool:
-        """Whether a word may mean what stands in its place, or what the item and its page are known to be."""
+        """Whether a word may mean what stands in its place, or what else is known of the item and its page."""
         if any(word.senses & other.senses for other in printed):
             return True
-        return word.kind is WordKind.NAME and bool(word.senses & self._case.known) and not word.senses & frozenset(
-            sense for other in self._case.evidence.words for sense in other.senses
-        )
+        printed_anywhere = any(word.senses & other.senses for other in self._case.evidence.words)
+        return bool(word.senses & self._case.known) and not printed_anywhere
 
     def _same_quantity(self, edit: Edit) -> bool:
         """Whether both have a quantity there, and it is the same."""
