@@ -23,7 +23,7 @@ MOST_WORDS = 400
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or fixed phrase of a text at `[start, end)`; `form` in small letters, `lemma` its base."""
+    """A word, number or phrase of a text at `[start, end)`; `form` in small letters, `lemma` its base."""
 
     form: str
     lemma: str

@@ -1,4 +1,4 @@
-"""Small closed classes of words, by language: in a near copy, one for another of its class says something else."""
+"""Closed classes of words, by language: in a near copy, one for another of its class says something else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -34,7 +34,7 @@ _KEEP_CERTAINTY = "keep how surely the evidence says it"
 
 
 def small_changes_change_nothing(case: Case) -> Findings:
-    """In a near copy, no small change makes it say something else: a slot, a negation, a hedge, a particle."""
+    """In a near copy, no small change makes it say something else: slot, negation, hedge or particle."""
     slots = slots_of(case.evidence.language)
     if slots is None or not _speak_alike(case):
         return
@@ -44,6 +44,7 @@ def small_changes_change_nothing(case: Case) -> Findings:
     if share < NEAR or share * len(said) < _FEWEST_EQUAL:
         return
     copy = _Copy(case, slots, said, printed, share)
+    copy.is_one_slot = sum(1 for edit in edits if copy.says_something(edit)) == 1
     for edit in edits:
         finding = copy.finding(edit)
         if finding is not None:
@@ -61,6 +62,7 @@ class _Copy:
         self, case: Case, slots: Slots, said: Sequence[Token], printed: Sequence[Token], share: float
     ) -> None:
         self._case, self._slots = case, slots
+        self.is_one_slot = False
         self._own = frozenset(each.form for each in said)
         self._all = frozenset(each.lemma for each in printed)
         self._forms = frozenset(each.form for each in printed)
@@ -69,8 +71,13 @@ class _Copy:
             for word in (*case.statement.words, *case.evidence.words)
             if word.kind is WordKind.FUNCTION and word.quantity is None
         )
+        self._deny_alike = _count(said, slots) == _count(printed, slots)
         self._last = said[-1].end
         self._share = share
+
+    def says_something(self, edit: Edit) -> bool:
+        """Whether the statement has words of its own there."""
+        return bool(self._content(edit.said))
 
     def finding(self, edit: Edit) -> Finding | None:
         """What is wrong with an edit; None if nothing is, as far as the rules see."""
@@ -114,7 +121,7 @@ class _Copy:
         """A negation more or less, and nothing else beside it that could make up for it."""
         said = [each for each in edit.said if each.form in self._slots.negators]
         printed = [each for each in edit.printed if each.form in self._slots.negators]
-        if bool(said) == bool(printed) or not (edit.before and edit.after):
+        if bool(said) == bool(printed) or not (edit.before and edit.after) or self._deny_alike:
             return None
         others = [each for each in (*edit.said, *edit.printed) if each.form not in self._slots.negators]
         if any(len(each.form) > _LONGEST_AUXILIARY or each.is_capitalised for each in others):
@@ -161,7 +168,7 @@ class _Copy:
             return False
         if _is_name(mine) and _is_name(its):
             return bool(edit.before)
-        if not self._case.statement.has_lexicon or self._share < VERY_NEAR:
+        if not self._case.statement.has_lexicon or self._share < VERY_NEAR or not self.is_one_slot:
             return False
         if _is_name(mine) != _is_name(its):
             return all(any(each.form.lower() == form for form in self._forms) for each in mine)
@@ -182,7 +189,7 @@ class _Copy:
         return [each for each in tokens if each.form not in self._functions]
 
     def _is_known(self, word: Word, printed: Sequence[Word]) -> bool:
-        """Whether a word may mean what stands in its place, or what else is known of the item and its page."""
+        """Whether a word may mean what stands in its place, or what is known of the item and its page."""
         if any(word.senses & other.senses for other in printed):
             return True
         printed_anywhere = any(word.senses & other.senses for other in self._case.evidence.words)
@@ -193,6 +200,10 @@ class _Copy:
         mine = _quantities(self._case.statement, edit.said)
         its = _quantities(self._case.evidence, edit.printed)
         return bool(mine) and all(agreeing(each, its) is not None for each in mine)
+
+
+def _count(tokens: Sequence[Token], slots: Slots) -> int:
+    return sum(1 for each in tokens if each.form in slots.negators)
 
 
 def _place(tokens: Sequence[Token]) -> tuple[int, int] | None:
