@@ -41,13 +41,16 @@ class Token:
 class Edit:
     """Words of a copy that stand in the place of words of its original; either may be none.
 
-    `before` and `after` are the equal words that stand right before and after it, as the copy has them.
+    `before` and `after` are the equal words that stand right before and after it, as the copy has them;
+    `went_on` those after it as the original has them. At an end of the copy, no more words of the original
+    count than the copy has there, and one.
     """
 
     said: tuple[Token, ...]
     printed: tuple[Token, ...]
     before: tuple[Token, ...]
     after: tuple[Token, ...]
+    went_on: tuple[Token, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -109,6 +112,11 @@ def edits_between(said: Sequence[Token], printed: Sequence[Token]) -> tuple[floa
         after = said[block.a : block.a + block.size]
         if (block.a > begin or block.b > its_begin) and (before or after):
             mine, its = said[begin : block.a], printed[its_begin : block.b]
-            edits.append(Edit(tuple(mine), tuple(its), tuple(before), tuple(after)))
+            if not after:
+                its = its[: len(mine) + 1] if mine else ()
+            elif not before:
+                its = its[-len(mine) - 1 :] if mine else ()
+            went_on = printed[block.b : block.b + block.size]
+            edits.append(Edit(tuple(mine), tuple(its), tuple(before), tuple(after), tuple(went_on)))
         begin, its_begin, before = block.a + block.size, block.b + block.size, list(after)
     return equal / len(said), tuple(edits)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("slots.txt")
-_ROLES = ("negators", "hedges", "particles", "bare")
+_ROLES = ("negators", "hedges", "particles", "bare", "futures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Slots:
     hedges: frozenset[str]
     particles: frozenset[str]
     bare: frozenset[str]
+    futures: frozenset[str]
 
     @property
     def phrases(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ _FEWEST_EQUAL = 4
 _LONGEST_SLOT = 3
 _FEWEST_QUOTED = 2
 _LONGEST_AUXILIARY = 5
+_STEM = 5
 
 _CODES = {
     "direction": "direction-differs",
@@ -130,9 +131,12 @@ class _Copy:
         return self._made("denial-differs", said or edit.said, printed or edit.printed, help)
 
     def _left_out(self, edit: Edit) -> Finding | None:
-        """A hedge or a particle of the evidence that the statement drops."""
+        """A hedge, a future or a particle of the evidence that the statement drops."""
         if len(edit.printed) > _LONGEST_SLOT or not (edit.before and edit.after):
             return None
+        last, verb, its_verb = edit.printed[-1], edit.after[0], edit.went_on[0]
+        if last.form in self._slots.futures and verb.form not in (its_verb.form, f"{its_verb.form}s"):
+            return self._made("certainty-raised", [verb], [last, its_verb], "tell what is ahead as that")
         for token in edit.printed:
             if token.form in self._slots.hedges and not self._own & self._slots.hedges:
                 return self._made("certainty-raised", (), [token], _KEEP_CERTAINTY)
@@ -167,13 +171,21 @@ class _Copy:
         if not mine or not its or any(self._is_known(word, its) for word in mine):
             return False
         if _is_name(mine) and _is_name(its):
-            return bool(edit.before)
+            return bool(edit.before) or self._are_swapped(mine, its)
         if not self._case.statement.has_lexicon or self._share < VERY_NEAR or not self.is_one_slot:
+            return False
+        if not (edit.before and edit.after) or _are_derived(mine, its):
             return False
         if _is_name(mine) != _is_name(its):
             return all(any(each.form.lower() == form for form in self._forms) for each in mine)
         kinds = {word.kind for word in (*mine, *its)}
         return len(kinds) == 1 and not any(word.marks & _OF_SPEECH for word in (*mine, *its))
+
+    def _are_swapped(self, mine: Sequence[Word], its: Sequence[Word]) -> bool:
+        """Whether each stands elsewhere in the other text."""
+        return all(each.form.lower() in self._forms for each in mine) and all(
+            each.form.lower() in self._own for each in its
+        )
 
     def _is_held(self, edit: Edit) -> bool:
         """Whether equal words that say something hold an edit, or it begins or ends the statement."""
@@ -217,6 +229,11 @@ def _words(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
         for word in claim.words
         if any(token.start < word.end and word.start < token.end for token in tokens)
     ]
+
+
+def _are_derived(mine: Sequence[Word], its: Sequence[Word]) -> bool:
+    """Whether a word of one may be made of a word of the other: “press” and “pressure”."""
+    return any(one.form.lower()[:_STEM] == other.form.lower()[:_STEM] for one in mine for other in its)
 
 
 def _is_name(words: Sequence[Word]) -> bool:
