@@ -205,8 +205,8 @@ class Dossier:
     `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
     copied passages connect it with, itself if there are none; `copies` are these passages. `language` is
     that of our own words on the site, `written_in` that of what authors write. `readings` tells, by the
-    place of a statement, what comparing it with its evidence came to, and `accepted` what somebody accepted of
-    it.
+    place of a statement, what comparing it with its evidence came to, and `accepted` what somebody accepted
+    of it.
     """
 
     site_name: str

@@ -21,6 +21,7 @@ _LONGEST_AUXILIARY = 5
 _STEM = 5
 
 _CODES = {
+    "bound": "bound-differs",
     "direction": "direction-differs",
     "quantifier": "quantifier-raised",
     "degree": "certainty-raised",
