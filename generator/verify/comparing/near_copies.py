@@ -73,7 +73,10 @@ class _Copy:
             for word in (*case.statement.words, *case.evidence.words)
             if word.kind is WordKind.FUNCTION and word.quantity is None
         )
-        self._deny_alike = _count(said, slots) == _count(printed, slots)
+        # “Not until Monday” is “only on Monday”.
+        is_told_by_limit = any(each.form in slots.bare for each in (*said, *printed))
+        self._deny_alike = is_told_by_limit or _count(said, slots) == _count(printed, slots)
+        self._denies = _count(printed, slots) > 0
         self._last = said[-1].end
         self._share = share
 
@@ -148,7 +151,7 @@ class _Copy:
     def _added(self, edit: Edit) -> Finding | None:
         """“Only” that the evidence does not say."""
         for token in edit.said:
-            if token.form in self._slots.bare and token.lemma not in self._all:
+            if token.form in self._slots.bare and token.lemma not in self._all and not self._denies:
                 return self._made("quantifier-raised", [token], (), "leave it out, or cite what says it")
         return None
 
