@@ -10,7 +10,7 @@ import pytest
 from generator.compose.voices import counted, in_a_line, is_printed, note_lines, told
 from generator.model.evidence import Evidence, InArticle, Printed, Voice
 from generator.model.pages import NoteLine
-from generator.model.runs import EditorMark, NoteRef, Quoted, Run, Summarised
+from generator.model.runs import EditorMark, NoteRef, Quoted, ReviewMark, Run, Summarised
 from generator.words import words_in
 from tests.support.proofs import some_evidence
 
@@ -58,7 +58,7 @@ def test_words_of_the_article_come_before_our_summary() -> None:
 
 
 def texts(runs: Iterable[Run]) -> list[str]:
-    return [run.text for run in runs if not isinstance(run, NoteRef | EditorMark)]
+    return [run.text for run in runs if not isinstance(run, NoteRef | EditorMark | ReviewMark)]
 
 
 def test_where_there_is_little_room_a_line_shows_what_an_article_prints() -> None:

@@ -92,7 +92,7 @@ def mend_seal(project: Path, digit: Digit) -> None:
 
 
 def _other_words(project: Path, digit: Digit) -> dict[str, str]:
-    """The fingerprints of the article's words that are cited with the other value, by those with the old one."""
+    """The fingerprints of cited words of the article with the other value, by those with the old one."""
     back = replace(digit, value=digit.other, other=digit.value)
     cited = (words for path in _authored(project) for words in _ARTICLE.findall(path.read_text("utf-8")))
     return {fingerprint(back.changed(words)): fingerprint(words) for words in cited}

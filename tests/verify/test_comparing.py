@@ -110,8 +110,8 @@ def test_a_copy_is_never_flagged(sentence: str) -> None:
 
 def test_a_name_in_another_listed_form_is_the_same() -> None:
     """The forms of one name prove each other."""
-    known = {"names": [["Ann Berg", "Berg", "the governor"]]}
-    assert compared("The governor left on Friday.", "Berg left on Friday.", **known).outcome == "agrees"
+    names = [["Ann Berg", "Berg", "the governor"]]
+    assert compared("The governor left on Friday.", "Berg left on Friday.", names=names).outcome == "agrees"
 
 
 PIECES = st.sampled_from(
