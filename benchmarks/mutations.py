@@ -26,11 +26,16 @@ from generator.verify.dossier import verify
 
 WRITTEN = "what authors write"
 QUOTED = "what they quote"
+PRINTED = "what they quote of articles, beside a summary"
 FIELDS = (
     "text summary title value unit pref_label alt_labels misspellings short sort_label condition question"
     " would_settle deck heading role good_for"
 )
-GROUPS = dict.fromkeys(FIELDS.split(), WRITTEN) | dict.fromkeys(("exact", "prefix", "suffix"), QUOTED)
+GROUPS = {
+    **dict.fromkeys(FIELDS.split(), WRITTEN),
+    **dict.fromkeys(("exact", "prefix", "suffix"), QUOTED),
+    "article": PRINTED,
+}
 REFUSED, WARNED, MISSED = "refused", "warned", "missed"
 OWN_ACCOUNT = frozenset({"reason", "existed_basis", "issued_basis", *(each.basis for each in Fields.all())})
 
@@ -144,7 +149,8 @@ def main(project: Path) -> bool:
     """Print caught of tried for each group, and the misses; True if all were caught."""
     corpus, known = sound_corpus(project)
     begin = time.perf_counter()
-    results: dict[str, dict[str, list[Mutant]]] = {group: defaultdict(list) for group in (WRITTEN, QUOTED)}
+    groups = (WRITTEN, QUOTED, PRINTED)
+    results: dict[str, dict[str, list[Mutant]]] = {group: defaultdict(list) for group in groups}
     for mutant in mutants(corpus):
         results[mutant.group][verdict(corpus, mutant, known)].append(mutant)
     for group, found in results.items():

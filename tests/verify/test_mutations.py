@@ -13,6 +13,7 @@ from benchmarks.mutations import (
     GROUPS,
     MISSED,
     OWN_ACCOUNT,
+    PRINTED,
     QUOTED,
     WRITTEN,
     Mutant,
@@ -52,7 +53,7 @@ def together(group: str) -> Iterator[list[Mutant]]:
     return ([mutant for mutant in batch if mutant] for batch in zip_longest(*of_text.values()))
 
 
-@pytest.mark.parametrize("group", [WRITTEN, QUOTED])
+@pytest.mark.parametrize("group", [WRITTEN, QUOTED, PRINTED])
 def test_every_changed_number_is_reported_where_it_stands(group: str) -> None:
     """Each number of statements, titles, questions and figures; in quotations, always by an error."""
     for batch in together(group):
