@@ -31,7 +31,9 @@ _BLOCKS = frozenset(
     """)
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+# Many pages keep their whole text so until a script shows it.
+_UNSEEN_STYLE = re.compile(r"visibility\s*:\s*hidden", re.I)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|u-hidden|is-hidden|hidden|hide|d-none|noprint-hidden"
     r"|element-invisible|invisible|offscreen|visuallyhidden)(?:\s|$)",
@@ -379,7 +381,11 @@ def is_unshown(element: Element) -> bool:
         return False
     if element.get("hidden") not in {None, "until-found"} or _HIDDEN_STYLE.search(element.get("style") or ""):
         return True
-    seems_hidden = element.get("aria-hidden") == "true" or _HIDDEN_CLASS.search(element.get("class") or "")
+    seems_hidden = (
+        element.get("aria-hidden") == "true"
+        or _UNSEEN_STYLE.search(element.get("style") or "")
+        or _HIDDEN_CLASS.search(element.get("class") or "")
+    )
     return bool(seems_hidden) and not _holds_most(element)
 
 

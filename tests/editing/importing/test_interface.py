@@ -60,3 +60,16 @@ def test_a_paste_becomes_its_article() -> None:
     assert value_of(article.authors) == (Author(family="Lind", given="Ada"),)
     assert [paragraph.text[:12] for paragraph in article.body] == ["The port of ", "Fishing boat"]
     assert [paragraph.text for paragraph in article.paragraphs] == lines
+
+
+def test_a_page_that_a_script_makes_visible_is_read() -> None:
+    """Its text is there, hidden until then; what is hidden beside a visible text stays left out."""
+    body = "".join(f"<p>Sentence number {n} of the article says a little more of it.</p>" for n in range(9))
+    page = f'<html lang="en"><body><h1>News</h1><div style="visibility: hidden">{body}</div></body></html>'
+    told = [one.text for one in article_from_html(page.encode(), None).paragraphs if one.mask is None]
+    assert "Sentence number 8 of the article says a little more of it." in told
+    beside = (
+        f'<html lang="en"><body><h1>News</h1>{body}<p style="visibility: hidden">Not shown.</p></body></html>'
+    )
+    shown = [one.text for one in article_from_html(beside.encode(), None).paragraphs]
+    assert "Not shown." not in shown
