@@ -32,6 +32,8 @@ CHOICES = frozenset({"kind", "status", "rights", "type", "certainty", "basis", "
 OF_RELEASES = frozenset({"note", "before", "after"})
 """What authors wrote in a record of a release, which the program writes."""
 
+_NOTE = re.compile(r"^\[\^[^\]]+\]: (\{.*\})$", re.MULTILINE)
+"""What a note of a briefing cites: fields, as those of the front matter are."""
 _IN_THEME = re.compile(r'^  "(?!language|direction|search\.config)[^"]*": "(.*)",?$', re.MULTILINE)
 THEME = files("material") / "templates" / "partials" / "languages"
 """What the theme says by itself, by language."""
@@ -128,7 +130,7 @@ def _other_case(text: str) -> str:
 
 
 def _authored(project: Path) -> Iterator[str]:
-    """What stands in values of YAML, and in paragraphs of Markdown with and without its markup."""
+    """What stands in values of YAML, in notes too, and in paragraphs of Markdown with and without markup."""
     for path in (
         project / "mkdocs.yml",
         *(project / "content").rglob("*"),
@@ -142,6 +144,8 @@ def _authored(project: Path) -> Iterator[str]:
             yield from (
                 said for name, said in fields if path.parent.name != "editions" or name in OF_RELEASES
             )
+            for note in _NOTE.findall(body):
+                yield from (said for _, said in _fields(yaml.load(note, yaml.BaseLoader), ""))  # noqa: S506
             for paragraph in re.split(r"\n\s*\n|\n(?=[#*-])", body):
                 yield paragraph
                 yield re.sub(r"\[\^[^\]]*\]|\]\([^)]*\)|[*_`\[\]]|\{[^}]*\}", "", paragraph)

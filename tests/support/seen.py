@@ -61,10 +61,13 @@ _MARK = re.compile(rf"(?<=[{ALIKE}])[a-z]\b|(?:(?<=[a-z{ALIKE}])|(?<=[A-Z]{{3}})
 """Marks of notes on paper, which stand close behind words."""
 _FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
 """The foot of a page and the head of the next, between which a sentence or a word may go on."""
-_COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
-_COULD_BE_SHOWN = re.compile(r"(?!use strict$)(?:.*[A-Za-z]{2},? [A-Za-z]{2}|[A-Z][a-z]+\b)", re.DOTALL)
-"""Literals of scripts that are several words, or one in capitals: no names, no selectors."""
+_COULD_BE_SHOWN = re.compile(
+    r"(?!(?:use strict|Enter|Escape|used-in way-back)$)(?:.*[A-Za-z]{2},? [A-Za-z]{2}|[A-Z][a-z]+\b)",
+    re.DOTALL,
+)
+"""Literals of scripts that are several words, or one in capitals: no names, no selectors, keys or classes."""
 _SEARCHED = "self.searched = "
 
 WORDLESS = frozenset({"", ".gz", ".png", ".svg", ".woff2", ".xml", ".zip"})
