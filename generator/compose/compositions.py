@@ -166,9 +166,9 @@ def _each_source(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
         yield source_page(atlas, source, uses.get(source.id, ()))
 
 
-def _home(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
+def _home(atlas: Atlas, _: Earlier) -> Iterator[Written]:
     ways = (COMPOSITIONS[kind].way_in for kind in KINDS)
-    yield home_page(atlas, earlier, [card for way in ways if way and (card := way(atlas))])
+    yield home_page(atlas, [card for way in ways if way and (card := way(atlas))])
 
 
 def _find(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
@@ -309,7 +309,7 @@ COMPOSITIONS: Mapping[Kind, Composition] = for_every_kind(
             found=None,
         ),
         KINDS.about: Composition(
-            write=lambda atlas, earlier: [about_page(atlas, earlier)],
+            write=lambda atlas, _: [about_page(atlas)],
             describes=nothing,
             tells_more=no_more,
             way_in=None,

@@ -44,7 +44,6 @@ class PageWriter:
         self.title = title or atlas.words(f"kind.{kind.slug}.title")
         self.kind = kind
         self.passages: list[Evidence] = []
-        self.proved: dict[tuple[str, tuple[Evidence, ...]], None] = {}
         self.terms: dict[EntryId, None] = {}
         self.supported: list[Supported] = []
         self._sections: list[Section] = []
@@ -125,7 +124,6 @@ class PageWriter:
         """The marks behind a statement: its notes, or the mark of the editor."""
         if statement.reason:
             return (inlines.EditorMark(statement.reason),)
-        self.proved.setdefault((statement.text, statement.evidence))
         marks = (self._refer(evidence) for evidence in statement.evidence)
         return (*marks, *self._reviewed(statement))
 

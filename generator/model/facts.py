@@ -8,7 +8,7 @@ from generator.model.claims import Reading
 from generator.model.dates import Date, PartialDate
 from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
-from generator.model.evidence import CopiedPassage, DoubtfulMention, Mention, Statement, Support
+from generator.model.evidence import CopiedPassage, DoubtfulMention, Evidence, Mention, Statement, Support
 from generator.model.keys import Part
 from generator.model.proved import Proved
 from generator.model.reviews import Review
@@ -274,6 +274,15 @@ def _by_sort_label(person: Person) -> tuple[str, str]:
 
 def _by_label(entry: Entry) -> tuple[str, str]:
     return entry.pref_label.casefold(), entry.id
+
+
+def all_evidence(dossier: Dossier) -> Iterator[Evidence]:
+    """Everything that a statement or a value rests on, as often as it does."""
+    for part in (dossier.entries, dossier.measurands, dossier.events, dossier.briefings):
+        for value in part.values():
+            yield from parts_of(value, Evidence)
+    for source in dossier.sources.values():
+        yield from parts_of(source.problems, Evidence)
 
 
 def all_statements(dossier: Dossier) -> Iterator[Statement]:

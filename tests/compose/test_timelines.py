@@ -10,12 +10,11 @@ import pytest
 
 from generator.compose.atlas import Atlas
 from generator.compose.pages.home import home_page
-from generator.compose.pages.rounds import round_page
 from generator.compose.parts import MOST_LANES, bars_beside
 from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, Timeline
 from generator.model.dates import Date, parse
 from generator.model.evidence import Voice
-from generator.model.facts import Event
+from generator.model.facts import Event, all_evidence
 from generator.model.pages import Page
 from generator.model.proved import Proved
 from generator.model.text import EventId
@@ -140,16 +139,13 @@ def test_home_says_what_is_new_next_and_disputed_before_all_else() -> None:
 
 
 def test_home_tells_on_what_the_site_rests() -> None:
-    """As many passages and sources as the pages cite, each counted once, and whose words they are."""
-    atlas = Atlas(verified(SUBJECT)[0])
-    talks = round_page(atlas, atlas.dossier.rounds()[0])
-    _, home = home_page(atlas, [talks, talks], ())
+    """As many passages and sources as the content cites, each counted once, and whose words they are."""
+    dossier, _ = verified(SUBJECT)
+    _, home = home_page(Atlas(dossier), ())
     promise = next(each for each in home.sections[0].blocks if isinstance(each, Paragraph))
-    notes = talks[1].notes
-    sources = len({note.evidence.source for note in notes})
-    ours = sum(note.evidence.voice is Voice.SUMMARY for note in notes)
-    assert ours
-    whose = (
-        f"{len(notes) - ours} in the articles’ own words, {ours} in our summaries, all tied to their place"
-    )
-    assert f" rest on {len(notes)} passages of {sources} sources: {whose} " in line_text(promise.line)
+    cited = {(each.source, each.anchor): each for each in all_evidence(dossier)}
+    sources = len({source for source, _ in cited})
+    ours = sum(each.voice is Voice.SUMMARY and not each.printed for each in cited.values())
+    told = line_text(promise.line)
+    assert f"{len(cited)} passages of {sources} sources" in told
+    assert f"{len(cited) - ours} with words of the articles themselves, {ours} in our summaries alone" in told

@@ -83,11 +83,13 @@ def test_a_title_is_printed_only_where_an_article_has_it() -> None:
         ([SEALED], "all in our summaries, all tied to their place in the article"),
         (
             [ARTICLES, SEALED, SEALED],
-            "1 in the articles’ own words, 1 in our summaries, all tied to their place in the article",
+            "1 with words of the articles themselves, 1 in our summaries alone,"
+            " all tied to their place in the article",
         ),
         (
             [PRINTED, OURS, replace(SEALED, anchor="q-3"), replace(OURS, anchor="q-4")],
-            "1 in the articles’ own words, 2 in our summaries, 1 of these tied to their place in the article",
+            "1 with words of the articles themselves, 2 in our summaries alone,"
+            " 1 of these tied to their place in the article",
         ),
     ],
 )

@@ -1,7 +1,7 @@
 """The about page: how the site is made, what it does not claim, how to cite and correct it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.compose.atlas import Atlas
 from generator.compose.pages.topics import Written
@@ -9,6 +9,7 @@ from generator.compose.voices import Told, counted, told
 from generator.compose.writer import PageWriter, bullets, fact, paragraphs, plain
 from generator.model.blocks import Facts
 from generator.model.claims import Outcome
+from generator.model.facts import all_evidence
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Target
@@ -28,10 +29,10 @@ TOLD = {
 LIMITS = ("about.limits.proof", "about.limits.editor", "about.limits.unknown", "about.limits.dates")
 
 
-def about_page(atlas: Atlas, written: Iterable[Written]) -> Written:
+def about_page(atlas: Atlas) -> Written:
     """What is proved and what is not, method, limits, how to cite, how to correct us."""
     page, words = PageWriter(atlas, KINDS.about), atlas.words
-    count = counted(each for writer, _ in written for each in writer.quoted())
+    count = counted(all_evidence(atlas.dossier))
     page.section("method", words("part.method"), paragraphs(_method(words, count)))
     page.section("meaning", words("part.meaning"), paragraphs(_meaning(atlas)))
     support = (words.line(key, fewest=FEWEST_SHARED, longest=LONGEST_CHANGE) for key in SUPPORT)

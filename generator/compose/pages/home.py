@@ -17,7 +17,7 @@ from generator.compose.writer import PageWriter, plain, separated, status
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.dates import Date
 from generator.model.entries import Measurand
-from generator.model.facts import Commitment, Event, EventKind
+from generator.model.facts import Commitment, Event, EventKind, all_evidence, all_statements
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target
 from generator.words import Words
@@ -37,21 +37,22 @@ class WayIn:
     count: int
 
 
-def home_page(atlas: Atlas, written: Sequence[Written], ways: Iterable[WayIn]) -> Written:
+def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     """The way in to the pages that are written."""
     page = PageWriter(atlas, KINDS.home, atlas.dossier.site_name)
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
-    page.section(None, None, [_promise(atlas.words, written), overview])
+    page.section(None, None, [_promise(atlas), overview])
     page.section("changes", atlas.words("part.changes"), latest_change(atlas))
     page.section("figures", atlas.words("part.figures"), _figures(page))
     page.section("pages", atlas.words("part.pages"), [_ways_in(atlas.words, ways)])
     return page, page.page(atlas.dossier.site_description)
 
 
-def _promise(words: Words, written: Sequence[Written]) -> Paragraph:
+def _promise(atlas: Atlas) -> Paragraph:
     """On what the site rests, in numbers, and whose words that is."""
-    statements = {key for page, _ in written for key in page.proved}
-    count = counted(each for page, _ in written for each in page.quoted())
+    words, proved = atlas.words, all_statements(atlas.dossier)
+    statements = {(each.text, each.evidence) for each in proved if each.evidence}
+    count = counted(all_evidence(atlas.dossier))
     return Paragraph(
         words.line(
             "home.promise" if count.passages else "home.promise.nothing",
