@@ -106,6 +106,10 @@ _GERMAN = CalendarWords(
         "vorgestern=-2d|gestern=-1d|heute=0d|morgen=1d|übermorgen=2d|letzte woche=-1w|diese woche=0w"
         "|vergangene woche=-1w|nächste woche=1w|letzten monat=-1m|diesen monat=0m|nächsten monat=1m"
         "|letztes jahr=-1y|dieses jahr=0y|nächstes jahr=1y|vergangenes jahr=-1y|im vergangenen jahr=-1y"
+        "|im letzten jahr=-1y|im vorigen jahr=-1y|im vorjahr=-1y|im kommenden jahr=1y|im nächsten jahr=1y"
+        "|kommendes jahr=1y|in diesem jahr=0y|in der vergangenen woche=-1w|in der kommenden woche=1w"
+        "|kommende woche=1w|vorige woche=-1w|gestern abend=-1d|heute abend=0d|im kommenden monat=1m"
+        "|im vergangenen monat=-1m|in diesem monat=0m"
     ),
     future=_any("wird|werden|würde|würden|soll|sollen|geplant|nächste[nrs]?|kommende[nrs]?"),
     quarter=r"\s+Quartals?",
@@ -132,6 +136,8 @@ _FRENCH = CalendarWords(
         ""
         "|cette semaine=0w|la semaine prochaine=1w|le mois dernier=-1m|ce mois-ci=0m|le mois prochain=1m"
         "|l'an dernier=-1y"
+        "|l'an passé=-1y|l’an passé=-1y|l'année passée=-1y|l’année passée=-1y|hier soir=-1d|l'an prochain=1y"
+        "|l’an prochain=1y|après-demain=2d|la semaine passée=-1w|le mois passé=-1m"
         "|l’an dernier=-1y|l'année dernière=-1y|l’année dernière=-1y|cette année=0y|l'année prochaine=1y"
     ),
     future=_any("sera|seront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prochaine?s?"),
@@ -154,7 +160,8 @@ _SPANISH = CalendarWords(
     last=_words("pasado pasada último última"),
     next=_words("próximo próxima"),
     shifts=_shifts(
-        "anteayer=-2d|ayer=-1d|hoy=0d|mañana=1d|la semana pasada=-1w|esta semana=0w|la próxima semana=1w"
+        "anteayer=-2d|anoche=-1d|pasado mañana=2d|ayer=-1d|el año que viene=1y"
+        "|hoy=0d|mañana=1d|la semana pasada=-1w|esta semana=0w|la próxima semana=1w"
         "|el mes pasado=-1m|este mes=0m|el próximo mes=1m|el año pasado=-1y|este año=0y|el próximo año=1y"
     ),
     future=_any("será|serán|debería|deberían|debe|deben|va|van|previst[oa]s?|próxim[oa]s?"),
@@ -180,7 +187,8 @@ _CHINESE = CalendarWords(
     next=_words("下"),
     shifts=_shifts(
         "前天=-2d|昨天=-1d|昨日=-1d|今天=0d|今日=0d|明天=1d|后天=2d|上周=-1w|本周=0w|下周=1w|上个月=-1m|上月=-1m|本月=0m"
-        "|下个月=1m|下月=1m|去年=-1y|今年=0y|明年=1y"
+        "|下个月=1m|下月=1m|去年=-1y|今年=0y|明年=1y|昨晚=-1d|昨夜=-1d|今晚=0d|今早=0d|今晨=0d|明晚=1d|明早=1d|前年=-2y"
+        "|后年=2y|这个月=0m|这周=0w|本年=0y"
     ),
     future=re.compile("将|预计|计划"),
     quarter="季度",

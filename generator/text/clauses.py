@@ -18,6 +18,7 @@ from generator.text.terms import END_MARKS, Token, terms_of
 
 _SPEAKERS_AFTER = 6
 _SPEAKERS_BEFORE = 6
+_BEFORE_SPEECH = frozenset(",，:：“「")
 _CLOSING = frozenset("\"”’»'」")
 _AUXILIARY_REACH = 3
 _SUBJECT_REACH = 4
@@ -37,7 +38,7 @@ def claim_of(text: str, language: str, names: NameIndex) -> Claim:
         manners = (Manner(),) * len(words)
         return Claim(text, language, words, manners, whole, content, needed, has_lexicon=False)
     parts = list(_parts(tokens, lexicon))
-    _find_speakers(parts, words)
+    _find_speakers(parts, words, lexicon)
     manners = _manners(parts, words, lexicon)
     clauses = tuple(
         Clause(part.first, part.last, part.speaker, _voice(parts, place)) for place, part in enumerate(parts)
@@ -119,7 +120,7 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Part]:
                 opener,
                 is_new=first == 0 or any(mark in END_MARKS for mark in before),
                 before=before,
-                is_complement=first > 0 and _completes(words, begin, first, before),
+                is_complement=first > 0 and _completes(tokens, (begin, first, last), lexicon),
             )
             begin = first
 
@@ -131,10 +132,25 @@ def _begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if any(mark in ",，、" for mark in token.before):
         return not _is_listed(tokens, at)
     if "break" in word.marks:
-        return word.form.lower() not in lexicon.joiners or _is_clause(tokens, at + 1)
+        return word.form.lower() not in lexicon.joiners or _is_clause(tokens, at + 1, lexicon)
     if "inverted" in word.marks and word.certainty != PLAIN and _has_mark(tokens, at + 1, "subject"):
         return True
-    return "reporting" in tokens[at - 1].word.marks and _is_clause_after_speech(tokens, at)
+    if "reporting" not in tokens[at - 1].word.marks:
+        return lexicon.has_verb_second and _ends_attribution(tokens, at)
+    return lexicon.reports_at_once or _is_clause_after_speech(tokens, at)
+
+
+def _ends_attribution(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb follows an attribution that opens its clause: “Laut Polizei | kamen 30 Menschen”."""
+    if tokens[at].word.kind is not WordKind.VERB and "auxiliary" not in tokens[at].word.marks:
+        return False
+    for before in range(at - 1, max(at - _SPEAKERS_AFTER - 2, -1), -1):
+        word = tokens[before].word
+        if "attribution" in word.marks:
+            return before == 0 or bool(tokens[before].before) or "postposed" in word.marks
+        if word.kind is WordKind.VERB or "auxiliary" in word.marks or tokens[before + 1].before:
+            return False
+    return False
 
 
 def _has_mark(tokens: Sequence[Token], at: int, mark: str) -> bool:
@@ -148,11 +164,13 @@ def _is_listed(tokens: Sequence[Token], at: int) -> bool:
     return same and before.kind in (WordKind.NAME, WordKind.DATE, WordKind.NUMBER)
 
 
-def _is_clause(tokens: Sequence[Token], at: int) -> bool:
+def _is_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a conjunction joins clauses: a verb or a subject with its verb comes next."""
     ahead = [token.word for token in tokens[at : at + 4]]
     if not ahead:
         return False
+    if lexicon.has_verb_second and ahead[0].kind is WordKind.VERB:
+        return True
     if {"auxiliary", "pronoun"} & ahead[0].marks or ahead[0].certainty != PLAIN or ahead[0].is_past:
         return True
     return any({"auxiliary"} & word.marks or word.is_past for word in ahead[1:])
@@ -173,17 +191,35 @@ def _is_clause_after_speech(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _completes(words: Sequence[Word], begin: int, first: int, before: str) -> bool:
-    """Whether a clause tells what the one before it says, denies, hopes or doubts."""
-    governor = words[first - 1]
+def _completes(tokens: Sequence[Token], edges: tuple[int, int, int], lexicon: Lexicon) -> bool:
+    """Whether a clause tells what the one before it says, denies, hopes or doubts.
+
+    `edges` are where the one before begins, and where this one begins and ends.
+    """
+    begin, first, last = edges
+    word, governor, before = tokens[first].word, tokens[first - 1].word, tokens[first].before
     governs = _governs(governor)
-    if "complementiser" in words[first].marks:
+    if "complementiser" in word.marks:
         return (
             governs
             or "," in before
-            or any(_governs(word) or "negator" in word.marks for word in words[begin:first])
+            or any(_governs(token.word) or "negator" in token.word.marks for token in tokens[begin:first])
         )
-    return governs and not before.strip() and "break" not in words[first].marks
+    if governs and not before.strip() and "break" not in word.marks:
+        return True
+    if lexicon.reports_at_once and "reporting" in governor.marks:
+        return bool(set(before) & _BEFORE_SPEECH)
+    return any("reported" in token.word.marks for token in tokens[first:last]) and _reports(tokens, first)
+
+
+def _reports(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the clause that ends there has a verb of saying, before the comma or dash that ends it."""
+    for at in range(end - 1, -1, -1):
+        if "reporting" in tokens[at].word.marks:
+            return True
+        if tokens[at].before:
+            break
+    return False
 
 
 def _governs(word: Word) -> bool:
@@ -192,12 +228,22 @@ def _governs(word: Word) -> bool:
     return bool(marks & word.marks) or word.certainty != PLAIN
 
 
-def _find_speakers(parts: Sequence[_Part], words: Sequence[Word]) -> None:
+def _attributed_to(part: _Part, at: int, words: Sequence[Word], lexicon: Lexicon) -> tuple[int, ...]:
+    """Whom an attribution names; nobody if it only stands within a clause that says something itself."""
+    if lexicon.has_verb_second and any(
+        word.kind is WordKind.VERB and "reporting" not in word.marks for word in words[part.first : part.last]
+    ):
+        return ()
+    span = range(part.first, at) if "postposed" in words[at].marks else range(at + 1, part.last)
+    return tuple(each for each in span if words[each].is_content)
+
+
+def _find_speakers(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> None:
     for place, part in enumerate(parts):
         inside = range(part.first, part.last)
         for at in inside:
             if "attribution" in words[at].marks:
-                part.speaker = tuple(each for each in range(at + 1, part.last) if words[each].is_content)
+                part.speaker = _attributed_to(part, at, words, lexicon)
                 break
             if "reporting" in words[at].marks and _is_attribution(parts, place, at, words):
                 before = tuple(
@@ -212,9 +258,19 @@ def _find_speakers(parts: Sequence[_Part], words: Sequence[Word]) -> None:
                 )
                 follows = at == part.first and not part.is_new
                 apposed = _apposed(parts, place, words)
+                same = _speaker_before(parts, place) if lexicon.reports_at_once else ()
                 near = (apposed, after, before) if follows else (before, apposed, after)
-                part.speaker = next((each for each in near if each), (at,))
+                part.speaker = next((each for each in (same, *near) if each), (at,))
                 break
+
+
+def _speaker_before(parts: Sequence[_Part], place: int) -> tuple[int, ...]:
+    """Who spoke last in the same sentence: a verb of saying without a subject goes on with theirs."""
+    while place and not parts[place].is_new:
+        place -= 1
+        if parts[place].speaker:
+            return parts[place].speaker
+    return ()
 
 
 def _apposed(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> tuple[int, ...]:
@@ -278,7 +334,7 @@ def _is_attribution(parts: Sequence[_Part], place: int, at: int, words: Sequence
 def _manners(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> tuple[Manner, ...]:
     for part in parts:
         part.operators = _own_operators(part, words)
-    _govern(parts, words)
+    _govern(parts, words, lexicon)
     _condition(parts, words)
     return tuple(manner for part in parts for manner in _in_part(part, words, lexicon))
 
@@ -304,10 +360,14 @@ def _is_until(rest: Sequence[Word]) -> bool:
     return "negator" in rest[0].marks and any("end" in word.marks for word in rest[1:])
 
 
-def _governors(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> Iterator[_Part]:
+def _governors(
+    parts: Sequence[_Part], place: int, words: Sequence[Word], lexicon: Lexicon
+) -> Iterator[_Part]:
     """The clause before a complement; if that is put in between, the one that it interrupts as well."""
     before = place - 1
     yield parts[before]
+    if lexicon.reports_at_once:
+        return
     while before and not parts[before].is_new and not _has_verb(parts[before], words):
         before -= 1
         yield parts[before]
@@ -324,16 +384,30 @@ def _handed_down(governor: _Part, words: Sequence[Word]) -> _Operators:
     return _Operators(negations, own.hedges, own.conditions, own.questions)
 
 
-def _govern(parts: Sequence[_Part], words: Sequence[Word]) -> None:
+def _govern(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> None:
     """Hand down what governs a complement, and back what an attribution says of the clause before it."""
     for place, part in enumerate(parts):
         if place and part.is_complement and not part.is_new:
-            for governor in _governors(parts, place, words):
+            for governor in _governors(parts, place, words, lexicon):
                 part.operators.add(_handed_down(governor, words))
+        elif lexicon.has_verb_second and not part.is_new and _is_rest(part, words):
+            _main_part(parts, place).operators.add(part.operators)
         elif place and part.speaker and not part.is_new:
             followed = place + 1 < len(parts) and parts[place + 1].is_complement
             if not followed and part.opener is None:
                 parts[place - 1].operators.add(part.operators)
+
+
+def _is_rest(part: _Part, words: Sequence[Word]) -> bool:
+    """Whether a part has no verb of its own and begins no clause: the end of one that was interrupted."""
+    return part.opener is None and not part.speaker and not _has_verb(part, words)
+
+
+def _main_part(parts: Sequence[_Part], place: int) -> _Part:
+    """The part that opens the sentence of another."""
+    while place and not parts[place].is_new:
+        place -= 1
+    return parts[place]
 
 
 def _condition(parts: Sequence[_Part], words: Sequence[Word]) -> None:
@@ -410,7 +484,9 @@ def _hedges(hedge: int, at: int, part: _Part, words: Sequence[Word]) -> bool:
 
 def _reaches(negation: int, at: int, part: _Part, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a negation bears on a word: on what follows it, and on the subject if it negates the verb."""
-    if not part.first <= negation < part.last or lexicon.negates_clause:
+    if lexicon.negates_clause:
+        return _reaches_in_clause(negation, at, words, lexicon)
+    if not part.first <= negation < part.last:
         return True
     if at > negation:
         opens = negation == part.first or (negation == part.first + 1 and part.opener is not None)
@@ -420,3 +496,14 @@ def _reaches(negation: int, at: int, part: _Part, words: Sequence[Word], lexicon
         return False
     before = words[max(part.first, negation - _AUXILIARY_REACH) : negation]
     return any({"auxiliary", "passive"} & word.marks or word.certainty < PLAIN for word in before)
+
+
+_NOUN_REACH = 3
+
+
+def _reaches_in_clause(negation: int, at: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a negation bears on a word of its clause: on verbs; on nouns and after “without” if near."""
+    is_noun = lexicon.capitalises_nouns and words[at].form[0].isupper() and words[at].kind is WordKind.OTHER
+    if is_noun or "without" in words[negation].marks:
+        return negation < at <= negation + _NOUN_REACH
+    return True

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from generator.model.dates import Date, DateBasis, DateInText, Interval, PartialDate, may_coincide
 from generator.text.calendar_words import CalendarWords, calendar_of, folded_tables, word_pattern
+from generator.text.number_words import MEASURE_WORDS
 from generator.text.numerals import numerals_of, primary, words_of
 from generator.text.units import shared_unit, unit_words
 
@@ -308,6 +309,8 @@ def _month(
         days = patterns.days_after.match(text, end)
         end = days.end() if days else end
     year = patterns.year_after.match(text, end)
+    if year and not FIRST_YEAR <= int(year[1]) <= LAST_YEAR:
+        year = None
     end = year.end() if year else end
     number = int(year[1]) if year else None
     if days:
@@ -406,6 +409,8 @@ def _stands_alone(text: str, end: int) -> bool:
 
 def _counts(text: str, start: int, end: int, language: str) -> bool:
     """Whether a unit or a magnitude follows, or “about 1900 people” counts what follows."""
+    if primary(language) == "zh" and text[end : end + 1] in tuple(MEASURE_WORDS):
+        return True
     numerals, (units, *_) = numerals_of(language), unit_words(language)
     spaced = _YEAR_COUNTS.match(text, end)
     if not spaced:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import simplemma
 
+from generator.text.lexicons.lexicon import Lexicon, lexicon_of
 from generator.text.lexicons.slots import Slots, slots_of
 from generator.text.tokens import SPACELESS
 
@@ -58,7 +59,7 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, negations apart from their verbs (“didn't”), phrases of the lexicon as one."""
     key, slots = language.partition("-")[0], slots_of(language)
     found = [token for match in _TOKEN.finditer(text) for token in _parted(match, key)]
-    return tuple(_joined(found, slots)) if slots else tuple(found)
+    return tuple(_joined(found, slots, lexicon_of(key))) if slots else tuple(found)
 
 
 def _parted(match: re.Match[str], language: str) -> Iterator[Token]:
@@ -84,20 +85,25 @@ def _token(word: str, start: int, language: str) -> Token:
     return Token(form, lemma, start, start + len(word), word[0].isupper())
 
 
-def _joined(tokens: Sequence[Token], slots: Slots) -> Iterator[Token]:
+def _joined(tokens: Sequence[Token], slots: Slots, lexicon: Lexicon | None) -> Iterator[Token]:
     at = 0
     while at < len(tokens):
         for size in range(min(_LONGEST_PHRASE, len(tokens) - at), 1, -1):
             part = tokens[at : at + size]
             glue = "" if part[0].end == part[1].start else "_"
             phrase = glue.join(each.form for each in part)
-            if phrase in slots.phrases or (not glue and phrase in slots.values):
+            is_listed = not glue and (phrase in slots.values or _is_entry(phrase, lexicon))
+            if phrase in slots.phrases or is_listed:
                 yield Token(phrase, phrase, part[0].start, part[-1].end, part[0].is_capitalised)
                 at += size
                 break
         else:
             yield tokens[at]
             at += 1
+
+
+def _is_entry(word: str, lexicon: Lexicon | None) -> bool:
+    return lexicon is not None and (word,) in lexicon.entries
 
 
 def edits_between(said: Sequence[Token], printed: Sequence[Token]) -> tuple[float, tuple[Edit, ...]]:

@@ -269,7 +269,8 @@ class _Parser:
             return Phrase(value * group.kinds["group"], start, group.end), after + 1
         more = self._and_a_half(after)
         if more:
-            value, end, after = value + Decimal("0.5"), self._words[more - 1].end, more
+            half = self._words[after - 1].kinds.get("scale", Decimal(1)) / 2
+            value, end, after = value + half, self._words[more - 1].end, more
             if self._follows(after, "scale"):
                 value, end, after = (
                     value * self._words[after].kinds["scale"],
@@ -331,6 +332,8 @@ class _Parser:
             fits = total > 0 and (follows or small < 100)
         elif is_french and follows and below == 4 and small == 20:
             return group + 76
+        elif is_french and below == 10:
+            fits = follows and 7 <= small <= 9
         elif below == 0:
             fits = small < 100 and (follows or "and" in self._numerals.joins)
         elif is_french and below in (60, 80):
@@ -344,13 +347,17 @@ class _Parser:
 _HAN_ONES = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN = "".join((*_HAN_ONES, *_HAN_SCALES))
-MEASURE_WORDS = "个個家名位项項台辆架艘次条條种種件块座人国國轮輪篇份所间間支只头場场类類批座艘起步级級处處"
+MEASURE_WORDS = (
+    "个個家名位项項台辆架艘次条條种種件块座人国國轮輪篇份所间間支只头場场类類批座艘起步级級处處"
+    "套户戶趟栋棟亩畝匹"
+)
 _HAN_UNITS = MEASURE_WORDS + "年天日周元吨噸倍米克桶度"
 _HAN_NUMBER = re.compile(
     rf"""百分之(?P<percent>[0-9.]{{1,20}}|[{_HAN}]{{1,20}})
        | (?P<under>[{_HAN}]{{1,8}})分之(?P<top>[{_HAN}]{{1,8}})
        | 第(?P<rank>[{_HAN}]{{1,8}}|[0-9]{{1,8}})
        | 翻(?:了)?(?P<doublings>[一两兩])番
+       | (?P<tenths>[一二两兩三四五六七八九])成(?![为為立员員功绩績果本交长長分定熟都份品])
        | (?P<times>[{_HAN}]{{1,8}})倍
        | (?P<half>一半|半数|過半数|过半数)
        | (?P<long>[一二两兩三四五六七八九十][{_HAN}]{{0,20}}[十百千万萬亿億][{_HAN}]{{0,20}}
@@ -378,7 +385,8 @@ def _han_phrase(found: re.Match[str], kind: str) -> Phrase | None:
     value = _han_value(found[kind])
     if value is None:
         return None
-    if kind == "percent":
+    if kind in ("percent", "tenths"):
+        value *= 10 if kind == "tenths" else 1
         return Phrase(value, start, end, is_percent=True)
     if kind == "top":
         under = _han_value(found["under"])

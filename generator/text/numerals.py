@@ -294,7 +294,8 @@ FRENCH = Numerals(
     bounds=_SIGNS
     | _bounds(
         about="environ|près de|autour de|à peu près|quelque|approximativement|aux alentours de|une",
-        more="plus de|plus que|au-dessus de|au-delà de|dépassant",
+        more="plus de|plus que|au-dessus de|au-delà de|dépassant"
+        "|dépasser|dépasse|dépassent|dépassé|supérieur à|supérieure à|franchir|franchi",
         less="moins de|moins que|au-dessous de|en dessous de",
         at_least="au moins|au minimum|pas moins de",
         at_most="au plus|au maximum|jusqu'à|jusqu’à|pas plus de|maximum",

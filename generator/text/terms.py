@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import simplemma
 
 from generator.model.claims import PLAIN, POSSIBLE, Amount, Word, WordKind
+from generator.model.evidence import Mention
 from generator.text.lexicons.lexicon import Entry, Lexicon, lexicon_of
+from generator.text.lexicons.slots import slots_of
 from generator.text.names import NameIndex
 from generator.text.tokens import SPACELESS
 from generator.text.value_words import value_words
@@ -26,8 +28,12 @@ _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"place\d")
 _LONGEST_SIGN = 3
 _LONGEST = 40
+_VERB_REACH = 30
+"""How far from its verb the particle of a separable verb is looked for, in words."""
 LEMMATISED = frozenset({"en", "de"})
 """The languages whose words are brought to their dictionary form; loading a dictionary takes a second."""
+
+_DICTIONARIES = frozenset({"en", "de", "fr", "es"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +57,35 @@ class _Raw:
 def terms_of(text: str, language: str, lexicon: Lexicon | None, names: NameIndex) -> tuple[Token, ...]:
     """The words in order: names of the index, quantities and dates as one word each, phrases as one."""
     language = language.lower().partition("-")[0]
-    raws = list(_raws(text, language, lexicon))
-    tokens = list(_joined(text, raws, language, lexicon, names))
+    mentions = {mention.start: mention for mention in names.mentions(text)}
+    values = {word.start: word for word in value_words(text, language)}
+    edges = {edge for each in mentions.values() for edge in (each.start, each.end)}
+    edges |= {edge for each in values.values() for edge in (each.start, each.end)}
+    raws = list(_raws(text, language, lexicon, edges))
+    if lexicon and lexicon.separable:
+        raws = _whole_verbs(raws, lexicon)
+    tokens = list(_joined(_Place(raws, language, lexicon, text, set()), mentions, values))
     return tuple(_with_tense(tokens, lexicon))
 
 
-def _raws(text: str, language: str, lexicon: Lexicon | None) -> Iterator[_Raw]:
+def _raws(text: str, language: str, lexicon: Lexicon | None, edges: Set[int]) -> Iterator[_Raw]:
     before = ""
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or ""
         if kind == "mark":
             before += found.group()
             continue
-        for form, start in _pieces(found.group(), found.start(), kind, lexicon):
+        for form, start in _pieces(found.group(), found.start(), kind, lexicon, edges):
             yield _Raw(form, key_of(form, language), start, start + len(form), before, kind)
             before = ""
 
 
-def _pieces(form: str, start: int, kind: str, lexicon: Lexicon | None) -> Iterator[tuple[str, int]]:
+def _pieces(
+    form: str, start: int, kind: str, lexicon: Lexicon | None, edges: Set[int]
+) -> Iterator[tuple[str, int]]:
     """A token of the text as the words that it is: “didn't” is two, a run of Chinese as many as it holds."""
     if kind == "han":
-        yield from _cut_han(form, start, lexicon)
+        yield from _cut_han(form, start, lexicon, edges)
         return
     elided = _ELIDED.match(form) if kind == "word" and lexicon is None else None
     if elided:
@@ -91,16 +105,62 @@ def _pieces(form: str, start: int, kind: str, lexicon: Lexicon | None) -> Iterat
     yield form, start
 
 
-def _cut_han(run: str, start: int, lexicon: Lexicon | None) -> Iterator[tuple[str, int]]:
-    """A run of a script without spaces by the longest words of the lexicon, else by characters."""
+def _cut_han(run: str, start: int, lexicon: Lexicon | None, edges: Set[int]) -> Iterator[tuple[str, int]]:
+    """A run of a script without spaces by the longest words of the lexicon, else by characters.
+
+    No word reaches over an edge, where a name, a quantity or a date begins or ends.
+    """
     at = 0
     while at < len(run):
         longest = min(lexicon.longest_word if lexicon else 1, len(run) - at)
+        longest = next((n for n in range(1, longest) if start + at + n in edges), longest)
         size = next(
             (n for n in range(longest, 1, -1) if lexicon and (run[at : at + n],) in lexicon.entries), 1
         )
         yield run[at : at + size], start + at
         at += size
+
+
+def _whole_verbs(raws: Sequence[_Raw], lexicon: Lexicon) -> list[_Raw]:
+    """The words with verbs put together whose beginning stands at the end of the clause: “lehnte … ab”."""
+    whole = list(raws)
+    left_out = set[int]()
+    for at, raw in enumerate(raws):
+        if raw.form not in lexicon.separable or not _ends_clause(raws, at, lexicon):
+            continue
+        verb = _verb_of(raws, at, lexicon)
+        if verb is not None:
+            whole[verb] = replace(raws[verb], key=raw.form + raws[verb].key)
+            left_out.add(at)
+    return [raw for at, raw in enumerate(whole) if at not in left_out]
+
+
+def _ends_clause(raws: Sequence[_Raw], at: int, lexicon: Lexicon) -> bool:
+    if at + 1 == len(raws) or raws[at + 1].before:
+        return True
+    return _has_mark(lexicon, raws[at + 1].form, "break")
+
+
+def _has_mark(lexicon: Lexicon, word: str, mark: str) -> bool:
+    entry = lexicon.entries.get((word,))
+    return entry is not None and mark in entry.marks
+
+
+def _verb_of(raws: Sequence[_Raw], particle: int, lexicon: Lexicon) -> int | None:
+    """The verb to which a particle belongs: the nearest before it that may have it, and is no infinitive."""
+    for at in range(particle - 1, max(particle - _VERB_REACH, -1), -1):
+        raw = raws[at]
+        is_infinitive = at > 0 and _has_mark(lexicon, raws[at - 1].form, "infinitive")
+        if raw.form.islower() and not is_infinitive:
+            verb = raws[particle].form + raw.key
+            if simplemma.lemmatize(verb, lang=lexicon.language) == verb and simplemma.is_known(
+                verb, lang=lexicon.language
+            ):
+                return at
+        is_after_rank = at > 0 and raws[at - 1].kind == "digits"
+        if set(raw.before) & set(END_MARKS) and not is_after_rank:
+            return None
+    return None
 
 
 @lru_cache(maxsize=50_000)
@@ -119,6 +179,21 @@ def key_of(form: str, language: str) -> str:
     return _spelt(lemma, language)
 
 
+def is_ordinary(word: str, language: str) -> bool:
+    """Whether the dictionary of a language has a word: “Swedish” and “Federal”, not “Nordvarm”.
+
+    Where there is no dictionary, none is.
+    """
+    key = language.lower().partition("-")[0]
+    known = key in _DICTIONARIES and len(word) <= _LONGEST
+    return known and any(simplemma.is_known(form, lang=key) for form in (word, word.lower()))
+
+
+def is_place(word: Word) -> bool:
+    """Whether it names a country, its people or its capital."""
+    return any(map(_OF_A_PLACE.match, word.senses))
+
+
 def _spelt(word: str, language: str) -> str:
     """A word in the one spelling of those that the language has."""
     lexicon = lexicon_of(language)
@@ -129,6 +204,7 @@ def _spelt(word: str, language: str) -> str:
 
 
 _SHORTEST_STEM = 4
+_SHORTEST_PART = 3
 
 
 def stem_of(word: str, lexicon: Lexicon) -> str:
@@ -173,6 +249,12 @@ def _known(key: str, form: str, language: str) -> _Known:
         entries = [lexicon.entries[(base,)] for base in _bases(key, lexicon) if (base,) in lexicon.entries][
             :1
         ]
+    if not entries and lexicon and lexicon.has_compounds and (head := _head_of(key, lexicon)):
+        senses |= {head, "~" + stem_of(head, lexicon)}
+        entries = [_as_noun(lexicon.entries[(head,)])]
+        is_derived = True
+    is_compound = is_derived and entries and lexicon and lexicon.has_compounds
+    compound = frozenset({"compound"} if is_compound else ())
     for entry in entries:
         senses |= entry.senses
         opposites |= entry.opposites
@@ -180,12 +262,31 @@ def _known(key: str, form: str, language: str) -> _Known:
         frozenset(senses),
         frozenset(opposites),
         frozenset(each for entry in entries for each in entry.groups),
-        frozenset(each for entry in entries for each in entry.marks),
+        frozenset(each for entry in entries for each in entry.marks) | compound,
         min((entry.certainty for entry in entries if entry.certainty != PLAIN), default=PLAIN),
         next((entry.amount for entry in entries if entry.amount), None),
         any(entry.is_verb for entry in entries) and not is_derived,
         bool(entries) and not is_derived,
     )
+
+
+def _head_of(word: str, lexicon: Lexicon) -> str | None:
+    """The longest listed word that ends a compound: “ernte” of “weizenernte”."""
+    for size in range(len(word) - _SHORTEST_PART, _SHORTEST_STEM - 1, -1):
+        entry = lexicon.entries.get((word[-size:],))
+        is_noun = (
+            entry is not None
+            and not entry.marks
+            and not (entry.is_verb and word.endswith(lexicon.verb_lemmas))
+        )
+        if is_noun and entry is not None and (entry.senses or entry.groups):
+            return word[-size:]
+    return None
+
+
+def _as_noun(entry: Entry) -> Entry:
+    """What an entry tells of a compound that ends with it: what the thing is, not what the word does."""
+    return Entry(entry.senses, entry.opposites, entry.groups)
 
 
 def _contraries(word: str, lexicon: Lexicon) -> set[str]:
@@ -219,12 +320,8 @@ class _Place:
     used: set[int]
 
 
-def _joined(
-    text: str, raws: Sequence[_Raw], language: str, lexicon: Lexicon | None, names: NameIndex
-) -> Iterator[Token]:
-    mentions = {mention.start: mention for mention in names.mentions(text)}
-    values = {word.start: word for word in value_words(text, language)}
-    place = _Place(raws, language, lexicon, text, set())
+def _joined(place: _Place, mentions: Mapping[int, Mention], values: Mapping[int, Word]) -> Iterator[Token]:
+    raws = place.raws
     at = 0
     while at < len(raws):
         raw = raws[at]
@@ -234,7 +331,7 @@ def _joined(
         mention, value = mentions.get(raw.start), _value_at(values, raw)
         if mention is not None:
             size = _raws_until(raws, at, mention.end)
-            word = _name(text, raws[at : at + size], f"@{mention.entry}", language)
+            word = _name(place.text, raws[at : at + size], f"@{mention.entry}", place.language)
         elif value is not None:
             word, size = value, _raws_until(raws, at, value.end)
         else:
@@ -250,7 +347,7 @@ def _raws_until(raws: Sequence[_Raw], at: int, end: int) -> int:
     return size
 
 
-def _value_at(values: dict[int, Word], raw: _Raw) -> Word | None:
+def _value_at(values: Mapping[int, Word], raw: _Raw) -> Word | None:
     """The quantity or date that begins at a word, or at the sign right before it."""
     for start in range(raw.start, raw.start - _LONGEST_SIGN - 1, -1):
         if start in values and values[start].end > raw.start:
@@ -290,6 +387,7 @@ def _word(place: _Place, at: int) -> tuple[Word, int]:
         return replace(word, key="_".join(phrase)), size
     known = _known(raw.key, raw.form.lower(), place.language)
     if _is_name(place, at, known):
+        known = replace(known, marks=known.marks | _doubt(place, at, known))
         senses = frozenset({raw.form.lower() if raw.key.islower() else raw.key, *known.senses})
         word = Word(
             raw.form,
@@ -329,6 +427,9 @@ def _looks_like_verb(raw: _Raw, lexicon: Lexicon | None) -> bool:
     if lexicon is None:
         return False
     form = raw.form.lower()
+    if lexicon.verb_lemmas:
+        is_lemma = raw.key.endswith(lexicon.verb_lemmas) and (raw.key,) not in lexicon.entries
+        return raw.form.islower() and is_lemma
     ends_so = bool(lexicon.verb_endings) and form != raw.key and form.endswith(lexicon.verb_endings)
     return ends_so or form in lexicon.past_forms
 
@@ -386,27 +487,52 @@ _NO_NAMES = frozenset({"function", "pronoun", "auxiliary"})
 def _is_name(place: _Place, at: int, known: _Known) -> bool:
     raw = place.raws[at]
     is_capitalised = raw.kind == "word" and raw.form[0].isupper() and not known.marks & _NO_NAMES
-    if not is_capitalised:
-        return raw.kind == "points"
-    if raw.form.isupper() and len(raw.form) > 1:
-        return True
+    if not is_capitalised or (raw.form.isupper() and len(raw.form) > 1):
+        return is_capitalised or raw.kind == "points"
     opens = not at or bool(set(raw.before) & _OPENING)
     if place.lexicon is None:
-        return not opens and len(raw.form) > _SHORT_TITLE and place.language not in _CAPITALISING
-    if place.language != "de" and not opens:
-        return True
-    if known.is_listed:
-        return any(map(_OF_A_PLACE.match, known.senses))
-    form = raw.form if place.language == "de" else raw.form.lower()
-    return place.language not in LEMMATISED or not simplemma.is_known(form, lang=place.language)
+        may_be = not opens and len(raw.form) > 1 and place.language not in _CAPITALISING
+        return may_be and not _is_title(raw, place)
+    is_place = any(map(_OF_A_PLACE.match, known.senses))
+    if place.lexicon.capitalises_nouns:
+        return is_place or (not known.is_listed and _is_no_noun(raw, known, place.lexicon))
+    if opens and known.is_listed:
+        return is_place
+    is_unknown = place.language not in LEMMATISED or not simplemma.is_known(
+        raw.form.lower(), lang=place.language
+    )
+    return not opens or is_unknown
 
 
-def is_common(word: Word, language: str) -> bool:
-    """Whether a name is a word of its language or a place, which other languages call otherwise."""
-    if any(map(_OF_A_PLACE.match, word.senses)):
-        return True
-    language = language.partition("-")[0]
-    return language in LEMMATISED and simplemma.is_known(word.form.lower(), lang=language)
+def _is_title(raw: _Raw, place: _Place) -> bool:
+    slots = slots_of(place.language)
+    titles = slots.titles if slots else frozenset()
+    return raw.form.lower() in titles if titles else len(raw.form) <= _SHORT_TITLE
+
+
+def _doubt(place: _Place, at: int, known: _Known) -> frozenset[str]:
+    """Marks a word that may be a noun which no dictionary has: nothing beside it tells that it is a name."""
+    raw = place.raws[at]
+    if raw.form.isupper() or (place.lexicon is not None and not place.lexicon.capitalises_nouns):
+        return frozenset()
+    if place.lexicon is None:
+        ordinary = is_ordinary(raw.form.lower(), place.language)
+        return frozenset({"unsure"}) if ordinary else frozenset()
+    is_place = any(map(_OF_A_PLACE.match, known.senses))
+    is_titled = at > 0 and not raw.before and place.raws[at - 1].form[0].isupper()
+    leads = at + 1 < len(place.raws) and not place.raws[at + 1].before
+    is_given = leads and _is_capital_name(place.raws[at + 1].form, place.language)
+    return frozenset() if is_place or is_titled or is_given else frozenset({"unsure"})
+
+
+def _is_capital_name(form: str, language: str) -> bool:
+    return form[0].isupper() and not is_ordinary(form, language)
+
+
+def _is_no_noun(raw: _Raw, known: _Known, lexicon: Lexicon) -> bool:
+    """Whether no dictionary has a capitalised word, nor its end: “Lohmeyer”, not “Weizenernte”."""
+    is_compound = any(sense[:1].isdigit() for sense in known.senses)
+    return not is_compound and not is_ordinary(raw.form, lexicon.language)
 
 
 def _with_tense(tokens: Sequence[Token], lexicon: Lexicon | None) -> Iterator[Token]:
@@ -431,7 +557,8 @@ def _follows_verb(tokens: Sequence[Token], at: int) -> bool:
 def _as_used(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word:
     """A verb as the words before it make it: a noun if an article or a preposition does, else past or not."""
     word = tokens[at].word
-    if not _is_nominal(tokens, at, lexicon):
+    has_capital = word.form[0].isupper()
+    if not (has_capital if lexicon.capitalises_nouns else _is_nominal(tokens, at, lexicon)):
         return replace(word, is_past=True) if _tells_past(tokens, at, lexicon) else word
     soft = {"soft"} if word.certainty != PLAIN or "reporting" in word.marks else set[str]()
     marks = (word.marks - {"denial", "reporting"}) | soft
@@ -441,7 +568,8 @@ def _as_used(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word:
 def _is_nominal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     form = tokens[at].word.form.lower()
     if at == 0:
-        return not _is_past_form(form, lexicon) and not form.endswith(lexicon.gerund or ("\0",))
+        has_forms = bool(lexicon.gerund)
+        return has_forms and not _is_past_form(form, lexicon) and not form.endswith(lexicon.gerund)
     if tokens[at].before.strip("-‐") or " " in form:
         return False
     before = tokens[at - 1].word
@@ -465,7 +593,9 @@ def _is_past_form(form: str, lexicon: Lexicon) -> bool:
 
 def _tells_past(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     form = tokens[at].word.form.partition(" ")[0].lower()
-    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    if at + 1 < len(tokens) and not tokens[at + 1].before and "after-past" in tokens[at + 1].word.marks:
+        return True
+    before = _before_verb(tokens, at, lexicon)
     last = before[-1] if before else None
     if last is not None and ("infinitive" in last.marks or _is_modal(last)):
         return False
@@ -476,6 +606,16 @@ def _tells_past(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if any("auxiliary" in word.marks for word in before):
         return False
     return _is_past_form(form, lexicon)
+
+
+def _before_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Word]:
+    """The words among which an auxiliary of a verb may stand: the clause's, if verbs end clauses."""
+    if not lexicon.has_verb_second:
+        return [token.word for token in tokens[max(at - 3, 0) : at]]
+    first = at
+    while first > 0 and not tokens[first].before:
+        first -= 1
+    return [token.word for token in tokens[first:at]]
 
 
 def _is_modal(word: Word) -> bool:

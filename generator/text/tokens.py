@@ -21,6 +21,7 @@ SPACELESS = (
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _SPACELESS = re.compile(f"[{SPACELESS}]")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 
 SINGLE_QUOTES = "‘’‚‛‹›′‵ʹʻʼʽ´`＇"
 DOUBLE_QUOTES = "“”„‟«»″‶〝〞ʺ＂"
@@ -51,6 +52,11 @@ _DOTS = re.compile(r"\.\.\.")
 
 # Where a script has no spaces between words, each character is one.
 _WORD = re.compile(rf"[{SPACELESS}]|[^\s{SPACELESS}]+")
+
+
+def is_latin(text: str) -> bool:
+    """Whether all letters of a text are of the Latin script."""
+    return _OTHER_SCRIPT.search(text) is None
 
 
 def is_spaceless(character: str) -> bool:

@@ -61,10 +61,17 @@ _MARKS = {
     "inverted": "inverted",
     "no complement": "no-complement",
     "infinitive": "infinitive",
+    "postposed": "postposed",
+    "reported": "reported",
+    "titles": "title",
+    "until": "until",
+    "objects": "object",
+    "after past": "after-past",
+    "before objects": "before-object",
 }
 _PLAIN_SECTIONS = (
     *("forms", "variants", "places", "scope", "endings", "derived", "prefixes"),
-    *("past endings", "verb endings", "gerund", "past forms"),
+    *("past endings", "verb endings", "gerund", "past forms", "separable", "verb lemmas"),
 )
 
 
@@ -114,8 +121,36 @@ class Lexicon:
     verb_endings: tuple[str, ...] = ()
     gerund: tuple[str, ...] = ()
     past_forms: frozenset[str] = frozenset()
-    negates_clause: bool = False
-    """Whether a negation bears on all of its clause, wherever it stands."""
+    separable: frozenset[str] = frozenset()
+    """Beginnings of verbs that stand apart at the end of the clause: “lehnte … ab”."""
+    verb_lemmas: tuple[str, ...] = ()
+    """Endings of the dictionary form of verbs, where what is no noun ends so."""
+    scope: frozenset[str] = frozenset()
+
+    @property
+    def negates_clause(self) -> bool:
+        """Whether a negation bears on all of its clause, wherever it stands."""
+        return "clause" in self.scope
+
+    @property
+    def has_verb_second(self) -> bool:
+        """Whether whatever opens a clause ends before its verb, and the rest of the verb at its end."""
+        return "second" in self.scope
+
+    @property
+    def capitalises_nouns(self) -> bool:
+        """Whether a capital tells a noun, and not a name."""
+        return "nouns" in self.scope
+
+    @property
+    def has_compounds(self) -> bool:
+        """Whether a word may be a listed one with others before it: “Weizenernte” is a harvest."""
+        return "compounds" in self.scope
+
+    @property
+    def reports_at_once(self) -> bool:
+        """Whether what is said follows the verb of saying without a conjunction, with or without a comma."""
+        return "speech" in self.scope
 
 
 @cache
@@ -159,7 +194,9 @@ def parsed(language: str, text: str) -> Lexicon:
         verb_endings=tuple(plain["verb endings"]),
         gerund=tuple(plain["gerund"]),
         past_forms=frozenset(plain["past forms"]),
-        negates_clause="clause" in plain["scope"],
+        separable=frozenset(plain["separable"]),
+        verb_lemmas=tuple(plain["verb lemmas"]),
+        scope=frozenset(plain["scope"]),
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("slots.txt")
-_ROLES = ("negators", "hedges", "particles", "bare", "futures")
+_ROLES = ("negators", "hedges", "particles", "bare", "futures", "titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Slots:
     particles: frozenset[str]
     bare: frozenset[str]
     futures: frozenset[str]
+    titles: frozenset[str]
 
     @property
     def phrases(self) -> frozenset[str]:

@@ -48,6 +48,7 @@ MEANING_RULES: tuple[Rule, ...] = (
     wording_rules.places_are_not_exchanged,
     wording_rules.things_are_not_swapped,
     wording_rules.ends_are_kept,
+    wording_rules.receivers_are_kept,
     wording_rules.numbers_belong_to_the_same,
     wording_rules.nothing_is_added,
 )

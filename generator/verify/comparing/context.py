@@ -110,7 +110,8 @@ class Case:
 def sentences_of(text: str, language: str, names: NameIndex) -> tuple[Sentence, ...]:
     """The claims of a text, sentence by sentence."""
     return tuple(
-        Sentence(claim_of(text[start:end], language, names), start) for start, end in sentences(text)
+        Sentence(claim_of(text[start:end], language, names), start)
+        for start, end in sentences(text, language)
     )
 
 

@@ -14,6 +14,7 @@ from generator.model.claims import (
     Word,
     WordKind,
 )
+from generator.text.lexicons.lexicon import lexicon_of
 from generator.verify.comparing.alignment import ClausePair, match, oppose
 from generator.verify.comparing.context import Case, Findings
 
@@ -147,6 +148,8 @@ def denials_agree(case: Case) -> Findings:
                 continue
             if any(evidence.manners[each].is_negated == mine.is_negated for each in _others(case, at, its)):
                 continue
+            if _waits(statement, at) != _waits(evidence, its):
+                continue
             yield case.finding(
                 CUT if case.cut(other.negated_by) else "denial-differs",
                 (*mine.negated_by, at),
@@ -154,6 +157,12 @@ def denials_agree(case: Case) -> Findings:
                 "deny what the evidence denies, no more and no less",
             )
             break
+
+
+def _waits(claim: Claim, at: int) -> bool:
+    """Whether a word is denied only until something happens: “may not build before it is approved”."""
+    manner = claim.manners[at]
+    return manner.is_negated and any("until" in claim.words[each].marks for each in manner.conditions)
 
 
 def contrasts_are_kept(case: Case) -> Findings:
@@ -431,12 +440,15 @@ def _has_limit(claim: Claim) -> bool:
 
 def _quantifier(claim: Claim, at: int) -> int | None:
     """The quantifier that stands right before a word, with only its other attributes between."""
+    lexicon = lexicon_of(claim.language)
     for before in range(at - 1, max(at - 1 - _BOUND_BY, -1), -1):
         word = claim.words[before]
         if word.kind is WordKind.NUMBER:
             return None
         if word.amount in _LIMITED:
             return before
+        if lexicon is not None and lexicon.capitalises_nouns and word.form[0].isupper():
+            return None
         if (word.kind is WordKind.VERB and word.is_past) or word.marks & {"auxiliary", "break"}:
             return None
         if word.form.lower() in ("in", "on", "at", "by", "with", "from", "to", "for"):
@@ -534,6 +546,9 @@ def roles_are_kept(case: Case) -> Findings:
 def _sides(claim: Claim, verb: int) -> tuple[list[int], list[int]]:
     """Who acts and who is acted upon: what stands before a verb and after it, or the reverse if passive."""
     clause = next(each for each in claim.clauses if each.first <= verb < each.last)
+    lexicon = lexicon_of(claim.language)
+    if lexicon is not None and lexicon.has_verb_second:
+        return _bare(claim, clause.first, verb), _bare(claim, verb + 1, clause.last)[:4]
     before = [at for at in range(clause.first, verb) if _takes_part(claim.words[at])]
     after = [at for at in range(verb + 1, clause.last) if _takes_part(claim.words[at])][:4]
     is_passive = any("passive" in claim.words[at].marks for at in range(max(verb - 2, clause.first), verb))
@@ -543,6 +558,21 @@ def _sides(claim: Claim, verb: int) -> tuple[list[int], list[int]]:
     if by is None:
         return [], before
     return [at for at in range(by + 1, min(by + 5, clause.last)) if _takes_part(claim.words[at])], before
+
+
+_BEFORE_NOUN = 2
+
+
+def _bare(claim: Claim, first: int, last: int) -> list[int]:
+    """Who takes part with no preposition or article that tells the case: in free order only these."""
+    return [
+        at
+        for at in range(first, last)
+        if _takes_part(claim.words[at])
+        and not any(
+            word.marks & {"preposition", "object"} for word in claim.words[max(at - _BEFORE_NOUN, first) : at]
+        )
+    ]
 
 
 def _takes_part(word: Word) -> bool:

@@ -1,16 +1,17 @@
 """Rules for statements that follow the wording of their evidence: what each small change of it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model.claims import Claim, Finding, Word, WordKind
 from generator.model.quantities import Quantity
-from generator.text.agreement import agreeing
+from generator.text.agreement import DOWN, UP, agreeing
 from generator.text.edits import Edit, Token, edits_between, tokens_of
 from generator.text.lexicons.slots import Slots, slots_of
 from generator.text.prose import quoted_texts
 from generator.text.quantities import quantities_in
-from generator.text.tokens import normalise
+from generator.text.tokens import is_latin, normalise
 from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.value_rules import follows
 
 NEAR = 0.6
 VERY_NEAR = 0.75
@@ -38,7 +39,7 @@ _KEEP_CERTAINTY = "keep how surely the evidence says it"
 def small_changes_change_nothing(case: Case) -> Findings:
     """In a near copy, no small change makes it say something else: slot, negation, hedge or particle."""
     slots = slots_of(case.evidence.language)
-    if slots is None or not _speak_alike(case):
+    if slots is None or case.is_across_languages:
         return
     said = tokens_of(case.statement.text, case.statement.language)
     printed = tokens_of(case.evidence.text, case.evidence.language)
@@ -51,10 +52,6 @@ def small_changes_change_nothing(case: Case) -> Findings:
         finding = copy.finding(edit)
         if finding is not None:
             yield finding
-
-
-def _speak_alike(case: Case) -> bool:
-    return case.statement.language.partition("-")[0] == case.evidence.language.partition("-")[0]
 
 
 class _Copy:
@@ -114,9 +111,25 @@ class _Copy:
             for other in edit.printed:
                 for form, its in ((one.form, other.form), (one.lemma, other.lemma)):
                     kind = self._slots.exchanged(form, its)
-                    if kind and not self._same_quantity(edit) and not self._may_mean(one, other):
+                    if kind == "unit" and self._are_of_dates(one, other):
+                        continue
+                    if kind and (self._is_crossed(edit) or not self._is_unchanged(edit, one, other)):
                         return self._made(_CODES[kind], [one], [other], _USE_ITS_WORD)
         return None
+
+    def _is_unchanged(self, edit: Edit, one: Token, other: Token) -> bool:
+        return self._same_quantity(edit) or self._may_mean(one, other)
+
+    def _is_crossed(self, edit: Edit) -> bool:
+        """Whether one quantity is more than what the other is less than."""
+        mine = _quantities(self._case.statement, edit.said)
+        its = _quantities(self._case.evidence, edit.printed)
+        return any(one.bound in UP and other.bound in DOWN for one, other in _crossed(mine, its))
+
+    def _are_of_dates(self, one: Token, other: Token) -> bool:
+        """Whether one of two words stands in a date, “月” in “7月8日”: dates have a rule of their own."""
+        words = (*_words(self._case.statement, [one]), *_words(self._case.evidence, [other]))
+        return any(word.kind is WordKind.DATE and any(map(str.isdigit, word.form)) for word in words)
 
     def _may_mean(self, one: Token, other: Token) -> bool:
         mine, its = _words(self._case.statement, [one]), _words(self._case.evidence, [other])
@@ -165,6 +178,8 @@ class _Copy:
         mine = _words(self._case.statement, said)
         its = _words(self._case.evidence, printed)
         is_number = any(each.is_number for each in said) and any(each.is_number for each in printed)
+        if not is_number and any(follows(self._case, word) for word in mine):
+            return None
         if not (is_number or self._are_other_things(mine, its, edit)):
             return None
         code = "quantity-differs" if is_number else "word-exchanged"
@@ -172,18 +187,23 @@ class _Copy:
 
     def _are_other_things(self, mine: Sequence[Word], its: Sequence[Word], edit: Edit) -> bool:
         """Whether words that stand in the place of others surely are no other name of the same."""
+        is_slot = self.is_one_slot and self._share >= VERY_NEAR
         if not mine or not its or any(self._is_known(word, its) for word in mine):
-            return False
+            return is_slot and _are_other_compounds(mine, its)
         if _is_name(mine) and _is_name(its):
             return bool(edit.before) or self._are_swapped(mine, its)
-        if not self._case.statement.has_lexicon or self._share < VERY_NEAR or not self.is_one_slot:
+        if not self._case.statement.has_lexicon or not is_slot:
             return False
         if not (edit.before and edit.after) or _are_derived(mine, its):
             return False
         if _is_name(mine) != _is_name(its):
-            return all(any(each.form.lower() == form for form in self._forms) for each in mine)
-        kinds = {word.kind for word in (*mine, *its)}
-        return len(kinds) == 1 and not any(word.marks & _OF_SPEECH for word in (*mine, *its))
+            return all(each.form.lower() in self._forms for each in mine)
+        kinds = {_kind(word) for word in (*mine, *its)}
+        is_cut = _is_cut_by_words(mine) and all(
+            any(word.kind is WordKind.OTHER for word in side) for side in (mine, its)
+        )
+        is_of_speech = any(word.marks & _OF_SPEECH for word in (*mine, *its))
+        return is_cut or (len(kinds) == 1 and not is_of_speech)
 
     def _are_swapped(self, mine: Sequence[Word], its: Sequence[Word]) -> bool:
         """Whether each stands elsewhere in the other text."""
@@ -218,6 +238,30 @@ class _Copy:
         return bool(mine) and all(agreeing(each, its) is not None for each in mine)
 
 
+def _crossed(mine: Sequence[Quantity], its: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each of the one with each of the others, in either order."""
+    for one in mine:
+        for other in its:
+            yield one, other
+            yield other, one
+
+
+def _kind(word: Word) -> WordKind:
+    return WordKind.OTHER if "unsure" in word.marks else word.kind
+
+
+def _is_cut_by_words(words: Sequence[Word]) -> bool:
+    """Whether a script has no spaces, so that what is not listed is read as single characters."""
+    return all(not is_latin(word.form) for word in words)
+
+
+def _are_other_compounds(mine: Sequence[Word], its: Sequence[Word]) -> bool:
+    """Whether two compounds end alike and begin in another way: “Weizenernte” and “Roggenernte”."""
+    if len(mine) != 1 or len(its) != 1 or mine[0].key == its[0].key:
+        return False
+    return "compound" in mine[0].marks & its[0].marks and bool(mine[0].senses & its[0].senses)
+
+
 def _count(tokens: Sequence[Token], slots: Slots) -> int:
     return sum(1 for each in tokens if each.form in slots.negators)
 
@@ -241,7 +285,7 @@ def _are_derived(mine: Sequence[Word], its: Sequence[Word]) -> bool:
 
 
 def _is_name(words: Sequence[Word]) -> bool:
-    return any(word.kind is WordKind.NAME for word in words)
+    return any(word.kind is WordKind.NAME and "unsure" not in word.marks for word in words)
 
 
 def _quantities(claim: Claim, tokens: Sequence[Token]) -> list[Quantity]:
@@ -254,6 +298,8 @@ def _quantities(claim: Claim, tokens: Sequence[Token]) -> list[Quantity]:
 
 def quotations_are_verbatim(case: Case) -> Findings:
     """What a statement puts between quotation marks stands in its evidence, letter for letter."""
+    if case.is_across_languages:
+        return
     printed = [normalise(claim.text).lower() for claim in case.printed]
     for quoted in quoted_texts(case.statement.text):
         if len(quoted.words.split()) < _FEWEST_QUOTED:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from generator.model.claims import Claim, Word, WordKind
+from generator.model.claims import Amount, Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
-from generator.text.terms import is_common
+from generator.text.terms import is_ordinary, is_place
+from generator.text.tokens import is_latin
 from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_of
 from generator.text.value_words import DATE_PARTS
 from generator.verify.comparing.alignment import match
@@ -23,18 +25,32 @@ def names_stand_in_the_evidence(case: Case) -> Findings:
     for at, word in enumerate(statement.words):
         if word.kind is not WordKind.NAME or _is_known_name(case, at, word):
             continue
-        if case.is_across_languages and (word.key[:1] != "@" and _may_be_translated(case, word)):
+        if case.is_across_languages and _may_be_translated(case, word):
             continue
         printed = _name_in_its_place(case, at)
+        if "unsure" in word.marks and not (case.alignment.is_near and _stands_for(case, at, printed)):
+            continue
         yield case.finding(
             "name-differs", (at,), printed, "name whom the evidence names, or quote the words that do"
         )
 
 
+def _stands_for(case: Case, at: int, printed: Sequence[int]) -> bool:
+    """Whether a word stands at the place of a name of the evidence that the statement leaves out."""
+    return bool(printed) and any(at in gap.said and printed[0] in gap.printed for gap in case.alignment.gaps)
+
+
 def _may_be_translated(case: Case, word: Word) -> bool:
-    """Whether the evidence's language has the name in another form, as far as can be told."""
-    same_script = word.form.isascii() == any(each.form.isascii() for each in case.evidence.words[:1])
-    return not same_script or is_common(word, case.statement.language)
+    """Whether a name may stand in evidence in another language in another form: “Swedish”, “Inner Mongolia”.
+
+    Names of the index have all their forms there; others are the same only in Latin script, and only if they
+    are no word and no place of the statement's language.
+    """
+    if word.key.startswith("@"):
+        return False
+    if not all(is_latin(claim.text) for claim in (case.statement, *case.printed)):
+        return True
+    return is_ordinary(word.form, case.statement.language) or is_place(word)
 
 
 def _is_known_name(case: Case, at: int, word: Word) -> bool:
@@ -113,9 +129,37 @@ def dates_stand_in_the_evidence(case: Case) -> Findings:
         missing = {sense for sense in word.senses - case.known if sense.startswith(DATE_PARTS)}
         if any(sense.startswith("span") for sense in missing) and not _has_span(case.printed):
             missing = {sense for sense in missing if not sense.startswith("span")}
-        if missing:
+        missing = {sense for sense in missing if not _is_a_year_off(case, sense)}
+        if not missing and (its := _same_day_of_another_month(case, word)) is not None:
+            yield case.finding("date-differs", (at,), (its,), "give the date that the evidence gives")
+        elif missing:
             printed = _date_in_its_place(case, at, missing)
             yield case.finding("date-differs", (at,), printed, "give the date that the evidence gives")
+
+
+def _is_a_year_off(case: Case, sense: str) -> bool:
+    """Whether a year is the one before or after a printed one, and the evidence says “a year earlier”."""
+    if not sense.startswith("year") or not sense[4:].isdecimal():
+        return False
+    beside = {f"year{int(sense[4:]) + step}" for step in (-1, 1)}
+    words = [word for claim in case.printed for word in claim.words]
+    has_step = any(word.quantity and word.quantity.low == 1 and word.quantity.unit == "a" for word in words)
+    return has_step and any(word.kind is WordKind.DATE and beside & word.senses for word in words)
+
+
+def _same_day_of_another_month(case: Case, word: Word) -> int | None:
+    """The date of the evidence that shares only the day, where the month comes from another of its dates."""
+    day, month = _part_of(word, "day"), _part_of(word, "month")
+    if not day or not month:
+        return None
+    others = [each for claim in case.printed for each in claim.words if day in each.senses]
+    if not others or any(_part_of(other, "month") in (None, month) for other in others):
+        return None
+    return next((its for its, each in enumerate(case.evidence.words) if each in others), None)
+
+
+def _part_of(word: Word, sort: str) -> str | None:
+    return next((sense for sense in word.senses if re.fullmatch(rf"{sort}\d+", sense)), None)
 
 
 def _has_span(printed: Sequence[Claim]) -> bool:
@@ -144,6 +188,8 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         quantity = word.quantity
         if quantity is None or agreeing(quantity, printed, _TOLD_ELSEWHERE) or _is_rounded(quantity, printed):
             continue
+        if _borrows_scale(case.statement, at, printed) or _is_step(quantity, printed):
+            continue
         is_replaced = case.alignment.is_near and _is_replaced(case, at)
         if not is_replaced and _is_worked_out(case, at, quantity, printed):
             continue
@@ -157,6 +203,40 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
             continue
         its = _number_in_its_place(case, at, quantity)
         yield case.finding("number-differs", (at,), its, "give the number and unit of the evidence")
+
+
+def follows(case: Case, word: Word) -> bool:
+    """Whether a quantity is another form of one of the evidence: so many points, a share, every third."""
+    if word.quantity is None:
+        return False
+    printed = [other.quantity for claim in case.printed for other in claim.words if other.quantity]
+    at = case.statement.words.index(word)
+    share = _share_at(case.statement, at)
+    return _is_step(word.quantity, printed) or _is_share(share, case.printed, exactly=True)
+
+
+def _borrows_scale(claim: Claim, at: int, printed: Sequence[Quantity]) -> bool:
+    """Whether a number has the scale and unit of the one after it: “from 4.1 to 3 million euros”."""
+    own = claim.words[at].quantity
+    if own is None or own.unit:
+        return False
+    after = [word.quantity for word in claim.words[at + 1 : at + 5] if word.quantity]
+    return any(
+        other.low == own.low * scale and other.unit == after[0].unit
+        for other in printed
+        for scale in (_THOUSAND, _THOUSAND**2, _THOUSAND**3)
+        if after and after[0].low >= scale
+    )
+
+
+def _is_step(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is told in points how far apart two shares of the evidence are."""
+    if quantity.unit != PERCENTAGE_POINT:
+        return False
+    shares = [each.low for each in printed if each.unit in (PERCENT, "")]
+    return PERCENT in {each.unit for each in printed} and any(
+        abs(one - other) == quantity.low for one, other in combinations(shares, 2)
+    )
 
 
 def _is_replaced(case: Case, at: int) -> bool:
@@ -254,6 +334,7 @@ _MOST_ADDED = 8
 _RATIO_REACH = 5
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _YEAR = scale_of("a")
+_THOUSAND = Decimal(1000)
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _SMALL = 12
 
@@ -284,6 +365,8 @@ def _share_at(claim: Claim, at: int) -> Decimal | None:
         return quantity.low / 100
     if quantity.form is QuantityForm.FRACTION:
         return quantity.low
+    if quantity.form is QuantityForm.RANK and at and claim.words[at - 1].amount is Amount.ALL:
+        return 1 / quantity.low if quantity.low else None
     return _ratio(claim, at)
 
 

@@ -90,6 +90,25 @@ def ends_are_kept(case: Case) -> Findings:
             return
 
 
+def receivers_are_kept(case: Case) -> Findings:
+    """“A pays to B” is not “B pays to A”, where a word before it tells who receives and none who acts."""
+    statement, evidence = case.statement, case.evidence
+    if not case.alignment.is_near:
+        return
+    said = {at for at in case.alignment.pairs if _is_receiver(statement, at)}
+    printed = {at for at, its in case.alignment.pairs.items() if _is_receiver(evidence, its)}
+    for at in sorted(said - printed):
+        for other in sorted(printed - said):
+            its = case.alignment.pairs[at], case.alignment.pairs[other]
+            if statement.words[at].is_content and its[0] < its[1] and other < at:
+                yield case.finding("roles-differ", (other, at), its, "keep who does it, and to whom")
+                return
+
+
+def _is_receiver(claim: Claim, at: int) -> bool:
+    return at > 0 and "before-object" in claim.words[at - 1].marks
+
+
 def _preposition(claim: Claim, at: int) -> str:
     """The preposition right before a word, or before its article."""
     for before in range(at - 1, max(at - 3, -1), -1):
@@ -107,6 +126,8 @@ def _opens_a_quotation(case: Case, its: int) -> bool:
 
 def _may_stand_for(word: Word, other: Word) -> bool:
     if not word.senses.isdisjoint(other.senses):
+        return False
+    if "unsure" in word.marks | other.marks:
         return False
     if WordKind.NAME in (word.kind, other.kind):
         return word.form[0].isupper() and other.form[0].isupper()
