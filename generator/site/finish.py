@@ -73,6 +73,10 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 _TAG = re.compile(
     r"(<script\b.*?</script>)|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE | re.DOTALL
 )
+_NEEDLESS = re.compile(
+    r"(<(script|style)\b.*?</\2>|<!--.*?-->)|&#(44|45|46|58|63);", re.IGNORECASE | re.DOTALL
+)
+"""References to , - . : and ?, which HTML takes for nothing else in text or in an attribute."""
 _SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
 _LINK = re.compile(r'(\shref=")([^"]*)(")')
 _PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
@@ -306,6 +310,19 @@ def search_engines(staged: Staged) -> Iterable[Diagnostic]:
     return ()
 
 
+def lighter(staged: Staged) -> Iterable[Diagnostic]:
+    """Pages without the references that only Markdown needed: the same text in fewer bytes."""
+    for path in staged.folder.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        path.write_text(without_needless_references(page), encoding="utf-8")
+    return ()
+
+
+def without_needless_references(page: str) -> str:
+    """The page with each reference to a sign that HTML gives no meaning as that sign; scripts as they are."""
+    return _NEEDLESS.sub(lambda found: found[1] or chr(int(found[3])), page)
+
+
 def search(staged: Staged) -> Iterable[Diagnostic]:
     """The index apart from what only the search's worker reads."""
     part_index(staged.folder)
@@ -318,7 +335,7 @@ def offline(staged: Staged) -> Iterable[Diagnostic]:
     return ()
 
 
-FINISHING: tuple[Finish, ...] = (headers, moved, search_engines, search, offline, links, manifest)
+FINISHING: tuple[Finish, ...] = (headers, moved, lighter, search_engines, search, offline, links, manifest)
 """In this order, each seeing what those before it made; what lists or packs all files comes last."""
 
 
