@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 
 from generator.compose.atlas import Atlas
 from generator.compose.pages.topics import Written
@@ -12,6 +13,7 @@ from generator.model.claims import Outcome
 from generator.model.facts import all_evidence
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
+from generator.model.measured import COMPARING
 from generator.model.runs import Line, Link, Target
 from generator.text.copies import FEWEST_SHARED, LONGEST_CHANGE
 from generator.words import Words
@@ -70,9 +72,16 @@ def _meaning(atlas: Atlas) -> Iterator[Line]:
         told = (words(key, n=outcomes[key]) for key in (*TOLD.values(), ACCEPTED) if outcomes[key])
         count = words("count.statements", n=outcomes.total())
         yield words.line("about.compared", statements=count, told=words.listed(dict.fromkeys(told)))
+        yield words.line("about.measured", **_measured(words))
     names = dict.fromkeys(each.by for given in dossier.accepted.values() for each in given)
     if names:
         yield words.line("about.accepted.by", names=words.listed(names))
+
+
+def _measured(words: Words) -> dict[str, str]:
+    """How well the rules see, as it was measured on pairs that nobody tuned them to."""
+    told = {field.name: str(getattr(COMPARING, field.name)) for field in fields(COMPARING)}
+    return told | {"day": words.date(COMPARING.day)}
 
 
 def _single_source(words: Words) -> Link:

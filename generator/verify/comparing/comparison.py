@@ -54,7 +54,7 @@ MEANING_RULES: tuple[Rule, ...] = (
 )
 """In the order of what they find; where two find the same words, the first tells it."""
 
-COVERED = 0.85
+COVERED = 1.0
 OTHERS_MISSING = 0.3
 """The share of a statement's other words that may be missing where a difference of meaning is told."""
 ROLES_IN_ORDER = 0.6
