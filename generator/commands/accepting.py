@@ -17,6 +17,7 @@ from generator.files import write_atomically
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic, in_order
 from generator.model.facts import Dossier
+from generator.model.reviews import Fingerprint
 from generator.project import Project
 from generator.read.reviews import REVIEWS
 from generator.reports.formats import Format
@@ -96,17 +97,18 @@ def _listed(file: TextIO, problems: Sequence[Diagnostic]) -> list[tuple[Diagnost
     try:
         items = json.load(file)
         asked = [
-            (item["fingerprint"]["finding"], item["code"], item["because"])
+            (item["code"], Fingerprint(**item["fingerprint"]), str(item["because"]))
             for item in (items if isinstance(items, list) else [items])
         ]
     except (ValueError, TypeError, KeyError) as reason:
         _refuse(f"this is no list of findings with `fingerprint` and `because`: {reason}")
+    found = {(problem.code, problem.fingerprint): problem for problem in problems}
     wanted = []
-    for finding, code, because in asked:
-        found = matching(problems, code, finding)
-        if not found or not str(because).strip():
-            _refuse(f"there is no finding “{code}” with the fingerprint {finding}, or no reason for it")
-        wanted.append((_acceptable(found[0]), str(because)))
+    for code, tied, because in asked:
+        problem = found.get((code, tied))
+        if problem is None or not because.strip():
+            _refuse(f"there is no finding “{code}” with the fingerprint {tied.finding}, or no reason for it")
+        wanted.append((_acceptable(problem), because))
     return wanted
 
 
