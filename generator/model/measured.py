@@ -1,4 +1,4 @@
-"""How well the rules of comparing see, measured on labelled pairs that nobody tuned them to.
+"""How well the rules of comparing see, measured on labelled pairs that nobody who wrote the rules had read.
 
 `python -m benchmarks.claims benchmarks/claims/fresh` measures it; the figures are written down here by hand.
 """

@@ -148,7 +148,7 @@ def _numeric(text: str, language: str) -> Iterator[_Found]:
         if _is_tied(text, found.start()):
             continue
         parts = [int(part) for part in re.findall(r"[0-9]+", found[0])]
-        if len(re.match(r"[0-9]+", found[0])[0]) == 4:  # type: ignore[index]
+        if len(re.match(r"[0-9]+", found[0])[0]) == 4:  # type: ignore[index]  # begins with digits
             yield from _iso(parts, *found.span())
         elif found["mark"]:
             yield from _by_marks(found[0], found["mark"], parts, found.span(), language)

@@ -79,7 +79,7 @@ def _meaning(atlas: Atlas) -> Iterator[Line]:
 
 
 def _measured(words: Words) -> dict[str, str]:
-    """How well the rules see, as it was measured on pairs that nobody tuned them to."""
+    """How well the rules see, as it was measured on pairs that nobody who wrote the rules had read."""
     told = {field.name: str(getattr(COMPARING, field.name)) for field in fields(COMPARING)}
     return told | {"day": words.date(COMPARING.day)}
 
