@@ -75,6 +75,13 @@ class Words:
         """A month of a year: “June 2025”."""
         return self._plain_date(PartialDate(year, month))
 
+    def ends(self, first: PartialDate, last: PartialDate) -> tuple[str, str]:
+        """Two dates for a sentence that says “from … to”: the first without its year if both share it."""
+        if first.year != last.year or not first.month:
+            return self.date(first), self.date(last)
+        unit = "day" if first.day else "month"
+        return self._doubted(first, self._by_pattern(f"date.pattern.{unit}-alone", first)), self.date(last)
+
     def day_of_month(self, month: int, day: int) -> str:
         """A day of any year: “10 June”."""
         return self._by_pattern("date.pattern.day-of-month", PartialDate(2000, month, day))

@@ -10,6 +10,7 @@ from generator.compose.findings.differences import Kind, count_of, disagreements
 from generator.compose.findings.figures import sources_of
 from generator.compose.pages.editions import latest_change
 from generator.compose.pages.ledgers import is_overdue
+from generator.compose.pages.timelines import gaps_paragraph
 from generator.compose.pages.topics import Written
 from generator.compose.parts import differs, key_figures
 from generator.compose.voices import counted, told
@@ -41,7 +42,7 @@ def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     """The way in to the pages that are written."""
     page = PageWriter(atlas, KINDS.home, atlas.dossier.site_name)
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
-    page.section(None, None, [_promise(atlas), overview])
+    page.section(None, None, [_promise(atlas), overview, gaps_paragraph(atlas)])
     page.section("changes", atlas.words("part.changes"), latest_change(atlas))
     page.section("figures", atlas.words("part.figures"), _figures(page))
     page.section("pages", atlas.words("part.pages"), [_ways_in(atlas.words, ways)])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
-from generator.compose.pages.timelines import timeline
+from generator.compose.pages.timelines import gaps_paragraph, timeline
 from generator.compose.pages.topics import Written
 from generator.compose.parts import commitments_table, sources_table, terms_used, where
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated, status
@@ -67,7 +67,8 @@ def rounds_page(atlas: Atlas) -> Written:
         for talks in atlas.dossier.rounds()
     )
     header = words.each("column.when", "column.round", "column.where", "column.status", "column.result")
-    page.section(None, None, [Table(words("rounds.caption"), header, rows)] if rows else [])
+    table = Table(words("rounds.caption"), header, rows)
+    page.section(None, None, [gaps_paragraph(atlas), table] if rows else [])
     page.section("sources", words("part.sources"), [sources_table(page)])
     return page, page.page(words("rounds.deck"))
 

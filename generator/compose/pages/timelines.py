@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.compose.atlas import Atlas
+from generator.compose.findings.gaps import DAY, gap_told, gaps, gaps_told
 from generator.compose.parts import bars_beside, event_facets, named_in, where
-from generator.compose.writer import PageWriter, capitalised, joined, separated
+from generator.compose.writer import PageWriter, capitalised, joined, plain, separated
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import PartialDate
 from generator.model.facts import Commitment, Event, EventKind, Round
@@ -28,9 +29,11 @@ def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
     by_month = groupby(events, lambda event: _key(atlas, event))
     groups = [(_place(atlas, key), tuple(group)) for key, group in by_month]
     jumps = [(label, Target(KINDS.timeline.path(), anchor)) for (anchor, _, label), _ in groups]
-    page.section(None, None, [_legend(atlas, events, bars), _jumps(atlas, jumps)] if events else [])
+    opening = [gaps_paragraph(atlas), _legend(atlas, events, bars), _jumps(atlas, jumps)]
+    page.section(None, None, opening if events else [])
     for (anchor, heading, _), chosen in groups:
-        page.section(anchor, heading, [timeline(page, chosen, owner=True, bars=bars)])
+        before = _gaps_before(atlas, chosen[0])
+        page.section(anchor, heading, [*before, timeline(page, chosen, owner=True, bars=bars)])
     words = atlas.words
     deck = words("timeline.deck", events=words("count.events", n=len(events)))
     return page, page.page(capitalised(deck))
@@ -49,6 +52,20 @@ def timeline(
     lanes = max((bar.lane for own in beside.values() for bar in own), default=0)
     as_of = page.atlas.words.date(page.atlas.dossier.as_of)
     return Timeline(moments, anchored=owner, as_of=as_of, lanes=lanes) if moments else None
+
+
+def gaps_paragraph(atlas: Atlas) -> Paragraph | None:
+    """What no source covers, to stand at the head of a page that tells what happened; None if all is."""
+    told = gaps_told(atlas.words, gaps(atlas))
+    return Paragraph(plain(told)) if told else None
+
+
+def _gaps_before(atlas: Atlas, event: Event) -> Iterator[Paragraph]:
+    """The gap that ends where the first event of a part of the timeline begins."""
+    date = event.date.value
+    for gap in gaps(atlas):
+        if date and not atlas.is_coming(event) and date.earliest() - gap.span.latest() == DAY:
+            yield Paragraph(plain(gap_told(atlas.words, gap)))
 
 
 def tense(atlas: Atlas, event: Event) -> Tense:

@@ -1,0 +1,128 @@
+"""Gaps: long spans between the first and the last happening that no source covers.
+
+A span is covered by what happened in it (planned events, deadlines and dates coarser than a month tell of
+nothing that a source saw), and by the day on which a source was issued. A span without either is a gap if it
+lasts at least `SHORTEST`, `TIMES_USUAL` times the usual pause from one happening to the next, and one part in
+`PART_OF_ALL` of the time between the first and the last: a busy month and decades each have their measure.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from statistics import median_low
+
+from generator.compose.atlas import Atlas
+from generator.model.dates import Date, Interval, PartialDate
+from generator.model.facts import EventKind
+from generator.words import Words
+
+SHORTEST = datetime.timedelta(days=28)
+TIMES_USUAL = 4
+PART_OF_ALL = 10
+DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A span that no source covers: its first and last day, or month where no day is known beside it.
+
+    `span.earliest()` and `span.latest()` are the days, for a picture.
+    """
+
+    first: PartialDate
+    last: PartialDate
+
+    @property
+    def span(self) -> Interval:
+        """The gap as a date."""
+        return Interval(self.first, self.last)
+
+
+@lru_cache(maxsize=1)
+def gaps(atlas: Atlas) -> tuple[Gap, ...]:
+    """The gaps of the edition, in order of time."""
+    return gaps_between(_covered(atlas))
+
+
+def gaps_between(dates: Iterable[Date]) -> tuple[Gap, ...]:
+    """The gaps that dates of happenings leave."""
+    ends = sorted({end for date in dates for end in _spans(date)}, key=lambda ends: ends[0].earliest())
+    if not ends:
+        return ()
+    latest = list(accumulate((last for _, last in ends), _later))
+    pauses = [(before, after) for before, (after, _) in zip(latest, ends[1:], strict=False)]
+    whole = latest[-1].latest() - ends[0][0].earliest()
+    shortest = _shortest_gap([_days_between(*pause) for pause in pauses], whole)
+    return tuple(
+        Gap(_next(before), _previous(after))
+        for before, after in pauses
+        if _days_between(before, after) >= shortest
+    )
+
+
+def gap_told(words: Words, gap: Gap) -> str:
+    """A gap as a sentence: “No source covers July to 25 October 2025.”."""
+    first, last = words.ends(gap.first, gap.last)
+    return words("gap.told", first=first, last=last) if gap.first != gap.last else words("gap.one", date=last)
+
+
+def gaps_told(words: Words, found: Sequence[Gap]) -> str:
+    """Several gaps as one sentence; an empty string if there are none."""
+    if len(found) < 2:
+        return "".join(gap_told(words, gap) for gap in found)
+    spans = (words("gap.span", first=first, last=last) for first, last in _ends_of(words, found))
+    return words("gap.several", spans=words.listed(spans))
+
+
+def _ends_of(words: Words, found: Iterable[Gap]) -> Iterator[tuple[str, str]]:
+    return (words.ends(gap.first, gap.last) for gap in found)
+
+
+def _covered(atlas: Atlas) -> Iterator[Date]:
+    dossier = atlas.dossier
+    for event in dossier.events.values():
+        if event.date.value and event.kind is not EventKind.DEADLINE and not atlas.is_coming(event):
+            yield event.date.value
+    for source in dossier.sources.values():
+        if source.bibliography.issued:
+            yield source.bibliography.issued
+
+
+def _spans(date: Date) -> Iterator[tuple[PartialDate, PartialDate]]:
+    """What a date covers: all between its ends if both are at least months, else the end that is."""
+    known = [end for end in date.ends if end.month]
+    if len(known) == len(date.ends) and not date.is_open:
+        yield known[0], known[-1]
+        return
+    for end in known:
+        yield end, end
+
+
+def _later(one: PartialDate, other: PartialDate) -> PartialDate:
+    return one if one.latest() >= other.latest() else other
+
+
+def _days_between(before: PartialDate, after: PartialDate) -> datetime.timedelta:
+    """How long nothing was covered between two dates; no time if they touch."""
+    return max(after.earliest() - before.latest() - DAY, datetime.timedelta())
+
+
+def _shortest_gap(pauses: Sequence[datetime.timedelta], whole: datetime.timedelta) -> datetime.timedelta:
+    usual = median_low(pauses) if pauses else datetime.timedelta()
+    return max(SHORTEST, TIMES_USUAL * usual, whole / PART_OF_ALL)
+
+
+def _next(date: PartialDate) -> PartialDate:
+    return _as_exact_as(date, date.latest() + DAY)
+
+
+def _previous(date: PartialDate) -> PartialDate:
+    return _as_exact_as(date, date.earliest() - DAY)
+
+
+def _as_exact_as(beside: PartialDate, day: datetime.date) -> PartialDate:
+    """A day, or its month, as exact as the date beside it."""
+    exact = PartialDate(day.year, day.month, day.day if beside.day else None)
+    return PartialDate(*exact.parts, approximate=beside.approximate and beside.day is not None)
