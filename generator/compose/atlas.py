@@ -12,6 +12,7 @@ from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS, page_of
 from generator.model.proved import Derivation, Proved
 from generator.model.runs import Link, PersonMark, SideMark, Target, When
+from generator.model.sources import Bibliography
 from generator.model.text import EntryId, EventId, SourceId
 from generator.words import words_in
 
@@ -75,12 +76,25 @@ class Atlas:
         return Link(self.dossier.events[name].title, self.event(name))
 
     def source_label(self, name: SourceId) -> str:
-        """How a source is named in notes: who published it, its title, cut if long, and when."""
+        """How a source is named in notes: the name that pages call it, and when it was issued."""
         about = self.dossier.sources[name].bibliography
-        title, issued = shortened(about.title), self.words.date(about.issued)
+        issued = self.words.date(about.issued)
+        if not about.short:
+            return self._published(about, issued)
+        if issued in about.name:
+            return about.name
+        return self.words("source.label-of-short-name", name=about.name, issued=issued)
+
+    def source_reference(self, name: SourceId) -> str:
+        """A source in full: the name that pages call it, who published it, its whole title, and when."""
+        about = self.dossier.sources[name].bibliography
+        whole = self._published(about, self.words.date(about.issued))
+        return self.words("list.labelled", label=about.name, value=whole) if about.short else whole
+
+    def _published(self, about: Bibliography, issued: str) -> str:
         if publisher := about.publisher or about.container_title:
-            return self.words("source.label", publisher=publisher, title=title, issued=issued)
-        return self.words("source.label-without-publisher", title=title, issued=issued)
+            return self.words("source.label", publisher=publisher, title=about.title, issued=issued)
+        return self.words("source.label-without-publisher", title=about.title, issued=issued)
 
     def when(self, date: Date | None, basis: str | None = None) -> When:
         """A date as it is shown, with the reason where no source prints it."""

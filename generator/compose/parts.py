@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.compose.atlas import Atlas, shortened
+from generator.compose.atlas import Atlas
 from generator.compose.writer import PageWriter, bullets, capitalised, separated, status
 from generator.model import blocks
 from generator.model.dates import Date, Interval
@@ -180,8 +180,8 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> blocks.DotPlot:
 
 def _shown_by(atlas: Atlas, statement: Statement) -> str:
     names = dict.fromkeys(item.source for item in statement.evidence)
-    titles = [shortened(atlas.dossier.sources[name].bibliography.title) for name in names]
-    return atlas.words("list.separator").join(titles) or atlas.words("figure.editor")
+    called = [atlas.dossier.sources[name].bibliography.name for name in names]
+    return atlas.words("list.separator").join(called) or atlas.words("figure.editor")
 
 
 def differs(measurand: Measurand) -> bool:
@@ -200,8 +200,16 @@ def where(atlas: Atlas, event: Event) -> Line | None:
 
 
 def source_link(atlas: Atlas, source: Source) -> Link:
-    """A link to a source, by its short title."""
-    return Link(shortened(source.bibliography.title), atlas.source(source.id))
+    """A link to a source, by the name that pages call it."""
+    return Link(source.bibliography.name, atlas.source(source.id))
+
+
+def reference(atlas: Atlas, source: Source) -> Line:
+    """A link to a source by its name, and its whole title where that is another."""
+    about, link = source.bibliography, source_link(atlas, source)
+    if about.name == about.title:
+        return Line((link,))
+    return Line((link, Quiet(f"{atlas.words('list.colon')}{about.title}")))
 
 
 def source_of_words(atlas: Atlas, source: Source) -> tuple[Run, ...]:
@@ -218,7 +226,7 @@ def sources_table(page: PageWriter) -> blocks.Table | None:
     rows = tuple(
         blocks.Row(
             (
-                Line((Link(source.bibliography.title, page.atlas.source(name)),)),
+                reference(page.atlas, source),
                 Line((page.atlas.issued(source),)),
                 Line((Plain(page.atlas.words.number(counts[name])),)),
             )
@@ -358,8 +366,8 @@ def round_facet(talks: Round) -> blocks.Facet:
 def source_facets(atlas: Atlas, statement: Statement) -> tuple[blocks.Facet, ...]:
     """The sources that a statement cites."""
     names: dict[SourceId, None] = dict.fromkeys(item.source for item in statement.evidence)
-    titles = ((name, atlas.dossier.sources[name].bibliography.title) for name in names)
-    return tuple(blocks.Facet(blocks.FacetName.SOURCE, name, shortened(title)) for name, title in titles)
+    called = ((name, atlas.dossier.sources[name].bibliography.name) for name in names)
+    return tuple(blocks.Facet(blocks.FacetName.SOURCE, name, label) for name, label in called)
 
 
 def year_facets(date: Date | None) -> tuple[blocks.Facet, ...]:

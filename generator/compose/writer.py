@@ -1,9 +1,10 @@
 """Writes one page: numbers its notes and links its terms, in the order in which it is read."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 
 from generator.compose.atlas import Atlas
 from generator.compose.voices import article_place, note_lines, sentence
@@ -104,21 +105,34 @@ class PageWriter:
         """The text of a statement, with each term linked at its first use in the section."""
         runs: list[inlines.Run] = []
         position = 0
+        for start, end, link in sorted((*self._terms(statement), *self._named(statement)), key=itemgetter(0)):
+            if start > position:
+                runs.append(inlines.Plain(statement.text[position:start]))
+            runs.append(link)
+            position = end
+        if position < len(statement.text):
+            runs.append(inlines.Plain(statement.text[position:]))
+        return tuple(runs)
+
+    def _terms(self, statement: Statement) -> Iterator[tuple[int, int, inlines.Run]]:
+        """Where the text names terms that have no link in the section yet, and the links."""
         for mention in statement.mentions:
             self.terms.setdefault(mention.entry)
             target = self.atlas.entry(mention.entry)
             if mention.entry in self._linked or (target.page == self.path and target.anchor is None):
                 continue
             self._linked.add(mention.entry)
-            if mention.start > position:
-                runs.append(inlines.Plain(statement.text[position : mention.start]))
             words = statement.text[mention.start : mention.end]
             preview = self.atlas.preview(self.atlas.dossier.entries[mention.entry])
-            runs.append(inlines.Term(words, target, preview))
-            position = mention.end
-        if position < len(statement.text):
-            runs.append(inlines.Plain(statement.text[position:]))
-        return tuple(runs)
+            yield mention.start, mention.end, inlines.Term(words, target, preview)
+
+    def _named(self, statement: Statement) -> Iterator[tuple[int, int, inlines.Run]]:
+        """Where the text calls the sources that it cites by their short names, and links to them."""
+        for source in dict.fromkeys(item.source for item in statement.evidence):
+            name, target = self.atlas.dossier.sources[source].bibliography.short, self.atlas.source(source)
+            start = statement.text.find(name) if name else -1
+            if name and start >= 0 and target.page != self.path:
+                yield start, start + len(name), inlines.Link(name, target)
 
     def proof(self, statement: Statement) -> tuple[inlines.Run, ...]:
         """The marks behind a statement: its notes, or the mark of the editor."""
@@ -213,6 +227,7 @@ class PageWriter:
                 evidence,
                 note_lines(self.atlas.words, evidence, self._printed.get(key, ())),
                 self.atlas.source_label(evidence.source),
+                self.atlas.source_reference(evidence.source),
                 self._occurrences[key],
                 self.atlas.evidence(evidence),
             )

@@ -251,6 +251,11 @@ class Dossier:
         names = tuple(dict.fromkeys(item.source for item in statement.evidence))
         return Support(names, len({self.kin.get(name, name) for name in names}))
 
+    def names_of_sources(self, statement: Statement) -> tuple[str, ...]:
+        """The short names of the sources that a statement cites, the longest first."""
+        names = {self.sources[item.source].bibliography.short for item in statement.evidence}
+        return tuple(sorted((name for name in names if name), key=lambda name: (-len(name), name)))
+
     def sides(self) -> tuple[Side, ...]:
         """The sides in the order of the glossary."""
         return self._sides

@@ -145,6 +145,7 @@ class FactKey(StrEnum):
     DISTINCT_FROM = "distinct-from"
     RELATED = "related"
     USED_IN = "used-in"
+    SHORT = "short"
     AUTHOR = "author"
     PUBLISHER = "publisher"
     ISSUED = "issued"

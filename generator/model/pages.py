@@ -143,12 +143,16 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: the proof of what carries its number, and how it is shown."""
+    """A numbered note: the proof of what carries its number, and how it is shown.
+
+    `source_label` is what notes call the source, `reference` names it in full.
+    """
 
     number: int
     evidence: Evidence
     lines: tuple[NoteLine, ...]
     source_label: str
+    reference: str
     occurrences: int
     target: Target
 

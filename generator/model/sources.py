@@ -203,6 +203,11 @@ class Bibliography:
     rights: Rights
     original: Original | None
 
+    @property
+    def name(self) -> str:
+        """What pages call it: its short name, or its title where that is short enough."""
+        return self.short or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:

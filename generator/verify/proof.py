@@ -19,6 +19,7 @@ from generator.model.text import SourceId, Span, Text
 from generator.text.fingerprints import summed_up
 from generator.text.names import NameIndex, closest
 from generator.text.quotations import Ambiguous, Found, Searchable, anchor_of, locate, nearest
+from generator.text.source_names import blanked
 from generator.verify.articles import faults_of_words, proved_words
 from generator.verify.quantities import Printed, is_given, number_problems, repeated, unproved
 
@@ -82,10 +83,17 @@ class Prover:
         evidence = tuple(item for item in found if item is not None)
         if len(evidence) < len(found):
             return None
-        mentions = self._names.mentions(text)
+        # What the name of a source holds is its own: numbers in it are no claims, names in it are not meant.
+        unnamed = Text(blanked(text, self._short_names(evidence)), text.span)
+        mentions = self._names.mentions(unnamed)
         if compared:
-            self._compare_numbers(text, mentions, evidence, dated(evidence))
+            self._compare_numbers(unnamed, mentions, evidence, dated(evidence))
         return Statement(str(text), evidence, None, mentions, text.span)
+
+    def _short_names(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """What pages call the sources of evidence."""
+        names = (self._sources[item.source].bibliography.short for item in evidence)
+        return tuple(dict.fromkeys(name for name in names if name))
 
     def located(self, citations: Iterable[CitationRecord]) -> tuple[Evidence, ...]:
         """The evidence of the citations that are found; problems are noted for the others."""

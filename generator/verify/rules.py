@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Dossier
-from generator.verify.checks import editors_own, glossary, names, proved_values, sealed, sources, timeline
+from generator.verify.checks import (
+    editors_own,
+    glossary,
+    names,
+    naming_sources,
+    proved_values,
+    sealed,
+    sources,
+    timeline,
+)
 from generator.verify.checks.redirects import no_address_is_lost, redirects_lead_somewhere
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -31,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     names.organisations_are_named_in_their_time,
     sources.titles_are_printed_in_their_time,
     sources.every_source_is_dated,
+    sources.long_titles_have_a_short_name,
+    naming_sources.every_source_is_named,
     sources.events_are_not_younger_than_their_sources,
     names.no_name_is_a_near_miss,
     sources.quotations_stay_within_their_budget,

@@ -10,7 +10,18 @@ from generator.pipeline import check
 from generator.project import Project
 from tests.support.projects import ROOT, SUBJECT
 
-TEXTS = {"id", "type", "title", "publisher", "container-title", "URL", "archive_location", "language", "note"}
+TEXTS = {
+    "id",
+    "type",
+    "title",
+    "title-short",
+    "publisher",
+    "container-title",
+    "URL",
+    "archive_location",
+    "language",
+    "note",
+}
 
 
 AUTHORS = (Author("Lake Board"), Author(family="Marsh", given="Ada"))

@@ -67,7 +67,7 @@ def a_note(number: int = 1, exact: str = "no water was promised", occurrences: i
     target = Target("sources/sallvik-opens", evidence.anchor)
     lines = (NoteLine(Quoted(exact), "¶ 2", "¶ 2"),)
     label = "The Sound Observer, “Talks open in Sällvik”, 15 February 2023"
-    return Note(number, evidence, lines, label, occurrences, target)
+    return Note(number, evidence, lines, label, label, occurrences, target)
 
 
 NOTES = (

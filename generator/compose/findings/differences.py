@@ -300,7 +300,7 @@ def _errors(atlas: Atlas) -> Iterator[Difference]:
     for source in atlas.dossier.sources.values():
         count = error_count(atlas, source, late.get(source.id, []))
         if count or source.problems:
-            title = source.bibliography.title
+            title = source.bibliography.name
             told = atlas.words("difference.errors", found=count, noted=len(source.problems))
             pages = frozenset({KINDS.source.path(source.id)})
             anchor = f"errors-{source.id}"

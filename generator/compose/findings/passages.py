@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from generator.compose.atlas import Atlas, shortened
+from generator.compose.atlas import Atlas
 from generator.compose.parts import source_of_words
 from generator.compose.voices import sentence
 from generator.compose.writer import PageWriter, bullets, plain
@@ -231,7 +231,7 @@ def _row(atlas: Atlas, copy: CopiedPassage) -> Row:
 
 
 def _passage_link(atlas: Atlas, source: Source, at: tuple[int, int]) -> Link:
-    return Link(shortened(source.bibliography.title), atlas.paragraph(source, at[0]))
+    return Link(source.bibliography.name, atlas.paragraph(source, at[0]))
 
 
 def _beginning(atlas: Atlas, copy: CopiedPassage) -> Line:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.atlas import Atlas, shortened
+from generator.compose.atlas import Atlas
 from generator.compose.findings.passages import copies_table, text_of
 from generator.compose.inventory import stated
 from generator.compose.pages.sources import Uses, coverage, left_out
@@ -27,7 +27,6 @@ from generator.words import Words
 
 MOST_SOURCES = 12
 MOST_SENTENCES = 60
-SHORT_TITLE = 22
 
 Mentions = dict[SourceId, Counter[EntryId]]
 
@@ -139,7 +138,7 @@ def _times(atlas: Atlas, source: Source, scope: frozenset[EntryId]) -> Line:
 
 
 def _short(source: Source) -> str:
-    return shortened(source.bibliography.title, SHORT_TITLE)
+    return source.bibliography.name
 
 
 def _left_out(atlas: Atlas, uses: Uses) -> Iterator[Block]:

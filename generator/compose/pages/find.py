@@ -184,9 +184,10 @@ def _sources(atlas: Atlas) -> Iterator[Row]:
             *parts.person_facets(atlas, mentioned),
             *parts.year_facets(about.issued),
         )
-        origin = filter(None, (about.publisher, atlas.words.date(about.issued)))
+        whole = about.title if about.short else None
+        origin = filter(None, (whole, about.publisher, atlas.words.date(about.issued)))
         told = atlas.words("list.separator").join(origin)
-        yield row(atlas, Link(about.title, atlas.source(source.id)), told, Found.SOURCE, facets)
+        yield row(atlas, parts.source_link(atlas, source), told, Found.SOURCE, facets)
 
 
 def _pages(atlas: Atlas, pages: Iterable[Page]) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from generator.compose.findings.differences import differences_on
 from generator.compose.findings.errors import error_lines, late_titles_by_source
 from generator.compose.findings.passages import shared_passages
 from generator.compose.pages.topics import Written
+from generator.compose.parts import reference, source_link
 from generator.compose.writer import PageWriter, bullets, fact, plain
 from generator.model.addresses import DataForm, SiteFiles, seen_from
 from generator.model.blocks import Block, Callout, Facts, Row, SourceBody, SourceParagraph, Table
@@ -39,7 +40,7 @@ def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     page = PageWriter(atlas, KINDS.source, source.bibliography.title, source.id)
     page.section(None, None, [_facts(atlas, source, uses)])
     page.section("problems", atlas.words("part.problems"), [_problems(page, source)])
-    own = [Use(item, Link(source.bibliography.title, atlas.source(source.id))) for item in page.quoted()]
+    own = [Use(item, source_link(atlas, source)) for item in page.quoted()]
     others = [*uses, *(use for use in own if use.evidence.source == source.id)]
     heading = "part.text" if source.bibliography.rights.voice is Voice.ARTICLE else "part.summary"
     page.section("text", atlas.words(heading), _body(source, others))
@@ -53,7 +54,7 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
     rows = tuple(
         Row(
             (
-                Line((Link(source.bibliography.title, atlas.source(source.id)),)),
+                reference(atlas, source),
                 Line((atlas.issued(source),)),
                 plain(_publisher(words, source)),
                 plain(words.of(source.bibliography.rights)),
@@ -117,6 +118,7 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
     authors = words("list.separator").join(author.name for author in about.author)
     rows = [
+        *([fact(words, FactKey.SHORT, (plain(about.short),))] if about.short else []),
         fact(words, FactKey.AUTHOR, (plain(authors or words("value.not-stated")),)),
         fact(words, FactKey.PUBLISHER, (plain(_publisher(words, source)),)),
         fact(words, FactKey.ISSUED, (Line((atlas.when_stated(about.issued),)), *basis)),

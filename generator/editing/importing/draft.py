@@ -15,12 +15,13 @@ from generator.editing.importing.front_matter import (
     plain_field,
     text_field,
 )
-from generator.editing.importing.naming import date_of, new_id, short_name, title_of_text
+from generator.editing.importing.naming import date_of, new_id, title_of_text
 from generator.model.sources import Rights
 from generator.read.inputs import MAX_MARKS
 from generator.read.nodes import CONTROLS
 from generator.read.sources import MAX_PARAGRAPH
 from generator.text.prose import sentences
+from generator.text.short_names import short_name
 from generator.verify.checks.sources import NO_DATE
 
 _SPACES = re.compile(r"\s+")

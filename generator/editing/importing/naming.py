@@ -1,4 +1,4 @@
-"""The id of a new source, the few words by which pages call it, and a title where an article has none."""
+"""The id of a new source, and a title where an article has none."""
 
 from __future__ import annotations
 
@@ -7,29 +7,16 @@ from collections.abc import Container, Iterator
 
 from anyascii import anyascii
 
-from generator.model.content import LONGEST_SHORT
-from generator.model.dates import Date, PartialDate, parse, spoken
+from generator.model.dates import Date, PartialDate, parse
 from generator.model.text import INDEX, is_device, is_slug
 from generator.text.prose import sentences
+from generator.text.short_names import SMALL
 
 LONGEST_ID = 40
 LONGEST_TITLE = 70
-_SHORT_TITLE_WORDS = 4
-_MOST_WORDS = 3
 
 _WORD = re.compile(r"[a-z0-9]+")
-# Words that tell no article from another; a title's first words are looked through for others.
-_SMALL = frozenset(
-    (
-        *("a", "an", "and", "are", "as", "at", "by", "for", "from", "has", "have", "how", "in", "is", "its"),
-        *("of", "on", "or", "over", "the", "this", "that", "to", "was", "what", "why", "will", "with", "who"),
-        *("der", "die", "das", "und", "von", "mit", "ein", "eine", "im", "zu", "den", "für", "auf"),
-        *("le", "la", "les", "un", "une", "et", "de", "du", "des", "en", "au", "aux", "pour", "sur"),
-        *("el", "los", "las", "una", "y", "del", "al", "por", "para", "con", "que"),
-    )
-)
 _ARTICLES = frozenset({"a", "an", "the", "der", "die", "das", "le", "la", "les", "el", "los", "las"})
-_PART = re.compile(r"\s*[:–—|]\s+|\s+[-–—|]\s+")
 
 
 def new_id(publisher: str | None, issued: Date | None, title: str, taken: Container[str]) -> str:
@@ -90,7 +77,7 @@ def _joined(words: tuple[str, ...], longest: int) -> str:
         if length > longest:
             break
         chosen.append(word)
-    while len(chosen) > 1 and chosen[-1] in _SMALL:
+    while len(chosen) > 1 and chosen[-1] in SMALL:
         chosen.pop()
     first = 1 if len(chosen) > 1 and chosen[0] in _ARTICLES else 0
     return "-".join(chosen[first:])
@@ -99,40 +86,6 @@ def _joined(words: tuple[str, ...], longest: int) -> str:
 def _digits(issued: Date | None) -> tuple[str, ...]:
     """The day, month or year as it stands in an id; nothing of an interval."""
     return tuple(f"{part:02}" for part in issued.parts) if isinstance(issued, PartialDate) else ()
-
-
-def short_name(publisher: str | None, issued: Date | None, title: str) -> str:
-    """The two or three words by which pages may call an article: who published it, and its day or subject."""
-    if publisher and isinstance(issued, PartialDate):
-        return _cut(_brief(publisher), f", {spoken(PartialDate(*issued.parts))}")
-    if publisher:
-        return _cut(_brief(publisher), f", {_subject(title)}")
-    return _cut(_subject(title), "")
-
-
-def _brief(publisher: str) -> str:
-    return publisher.removeprefix("The ").split(" | ")[0].strip()
-
-
-def _cut(name: str, ending: str) -> str:
-    room = LONGEST_SHORT - len(ending)
-    if room < 1:
-        return ending.removeprefix(", ")[:LONGEST_SHORT].rstrip(" ,")
-    if len(name) > room:
-        at_word = name[: room + 1].rsplit(" ", 1)[0]
-        name = at_word if len(at_word) <= room else name[:room]
-    return name.rstrip(" ,") + ending
-
-
-def _subject(title: str) -> str:
-    """A title's first part if that is brief; else its first words that say something."""
-    text = title.strip("[]…")
-    first = _PART.split(text)[0]
-    if len(first.split()) <= _SHORT_TITLE_WORDS and len(first) <= LONGEST_SHORT // 2:
-        return first
-    words = [word.strip(",.;:!?“”\"‘’'()") for word in text.split()]
-    telling = [word for word in words if word and word.lower() not in _SMALL]
-    return " ".join(telling[:_MOST_WORDS]) or first[:LONGEST_SHORT]
 
 
 def title_of_text(text: str) -> str:

@@ -266,7 +266,7 @@ def notes_of(
     letters: dict[str, str] = {}
     for note in notes:
         letters.setdefault(note.evidence.source, letter_of(len(letters)).upper())
-    labels = {str(note.evidence.source): printable(note.source_label) for note in notes}
+    labels = {str(note.evidence.source): printable(note.reference) for note in notes}
     shown: list[Node] = []
     listed: dict[tuple[str, str], list[Node]] = {}
     for note in notes:

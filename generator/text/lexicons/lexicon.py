@@ -71,7 +71,16 @@ _MARKS = {
 }
 _PLAIN_SECTIONS = (
     *("forms", "variants", "places", "scope", "endings", "derived", "prefixes"),
-    *("past endings", "verb endings", "gerund", "past forms", "separable", "verb lemmas"),
+    *(
+        "unnamed",
+        "definite",
+        "past endings",
+        "verb endings",
+        "gerund",
+        "past forms",
+        "separable",
+        "verb lemmas",
+    ),
 )
 
 
@@ -126,6 +135,10 @@ class Lexicon:
     verb_lemmas: tuple[str, ...] = ()
     """Endings of the dictionary form of verbs, where what is no noun ends so."""
     scope: frozenset[str] = frozenset()
+    unnamed: tuple[str, ...] = ()
+    """Phrases that stand for a source and do not name it; their words are joined by underscores."""
+    definite: str = ""
+    """The article before a common noun, if there is one for all of them."""
 
     @property
     def negates_clause(self) -> bool:
@@ -197,6 +210,8 @@ def parsed(language: str, text: str) -> Lexicon:
         separable=frozenset(plain["separable"]),
         verb_lemmas=tuple(plain["verb lemmas"]),
         scope=frozenset(plain["scope"]),
+        unnamed=tuple(plain["unnamed"]),
+        definite="".join(plain["definite"]),
     )
 
 

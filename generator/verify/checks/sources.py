@@ -1,16 +1,19 @@
 """Rules for sources: their age against that of what they are cited for, and what may be shown of them."""
 
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from generator.model.content import LONGEST_SHORT
 from generator.model.dates import Date, spoken, surely_before
-from generator.model.diagnostics import Diagnostic, Related, Severity
+from generator.model.diagnostics import Diagnostic, Edit, Related, Severity
 from generator.model.entries import Person, Role
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Dossier, Event, EventKind, Round, RoundStatus, Source, all_statements
 from generator.model.sources import QuoteBudget, Rights
 from generator.model.text import SourceId, Span, Text
 from generator.text.dates import is_out_of_time
+from generator.text.short_names import short_name
 from generator.text.tokens import word_ranges
 from generator.verify.checks.names import span_of
 from generator.verify.checks.proved_values import values_in
@@ -101,6 +104,26 @@ def every_source_is_dated(dossier: Dossier) -> Iterator[Diagnostic]:
                 help="write `issued:`, as `2025-06-11~` if it is about that day, with what it follows from as"
                 " `issued_basis:`; or write there why the day cannot be known",
             )
+
+
+def long_titles_have_a_short_name(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A source whose title is too long for tables, charts and notes says what pages call it."""
+    for source in dossier.sources.values():
+        about = source.bibliography
+        if about.short or len(about.title) <= LONGEST_SHORT:
+            continue
+        name = short_name(about.publisher or about.container_title, about.issued, about.title)
+        field = f"short: {json.dumps(name, ensure_ascii=False)}"
+        span = about.title.span if isinstance(about.title, Text) else source.span
+        end = Span(span.path, span.end_line, span.end_column, span.end_line, span.end_column)
+        yield Diagnostic(
+            "source-without-short",
+            f"the title of “{source.id}” has {len(about.title)} characters, and the source no short name",
+            span,
+            help=f"write below it what pages should call it, as `{field}`:"
+            f" at most {LONGEST_SHORT} characters, two or three words",
+            edits=(Edit(end, f"\n{field}"),),
+        )
 
 
 def quotations_stay_within_their_budget(dossier: Dossier) -> Iterator[Diagnostic]:

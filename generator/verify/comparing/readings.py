@@ -18,6 +18,7 @@ from generator.model.text import EntryId, SourceId, Span
 from generator.model.values import parts_of
 from generator.text.clauses import claim_of
 from generator.text.names import NameIndex
+from generator.text.source_names import by_no_name
 from generator.text.value_words import senses_of_date
 from generator.verify.comparing.comparison import compare
 from generator.verify.comparing.context import Context, Witness, sentences_of, witnesses_of
@@ -187,7 +188,9 @@ class _Reader:
 
     def read(self, item: _Item) -> Reading:
         """What comes of holding a statement against its evidence."""
-        statement = sentences_of(item.statement.text, self._dossier.written_in, self._names)
+        called = self._dossier.names_of_sources(item.statement)
+        text = by_no_name(item.statement.text, called, self._dossier.written_in)
+        statement = sentences_of(text, self._dossier.written_in, self._names)
         witnesses = [
             witness
             for place, evidence in enumerate(item.statement.evidence)

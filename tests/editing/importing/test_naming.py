@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing.importing.naming import LONGEST_ID, LONGEST_TITLE, new_id, short_name, title_of_text
+from generator.editing.importing.naming import LONGEST_ID, LONGEST_TITLE, new_id, title_of_text
 from generator.model.content import LONGEST_SHORT
 from generator.model.dates import Date, parse
 from generator.model.text import INDEX, is_device, is_slug
+from generator.text.short_names import short_name
 
 
 def day(text: str | None) -> Date | None:
