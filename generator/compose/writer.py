@@ -237,17 +237,29 @@ class PageWriter:
 
 def support_mark(atlas: Atlas, support: Support) -> inlines.SupportMark:
     """How many sources there are and how many are independent, in words, with their names."""
-    words, count = atlas.words, len(support.sources)
-    told = words("support.sources", n=count)
-    if support.independent < count:
-        told = words("support.independent", sources=told, count=support.independent)
+    words = atlas.words
     first: dict[SourceId, str] = {}
     names = []
     for name in support.sources:
         label = atlas.source_label(name)
         other = first.setdefault(atlas.dossier.kin.get(name, name), label)
         names.append(label if other is label else words("support.connected", source=label, other=other))
-    return inlines.SupportMark(told, tuple(names), support.independent)
+    return inlines.SupportMark(_told(words, support), tuple(names), support.least)
+
+
+def _told(words: Words, support: Support) -> str:
+    """How many sources bear the clause that has fewest, in words."""
+    count, least = len(support.sources), support.least
+    if not support.is_compared:
+        return words("support.not-compared", n=count)
+    if least < support.independent:
+        if least > 1:
+            return words("support.at-least", n=least)
+        return words("support.each" if max(support.clauses) == 1 else "support.in-part")
+    told = words("support.sources", n=count)
+    if support.independent == count:
+        return told
+    return words("support.independent", sources=told, count=support.independent)
 
 
 def capitalised(label: str) -> str:

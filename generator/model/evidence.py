@@ -112,14 +112,30 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Borne:
+    """A clause of a statement, and the sources whose words have it; no text if none can be told apart."""
+
+    text: str
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """The sources that a statement cites, and how many of them share no copied passage with another.
 
-    It counts sources; it does not claim that two of them say the same.
+    `clauses` has for each clause, as far as clauses are told apart, how many such sources bear it.
+    `is_compared` unless the statement has several sources and no lexicon could tell what each of them bears.
     """
 
     sources: tuple[SourceId, ...]
     independent: int
+    clauses: tuple[int, ...] = ()
+    is_compared: bool = True
+
+    @property
+    def least(self) -> int:
+        """How many independent sources the clause has that has fewest of them."""
+        return min(self.clauses, default=self.independent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is proved: every citation a passage, every name an entry. The output of the verify stage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -8,7 +8,15 @@ from generator.model.claims import Reading
 from generator.model.dates import Date, PartialDate
 from generator.model.editions import Redirect, Release
 from generator.model.entries import Entry, Measurand, Person, Side
-from generator.model.evidence import CopiedPassage, DoubtfulMention, Evidence, Mention, Statement, Support
+from generator.model.evidence import (
+    Borne,
+    CopiedPassage,
+    DoubtfulMention,
+    Evidence,
+    Mention,
+    Statement,
+    Support,
+)
 from generator.model.keys import Part
 from generator.model.proved import Proved
 from generator.model.reviews import Review
@@ -205,8 +213,8 @@ class Dossier:
     `as_of` is the day for which the edition speaks. `kin` names for each source the first of those that
     copied passages connect it with, itself if there are none; `copies` are these passages. `language` is
     that of our own words on the site, `written_in` that of what authors write. `readings` tells, by the
-    place of a statement, what comparing it with its evidence came to, and `accepted` what somebody accepted
-    of it.
+    place of a statement, what comparing it with its evidence came to, `borne` which sources bear which of its
+    clauses if it has several, and `accepted` what somebody accepted of it.
     """
 
     site_name: str
@@ -229,6 +237,7 @@ class Dossier:
     language: str = "en"
     written_in: str = "en"
     readings: Mapping[Span, Reading] = field(default_factory=dict)
+    borne: Mapping[Span, tuple[Borne, ...]] = field(default_factory=dict)
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)
@@ -247,9 +256,14 @@ class Dossier:
         object.__setattr__(self, "_topics", tuple(sorted(topics, key=_by_label)))
 
     def support(self, statement: Statement) -> Support:
-        """The sources that a statement cites, and how many remain if those of a group count once."""
+        """The sources that a statement cites, in all and by clause, those of a group counted once."""
         names = tuple(dict.fromkeys(item.source for item in statement.evidence))
-        return Support(names, len({self.kin.get(name, name) for name in names}))
+        borne = self.borne.get(statement.span)
+        clauses = tuple(self._independent(each.sources) for each in borne or ())
+        return Support(names, self._independent(names), clauses, is_compared=borne != ())
+
+    def _independent(self, names: Iterable[SourceId]) -> int:
+        return len({self.kin.get(name, name) for name in names})
 
     def names_of_sources(self, statement: Statement) -> tuple[str, ...]:
         """The short names of the sources that a statement cites, the longest first."""

@@ -22,6 +22,7 @@ from generator.verify.checks.names import names_keep_to_one_script
 from generator.verify.checks.numbers import names_with_numbers_are_printed, numbers_are_given_by_the_evidence
 from generator.verify.checks.sealed import summaries_are_sealed
 from generator.verify.checks.summaries import summaries_say_what_their_articles_say
+from generator.verify.comparing.bearing import borne
 from generator.verify.comparing.readings import differences, readings, unread
 from generator.verify.proof import Prover
 from generator.verify.proving import Values
@@ -68,7 +69,7 @@ def verify(
         language=corpus.site.language,
         written_in=corpus.site.written_in,
     )
-    dossier = replace(dossier, readings=readings(dossier, names))
+    dossier = replace(dossier, readings=readings(dossier, names), borne=borne(dossier, names))
     compared = tuple(differences(dossier, dossier.readings, prover.problems))
     dossier = replace(dossier, accepted=by_statement((*compared, *unread(dossier)), corpus.reviews))
     problems = (

@@ -49,9 +49,9 @@ def test_sources_that_share_a_passage_count_once() -> None:
     """The note on the harbour sheet quotes both ends of the copied passage."""
     dossier = of_the_subject()
     statement = dossier.sources[SourceId("harbour-notes")].problems[1]
-    assert dossier.support(statement) == Support(
-        (SourceId("harbour-notes"), SourceId("port-amery-report")), 1
-    )
+    support = dossier.support(statement)
+    assert support.sources == (SourceId("harbour-notes"), SourceId("port-amery-report"))
+    assert (support.independent, support.least) == (1, 1)
 
 
 def test_a_source_that_is_cited_twice_counts_once() -> None:
@@ -89,7 +89,8 @@ def test_an_edited_copy_changes_the_count(tmp_path: Path) -> None:
     assert problems == ()
     dossier, _ = verify(corpus)
     line = dossier.briefings[EntryId("lake-level")].sections[0].statements[0]
-    assert dossier.support(line) == Support((HERALD, GAZETTE), 1)
+    support = dossier.support(line)
+    assert (support.sources, support.independent, support.least) == ((HERALD, GAZETTE), 1, 1)
 
 
 def _with_passage(path: Path, passage: str) -> str:

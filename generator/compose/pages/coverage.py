@@ -11,7 +11,7 @@ from generator.compose.pages.sources import Uses, coverage, left_out
 from generator.compose.pages.topics import Written
 from generator.compose.parts import EXPLAINED, source_link, statement_facets
 from generator.compose.voices import sentence
-from generator.compose.writer import PageWriter, Supported, capitalised, joined, paragraphs, plain
+from generator.compose.writer import PageWriter, Supported, capitalised, joined, paragraphs, plain, separated
 from generator.model import sources as source_model
 from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
 from generator.model.entries import Entry
@@ -177,8 +177,8 @@ class Owned:
     statements: tuple[Supported, ...]
 
     def single(self) -> tuple[Supported, ...]:
-        """Those whose sources count as one."""
-        return tuple(item for item in self.statements if item.support.independent == 1)
+        """Those of which one source, or several that count as one, bear a clause alone."""
+        return tuple(item for item in self.statements if item.support.least == 1)
 
 
 def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
@@ -221,6 +221,9 @@ def _told(words: Words, owned: Iterable[Owned]) -> Iterator[str]:
         yield words("single-source.told-of-copied", all=len(statements), alone=counted, copied=shared)
     else:
         yield words("single-source.told", all=len(statements), alone=counted)
+    in_part = sum(item.support.least == 1 for item in statements) - alone - copied
+    if in_part:
+        yield words("single-source.in-part", n=in_part)
     yield words("single-source.no-error")
 
 
@@ -232,10 +235,7 @@ def _statements(atlas: Atlas, owned: Owned) -> Table:
             cells=(
                 plain(item.section or words("single-source.top")),
                 Line((Link(item.statement.text, _place(owned.page, item)),)),
-                joined(
-                    ((source_link(atlas, atlas.dossier.sources[name]),) for name in item.support.sources),
-                    words("list.strong-separator"),
-                ),
+                joined(_alone(atlas, item), words("list.strong-separator")),
             ),
         )
         for item in single
@@ -244,6 +244,23 @@ def _statements(atlas: Atlas, owned: Owned) -> Table:
     caption = words("single-source.caption", page=owned.page.title, single=len(single), all=of)
     header = words.each("column.section", "column.statement", "column.source")
     return Table(caption, header, rows, filterable=True)
+
+
+def _alone(atlas: Atlas, item: Supported) -> Iterator[tuple[Run, ...]]:
+    """The sources of a statement that count as one; else each clause that one alone bears, with it."""
+    clauses = atlas.dossier.borne.get(item.statement.span, ())
+    alone = [
+        each for each, count in zip(clauses, item.support.clauses, strict=True) if count == 1 and each.text
+    ]
+    if item.support.independent == 1 or not alone:
+        yield from ((source_link(atlas, atlas.dossier.sources[name]),) for name in item.support.sources)
+        return
+    for each in alone:
+        links = ((source_link(atlas, atlas.dossier.sources[name]),) for name in each.sources)
+        told = atlas.words.runs(
+            "single-source.clause", clause=each.text, sources=separated(atlas.words, links)
+        )
+        yield told
 
 
 def _place(page: Page, item: Supported) -> Target:
