@@ -6,6 +6,7 @@ A closed set; adding one means one template in each view.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.dates import Date, Interval, PartialDate
 from generator.model.keys import FactKey, ParagraphKey
 from generator.model.runs import Line, Link, SideMark, When
 from generator.model.sources import Cut, Piece
@@ -171,6 +172,53 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """A happening in a chart of time, with the link to where it is told; `told` says all of it in words."""
+
+    when: When
+    title: Link
+    told: str
+    kind: str
+    tense: Tense
+    sides: tuple[SideMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTerm:
+    """How long something holds that was undertaken; `closed_by` is the position of the mark at its end."""
+
+    title: Link
+    told: str
+    begins: Date
+    ends: Date
+    closed_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartGap:
+    """A stretch of time that no source covers, and the sentence that says so."""
+
+    span: Interval
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeChart:
+    """What happened in one picture, in order of time, what has no date last.
+
+    `as_of` is the day of the edition. A `roomy` page gives it the width of a desk.
+    """
+
+    title: str
+    description: str
+    marks: tuple[ChartMark, ...]
+    terms: tuple[ChartTerm, ...]
+    gaps: tuple[ChartGap, ...]
+    as_of: PartialDate
+    roomy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
     """One row of a dot-range picture: a value, or a range, and what says it."""
 
@@ -264,6 +312,7 @@ Block = (
     | Table
     | Timeline
     | Legend
+    | TimeChart
     | DotPlot
     | KeyFigures
     | Quotation

@@ -79,8 +79,14 @@ class Words:
         """Two dates for a sentence that says “from … to”: the first without its year if both share it."""
         if first.year != last.year or not first.month:
             return self.date(first), self.date(last)
-        unit = "day" if first.day else "month"
-        return self._doubted(first, self._by_pattern(f"date.pattern.{unit}-alone", first)), self.date(last)
+        return self.without_year(first), self.date(last)
+
+    def without_year(self, date: PartialDate) -> str:
+        """A day or month where the year is known: “12 June”, “July”; a year as it is."""
+        if not date.month:
+            return self.date(date)
+        unit = "day" if date.day else "month"
+        return self._doubted(date, self._by_pattern(f"date.pattern.{unit}-alone", date))
 
     def day_of_month(self, month: int, day: int) -> str:
         """A day of any year: “10 June”."""

@@ -43,12 +43,14 @@ ARROWS = {
     "cli": NOUNS | AROUND | {"commands"},
     "__main__": {"cli"},
 }
-# The same for the rooms within the output: printing and pages know nothing of each other.
+# The same for the rooms within the output: printing and pages know nothing of each other, but for where
+# the parts of a chart stand.
 SHARED_BY_TYPE = {"fonts", "signs"}
 OUTPUT_ARROWS = {
-    "markdown": set[str](),
+    "charts": set[str](),
+    "markdown": {"charts"},
     "data": {"markdown"},
-    "pdf": SHARED_BY_TYPE,
+    "pdf": SHARED_BY_TYPE | {"charts"},
     "pictures": SHARED_BY_TYPE,
     "fonts": SHARED_BY_TYPE,
     "signs": SHARED_BY_TYPE,
@@ -148,7 +150,17 @@ def test_a_name_means_one_module() -> None:
     assert len(SHARED_NAMES) <= 12
 
 
-PURE = ("model", "text", "words", "verify", "compose", "output/markdown", "output/data", "output/views")
+PURE = (
+    "model",
+    "text",
+    "words",
+    "verify",
+    "compose",
+    "output/charts",
+    "output/markdown",
+    "output/data",
+    "output/views",
+)
 IMPURE = {"time", "random", "locale", "os", "socket", "subprocess", "tempfile", "shutil", "urllib.request"}
 
 

@@ -11,7 +11,7 @@ import pytest
 from generator.compose.atlas import Atlas
 from generator.compose.pages.home import home_page
 from generator.compose.parts import MOST_LANES, bars_beside
-from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, Timeline
+from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, TimeChart, Timeline
 from generator.model.dates import Date, parse
 from generator.model.evidence import Voice
 from generator.model.facts import Event, all_evidence
@@ -125,7 +125,7 @@ def test_rounds_topics_and_people_show_their_slice() -> None:
 
 
 def test_home_says_what_is_new_next_and_disputed_before_all_else() -> None:
-    """Three columns above the fold, each with the way to all of it; then figures, then the ways in."""
+    """Three columns above the fold, each with the way to all; then the picture, figures, the ways in."""
     home = page_of(SUBJECT, "index")
     (overview,) = (each for each in home.sections[0].blocks if isinstance(each, Columns))
     assert [line_text(column.heading) for column in overview.columns] == ["New", "Next", "Disputed"]
@@ -134,8 +134,10 @@ def test_home_says_what_is_new_next_and_disputed_before_all_else() -> None:
     assert coming[0] == "overdue 1 commitment"
     assert any("20 June 2023" in item for item in coming)
     assert disputed[0].endswith("?")
-    assert isinstance(home.sections[1].blocks[0], KeyFigures)
-    assert [section.heading for section in home.sections[1:]] == ["Key figures", "Ways in"]
+    assert isinstance(home.sections[1].blocks[0], TimeChart)
+    assert isinstance(home.sections[2].blocks[0], KeyFigures)
+    headings = [section.heading for section in home.sections[1:]]
+    assert headings == ["The talks in one picture", "Key figures", "Ways in"]
 
 
 def test_home_tells_on_what_the_site_rests() -> None:

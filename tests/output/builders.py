@@ -9,6 +9,9 @@ from generator.model.blocks import (
     Callout,
     Card,
     Cards,
+    ChartGap,
+    ChartMark,
+    ChartTerm,
     Column,
     Columns,
     Dot,
@@ -27,11 +30,12 @@ from generator.model.blocks import (
     SourceParagraph,
     Table,
     Tense,
+    TimeChart,
     Timeline,
 )
-from generator.model.dates import parse
+from generator.model.dates import Interval, PartialDate, parse
 from generator.model.keys import FactKey
-from generator.model.runs import Link, NoteRef, Quiet, Run, Status, Strong, Target, When
+from generator.model.runs import Link, NoteRef, Quiet, Run, SideMark, Status, Strong, Target, When
 from generator.model.sources import Piece
 from tests.output.runs import (
     FEBRUARY,
@@ -95,6 +99,35 @@ def a_legend() -> Legend:
     return Legend(
         ("round", "meeting", "measure", "deadline", "other"), (ORSUND, VELMARK, KASTERIA), has_bars=True
     )
+
+
+def a_time_chart() -> TimeChart:
+    """A round, what was agreed until when, an announcement, and something without a date."""
+    july = When("15 July 2023", parse("2023-07-15"))
+    marks = (
+        a_chart_mark(FEBRUARY, "First round", "round"),
+        a_chart_mark(NOVEMBER, "A letter <of> Astrid", "statement", (KASTERIA,)),
+        a_chart_mark(july, "Gate readings fall due", "deadline", tense=Tense.COMING),
+        a_chart_mark(When("date not known", None), "الرسالة الثانية", "other", ()),
+    )
+    term = ChartTerm(
+        Link("Publish", Target("commitments", "readings")), "Until", parse("2023-02"), parse("2023-07-15"), 2
+    )
+    gap = parse("2023-03-01/2023-05-31")
+    found = ChartGap(gap if isinstance(gap, Interval) else Interval(gap, gap), "No source covers spring.")
+    return TimeChart("What happened", "Four events.", marks, (term,), (found,), PartialDate(2023, 6, 2))
+
+
+def a_chart_mark(
+    when: When,
+    title: str,
+    kind: str,
+    sides: tuple[SideMark, ...] = (ORSUND, VELMARK),
+    *,
+    tense: Tense = Tense.PAST,
+) -> ChartMark:
+    """A mark of a chart, which leads to a round."""
+    return ChartMark(when, Link(title, ROUND), f"{when.text}: {title}", kind, tense, sides)
 
 
 def key_figures() -> KeyFigures:
@@ -217,6 +250,7 @@ def every_block() -> tuple[Block, ...]:
         ),
         a_legend(),
         a_timeline(),
+        a_time_chart(),
         a_dot_plot(),
         key_figures(),
         Quotation("A river is not a tap that one neighbour may turn", a_line("Astrid Fennhalm, ", FEBRUARY)),

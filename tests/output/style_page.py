@@ -20,6 +20,7 @@ from generator.model.blocks import (
     Quotation,
     SourceBody,
     Table,
+    TimeChart,
     Timeline,
 )
 from generator.model.keys import SectionKey
@@ -55,6 +56,7 @@ COMPONENTS = (
     Component("Overview", _samples(Columns, "overview")),
     Component("Commitment row", _samples(Table)),
     Component("Timeline", (*_samples(Legend), *_samples(Timeline))),
+    Component("Chart of time", _samples(TimeChart)),
     Component("Dot plot", _samples(DotPlot)),
     Component("Key figure", _samples(KeyFigures)),
     Component("Quotation", _samples(Quotation)),

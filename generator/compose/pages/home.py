@@ -13,6 +13,7 @@ from generator.compose.pages.ledgers import is_overdue
 from generator.compose.pages.timelines import gaps_paragraph
 from generator.compose.pages.topics import Written
 from generator.compose.parts import differs, key_figures
+from generator.compose.time_charts import time_chart
 from generator.compose.voices import counted, told
 from generator.compose.writer import PageWriter, plain, separated, status
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
@@ -43,6 +44,8 @@ def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     page = PageWriter(atlas, KINDS.home, atlas.dossier.site_name)
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
     page.section(None, None, [_promise(atlas), overview, gaps_paragraph(atlas)])
+    chart = time_chart(atlas, atlas.dossier.events.values(), atlas.words("chart.title"), roomy=True)
+    page.section("picture", atlas.words("chart.title"), [chart])
     page.section("changes", atlas.words("part.changes"), latest_change(atlas))
     page.section("figures", atlas.words("part.figures"), _figures(page))
     page.section("pages", atlas.words("part.pages"), [_ways_in(atlas.words, ways)])

@@ -6,6 +6,7 @@ from itertools import groupby
 from generator.compose.atlas import Atlas
 from generator.compose.findings.gaps import DAY, gap_told, gaps, gaps_told
 from generator.compose.parts import bars_beside, event_facets, named_in, where
+from generator.compose.time_charts import tense, time_chart
 from generator.compose.writer import PageWriter, capitalised, joined, plain, separated
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.dates import PartialDate
@@ -29,7 +30,8 @@ def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
     by_month = groupby(events, lambda event: _key(atlas, event))
     groups = [(_place(atlas, key), tuple(group)) for key, group in by_month]
     jumps = [(label, Target(KINDS.timeline.path(), anchor)) for (anchor, _, label), _ in groups]
-    opening = [gaps_paragraph(atlas), _legend(atlas, events, bars), _jumps(atlas, jumps)]
+    chart = time_chart(atlas, events, atlas.words("chart.title-of-events"))
+    opening = [chart, gaps_paragraph(atlas), _legend(atlas, events, bars), _jumps(atlas, jumps)]
     page.section(None, None, opening if events else [])
     for (anchor, heading, _), chosen in groups:
         before = _gaps_before(atlas, chosen[0])
@@ -66,13 +68,6 @@ def _gaps_before(atlas: Atlas, event: Event) -> Iterator[Paragraph]:
     for gap in gaps(atlas):
         if date and not atlas.is_coming(event) and date.earliest() - gap.span.latest() == DAY:
             yield Paragraph(plain(gap_told(atlas.words, gap)))
-
-
-def tense(atlas: Atlas, event: Event) -> Tense:
-    """Where an event stands against the edition's day."""
-    if event.date.value is None:
-        return Tense.UNDATED
-    return Tense.COMING if atlas.is_coming(event) else Tense.PAST
 
 
 def _key(atlas: Atlas, event: Event) -> tuple[int, int, int]:

@@ -208,6 +208,12 @@ def _(block: blocks.Legend, words: Words) -> str:
 
 
 @block_text.register
+def _(block: blocks.TimeChart, words: Words) -> str:
+    del words  # what its marks say stands in the timeline
+    return _wrapped(block.description)
+
+
+@block_text.register
 def _(block: blocks.Quotation, words: Words) -> str:
     text = _wrapped(words("text.quoted", text=block.text), "> ", "> ")
     return f"{text}\n> {line_text(block.attribution, words)}"

@@ -5,6 +5,7 @@ Words in another script carry their language, and where things are is an address
 
 import html
 import json
+import posixpath
 import re
 import string
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Undefined
 
-from generator.model.addresses import seen_from
+from generator.model.addresses import folder_of, seen_from
 from generator.model.runs import Target
 from generator.words import Words
 
@@ -218,6 +219,15 @@ def address(page: str, target: Target) -> Markdown:
     if fragment and target.page == page:
         return Markdown(fragment)
     return Markdown(beside(page, f"{target.page}.md") + fragment)
+
+
+def web_address(page: str, target: Target) -> Markdown:
+    """The address of a target as browsers see it from a page: for HTML that no engine reads."""
+    fragment = f"#{anchor(target.anchor)}" if target.anchor else ""
+    if fragment and target.page == page:
+        return Markdown(fragment)
+    way = posixpath.relpath(folder_of(path(target.page)) or ".", folder_of(page) or ".")
+    return Markdown(f"{way}/{fragment}")
 
 
 def word(text: str) -> Markdown:

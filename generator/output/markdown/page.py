@@ -33,6 +33,7 @@ from generator.model.values import parts_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
 from generator.output.markdown.inline import cited, facets_of, filter_fields, is_filtered, line, run
+from generator.output.markdown.svg import chart_key, charts, glyph, lettered, lines, number, rect
 from generator.words import Words, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -149,10 +150,14 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
     def joined_here(links: Iterable[Link]) -> escaping.Markdown:
         return escaping.Markdown(words("list.separator").join(map(run_here, links)))
 
+    def web_address_here(target: Target) -> escaping.Markdown:
+        return escaping.web_address(page, target)
+
     return {
         "line": line_here,
         "run": run_here,
         "address": address_here,
+        "web_address": web_address_here,
         "words": partial(escaping.worded, words),
         "word_of": words.of,
         "joined": joined_here,
@@ -160,6 +165,8 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
         "in_tenses": partial(_in_tenses, words=words),
         "drawn": partial(drawn, words=words),
         "strip": partial(strip, words=words),
+        "charts": partial(charts, words=words),
+        "chart_key": partial(chart_key, words=words),
     }
 
 
@@ -254,6 +261,11 @@ def environment() -> Environment:
         anchor=escaping.anchor,
         attribute=escaping.attribute,
         facets_of=facets_of,
+        glyph=glyph,
+        lettered=lettered,
+        lines=lines,
+        number=number,
+        rect=rect,
         label=lambda value: escaping.attribute(plain_text(value)),
         piece_of=_piece,
         repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,

@@ -14,9 +14,10 @@ from generator.model.pages import Edition, Note, Page, Section
 from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
 from generator.model.sources import csl_json
 from generator.output.pdf.chapters import Chapter, Part, chapters
-from generator.output.pdf.document import Node, Writer, cited_node, letter_of, printable, tabled, widths
+from generator.output.pdf.document import Node, Writer, cited_node, letter_of, tabled, widths
 from generator.output.pdf.fit import Draft, nodes_of
 from generator.output.pdf.frame import DOSSIER, messages
+from generator.output.pdf.printable import printable
 from generator.words import words_in
 
 MOST_BESIDE = 3

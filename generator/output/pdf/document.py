@@ -17,7 +17,8 @@ from generator.model.evidence import Voice
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.pages import Edition, Page, Section
 from generator.model.values import fields_said, parts_of
-from generator.output.signs import BREAKABLE, on_one_line, runs_to_the_left
+from generator.output.pdf.chart import chart_node
+from generator.output.pdf.printable import printable
 from generator.words import Words, words_in
 
 Node = dict[str, object]
@@ -31,20 +32,9 @@ LONGEST_WHOLE = 900
 SAID_BY_NOTES = frozenset({SectionKey.SOURCES})
 
 _RUNS = get_args(inlines.Run)
-_LONG_WORD = re.compile(f"{BREAKABLE}{{28,}}")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 MOST_COLUMNS = 3
-
-
-def printable(text: str) -> str:
-    """The text on one line; what cannot be printed, or would reorder what is printed, is U+FFFD.
-
-    A very long word may break anywhere rather than leave its column, but never within a sign. A mark at the
-    end of a text with letters that run from right to left keeps what follows on its right.
-    """
-    line = _LONG_WORD.sub(lambda found: "\u200b".join(found[0]), on_one_line(text))
-    return f"{line}\u200e" if runs_to_the_left(line) else line
 
 
 @dataclass(slots=True)
@@ -119,6 +109,8 @@ class Writer:
             }
         if isinstance(value, page_blocks.Timeline):
             return self._fields(value) | {"type": "timeline", "whole": all(map(is_short, value.moments))}
+        if isinstance(value, page_blocks.TimeChart):
+            return chart_node(value, self.words)
         if isinstance(value, page_blocks.DotPlot):
             return self._fields(value) | {"type": "dot_plot", "scale": _scale(value)}
         if isinstance(value, page_blocks.Facts) and self.with_bases:

@@ -35,7 +35,9 @@ _PAGE = 1400.0
 _ALMOST_EMPTY = 1150.0
 _TRIES = 4
 
-_SHOWS_NOTHING = frozenset({"type", "url", "key", "anchor", "at", "to", "csl", "qr"})
+_SHOWS_NOTHING = frozenset(
+    {"type", "url", "key", "anchor", "at", "to", "csl", "qr", "sign", "role", "glyphs"}
+)
 _HEADS = frozenset({"title", "heading", "series"})
 
 
