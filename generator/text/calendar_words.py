@@ -111,7 +111,10 @@ _GERMAN = CalendarWords(
         "|kommende woche=1w|vorige woche=-1w|gestern abend=-1d|heute abend=0d|im kommenden monat=1m"
         "|im vergangenen monat=-1m|in diesem monat=0m"
     ),
-    future=_any("wird|werden|würde|würden|soll|sollen|geplant|nächste[nrs]?|kommende[nrs]?"),
+    future=_any(
+        "wird|werden|würde|würden|soll|sollen|will|wollen|erwartet|hofft|hoffen|plant|planen|geplant|nächste[nrs]?"
+        "|kommende[nrs]?"
+    ),
     quarter=r"\s+Quartals?",
     quarter_ranks=_numbered(
         "erstes/ersten/erste zweites/zweiten/zweite drittes/dritten/dritte viertes/vierten/vierte"
@@ -140,7 +143,10 @@ _FRENCH = CalendarWords(
         "|l’an prochain=1y|après-demain=2d|la semaine passée=-1w|le mois passé=-1m"
         "|l’an dernier=-1y|l'année dernière=-1y|l’année dernière=-1y|cette année=0y|l'année prochaine=1y"
     ),
-    future=_any("sera|seront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prochaine?s?"),
+    future=_any(
+        "sera|seront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prévoit|prévoient|espère|espèrent|compte"
+        "|comptent|prochaine?s?"
+    ),
     quarter=r"\s+trimestre",
     quarter_ranks=_numbered("premier/1er deuxième/2e/2ème troisième/3e/3ème quatrième/4e/4ème"),
     time_words=_words("en depuis jusqu'en avant après dès fin début mi de du au le et d'ici"),
@@ -164,7 +170,9 @@ _SPANISH = CalendarWords(
         "|hoy=0d|mañana=1d|la semana pasada=-1w|esta semana=0w|la próxima semana=1w"
         "|el mes pasado=-1m|este mes=0m|el próximo mes=1m|el año pasado=-1y|este año=0y|el próximo año=1y"
     ),
-    future=_any("será|serán|debería|deberían|debe|deben|va|van|previst[oa]s?|próxim[oa]s?"),
+    future=_any(
+        "será|serán|debería|deberían|debe|deben|va|van|previst[oa]s?|prevé|prevén|espera|esperan|próxim[oa]s?"
+    ),
     quarter=r"\s+trimestre",
     quarter_ranks=_numbered("primer/primero segundo tercer/tercero cuarto"),
     time_words=_words("en desde hasta antes después de del durante y a"),
@@ -190,7 +198,7 @@ _CHINESE = CalendarWords(
         "|下个月=1m|下月=1m|去年=-1y|今年=0y|明年=1y|昨晚=-1d|昨夜=-1d|今晚=0d|今早=0d|今晨=0d|明晚=1d|明早=1d|前年=-2y"
         "|后年=2y|这个月=0m|这周=0w|本年=0y"
     ),
-    future=re.compile("将|预计|计划"),
+    future=re.compile("将|预计|计划|拟|有望|定于|预定"),
     quarter="季度",
     quarter_ranks=_numbered("一 二 三 四"),
     time_words=frozenset(),

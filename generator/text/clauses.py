@@ -131,7 +131,7 @@ def _begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if any(mark in ",，、" for mark in token.before):
         return not _is_listed(tokens, at)
-    if "break" in word.marks:
+    if "break" in word.marks and not (lexicon.has_verb_second and "adverb" in word.marks):
         return word.form.lower() not in lexicon.joiners or _is_clause(tokens, at + 1, lexicon)
     if "inverted" in word.marks and word.certainty != PLAIN and _has_mark(tokens, at + 1, "subject"):
         return True

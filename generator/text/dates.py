@@ -361,7 +361,7 @@ def _weekday(text: str, found: re.Match[str], weekday: int, words: CalendarWords
 
 
 def _is_future(text: str, start: int, words: CalendarWords) -> bool:
-    clause = re.split(r"[.;!?。；！？]", text[max(start - 60, 0) : start])[-1]
+    clause = re.split(r"[.,;:!?。，；：！？]", text[max(start - 60, 0) : start])[-1]
     return words.future.search(clause) is not None
 
 

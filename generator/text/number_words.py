@@ -90,6 +90,7 @@ def _kinds(language: str) -> Mapping[str, Mapping[str, Decimal]]:
         "group": numerals.groups,
         "set": numerals.sets,
         "article": dict.fromkeys(numerals.articles, 1),
+        "definite": dict.fromkeys(numerals.definite, 1),
         "times": dict.fromkeys(numerals.times, 1),
     }
     found: dict[str, dict[str, Decimal]] = {}
@@ -166,6 +167,8 @@ class _Parser:
             found = self._after_article(place)
             if found:
                 return found
+        if "definite" in word.kinds:
+            return self._after_definite(place)
         if "half" in word.kinds:
             return self._half(place)
         if "small" in word.kinds or ("scale" in word.kinds and word.text in _ALONE):
@@ -176,8 +179,33 @@ class _Parser:
             ("rank", QuantityForm.RANK),
         ):
             if kind in word.kinds:
-                return Phrase(word.kinds[kind], word.start, word.end, form), place + 1
+                return self._part_or(word, kind, form), place + 1
         return None, place + 1
+
+    def _after_definite(self, place: int) -> tuple[Phrase | None, int]:
+        """“du quart”: one of such parts."""
+        if not self._is_bare_part(place + 1):
+            return None, place + 1
+        part = self._words[place + 1]
+        return Phrase(1 / part.kinds["part"], part.start, part.end, QuantityForm.FRACTION), place + 2
+
+    def _part_or(self, word: _Word, kind: str, form: QuantityForm) -> Phrase:
+        """What a word tells alone; a rank before “parte” a fraction."""
+        if form is QuantityForm.RANK and (end := self._end_of_part(word)):
+            return Phrase(1 / word.kinds[kind], word.start, end, QuantityForm.FRACTION)
+        return Phrase(word.kinds[kind], word.start, word.end, form)
+
+    def _is_bare_part(self, place: int) -> bool:
+        """Whether “tiers” or “quart” follows, which is no rank: not “le quart de finale”."""
+        if not self._follows(place, "part") or "rank" in self._words[place].kinds:
+            return False
+        return self._text[self._words[place].end :].split(maxsplit=2)[:2] != ["de", "finale"]
+
+    def _end_of_part(self, word: _Word) -> int:
+        """Where “cuarta parte” ends, if a rank is the denominator of a fraction; else 0."""
+        following = _WORD.match(self._text, word.end + 1)
+        is_part = following is not None and following[0].lower() in self._numerals.part_nouns
+        return following.end() if following is not None and is_part and word.kinds["rank"] > 1 else 0
 
     def _follows(self, place: int, kind: str) -> bool:
         """Whether the word at `place` is of the kind and stands right after the one before."""

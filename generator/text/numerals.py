@@ -44,6 +44,14 @@ class Numerals:
     groups: Mapping[str, int] = field(default_factory=dict)
     sets: Mapping[str, int] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    """Articles after which a fraction may stand without a number: “du quart”."""
+    passed: frozenset[str] = frozenset()
+    """Articles that may stand between a bound and its number: “más de la mitad”."""
+    contracted: Mapping[str, str] = field(default_factory=dict)
+    """Articles that are one word with the end of a bound: “plus du quart”."""
+    part_nouns: frozenset[str] = frozenset()
+    """Nouns that make a rank a fraction: “la cuarta parte”."""
     joins: frozenset[str] = frozenset()
     bounds: Mapping[str, Bound] = field(default_factory=dict)
     bounds_after: Mapping[str, Bound] = field(default_factory=dict)
@@ -224,6 +232,7 @@ GERMAN = Numerals(
     groups=_table("dutzend=12 paar=2 duo=2 trio=3"),
     sets=_table("beide/beiden/beider=2"),
     articles=frozenset(("ein", "eine", "einen", "einem", "einer", "eines")),
+    passed=frozenset(("der", "die", "das", "den", "dem")),
     bounds=_SIGNS
     | _bounds(
         about="etwa|rund|ungefähr|zirka|gut und gerne|schätzungsweise|in etwa|an die|geschätzt|annähernd",
@@ -290,6 +299,9 @@ FRENCH = Numerals(
         " centaine/centaines=100 paire=2 couple=2 quinzaine=15"
     ),
     articles=frozenset(("un", "une")),
+    definite=frozenset(("le", "du", "au")),
+    passed=frozenset(("le", "la", "les")),
+    contracted={"du": "de", "des": "de", "d": "de"},
     joins=frozenset(("et",)),
     bounds=_SIGNS
     | _bounds(
@@ -355,16 +367,23 @@ SPANISH = Numerals(
     ),
     rank_endings=("º", "ª", "o", "a", "er"),
     parts=_table(
-        "medio/media=2 tercio/tercios=3 cuarto/cuartos=4 quinto/quintos=5 sexto/sextos=6 octavo/octavos=8"
+        "medio/media=2 tercio/tercios/terceras=3 cuarto/cuartos/cuartas=4 quinto/quintos/quintas=5"
+        " sexto/sextos=6 octavo/octavos=8"
         " décimo/décimos/décima/décimas=10 centésima/centésimas=100"
     ),
     part_of_one=_worth("mitad=0.5"),
     multiples=_worth("doble=2 triple=3 cuádruple=4"),
     multiple_stems=_worth("duplic=2 triplic=3 cuadruplic=4"),
     times=frozenset(("veces", "vez")),
-    groups=_table("docena/docenas=12 decena/decenas=10 centenar/centenares=100 par=2 pareja=2 quincena=15"),
+    groups=_table(
+        "docena/docenas=12 decena/decenas=10 centenar/centenares=100 par=2 pareja=2 quincena=15"
+        " veintena=20 treintena=30 cuarentena=40 cincuentena=50 millar/millares=1000"
+    ),
     sets=_table("ambos/ambas=2"),
     articles=frozenset(("un", "una", "uno")),
+    part_nouns=frozenset(("parte", "partes")),
+    passed=frozenset(("el", "la", "los", "las")),
+    contracted={"del": "de"},
     joins=frozenset(("y",)),
     bounds=_SIGNS
     | _bounds(

@@ -320,8 +320,9 @@ class _Reader:
         before = self._text[max(start - 2, 0) : start].rstrip()
         if before[-1:] in self._numerals.bounds and not before[-1:].isalpha():
             return self._numerals.bounds[before[-1:]]
-        words = self._words_before(start)
-        while words and words[-1] in (*self._numerals.articles, "the"):
+        contracted = self._numerals.contracted
+        words = [contracted.get(word, word) for word in self._words_before(start)]
+        while words and words[-1] in (*self._numerals.articles, *self._numerals.passed, "the"):
             whole = self._longest_bound(words)
             if whole:
                 return whole

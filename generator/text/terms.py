@@ -151,7 +151,8 @@ def _verb_of(raws: Sequence[_Raw], particle: int, lexicon: Lexicon) -> int | Non
     for at in range(particle - 1, max(particle - _VERB_REACH, -1), -1):
         raw = raws[at]
         is_infinitive = at > 0 and _has_mark(lexicon, raws[at - 1].form, "infinitive")
-        if raw.form.islower() and not is_infinitive:
+        opens = at == 0 or bool(set(raw.before) & set(END_MARKS))
+        if (raw.form.islower() or opens) and not is_infinitive:
             verb = raws[particle].form + raw.key
             if simplemma.lemmatize(verb, lang=lexicon.language) == verb and simplemma.is_known(
                 verb, lang=lexicon.language
@@ -175,8 +176,20 @@ def key_of(form: str, language: str) -> str:
     from_lexicon = lexicon.forms.get(lower)
     if from_lexicon:
         return from_lexicon
-    lemma = simplemma.lemmatize(form if language == "de" else lower, lang=language).lower()
-    return _spelt(lemma, language)
+    lower = _without_infix(lower, lexicon) if form.islower() else lower
+    lemma = simplemma.lemmatize(form if form[0].isupper() and language == "de" else lower, lang=language)
+    return _spelt(lemma.lower(), language)
+
+
+def _without_infix(word: str, lexicon: Lexicon) -> str:
+    """The verb of an infinitive with “zu” in it: “ausschließen” for “auszuschließen”."""
+    for beginning in lexicon.separable:
+        rest = word.removeprefix(f"{beginning}zu")
+        if rest != word and len(rest) > _SHORTEST_PART:
+            verb = beginning + rest
+            is_verb = simplemma.is_known(verb, lang=lexicon.language)
+            return verb if is_verb and simplemma.lemmatize(verb, lang=lexicon.language) == verb else word
+    return word
 
 
 def is_ordinary(word: str, language: str) -> bool:

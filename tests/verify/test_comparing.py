@@ -88,7 +88,7 @@ def test_without_a_lexicon_only_values_and_names_are_compared() -> None:
     """Also where statement and evidence are in different languages."""
     sentence = "Le projet a coûté 3 millions d'euros en 2021."
     known = {"language": "fr"}
-    assert compared("Le projet a coûté 3 millions d'euros.", sentence, **known).outcome == "not-compared"
+    assert compared("Il aura fallu 3 millions d'euros.", sentence, **known).outcome == "not-compared"
     assert compared("Le projet a coûté 4 millions d'euros.", sentence, **known).outcome == "differs"
     crossed = compared("The project cost 3 million euros.", sentence, statement_language="en", **known)
     assert crossed.outcome == "not-compared"

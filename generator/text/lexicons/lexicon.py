@@ -32,6 +32,7 @@ _MARKS = {
     "undated exempt": "dated",
     "breaks": "break",
     "joiners": "joiner",
+    "adverbs": "adverb",
     "inverters": "inverter",
     "complementisers": "complementiser",
     "auxiliaries": "auxiliary",

@@ -6,7 +6,11 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("slots.txt")
-_ROLES = ("negators", "hedges", "particles", "bare", "futures", "titles")
+_ROLES = (
+    *("negators", "hedges", "particles", "bare", "futures", "titles"),
+    *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
+    *("ratios", "ones", "denials", "causes", "joins"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,30 @@ class Slots:
     bare: frozenset[str]
     futures: frozenset[str]
     titles: frozenset[str]
+    little: frozenset[str]
+    """Words that say nothing by themselves; where they are listed, each other word of a near copy is read."""
+    pronouns: frozenset[str]
+    speech: frozenset[str]
+    passive: frozenset[str]
+    conditions: frozenset[str]
+    endings_of_doubt: frozenset[str]
+    endings_of_future: frozenset[str]
+    ratios: frozenset[str]
+    """What stands between the numbers of a ratio: “un sur cinq”, “drei der vier”."""
+    ones: frozenset[str]
+    denials: frozenset[str]
+    causes: frozenset[str]
+    joins: frozenset[str]
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """Endings of verbs that tell what may be: “serait”."""
+        return tuple(sorted(self.endings_of_doubt))
+
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """Endings of verbs that tell what is to come: “subirá”."""
+        return tuple(sorted(self.endings_of_future))
 
     @property
     def phrases(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.claims import Claim, Clause, Word, WordKind
+from generator.text.lexicons.lexicon import lexicon_of
 
 NEAR = 0.6
 """The share of a statement's words that its evidence has in the same order, from which it is a near copy."""
@@ -164,12 +165,26 @@ def _contrary_in_gaps(
     statement: Claim, evidence: Claim, core: Sequence[int], in_order: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Where the two part: a word, and its contrary at the same place."""
+    taken = {its for _, its in in_order}
     for gap in gaps_of(core, evidence.content, in_order):
         for at in gap.said:
+            if _stands_elsewhere(statement.words[at], evidence, taken):
+                continue
             for its in gap.printed:
                 if oppose(statement.words[at], evidence.words[its]):
                     yield at, its
                     break
+
+
+def _stands_elsewhere(word: Word, evidence: Claim, taken: Container[int]) -> bool:
+    """Whether the evidence has a verb too, but elsewhere, in a language where it may end its clause."""
+    lexicon = lexicon_of(evidence.language)
+    is_free = lexicon is not None and lexicon.has_verb_second
+    return (
+        is_free
+        and word.kind is WordKind.VERB
+        and any(word.key == evidence.words[its].key for its in evidence.content if its not in taken)
+    )
 
 
 def _pair_the_rest(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
-from generator.verify.comparing import meaning_rules, near_copies, value_rules, wording_rules
+from generator.verify.comparing import meaning_rules, near_copies, own_words, value_rules, wording_rules
 from generator.verify.comparing.alignment import Alignment, aligned
 from generator.verify.comparing.context import (
     Case,
@@ -27,6 +27,7 @@ VALUE_RULES: tuple[Rule, ...] = (
 )
 COPY_RULES: tuple[Rule, ...] = (
     near_copies.small_changes_change_nothing,
+    own_words.every_word_is_printed,
     near_copies.quotations_are_verbatim,
 )
 """For any language of which there are closed classes, with or without a lexicon."""
@@ -94,7 +95,7 @@ def _compared(
     if findings:
         return Reading(Outcome.DIFFERS, tuple(_placed(each, sentence, cases) for each in findings))
     if not is_compared:
-        return Reading(Outcome.NOT_COMPARED)
+        return Reading(Outcome.AGREES if own_words.is_plain_copy(best) else Outcome.NOT_COMPARED)
     unread = _unread(statement, cases, best, known)
     return Reading(Outcome.NOT_READ, unread=unread) if unread else Reading(Outcome.AGREES)
 

@@ -374,7 +374,8 @@ def conditions_are_kept(case: Case) -> Findings:
     """What depends on something in the evidence depends on it in the statement."""
     statement, evidence, alignment = case.statement, case.evidence, case.alignment
     if case.has_condition or any(
-        word.marks & {"condition", "question"} or word.certainty <= LIKELY for word in statement.words
+        word.marks & {"condition", "question"} or (word.certainty <= LIKELY and not _is_kept(case, at))
+        for at, word in enumerate(statement.words)
     ):
         return
     if not alignment.is_near and (alignment.coverage < CONDITIONED or len(alignment.pairs) < FEW):
@@ -385,7 +386,7 @@ def conditions_are_kept(case: Case) -> Findings:
     ):
         return
     bound = [its for its in alignment.pairs.values() if evidence.manners[its].conditions]
-    if len(bound) * 2 < len(alignment.pairs):
+    if len(bound) * 2 < len(alignment.pairs) and not (alignment.is_near and _is_clause(case, bound)):
         return
     condition = evidence.manners[bound[0]].conditions[0]
     clause = next(each for each in evidence.clauses if each.first <= condition < each.last)
@@ -393,9 +394,29 @@ def conditions_are_kept(case: Case) -> Findings:
     taken = sum(1 for its in inside if its in alignment.taken)
     if condition == clause.first and taken * 2 > len(inside):
         return
+    if condition != clause.first and any(word.certainty <= LIKELY for word in statement.words):
+        return
     last = min(clause.last, condition + 8) - 1
     code = CUT if case.cut((condition,)) else "condition-dropped"
     yield case.finding(code, (), tuple(range(condition, last + 1)), "say on what it depends")
+
+
+def _is_kept(case: Case, at: int) -> bool:
+    """Whether a near copy has a word that hedges from its evidence, so that it makes up for nothing."""
+    word = case.statement.words[at]
+    return case.alignment.is_near and any(word.key == other.key for other in case.evidence.words)
+
+
+def _is_clause(case: Case, bound: list[int]) -> bool:
+    """Whether words make up most of a clause of the evidence."""
+    if len(bound) < FEW - 1:
+        return False
+    condition = case.evidence.manners[bound[0]].conditions[0]
+    if not any(clause.first == condition for clause in case.evidence.clauses):
+        return False
+    clause = case.evidence.clauses[case.alignment.clause_of(case.evidence, bound[0])]
+    inside = [its for its in case.evidence.content if clause.first <= its < clause.last]
+    return sum(1 for its in bound if its in inside) * 2 > len(inside)
 
 
 def quantifiers_are_not_raised(case: Case) -> Findings:
@@ -531,6 +552,8 @@ def roles_are_kept(case: Case) -> Findings:
         mine, other = _sides(statement, at), _sides(evidence, its)
         if not (mine[0] and mine[1] and other[0] and other[1]):
             continue
+        if _opens_with_a_number(statement, at) != _opens_with_a_number(evidence, its):
+            continue
         images = tuple({pairs[each] for each in side if each in pairs} for side in mine)
         are_swapped = images[0] & set(other[1]) and images[1] & set(other[0])
         if are_swapped and not images[0] & set(other[0]):
@@ -558,6 +581,14 @@ def _sides(claim: Claim, verb: int) -> tuple[list[int], list[int]]:
     if by is None:
         return [], before
     return [at for at in range(by + 1, min(by + 5, clause.last)) if _takes_part(claim.words[at])], before
+
+
+def _opens_with_a_number(claim: Claim, verb: int) -> bool:
+    """Whether a number stands before a verb that comes second: then what is told of may stand there too."""
+    clause = next(each for each in claim.clauses if each.first <= verb < each.last)
+    lexicon = lexicon_of(claim.language)
+    is_free = lexicon is not None and lexicon.has_verb_second
+    return is_free and any(claim.words[at].kind is WordKind.NUMBER for at in range(clause.first, verb))
 
 
 _BEFORE_NOUN = 2

@@ -6,6 +6,7 @@ from generator.model.claims import Claim, Finding, Word, WordKind
 from generator.model.quantities import Quantity
 from generator.text.agreement import DOWN, UP, agreeing
 from generator.text.edits import Edit, Token, edits_between, tokens_of
+from generator.text.lexicons.lexicon import lexicon_of
 from generator.text.lexicons.slots import Slots, slots_of
 from generator.text.prose import quoted_texts
 from generator.text.quantities import quantities_in
@@ -17,6 +18,7 @@ NEAR = 0.6
 VERY_NEAR = 0.75
 _FEWEST_EQUAL = 4
 _LONGEST_SLOT = 3
+_LONGEST_CLASS = 8
 _FEWEST_QUOTED = 2
 _LONGEST_AUXILIARY = 5
 _STEM = 5
@@ -105,7 +107,8 @@ class _Copy:
 
     def _of_class(self, edit: Edit) -> Finding | None:
         """A word for another of its class."""
-        if len(edit.printed) > _LONGEST_SLOT + 2:
+        longest = _LONGEST_SLOT + 2 if is_latin(edit.said[0].form if edit.said else "") else _LONGEST_CLASS
+        if len(edit.printed) > longest:
             return None
         for one in edit.said:
             for other in edit.printed:
@@ -132,7 +135,7 @@ class _Copy:
         return any(word.kind is WordKind.DATE and any(map(str.isdigit, word.form)) for word in words)
 
     def _may_mean(self, one: Token, other: Token) -> bool:
-        mine, its = _words(self._case.statement, [one]), _words(self._case.evidence, [other])
+        mine, its = _just(self._case.statement, one), _just(self._case.evidence, other)
         return any(first.senses & second.senses for first in mine for second in its)
 
     def _of_negation(self, edit: Edit) -> Finding | None:
@@ -180,6 +183,8 @@ class _Copy:
         is_number = any(each.is_number for each in said) and any(each.is_number for each in printed)
         if not is_number and any(follows(self._case, word) for word in mine):
             return None
+        if all(word.kind is WordKind.VERB and self._stands_elsewhere(word) for word in mine) and mine:
+            return None
         if not (is_number or self._are_other_things(mine, its, edit)):
             return None
         code = "quantity-differs" if is_number else "word-exchanged"
@@ -204,6 +209,12 @@ class _Copy:
         )
         is_of_speech = any(word.marks & _OF_SPEECH for word in (*mine, *its))
         return is_cut or (len(kinds) == 1 and not is_of_speech)
+
+    def _stands_elsewhere(self, word: Word) -> bool:
+        """Whether the evidence has a verb as well, but elsewhere, where verbs may end clauses."""
+        lexicon = lexicon_of(self._case.evidence.language)
+        is_free = lexicon is not None and lexicon.has_verb_second
+        return is_free and any(word.key == other.key for other in self._case.evidence.words)
 
     def _are_swapped(self, mine: Sequence[Word], its: Sequence[Word]) -> bool:
         """Whether each stands elsewhere in the other text."""
@@ -277,6 +288,11 @@ def _words(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
         for word in claim.words
         if any(token.start < word.end and word.start < token.end for token in tokens)
     ]
+
+
+def _just(claim: Claim, token: Token) -> list[Word]:
+    """The word of a claim that is a token, no more and no less; none if there is no such word."""
+    return [word for word in claim.words if (word.start, word.end) == (token.start, token.end)]
 
 
 def _are_derived(mine: Sequence[Word], its: Sequence[Word]) -> bool:

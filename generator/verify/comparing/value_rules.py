@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from generator.model.claims import Amount, Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
+from generator.text.lexicons.slots import slots_of
 from generator.text.terms import is_ordinary, is_place
 from generator.text.tokens import is_latin
 from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_of
@@ -130,6 +131,7 @@ def dates_stand_in_the_evidence(case: Case) -> Findings:
         if any(sense.startswith("span") for sense in missing) and not _has_span(case.printed):
             missing = {sense for sense in missing if not sense.startswith("span")}
         missing = {sense for sense in missing if not _is_a_year_off(case, sense)}
+        missing = {sense for sense in missing if not _is_month_of_span(case, sense)}
         if not missing and (its := _same_day_of_another_month(case, word)) is not None:
             yield case.finding("date-differs", (at,), (its,), "give the date that the evidence gives")
         elif missing:
@@ -145,6 +147,25 @@ def _is_a_year_off(case: Case, sense: str) -> bool:
     words = [word for claim in case.printed for word in claim.words]
     has_step = any(word.quantity and word.quantity.low == 1 and word.quantity.unit == "a" for word in words)
     return has_step and any(word.kind is WordKind.DATE and beside & word.senses for word in words)
+
+
+def _is_month_of_span(case: Case, sense: str) -> bool:
+    """Whether a month is an end of one that the evidence tells otherwise.
+
+    “The first seven months” end with July, what lasts “until the end of November” begins with January, and
+    “before 1 November” is “by the end of October”.
+    """
+    month = int(sense[5:]) if re.fullmatch(r"month\d+", sense) else 0
+    if not month:
+        return False
+    words = [word for claim in case.printed for word in claim.words]
+    spans = [each for word in words if (each := word.quantity) and each.unit == "mo"]
+    if any(each.low == month or (month == 1 and each.low > 1) for each in spans):
+        return True
+    if any({f"month{month % 12 + 1}", "day1"} <= word.senses for word in words):
+        return True
+    said = [word for word in case.statement.words if word.kind is WordKind.DATE]
+    return month == 1 and any(word.senses & case.known for word in said if sense not in word.senses)
 
 
 def _same_day_of_another_month(case: Case, word: Word) -> int | None:
@@ -184,6 +205,7 @@ def _date_in_its_place(case: Case, at: int, missing: set[str]) -> tuple[int, ...
 def quantities_stand_in_the_evidence(case: Case) -> Findings:
     """A quantity of the statement is one of the evidence, in value and unit, or follows from two of them."""
     printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
+    printed += [each for claim in case.printed for each in _with_borrowed_scales(claim)]
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity
         if quantity is None or agreeing(quantity, printed, _TOLD_ELSEWHERE) or _is_rounded(quantity, printed):
@@ -197,7 +219,11 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
             continue
         if not is_replaced and (not _has_rival(case, at, quantity) or _lies_between_dates(case, quantity)):
             continue
-        if _names_its_unit(case, word) or _is_in_millions(quantity, printed):
+        if (
+            _names_its_unit(case, word)
+            or _is_in_millions(quantity, printed)
+            or _tells_times(quantity, printed)
+        ):
             continue
         if _is_weak(quantity) and not (_counts_alike(case, at) or _counts_a_unit(case, at)):
             continue
@@ -227,6 +253,15 @@ def _borrows_scale(claim: Claim, at: int, printed: Sequence[Quantity]) -> bool:
         for scale in (_THOUSAND, _THOUSAND**2, _THOUSAND**3)
         if after and after[0].low >= scale
     )
+
+
+def _with_borrowed_scales(claim: Claim) -> Iterator[Quantity]:
+    """Numbers with the scale of the one after them: 4.1 million for “from 4.1 to 3 million euros”."""
+    numbers = [word.quantity for word in claim.words if word.quantity]
+    for one, other in pairwise(numbers):
+        scale = next((each for each in (_THOUSAND**3, _THOUSAND**2, _THOUSAND) if other.low >= each), None)
+        if scale and one.low < _THOUSAND and one.unit in ("", other.unit) and one.form is other.form:
+            yield replace(one, low=one.low * scale, high=one.high * scale, unit=other.unit)
 
 
 def _is_step(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
@@ -307,6 +342,12 @@ def _names_its_unit(case: Case, word: Word) -> bool:
     )
 
 
+def _tells_times(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether “dos veces” tells how often, not how many times as much: the evidence has two of something."""
+    is_times = quantity.form is QuantityForm.MULTIPLE
+    return is_times and any(other.low == quantity.low and not other.unit for other in printed)
+
+
 def _is_in_millions(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether “3.1m” means millions: the evidence has just so many."""
     return quantity.unit == "m" and any(other.low == quantity.low * 10**6 for other in printed)
@@ -347,13 +388,19 @@ def _is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
         if quantity.unit != other.unit or not quantity.low or quantity.form is not other.form:
             continue
         off = (other.low - quantity.low) / abs(quantity.low)
-        if quantity.bound in UP and 0 <= off <= _ROUND:
+        if quantity.bound in UP and 0 <= off <= max(_ROUND, _next_round(quantity.low)):
             return True
         if quantity.bound in DOWN and -_ROUND <= off <= 0:
             return True
         if quantity.bound is Bound.ABOUT and abs(off) <= _ROUND / 2:
             return True
     return False
+
+
+def _next_round(value: Decimal) -> Decimal:
+    """How far, as a share of it, the next number is that is as round: for a thousand, two thousand."""
+    digits = value.normalize().as_tuple()
+    return 1 / Decimal(digits.digits[0]) if len(digits.digits) == 1 and int(digits.exponent) > 1 else _ROUND
 
 
 def _share_at(claim: Claim, at: int) -> Decimal | None:
@@ -367,7 +414,16 @@ def _share_at(claim: Claim, at: int) -> Decimal | None:
         return quantity.low
     if quantity.form is QuantityForm.RANK and at and claim.words[at - 1].amount is Amount.ALL:
         return 1 / quantity.low if quantity.low else None
-    return _ratio(claim, at)
+    return _ratio(claim, at) or _one_in(claim, at)
+
+
+def _one_in(claim: Claim, at: int) -> Decimal | None:
+    """What “un sur cinq” or “uno de cada diez” comes to, at its number."""
+    slots, quantity = slots_of(claim.language), claim.words[at].quantity
+    before = [word.form.lower() for word in claim.words[max(at - _RATIO_REACH, 0) : at]]
+    if slots is None or quantity is None or not before or before[-1] not in slots.ratios:
+        return None
+    return 1 / quantity.low if quantity.low > 1 and slots.ones & set(before) else None
 
 
 def _ratio(claim: Claim, at: int) -> Decimal | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from generator.model.claims import Claim, Clause, Word, WordKind
+from generator.text.tokens import is_latin
 from generator.verify.comparing.alignment import VERY_NEAR, Gap, oppose
 from generator.verify.comparing.context import Case, Findings
 
@@ -140,11 +141,17 @@ def _may_stand_for(word: Word, other: Word) -> bool:
 
 def _turns_a_verb(case: Case) -> bool:
     """Whether a verb that both have is active in one and passive in the other."""
+    if not is_latin(case.statement.text) and _has_passive(case.statement) != _has_passive(case.evidence):
+        return True
     return any(
         is_passive(case.statement, at) != is_passive(case.evidence, its)
         for at, its in case.alignment.pairs.items()
         if WordKind.VERB in (case.statement.words[at].kind, case.evidence.words[its].kind)
     )
+
+
+def _has_passive(claim: Claim) -> bool:
+    return any("passive" in word.marks for word in claim.words)
 
 
 def is_passive(claim: Claim, verb: int) -> bool:

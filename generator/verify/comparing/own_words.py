@@ -1,0 +1,328 @@
+"""Rules for near copies, word by word: what a copy has of its own says nothing else than its evidence.
+
+For the languages of which the little words are listed (`slots.txt`): there, a word is harmless if it is one
+of them, if the evidence has it elsewhere, or has one that may mean the same; any other is told, or not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+
+from generator.model.claims import Claim, Finding, Word, WordKind
+from generator.model.quantities import QuantityForm
+from generator.text.agreement import agreeing
+from generator.text.edits import Token, tokens_of
+from generator.text.lexicons.slots import Slots, slots_of
+from generator.text.partings import Change, Copy, copy_of
+from generator.text.tokens import is_latin
+from generator.verify.comparing.alignment import match, oppose
+from generator.verify.comparing.context import Case, Findings, Range
+
+NEAR = 0.75
+_FEWEST_EQUAL = 5
+_MOST_CHANGES = 2
+_LONGEST = 4
+_STEM = 5
+_HARMLESS = frozenset({"reporting", "attribution", "soft", "light", "cognition"})
+_USE_ITS_WORD = "use the word of the evidence"
+
+
+def every_word_is_printed(case: Case) -> Findings:
+    """A near copy has no word of its own that says something else, or more, than its evidence."""
+    beside = _Beside.of(case)
+    if beside is None:
+        return
+    yield from beside.own_words()
+    yield from beside.misplaced()
+    yield from beside.surer_forms()
+    yield from beside.left_out()
+
+
+def is_plain_copy(case: Case) -> bool:
+    """Whether a statement only leaves out, moves, or says in another form what its evidence says.
+
+    It has no word of its own; of those that it leaves out none denies, doubts, limits or sets a condition.
+    """
+    beside = _Beside.of(case)
+    return beside is not None and beside.is_plain()
+
+
+class _Beside:
+    """A statement beside its evidence, in a language of which the little words are known."""
+
+    def __init__(self, case: Case, slots: Slots, copy: Copy) -> None:
+        self._case, self._slots, self._copy = case, slots, copy
+        self._says = _sayer(case, slots)
+
+    @classmethod
+    def of(cls, case: Case) -> _Beside | None:
+        """The two, if the statement nearly copies its evidence."""
+        slots = slots_of(case.statement.language)
+        if slots is None or not slots.little or case.is_across_languages:
+            return None
+        said = tokens_of(case.statement.text, case.statement.language)
+        printed = tokens_of(case.evidence.text, case.evidence.language)
+        copy = copy_of(said, printed, _sayer(case, slots))
+        if copy is None or copy.share < NEAR or copy.equal < _FEWEST_EQUAL:
+            return None
+        return cls(case, slots, copy)
+
+    def is_plain(self) -> bool:
+        """Whether no change of the copy may change what it says."""
+        slots = self._slots
+        bearing = slots.negators | slots.hedges | slots.conditions | slots.denials | slots.bare | slots.causes
+        for change in self._copy.changes:
+            if self._own(change) or any(
+                each.form in bearing or each.form in slots.values for each in (*change.own, *change.left)
+            ):
+                return False
+            moved = [each for each in change.said if each.start in change.said_moved and self._says(each)]
+            if len(moved) == 1 and change.before and change.after:
+                return False
+        return not any(printed.form in slots.hedges for _, printed in self._copy.changed)
+
+    def own_words(self) -> Iterator[Finding]:
+        """Words that the evidence has nowhere, in the place of others or beside what it has."""
+        found = [(change, own) for change in self._copy.changes if (own := self._own(change))]
+        if len(found) > _MOST_CHANGES:
+            return
+        for change, own in found:
+            left = self._content(change.left)
+            if self._is_long(own) or not self._is_held(change):
+                continue
+            if left and not self._is_long(left):
+                yield self._finding(self._code(own, left), own, left)
+            elif not self._is_for_a_pronoun(change) and self._is_strong(own):
+                yield self._finding("more-than-evidence", own, (), "leave it out, or cite what says it")
+
+    def misplaced(self) -> Iterator[Finding]:
+        """Words of the evidence that stand at the place of others of it."""
+        if self._turns():
+            return
+        for change in self._copy.changes:
+            said = self._content(change.said)
+            is_moved = all(each.start in change.said_moved for each in said)
+            if not (said and is_moved and change.before and change.after) or self._is_long(said):
+                continue
+            if not change.printed and any(each.form in self._slots.joins for each in change.said):
+                help = "leave it out, or cite what says it"
+                yield self._finding("more-than-evidence", change.said, (), help)
+                return
+            if self._is_told_later(said, change):
+                continue
+            printed = self._content(change.printed)
+            left = self._content(change.left)
+            if not printed or self._is_long(printed) or self._are_alike(said, printed):
+                continue
+            if left or self._is_put_elsewhere(change):
+                yield self._finding("word-exchanged", said, printed, "keep each word in its place")
+                return
+
+    def surer_forms(self) -> Iterator[Finding]:
+        """Verbs that the evidence has in a form of what may or will be."""
+        for said, printed in self._copy.changed:
+            for endings in (self._slots.doubtful, self._slots.ahead):
+                if printed.form.endswith(endings) and not said.form.endswith(endings):
+                    help = "keep how surely the evidence says it"
+                    yield self._finding("certainty-raised", [said], [printed], help)
+                    break
+
+    def left_out(self) -> Iterator[Finding]:
+        """A denial, a condition or a share of the evidence that the statement keeps nothing of."""
+        statement, evidence = self._case.statement, self._case.evidence
+        said = {word.form.lower() for word in statement.words}
+        if (part := _dropped_part(self._case, self._slots)) is not None:
+            yield self._case.finding(
+                "quantifier-raised", (), (part, part + 1), "keep how many the evidence says"
+            )
+        if statement.has_lexicon:
+            return
+        for change in self._copy.changes:
+            dropped = [each for each in change.left if each.form in self._slots.denials]
+            if dropped and change.after and not said & self._slots.denials and not change.own:
+                help = "deny what the evidence denies, no more and no less"
+                yield self._finding("denial-differs", (), dropped[:1], help)
+            clause = _clause_from(change.left, self._slots.conditions, evidence.text)
+            if clause and not said & (self._slots.conditions | self._slots.hedges) and not self._own(change):
+                yield self._finding("condition-dropped", (), clause, "say on what it depends")
+
+    def _own(self, change: Change) -> list[Token]:
+        """The words of a change that may say something else than the evidence."""
+        return [each for each in change.own if self._says(each) and not self._is_borne_out(each, change)]
+
+    def _is_borne_out(self, token: Token, change: Change) -> bool:
+        """Whether a word stands for one of the evidence or of what is known besides."""
+        words = _words(self._case.statement, [token])
+        its = _words(self._case.evidence, change.printed)
+        if any(_is_value(word) for word in words) or token.is_number:
+            return True
+        if any(word.marks & _HARMLESS for word in words) or token.form in self._slots.speech:
+            return True
+        if any(not word.senses.isdisjoint(self._case.known) for word in words):
+            return not any(_are_other_compounds(word, other) for word in words for other in its)
+        return any(_are_derived(token.form, other.form) for other in change.printed)
+
+    def _is_held(self, change: Change) -> bool:
+        """Whether equal words hold a change on both sides, or it begins or ends the statement."""
+        return bool(self._content(change.before)) or bool(self._content(change.after))
+
+    def _content(self, tokens: Sequence[Token]) -> list[Token]:
+        return [each for each in tokens if self._says(each)]
+
+    def _code(self, own: Sequence[Token], left: Sequence[Token]) -> str:
+        mine, its = _words(self._case.statement, own), _words(self._case.evidence, left)
+        opposed = any(oppose(word, other) for word in mine for other in its)
+        return "direction-differs" if opposed else "word-exchanged"
+
+    def _is_for_a_pronoun(self, change: Change) -> bool:
+        return any(each.form in self._slots.pronouns for each in change.printed)
+
+    def _is_strong(self, own: Sequence[Token]) -> bool:
+        """Whether words say enough to be more than the evidence: two of them, or a verb."""
+        words = _words(self._case.statement, own)
+        if any(each.form in self._slots.causes for each in own):
+            return True
+        if not is_latin(own[0].form):
+            return sum(len(each.form) for each in own) > 2
+        if len(own) > 1:
+            return True
+        grows = any(
+            word.quantity and word.quantity.form is QuantityForm.MULTIPLE
+            for word in self._case.evidence.words
+        )
+        return any(word.kind is WordKind.VERB and word.is_past for word in words) and not grows
+
+    def _turns(self) -> bool:
+        """Whether the statement tells passively what its evidence tells actively, or the other way round."""
+        passive = self._slots.passive
+        said = tokens_of(self._case.statement.text, self._case.statement.language)
+        printed = tokens_of(self._case.evidence.text, self._case.evidence.language)
+        return sum(each.form in passive for each in said) != sum(each.form in passive for each in printed)
+
+    def _is_put_elsewhere(self, change: Change) -> bool:
+        """Whether what stood there stands where the words came from."""
+        said = {each.lemma for each in self._content(change.said)}
+        printed = {each.lemma for each in self._content(change.printed)}
+        return any(
+            {each.lemma for each in self._content(other.said)} == printed
+            and {each.lemma for each in self._content(other.printed)} == said
+            for other in self._copy.changes
+            if other is not change
+        )
+
+    def _is_told_later(self, said: Sequence[Token], change: Change) -> bool:
+        """Whether a verb stands further on in what is left out there: “acquitted X, but fined X”."""
+        verbs = [word for word in _words(self._case.statement, said) if word.kind is WordKind.VERB]
+        return bool(verbs) and all(
+            any(each.lemma == other.lemma for other in change.printed) for each in said
+        )
+
+    def _are_alike(self, said: Sequence[Token], printed: Sequence[Token]) -> bool:
+        mine, its = _words(self._case.statement, said), _words(self._case.evidence, printed)
+        quantities = [word.quantity for word in its if word.quantity]
+        if any(word.quantity and agreeing(word.quantity, quantities) for word in mine):
+            return True
+        return any(match(word, other) for word in mine for other in its)
+
+    def _is_long(self, tokens: Sequence[Token]) -> bool:
+        """Whether words are too many to be one thing."""
+        return sum(1 if is_latin(each.form) else len(each.form) / 2 for each in tokens) > _LONGEST
+
+    def _finding(
+        self, code: str, said: Sequence[Token], printed: Sequence[Token], help: str = _USE_ITS_WORD
+    ) -> Finding:
+        mine, its = _place(said), _place(printed)
+        statement, evidence = self._case.statement.text, self._case.evidence.text
+        return Finding(
+            code,
+            statement[slice(*mine)] if mine else "",
+            evidence[slice(*its)] if its else "",
+            mine,
+            its,
+            self._case.witness.place,
+            help,
+        )
+
+
+class _sayer:
+    """Tells which words say something by themselves."""
+
+    def __init__(self, case: Case, slots: Slots) -> None:
+        classes = slots.bare | slots.hedges | slots.conditions | slots.negators | slots.futures
+        self._little = slots.little | slots.pronouns | classes
+        self._little |= _functions(case.statement) | _functions(case.evidence)
+
+    def __call__(self, token: Token) -> bool:
+        """Whether a word does."""
+        return token.form not in self._little
+
+
+@lru_cache(maxsize=10_000)
+def _functions(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        word.form.lower() for word in claim.words if word.kind is WordKind.FUNCTION and word.quantity is None
+    )
+
+
+def _dropped_part(case: Case, slots: Slots) -> int | None:
+    """The “three” of “three of the four” in the evidence, where the statement has only “the four”."""
+    words = case.evidence.words
+    said = [word.quantity for word in case.statement.words if word.quantity]
+    for its, word in enumerate(words[:-1]):
+        whole = next((each for each in words[its + 1 : its + 4] if each.quantity), None)
+        between = words[its + 1 : words.index(whole)] if whole else ()
+        if word.quantity is None or whole is None or whole.quantity is None or whole.quantity.unit:
+            continue
+        is_part = (
+            between and between[-1].form.lower() in slots.ratios and word.quantity.low < whole.quantity.low
+        )
+        if is_part and agreeing(whole.quantity, said) and not agreeing(word.quantity, said):
+            return its
+    return None
+
+
+def _clause_from(left: Sequence[Token], conditions: Set[str], text: str) -> Sequence[Token]:
+    """The words from one that sets a condition to the end of its clause; none if there is none."""
+    first = next((at for at, each in enumerate(left[:2]) if each.form in conditions), None)
+    if first is None:
+        return ()
+    last = next(
+        (
+            at
+            for at in range(first, len(left))
+            if text[left[at].end : left[at].end + 1] in (",", ";", ".", "")
+        ),
+        len(left) - 1,
+    )
+    return left[first : last + 1]
+
+
+def _is_value(word: Word) -> bool:
+    return word.quantity is not None or word.kind is WordKind.DATE
+
+
+def _are_other_compounds(one: Word, other: Word) -> bool:
+    """Whether two compounds end alike and begin in another way: “Weizenernte” and “Roggenernte”."""
+    if one.key == other.key or not one.marks & other.marks & {"compound"}:
+        return False
+    return not one.senses.isdisjoint(other.senses)
+
+
+def _are_derived(one: str, other: str) -> bool:
+    """Whether two words may be of one stem."""
+    size = min(_STEM, len(one), len(other))
+    return size > 1 and one[:size] == other[:size] and (is_latin(one) is False or size >= _STEM - 1)
+
+
+def _words(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
+    """The words of a claim that stand where the tokens do."""
+    return [
+        word
+        for word in claim.words
+        if any(token.start < word.end and word.start < token.end for token in tokens)
+    ]
+
+
+def _place(tokens: Sequence[Token]) -> Range | None:
+    return (tokens[0].start, tokens[-1].end) if tokens else None
