@@ -8,7 +8,7 @@ import datetime
 from generator.model.dates import Date
 from generator.model.entries import Entry, Person, Role, Side
 from generator.model.evidence import CopiedPassage, Evidence
-from generator.model.facts import Dossier, Event, Round, Source
+from generator.model.facts import Dossier, Event, Round, RoundStatus, Source
 from generator.model.kinds import KINDS, page_of
 from generator.model.proved import Derivation, Proved
 from generator.model.runs import Link, PersonMark, SideMark, Target, When
@@ -174,6 +174,12 @@ class Atlas:
     def is_coming(self, event: Event) -> bool:
         """Whether an event lies after the day for which the edition speaks."""
         return event.date.value is not None and event.date.value.earliest() > self.dossier.as_of.latest()
+
+    def is_untold(self, event: Event) -> bool:
+        """Whether it was planned for a day that has passed, and no source tells whether it took place."""
+        is_planned = isinstance(event, Round) and event.status.value is RoundStatus.PLANNED
+        day = event.date.value
+        return is_planned and day is not None and day.latest() < self.dossier.as_of.latest()
 
     def current_role(self, person: Person) -> Role | None:
         """The role a person holds as of the edition: of those held, the one that the newest source prints."""

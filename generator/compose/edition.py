@@ -13,9 +13,10 @@ from generator.compose.atlas import Atlas, shortened
 from generator.compose.compositions import COMPOSITIONS
 from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
-from generator.compose.inventory import inventory
+from generator.compose.inventory import commitment_id, inventory
 from generator.compose.pages.editions import feeds, with_marks
 from generator.compose.pages.topics import Written
+from generator.compose.undertakings import calendar_told, is_ahead, told
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.dates import Date, PartialDate
 from generator.model.entries import Organisation, Person
@@ -240,4 +241,19 @@ def _calendar(atlas: Atlas) -> Iterator[CalendarEntry]:
                 date=talks.date.value,
                 place=place,
                 description=talks.summary.text,
+            )
+    yield from _days_ahead(atlas)
+
+
+def _days_ahead(atlas: Atlas) -> Iterator[CalendarEntry]:
+    """The days by which something is due or expected, or on which a term ends, in one file of their page."""
+    for talks, made in atlas.dossier.commitments():
+        if made.end.value and is_ahead(atlas, made):
+            yield CalendarEntry(
+                path=KINDS.commitments.path(),
+                uid=f"commitment-{commitment_id(talks, made.id)}",
+                title=told(atlas, made),
+                date=made.end.value,
+                place=None,
+                description=calendar_told(atlas, talks, made),
             )

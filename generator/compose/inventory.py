@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences
 from generator.compose.pages.topics import Written
+from generator.compose.undertakings import told
 from generator.compose.writer import capitalised
+from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.dates import Date, spoken
 from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
 from generator.model.entries import Entry, Figure, Measurand, Person
@@ -107,6 +109,9 @@ def _of_round(dossier: Dossier, talks: Round) -> Iterator[Stated]:
     for commitment in talks.commitments:
         owner = f"commitment {commitment_id(talks, commitment.id)}"
         yield Stated(commitment.statement, talks.title, Part.COMMITMENT, part_of=owner)
+        for each in commitment.settlements:
+            dated = ((Fields.SETTLED, each.date),)
+            yield Stated(each.statement, talks.title, Part.SETTLEMENT, commitment.statement.text, None, dated)
 
 
 def _of_entry(entry: Entry) -> Iterator[Stated]:
@@ -291,53 +296,62 @@ def _event_details(dossier: Dossier, event: Event) -> tuple[tuple[DetailKey, Val
     )
 
 
-def _deadline(name: str, label: str, due: Date, basis: str | None, addresses: tuple[str, ...]) -> Item:
+def _deadline(
+    name: str,
+    label: str,
+    due: Date,
+    basis: str | None,
+    addresses: tuple[str, ...],
+    key: DetailKey = DetailKey.DUE,
+) -> Item:
     return Item(
         kind=ItemKind.DEADLINE,
         id=name,
         label=label,
         text=spoken(due),
-        details=_details({DetailKey.DUE: due, DetailKey.BASIS: basis}),
+        details=_details({key: due, DetailKey.BASIS: basis}),
         addresses=addresses,
     )
 
 
 def _commitments(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
-    dossier = atlas.dossier
-    for talks in dossier.rounds():
-        for made in talks.commitments:
-            name = commitment_id(talks, made.id)
-            stands = (f"{KINDS.commitments.path()}#{name}", *addresses.get(made.statement.span, ()))
-            yield Item(
-                kind=ItemKind.COMMITMENT,
-                id=name,
-                label=talks.title,
-                text=made.statement.text,
-                details=_details(
-                    {
-                        DetailKey.BY: _names(dossier, made.by.value),
-                        DetailKey.TO: _names(dossier, made.to.value),
-                        DetailKey.CONDITION: made.condition,
-                        DetailKey.DUE: made.due.value,
-                        DetailKey.STATUS: made.status.value,
-                    }
-                ),
-                proofs=_proofs(made.statement),
-                reason=made.statement.reason,
-                addresses=stands,
-                bases=_bases(
-                    atlas,
-                    (
-                        (Fields.BY, made.by),
-                        (Fields.TO, made.to),
-                        (Fields.DUE, made.due),
-                        (Fields.STATUS, made.status),
-                    ),
-                ),
-            )
-            if made.due.value:
-                basis = atlas.basis(made.due)
-                yield _deadline(name, made.statement.text, made.due.value, basis, stands)
+    for talks, made in atlas.dossier.commitments():
+        name = commitment_id(talks, made.id)
+        stands = (f"{KINDS.commitments.path()}#{name}", *addresses.get(made.statement.span, ()))
+        yield Item(
+            kind=ItemKind.COMMITMENT,
+            id=name,
+            label=talks.title,
+            text=made.statement.text,
+            details=_commitment_details(atlas.dossier, made),
+            proofs=_proofs(made.statement),
+            reason=made.statement.reason,
+            addresses=stands,
+            bases=_bases(atlas, made.fields),
+        )
+        if made.end.value:
+            basis, key = atlas.basis(made.end), _end_key(made)
+            yield _deadline(name, told(atlas, made), made.end.value, basis, stands, key)
+
+
+def _commitment_details(dossier: Dossier, made: Commitment) -> tuple[tuple[DetailKey, Value], ...]:
+    return _details(
+        {
+            DetailKey.KIND: made.kind,
+            DetailKey.BY: _names(dossier, made.by.value),
+            DetailKey.TO: _names(dossier, made.to.value),
+            DetailKey.SAYS: _name(dossier, made.says.value),
+            DetailKey.CONDITION: made.condition.value,
+            DetailKey.SINCE: made.start.value,
+            _end_key(made): made.end.value,
+            DetailKey.STATUS: dossier.state_of(made),
+        }
+    )
+
+
+def _end_key(made: Commitment) -> DetailKey:
+    """What the end of a commitment is: that of its term, or the day on which it is due."""
+    return DetailKey.UNTIL if made.kind is CommitmentKind.KEEP else DetailKey.DUE
 
 
 def _roles(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:

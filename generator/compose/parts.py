@@ -9,13 +9,13 @@ from typing import NamedTuple
 from generator.compose.atlas import Atlas
 from generator.compose.writer import PageWriter, bullets, capitalised, separated, status
 from generator.model import blocks
+from generator.model.commitments import CommitmentKind
 from generator.model.dates import Date, Interval
 from generator.model.entries import EntryKind, Figure, Measurand, Person
 from generator.model.evidence import Statement, Voice
-from generator.model.facts import Commitment, Event, Round, Source
+from generator.model.facts import Event, Round, Source
 from generator.model.kinds import KINDS
-from generator.model.proved import Proved
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target, When
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target
 from generator.model.text import EntryId, EventId, SourceId
 from generator.words import Words
 
@@ -31,70 +31,6 @@ DUE = "due"
 def mentions_any(statement: Statement, scope: frozenset[EntryId]) -> bool:
     """Whether the text names something in scope."""
     return any(mention.entry in scope for mention in statement.mentions)
-
-
-def commitments_table(page: PageWriter, made: Iterable[tuple[Round, Commitment]]) -> blocks.Table | None:
-    """Commitments, a row each; None if there are none."""
-    rows = tuple(_commitment_row(page, talks, commitment) for talks, commitment in made)
-    if not rows:
-        return None
-    words = page.atlas.words
-    header = words.each("column.who", "column.undertakes", "column.due", "column.status", "column.made-at")
-    return blocks.Table(words("commitments.caption"), header, rows)
-
-
-def _commitment_row(page: PageWriter, talks: Round, commitment: Commitment) -> blocks.Row:
-    return blocks.Row(
-        (
-            by_and_to(page, commitment),
-            page.line(commitment.statement, tail=condition(page.atlas, commitment)),
-            due_line(page, commitment),
-            status_line(page, commitment),
-            Line((page.atlas.event_link(talks.id),)),
-        )
-    )
-
-
-def by_and_to(page: PageWriter, commitment: Commitment) -> Line:
-    """Who undertakes something, and to whom, with what speaks for it."""
-    by = _actors(page, commitment.by)
-    if not commitment.to.value:
-        return by
-    return page.atlas.words.line("commitments.by-and-to", by=by, to=_actors(page, commitment.to))
-
-
-def _actors(page: PageWriter, names: Proved[tuple[EntryId, ...]]) -> Line:
-    named = separated(page.atlas.words, (_actor(page.atlas, name) for name in names.value))
-    return Line((*named.runs, *page.why(names)))
-
-
-def due_line(page: PageWriter, commitment: Commitment) -> Line:
-    """When a commitment is due, with the notes cited for it."""
-    return Line((due(page.atlas, commitment), *page.why_cited(commitment.due)))
-
-
-def status_line(page: PageWriter, commitment: Commitment) -> Line:
-    """How a commitment stands, with what speaks for it."""
-    how = status(page.atlas.words, commitment.status.value)
-    return Line((how, *page.why(commitment.status)))
-
-
-def condition(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
-    """The condition of a commitment, to stand behind it; nothing if there is none."""
-    if not commitment.condition:
-        return ()
-    return (Quiet(f" {atlas.words('commitments.condition', condition=commitment.condition)}"),)
-
-
-def due(atlas: Atlas, commitment: Commitment) -> When:
-    """When a commitment is due, as it is shown."""
-    if commitment.due.value:
-        return atlas.when_proved(commitment.due)
-    return When(atlas.words("commitments.no-date"), None, commitment.due.basis)
-
-
-def _actor(atlas: Atlas, name: EntryId) -> tuple[Run, ...]:
-    return (atlas.side_mark(name) or atlas.person_mark(name) or atlas.link(name),)
 
 
 def key_figures(page: PageWriter, measurands: Iterable[Measurand]) -> blocks.KeyFigures | None:
@@ -194,6 +130,19 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     return Decimal(figure.low.replace(",", "")), Decimal(figure.high.replace(",", ""))
 
 
+def round_mark(atlas: Atlas, talks: Round) -> Status:
+    """How a talk round stands; one that was planned for a day that has passed only was that."""
+    if atlas.is_untold(talks):
+        return Status(atlas.words("round.was-planned"), talks.status.value)
+    return status(atlas.words, talks.status.value)
+
+
+def round_told(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
+    """How a talk round stands, and that no source tells of it if none does."""
+    mark = round_mark(atlas, talks)
+    return (mark, Quiet(f" {atlas.words('round.untold')}")) if atlas.is_untold(talks) else (mark,)
+
+
 def where(atlas: Atlas, event: Event) -> Line | None:
     """Where an event takes place, as every page shows it; None if nobody says."""
     return Line((atlas.link(event.place.value),)) if event.place.value else None
@@ -284,22 +233,6 @@ def belongs_to(event: Event, talks: Round) -> bool:
     if date is None or whole is None or not set(event.sides) & set(talks.sides):
         return False
     return whole.earliest() <= date.earliest() and date.latest() <= whole.latest()
-
-
-def commitment_facets(atlas: Atlas, talks: Round, commitment: Commitment) -> tuple[blocks.Facet, ...]:
-    """How a commitment stands, whose it is, where it was made, and the year in which it is due."""
-    named = {
-        *commitment.by.value,
-        *commitment.to.value,
-        *(each.entry for each in commitment.statement.mentions),
-    }
-    return (
-        *topic_facets(atlas, named),
-        *side_facets(atlas, commitment.by.value),
-        round_facet(talks),
-        facet(blocks.FacetName.STATUS, commitment.status.value, atlas.words.of(commitment.status.value)),
-        *year_facets(commitment.due.value),
-    )
 
 
 def figure_facets(atlas: Atlas, measurand: Measurand, figure: Figure) -> tuple[blocks.Facet, ...]:
@@ -421,5 +354,5 @@ def _ends(event: Event) -> Iterator[tuple[datetime.date, str]]:
         yield event.date.value.latest(), event.kind
     if isinstance(event, Round):
         for commitment in event.commitments:
-            if commitment.due.value:
-                yield commitment.due.value.latest(), DUE
+            if commitment.end.value and commitment.kind is not CommitmentKind.EXPECT:
+                yield commitment.end.value.latest(), DUE

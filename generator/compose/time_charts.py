@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.gaps import gap_told, gaps
+from generator.compose.undertakings import told as said
 from generator.model.blocks import ChartGap, ChartMark, ChartTerm, Tense, TimeChart
+from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.dates import Date, Interval
-from generator.model.facts import Commitment, Event, EventKind, Round
+from generator.model.facts import Event, EventKind, Round
 from generator.model.kinds import KINDS
 from generator.model.runs import Link, SideMark, Target, When
 
@@ -46,13 +48,15 @@ def _told(atlas: Atlas, when: When, event: Event, sides: Sequence[SideMark]) -> 
 
 
 def _terms(atlas: Atlas, events: Sequence[Event]) -> Iterator[ChartTerm]:
-    """Until when what was undertaken at the rounds among the events holds.
+    """Until when what was undertaken or announced at the rounds among the events holds; no expectation.
 
     An end that is a deadline among the events, which follows the round, is not told twice.
     """
     for talks in (event for event in events if isinstance(event, Round)):
         for commitment in talks.commitments:
-            begins, ends = talks.date.value, commitment.due.value
+            if commitment.kind is CommitmentKind.EXPECT:
+                continue
+            begins, ends = commitment.start.value or talks.date.value, commitment.end.value
             if begins is None or ends is None or _is_open(begins) or _is_open(ends):
                 continue
             yield _term(atlas, talks, commitment, (begins, ends), _closing(events, talks, ends))
@@ -76,7 +80,7 @@ def _term(
 ) -> ChartTerm:
     begins, ends = span
     words = atlas.words
-    text = commitment.statement.text.rstrip(".。")
+    text = said(atlas, commitment).rstrip(".。")
     told = words("chart.term", text=text, round=talks.title, when=words.date(ends))
     anchor = f"{talks.id}.{commitment.id}"
     link = Link(text, Target(KINDS.commitments.path(), anchor))

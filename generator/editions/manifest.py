@@ -19,11 +19,12 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from generator import pipeline
 from generator.model.addresses import SiteFiles
+from generator.model.commitments import CommitmentKind, CommitmentState
 from generator.model.dates import parse
 from generator.model.diagnostics import Severity
 from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
 from generator.model.evidence import Voice
-from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
+from generator.model.facts import EventKind, RoundStatus
 from generator.model.keys import DetailKey
 from generator.model.pages import Edition
 from generator.model.sources import FORMER_RIGHTS, Rights
@@ -33,13 +34,17 @@ from generator.project import Project
 FORMAT = "briefing-edition/1"
 
 _DATES = frozenset(
-    {DetailKey.DATE, DetailKey.DUE, DetailKey.AS_OF, DetailKey.HELD, DetailKey.ISSUED, DetailKey.ACCESSED}
+    {
+        *(DetailKey.DATE, DetailKey.DUE, DetailKey.UNTIL, DetailKey.SINCE, DetailKey.AS_OF),
+        *(DetailKey.HELD, DetailKey.ISSUED, DetailKey.ACCESSED),
+    }
 )
 _LISTS = frozenset({DetailKey.SIDES, DetailKey.PEOPLE, DetailKey.BY, DetailKey.TO, DetailKey.AUTHOR})
 _CHOICES: Mapping[tuple[ItemKind, DetailKey], type[StrEnum]] = {
     (ItemKind.EVENT, DetailKey.KIND): EventKind,
     (ItemKind.EVENT, DetailKey.STATUS): RoundStatus,
-    (ItemKind.COMMITMENT, DetailKey.STATUS): CommitmentStatus,
+    (ItemKind.COMMITMENT, DetailKey.KIND): CommitmentKind,
+    (ItemKind.COMMITMENT, DetailKey.STATUS): CommitmentState,
     (ItemKind.SOURCE, DetailKey.RIGHTS): Rights,
 }
 

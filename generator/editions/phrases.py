@@ -21,7 +21,10 @@ FACTS = {
     ),
     editions.ItemKind.FIGURE: (DetailKey.AS_OF, DetailKey.ATTRIBUTED_TO),
     editions.ItemKind.EVENT: (DetailKey.DATE,),
-    editions.ItemKind.COMMITMENT: (DetailKey.BY, DetailKey.TO, DetailKey.DUE, DetailKey.STATUS),
+    editions.ItemKind.COMMITMENT: (
+        *(DetailKey.KIND, DetailKey.BY, DetailKey.TO, DetailKey.SAYS),
+        *(DetailKey.SINCE, DetailKey.UNTIL, DetailKey.DUE, DetailKey.STATUS),
+    ),
     editions.ItemKind.ROLE: (DetailKey.ORGANISATION, DetailKey.HELD),
 }
 

@@ -6,15 +6,17 @@ The fields are pydantic models; each value keeps its span.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal, Self
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model import dates
+from generator.model.commitments import CommitmentKind, SettlementOutcome
 from generator.model.editions import Redirect, Release
 from generator.model.entries import PersonKind
-from generator.model.facts import USUAL_OWN, CommitmentStatus, EventKind, OwnBudget, RoundStatus
+from generator.model.facts import USUAL_OWN, EventKind, OwnBudget, RoundStatus
 from generator.model.keys import Part
 from generator.model.reviews import Review
 from generator.model.seals import Seal
@@ -116,6 +118,11 @@ class Record(BaseModel):
     """A mapping of an input file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    HINTS: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """What to write for fields that are missing."""
+    FORMER: ClassVar[frozenset[str]] = frozenset()
+    """Fields that it had once, of which the reader tells what became of them."""
 
     span: Span = Field(alias=SPAN_KEY)
 
@@ -404,23 +411,58 @@ class AccountRecord(StatementRecord):
     person: Slug | None = None
 
 
+class SettlementRecord(StatementRecord):
+    """What a source says became of a commitment."""
+
+    outcome: SettlementOutcome
+    date: EdtfDate | None = None
+    date_cite: Citations = ()
+    date_basis: Filled | None = None
+
+
 class CommitmentRecord(StatementRecord):
-    """What somebody undertook to do."""
+    """What somebody undertook, or is expected to do.
+
+    Whoever acts is `by`, or in an expectation `of`; what is to be done is `due`, what is to last has a term,
+    `from` and `until`. The reader tells which of them belong to which kind.
+    """
+
+    HINTS: ClassVar = MappingProxyType(
+        {
+            "kind": "write `kind: do` for an act by a day, `kind: keep` for what lasts until a day, or"
+            " `kind: expect` if somebody says only that it will happen",
+        }
+    )
+    FORMER: ClassVar = frozenset({"status", "status_cite", "status_basis"})
 
     id: Slug
-    by: Slugs
+    kind: CommitmentKind
+    by: Slugs = ()
     by_cite: Citations = ()
     by_basis: Filled | None = None
+    of: Slugs = ()
+    of_cite: Citations = ()
+    of_basis: Filled | None = None
     to: Slugs = ()
     to_cite: Citations = ()
     to_basis: Filled | None = None
+    says: Slug | None = None
+    says_cite: Citations = ()
+    says_basis: Filled | None = None
     condition: Filled | None = None
+    condition_cite: Citations = ()
+    condition_basis: Filled | None = None
+    from_: EdtfDate | None = Field(None, alias="from")
+    from_cite: Citations = ()
+    from_basis: Filled | None = None
     due: EdtfDate | None = None
     due_cite: Citations = ()
     due_basis: Filled | None = None
-    status: CommitmentStatus = CommitmentStatus.UNKNOWN
-    status_cite: Citations = ()
-    status_basis: Filled | None = None
+    until: EdtfDate | None = None
+    until_cite: Citations = ()
+    until_basis: Filled | None = None
+    disputed: Flag = False
+    settlements: tuple[SettlementRecord, ...] = ()
 
 
 class EventRecord(Sourced):

@@ -32,6 +32,7 @@ _PARTS: Mapping[Part, str] = {
     Part.UNCLEAR: "Unclear",
     Part.ACCOUNT: "Account",
     Part.COMMITMENT: "Commitment",
+    Part.SETTLEMENT: "Outcome of a commitment",
     Part.FIGURE: "Figure",
     Part.DEFINITION: "Definition",
     Part.ROLE: "Role",

@@ -1,13 +1,15 @@
 """What is proved: every citation a passage, every name an entry. The output of the verify stage."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.claims import Reading
+from generator.model.commitments import Commitment, CommitmentKind, CommitmentState, state_on
 from generator.model.dates import Date, PartialDate
 from generator.model.editions import Redirect, Release
-from generator.model.entries import Entry, Measurand, Person, Side
+from generator.model.entries import Entry, Measurand, Organisation, Person, Side
 from generator.model.evidence import (
     Borne,
     CopiedPassage,
@@ -90,29 +92,6 @@ class Account:
     side: EntryId | None
     person: EntryId | None
     statement: Statement
-
-
-class CommitmentStatus(StrEnum):
-    """Where a commitment stands as of the edition."""
-
-    OPEN = "open"
-    MET = "met"
-    LAPSED = "lapsed"
-    DISPUTED = "disputed"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """What somebody undertook to do."""
-
-    id: str
-    by: Proved[tuple[EntryId, ...]]
-    to: Proved[tuple[EntryId, ...]]
-    statement: Statement
-    condition: str | None
-    due: Proved[Date | None]
-    status: Proved[CommitmentStatus]
 
 
 class RoundStatus(StrEnum):
@@ -242,6 +221,7 @@ class Dossier:
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)
     _topics: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+    _newest: datetime.date | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort out once what every page asks for."""
@@ -250,10 +230,13 @@ class Dossier:
         people = [one for one in entries if isinstance(one, Person)]
         topics = [one for one in entries if one.briefing]
         rounds = (event for event in self.events.values() if isinstance(event, Round))
+        issued = (each.bibliography.issued for each in self.sources.values())
+        days = (day.earliest() for day in issued if day and day.first_day())
         object.__setattr__(self, "_sides", tuple(sides))
         object.__setattr__(self, "_people", tuple(sorted(people, key=_by_sort_label)))
         object.__setattr__(self, "_rounds", tuple(rounds))
         object.__setattr__(self, "_topics", tuple(sorted(topics, key=_by_label)))
+        object.__setattr__(self, "_newest", max(days, default=None))
 
     def support(self, statement: Statement) -> Support:
         """The sources that a statement cites, in all and by clause, those of a group counted once."""
@@ -269,6 +252,33 @@ class Dossier:
         """The short names of the sources that a statement cites, the longest first."""
         names = {self.sources[item.source].bibliography.short for item in statement.evidence}
         return tuple(sorted((name for name in names if name), key=lambda name: (-len(name), name)))
+
+    def state_of(self, commitment: Commitment) -> CommitmentState:
+        """How a commitment stands on the day of the edition."""
+        is_own = self.is_undertaken(commitment)
+        return state_on(self.as_of.latest(), commitment, is_own=is_own, newest=self._newest)
+
+    def is_undertaken(self, commitment: Commitment) -> bool:
+        """Whether it is an undertaking: no expectation, and not merely announced by somebody else."""
+        speaker = commitment.says.value
+        if commitment.kind is CommitmentKind.EXPECT:
+            return False
+        return speaker is None or all(self.speaks_for(speaker, party) for party in commitment.by.value)
+
+    def speaks_for(self, speaker: EntryId, party: EntryId) -> bool:
+        """Whether somebody is a party, or belongs to it: to the organisation or the side."""
+        entry = self.entries.get(speaker)
+        if speaker == party:
+            return True
+        if isinstance(entry, Person):
+            organisation = self.entries.get(entry.organisation) if entry.organisation else None
+            of_it = organisation.side if isinstance(organisation, Organisation) else None
+            return party in (entry.organisation, entry.side, of_it)
+        return isinstance(entry, Organisation) and entry.side == party
+
+    def commitments(self) -> tuple[tuple[Round, Commitment], ...]:
+        """Every commitment with the round at which it was made, by date of the round."""
+        return tuple((talks, made) for talks in self._rounds for made in talks.commitments)
 
     def sides(self) -> tuple[Side, ...]:
         """The sides in the order of the glossary."""

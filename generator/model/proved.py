@@ -73,6 +73,7 @@ class ValueKind(StrEnum):
     ENTRY = "entry"
     STATUS = "status"
     FLAG = "flag"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,14 @@ class Fields:
     LEAD = ProvedField("members", "lead", ValueKind.FLAG, "who leads the delegation")
     SIDE = ProvedField("positions", "side", ValueKind.ENTRY, "the side")
     BY = ProvedField("commitments", "by", ValueKind.ENTRY, "who undertakes it")
+    OF = ProvedField("commitments", "of", ValueKind.ENTRY, "of whom it is expected")
     TO = ProvedField("commitments", "to", ValueKind.ENTRY, "to whom it is undertaken")
+    SAYS = ProvedField("commitments", "says", ValueKind.ENTRY, "who says so")
+    CONDITION = ProvedField("commitments", "condition", ValueKind.TEXT, "the condition")
+    FROM = ProvedField("commitments", "from", ValueKind.DATE, "the day from which it holds")
     DUE = ProvedField("commitments", "due", ValueKind.DATE, "the day on which it is due")
-    STATUS = ProvedField("commitments", "status", ValueKind.STATUS, "the status")
+    UNTIL = ProvedField("commitments", "until", ValueKind.DATE, "the day until which it holds")
+    SETTLED = ProvedField("settlements", "date", ValueKind.DATE, "the day of the outcome")
     SAID = ProvedField("said", "date", ValueKind.DATE, "the date of the saying")
     HELD = ProvedField("roles", "held", ValueKind.DATE, "the time for which the title was held")
     AS_OF = ProvedField("figures", "as_of", ValueKind.DATE, "the time of which the figure is true")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -88,8 +89,8 @@ EXPORTS: Mapping[str, Callable[[Edition], bytes]] = {
 def _of_edition(edition: Edition) -> Iterator[Named]:
     for name, export in EXPORTS.items():
         yield SiteFiles.export(name), SiteFile.of(export(edition))
-    for entry in edition.calendar:
-        yield PageFiles(path(entry.path)).calendar, SiteFile.of(calendar_file(entry, edition.as_of))
+    for of_page, entries in groupby(edition.calendar, lambda entry: entry.path):
+        yield PageFiles(path(of_page)).calendar, SiteFile.of(calendar_file(entries, edition.as_of))
     for name in ASSETS:
         yield SiteFiles.asset(name), SiteFile.of(_asset(name, words_in(edition.language)))
 

@@ -1,5 +1,6 @@
 """`content/timeline.yml` and `content/glossary.yml`."""
 
+from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
 
@@ -7,6 +8,7 @@ from generator.model import content
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import EventKind
 from generator.model.text import Span
+from generator.read.commitment_fields import faults_of
 from generator.read.inputs import InputFile
 from generator.read.nodes import Fields, Items
 from generator.read.records import Reader, Taken, read_list, top_fields
@@ -46,10 +48,13 @@ def read_timeline(
         return (), problems, frozenset({file.path})
     missing = _missing(tree)
     listed = read_list(tree, "events", file.path, _event, Taken("events"))
-    commitments = _duplicate_commitments(tree)
+    made = tuple(_commitments(tree))
+    taken = Taken("commitments")
+    twice = tuple(problem for each in made for problem in taken.claim(each))
+    unfit = tuple(problem for each in made if isinstance(each, Fields) for problem in faults_of(each))
     return (
         tuple(listed.records),
-        (*problems, *missing, *listed.problems, *commitments),
+        (*problems, *missing, *listed.problems, *twice, *unfit),
         frozenset(listed.lost),
     )
 
@@ -67,21 +72,12 @@ def _missing(tree: Fields) -> tuple[Diagnostic, ...]:
     return (Diagnostic("missing-field", "the field `events` is missing", tree.span),)
 
 
-def _duplicate_commitments(tree: Fields) -> tuple[Diagnostic, ...]:
-    taken = Taken("commitments")
+def _commitments(tree: Fields) -> Iterator[object]:
+    """What stands in the file as the commitments of its events."""
     events = tree.get("events")
-    lists = [
-        event.get("commitments")
-        for event in (events if isinstance(events, Items) else ())
-        if isinstance(event, Fields)
-    ]
-    return tuple(
-        problem
-        for commitments in lists
-        if isinstance(commitments, Items)
-        for commitment in commitments
-        for problem in taken.claim(commitment)
-    )
+    for event in events if isinstance(events, Items) else ():
+        found = event.get("commitments") if isinstance(event, Fields) else None
+        yield from found if isinstance(found, Items) else ()
 
 
 def read_glossary(file: InputFile) -> tuple[content.GlossaryRecord, tuple[Diagnostic, ...], frozenset[str]]:

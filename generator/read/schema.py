@@ -56,7 +56,10 @@ def _explained(
     for error in errors:
         if error["type"] == "extra_forbidden":
             *inside, name = error["loc"]
-            known = _fields_at(model, tuple(inside))
+            here = _record_at(model, tuple(inside))
+            if here and name in here.FORMER:
+                continue
+            known = _fields_of(here)
             slip = suggestion(str(name), known)
             if slip:
                 meant.add((*inside, slip))
@@ -67,7 +70,8 @@ def _explained(
         parent, span = _found(tree, at, error["loc"])
         if isinstance(parent, Fields) and error["loc"] and error["loc"][-1] in parent.absent:
             continue
-        problems.append(_misfit(error, span))
+        here = _record_at(model, error["loc"][:-1])
+        problems.append(_misfit(error, span, here.HINTS if here else _NO_HINTS))
     return tuple(problems)
 
 
@@ -89,12 +93,19 @@ def _within(node: object, step: int | str) -> object:
     return node[step] if isinstance(node, Items) and isinstance(step, int) else None
 
 
-def _fields_at(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+def _record_at(model: type[Record], loc: tuple[int | str, ...]) -> type[Record] | None:
+    """The record that a place of the tree should be."""
     here: type[Record] | None = model
     for step in loc:
         if isinstance(step, str) and here is not None and step in here.model_fields:
             here = _record_in(here.model_fields[step].annotation)
-    return tuple(name for name in here.model_fields if name != "span") if here else ()
+    return here
+
+
+def _fields_of(record: type[Record] | None) -> tuple[str, ...]:
+    """The fields of a record as authors write them."""
+    fields = record.model_fields.items() if record else ()
+    return tuple(field.alias or name for name, field in fields if name != "span")
 
 
 def _record_in(annotation: object) -> type[Record] | None:
@@ -116,10 +127,11 @@ def _unknown_field(
     return Diagnostic("unknown-field", f"there is no field `{clipped(name)}` here", span, help=help)
 
 
-def _misfit(error: ErrorDetails, span: Span) -> Diagnostic:
+def _misfit(error: ErrorDetails, span: Span, hints: Mapping[str, str]) -> Diagnostic:
     kind, value = error["type"], error["input"]
     if kind == "missing":
-        return Diagnostic("missing-field", f"the field `{error['loc'][-1]}` is missing", span)
+        name = str(error["loc"][-1])
+        return Diagnostic("missing-field", f"the field `{name}` is missing", span, help=hints.get(name))
     if kind in ("bad-id", "bad-date", "unknown-paper"):
         return Diagnostic(kind, error["msg"], span, help=_bad_id_help(value) if kind == "bad-id" else None)
     if kind in ("literal_error", "enum"):

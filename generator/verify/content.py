@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.model import content, facts
 from generator.model import entries as entry_types
+from generator.model.commitments import Commitment, CommitmentKind, Settlement
 from generator.model.dates import Date
 from generator.model.diagnostics import Diagnostic
 from generator.model.evidence import Evidence, Statement
@@ -284,21 +285,43 @@ def _account(record: content.AccountRecord, prover: Prover) -> facts.Account | N
 
 def _commitment(
     record: content.CommitmentRecord, context: Collection[EntryId], values: Values
-) -> facts.Commitment | None:
-    due = partial(values.date, record.due, values.beside(Fields.DUE, record))
-    statement = values.prover.prove(record.text, record, lambda evidence: known(due(evidence)))
+) -> Commitment | None:
+    """A commitment with its clauses proved, by what is beside each or by its own citations."""
+    is_expected = record.kind is CommitmentKind.EXPECT
+    last, of_last = (record.due, Fields.DUE) if record.due else (record.until, Fields.UNTIL)
+    end = partial(values.date, last, values.beside(of_last, record))
+    start = partial(values.date, record.from_, values.beside(Fields.FROM, record))
+    statement = values.prover.prove(
+        record.text, record, lambda found: " ".join(filter(None, (known(start(found)), known(end(found)))))
+    )
     if statement is None:
         return None
-    by, to = entry_ids(record.by), entry_ids(record.to)
-    return facts.Commitment(
+    acts, to, says = entry_ids(record.of or record.by), entry_ids(record.to), entry_id(record.says)
+    beside = values.beside(Fields.OF if record.of else Fields.BY, record)
+    speaker: Proved[EntryId | None] = Proved(None)
+    if says:
+        speaker = values.party(says, values.beside(Fields.SAYS, record), statement.evidence)
+    return Commitment(
         id=str(record.id),
-        by=values.undertaker(by, to, values.beside(Fields.BY, record), statement, context),
+        kind=record.kind,
+        by=values.parties(acts, beside, statement, context)
+        if is_expected
+        else values.undertaker(acts, to, beside, statement, context, says),
         to=values.parties(to, values.beside(Fields.TO, record), statement, context),
+        says=speaker,
         statement=statement,
-        condition=plain(record.condition),
-        due=due(statement.evidence),
-        status=values.beside(Fields.STATUS, record).proof(record.status),
+        condition=values.condition(record.condition, values.beside(Fields.CONDITION, record), statement),
+        start=start(statement.evidence),
+        end=end(statement.evidence),
+        settlements=proved(lambda item: _settlement(item, values), record.settlements),
+        is_disputed=record.disputed,
     )
+
+
+def _settlement(record: content.SettlementRecord, values: Values) -> Settlement | None:
+    date = partial(values.date, record.date, values.beside(Fields.SETTLED, record))
+    statement = values.prover.prove(record.text, record, lambda found: known(date(found)))
+    return Settlement(record.outcome, statement, date(statement.evidence)) if statement else None
 
 
 def briefings(records: Sequence[content.BriefingRecord], prover: Prover) -> dict[EntryId, facts.Briefing]:

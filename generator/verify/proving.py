@@ -12,7 +12,7 @@ from typing import TypeVar
 from generator.model.content import Corpus, OrganisationRecord, PersonRecord, Record, Sourced
 from generator.model.dates import Date, PartialDate, spoken
 from generator.model.evidence import Evidence, Statement
-from generator.model.facts import CommitmentStatus, RoundStatus
+from generator.model.facts import RoundStatus
 from generator.model.proved import Derivation, Derived, Proved, ProvedField
 from generator.model.text import EntryId, EventId, Text
 from generator.text.leading import led_by
@@ -22,9 +22,6 @@ from generator.verify.proof import Prover
 from generator.verify.references import all_entries
 
 V = TypeVar("V")
-
-NO_PROOF_NEEDED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN, RoundStatus.UNKNOWN})
-"""Statuses that claim nothing to have happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +148,27 @@ class Values:
         beside: Beside,
         statement: Statement,
         known: Collection[EntryId],
+        speaker: EntryId | None = None,
     ) -> Proved[tuple[EntryId, ...]]:
-        """Who undertakes something: of the parties that text or words name, the first is not the other."""
+        """Who undertakes something: of the parties that text or words name, the first is not the other.
+
+        The speaker who tells of it stands for no party.
+        """
         proof = self.parties(by, beside, statement, known)
         if beside.evidence or beside.basis:
             return proof
-        first = self.first_of({*by, *to}, statement)
+        first = self.first_of({*by, *to}, statement, speaker)
         return Proved(by) if first and not first & {*by} else proof
+
+    def condition(self, condition: Text | None, beside: Beside, statement: Statement) -> Proved[str | None]:
+        """On what something depends: what is cited for it, or a cited sentence that has its words."""
+        if condition is None or beside.is_lost:
+            return beside.proof(None if condition is None else str(condition))
+        words = _plain_words(condition)
+        found = tuple(item for item in statement.evidence if words in _plain_words(item.sentence))
+        if found or beside.evidence:
+            return beside.proof(str(condition), found)
+        return Proved(str(condition), (), beside.basis)
 
     def side(
         self, name: EntryId, beside: Beside, statement: Statement, sides: Collection[EntryId]
@@ -172,11 +183,18 @@ class Values:
             name, statement.evidence, None, None if statement.evidence else Derived(Derivation.ITEM)
         )
 
-    def first_of(self, parties: Collection[EntryId], statement: Statement) -> set[EntryId] | None:
-        """Those of the parties that the first name of them means, in the text or else in the cited words."""
+    def first_of(
+        self, parties: Collection[EntryId], statement: Statement, speaker: EntryId | None = None
+    ) -> set[EntryId] | None:
+        """Those of the parties that the first name of them means, in the text or else in the cited words.
+
+        A name of the speaker is passed over.
+        """
         texts = (statement.text, *(item.exact for item in statement.evidence))
         for text in (*texts, *(item.sentence for item in statement.evidence)):
             for mention in self._names.mentions(text):
+                if mention.entry == speaker and speaker not in parties:
+                    continue
                 meant = {name for name in self._with_owners(mention.entry) if name in parties}
                 if meant:
                     return meant
@@ -246,6 +264,11 @@ def _belonging(corpus: Corpus) -> Iterator[tuple[EntryId, tuple[EntryId, ...]]]:
         elif isinstance(record, OrganisationRecord):
             owners = (record.side,)
         yield EntryId(str(record.id)), tuple(EntryId(str(each)) for each in owners if each)
+
+
+def _plain_words(text: str) -> str:
+    """A text as it is compared: small letters, single spaces, without its full stop."""
+    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def known(proof: Proved[Date | None]) -> str:

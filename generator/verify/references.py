@@ -97,7 +97,7 @@ def _of_round(talks: content.RoundRecord) -> Iterator[Reference]:
         yield from _named(["side"], account.side)
         yield from _named(["person"], account.person)
     for commitment in talks.commitments:
-        yield from _named(ACTOR, *commitment.by, *commitment.to)
+        yield from _named(ACTOR, *commitment.by, *commitment.of, *commitment.to, commitment.says)
 
 
 def _unknown(reference: Text, kinds: frozenset[str], known: Ids) -> Diagnostic:

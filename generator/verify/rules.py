@@ -12,6 +12,7 @@ from generator.verify.checks import (
     glossary,
     names,
     naming_sources,
+    outcomes,
     proved_values,
     sealed,
     sources,
@@ -23,7 +24,10 @@ Rule = Callable[[Dossier], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     timeline.causes_come_first,
-    timeline.commitments_fall_due_after_they_are_made,
+    outcomes.they_fall_due_after_they_are_made,
+    outcomes.terms_end_after_they_begin,
+    outcomes.they_are_settled_after_they_are_made,
+    outcomes.contrary_outcomes_are_called_disputed,
     timeline.rounds_do_not_overlap,
     timeline.rounds_have_a_result_once_concluded,
     timeline.what_is_planned_lies_ahead,

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from pathlib import Path
-
-import pytest
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.figures import told_of
 from generator.compose.pages.coverage import MOST_SOURCES, coverage_page
-from generator.compose.pages.ledgers import is_due_soon, is_overdue
 from generator.model.blocks import SourceBody, Table
-from generator.model.dates import parse
-from generator.model.facts import CommitmentStatus
 from generator.model.pages import Page, Section
-from generator.model.proved import Proved
 from generator.model.runs import Link
 from generator.model.text import SourceId
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
 from tests.support.wording import line_text
-
-DAY = datetime.date(2023, 5, 22)
 
 
 def page_of(project: Path, path: str) -> Page:
@@ -47,33 +38,6 @@ def test_each_planted_commitment_stands_where_it_belongs() -> None:
         "brasno-round.print-timetable",
     ]
     assert rows_of(sections["settled"]) == ["port-amery-round.lift-berth-ban-for-ferries"]
-
-
-@pytest.mark.parametrize(
-    ("status", "due", "overdue", "soon"),
-    [
-        ("open", "2023-05-21", True, False),
-        ("unknown", "2023-05-21", True, False),
-        ("met", "2023-05-21", False, False),
-        ("lapsed", "2023-06-01", False, False),
-        ("open", "2023-05-22", False, True),
-        ("open", "2023-08-20", False, True),
-        ("open", "2023-08-21", False, False),
-        ("open", "2023-05", False, True),
-        ("open", "2023-04~", True, False),
-        ("open", "2023-05-01/..", False, False),
-        ("open", None, False, False),
-    ],
-)
-def test_what_is_overdue_and_what_is_due_soon(
-    status: str, due: str | None, overdue: bool, soon: bool
-) -> None:
-    """Before the day, and within 90 days after it; what is settled is neither."""
-    made = verified(SUBJECT)[0].rounds()[0].commitments[0]
-    commitment = dataclasses.replace(
-        made, status=Proved(CommitmentStatus(status)), due=Proved(parse(due) if due else None)
-    )
-    assert (is_overdue(commitment, DAY), is_due_soon(commitment, DAY)) == (overdue, soon)
 
 
 def test_every_commitment_is_in_the_ledger_once() -> None:

@@ -28,6 +28,14 @@ from tests.support.projects import BASE, SUBJECT, copy_of, overlay
 WORDS = words_in("en")
 
 
+MET = """due: 2023-06-01
+        settlements:
+          - outcome: met
+            text: The towns measured the level together.
+            basis: editor
+            reason: The diary of the towns has no entry, so we take it for done."""
+
+
 def diff(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["diff", *map(str, arguments)])
 
@@ -40,8 +48,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(project, "add", ".")
     git(project, "commit", "-q", "-m", "first")
     path = project / "content" / "timeline.yml"
-    met = "status: met\n        status_basis: The diary of the towns."
-    path.write_text(path.read_text("utf-8").replace("status: open", met, 1), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace("due: 2023-06-01", MET, 1), encoding="utf-8")
     git(project, "commit", "-q", "-a", "-m", "second")
     return project
 
@@ -53,8 +60,9 @@ def test_a_revision_is_composed_and_not_built(repository: Path) -> None:
         result = diff("-C", repository, "--format", "json", *arguments)
         found = json.loads(result.stdout)
         assert result.exit_code == 0
-        assert [(each["kind"], each["what"]) for each in found["changes"]] == [("commitment", "changed")]
-        assert found["changes"][0]["remarks"] == ["status: open, now met"]
+        changes = [(each["kind"], each["what"]) for each in found["changes"]]
+        assert changes == [("statement", "added"), ("commitment", "changed")]
+        assert found["changes"][1]["remarks"] == ["status: soon, now met"]
         assert found["conclusions_changed"] is False
     assert [path for path in sorted(repository.rglob("*")) if ".git" not in path.parts] == [
         path for path in before if ".git" not in path.parts

@@ -9,9 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.editions.manifest import NotAManifest, manifest_of, read_manifest
+from generator.model.commitments import CommitmentState
 from generator.model.dates import PartialDate
 from generator.model.editions import ItemKind, Names, Played
-from generator.model.facts import CommitmentStatus, EventKind, all_statements
+from generator.model.facts import EventKind, all_statements
 from generator.model.keys import DetailKey, Part
 from generator.output.data.exports import manifest
 from tests.support.dossiers import edition, verified
@@ -54,7 +55,7 @@ def test_what_is_read_has_values_again() -> None:
         kinds = {key: type(value) for key, value in values.items()}
         assert kinds[ItemKind.DEADLINE, DetailKey.DUE] is PartialDate
         assert kinds[ItemKind.EVENT, DetailKey.KIND] is EventKind
-        assert kinds[ItemKind.COMMITMENT, DetailKey.STATUS] is CommitmentStatus
+        assert kinds[ItemKind.COMMITMENT, DetailKey.STATUS] is CommitmentState
         assert kinds[ItemKind.COMMITMENT, DetailKey.BY] is Names
         assert Part.RESULT in {item.part() for item in one.items}
 

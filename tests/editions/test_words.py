@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.editions.compare import compare
 from generator.editions.phrases import UNTOLD, counts, label_of, loss_told, remarks
 from generator.editions.tell import as_markdown, as_terminal
+from generator.model.commitments import CommitmentState
 from generator.model.dates import PartialDate
 from generator.model.editions import (
     IN_ORDER,
@@ -28,7 +29,7 @@ from generator.model.editions import (
     What,
 )
 from generator.model.evidence import Voice
-from generator.model.facts import CommitmentStatus, EventKind, RoundStatus
+from generator.model.facts import EventKind, RoundStatus
 from generator.model.keys import DetailKey, Part
 from generator.model.sources import Rights
 from generator.model.text import SourceId
@@ -39,7 +40,8 @@ from tests.support.dossiers import edition
 from tests.support.projects import SUBJECT, copy_of, overlay, speak_german
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")
-SHOWN = (What, ItemKind, Importance, EventKind, RoundStatus, CommitmentStatus, Rights, Unstated)
+SHOWN = (What, ItemKind, Importance, EventKind, RoundStatus, CommitmentState, Rights, Unstated)
+OPENED = "The weir is open.\n        condition_basis: The minutes of the round."
 IN_A_SENTENCE = {Part.PRESENCE, Part.POSITION}
 AUTHORED = {Part.SECTION, Part.ANSWER}
 
@@ -77,8 +79,8 @@ def test_a_part_is_named_behind_what_it_is_of() -> None:
 
 def test_values_are_told_as_pages_write_them() -> None:
     """Dates, statuses and names; one that nobody states is called so."""
-    old = a_commitment(status=CommitmentStatus.OPEN, due=PartialDate(2023, 5, 31))
-    new = a_commitment(status=CommitmentStatus.MET, by=Names(("A", "B")))
+    old = a_commitment(status=CommitmentState.OPEN, due=PartialDate(2023, 5, 31))
+    new = a_commitment(status=CommitmentState.MET, by=Names(("A", "B")))
     assert remarks(ENGLISH, Change(old, new)) == (
         "by: now A, B",
         "due: 31 May 2023, now not stated",
@@ -147,16 +149,16 @@ def test_what_a_release_stores_is_said_in_the_language_of_the_site(tmp_path: Pat
         return result.stdout
 
     briefing("release")
-    met = "status: met\n        status_basis: The minutes of the round."
-    overlay(project, {"content/timeline.yml": {"old": "status: open", "new": met}})
+    day = "due: 2023-05-31"
+    overlay(project, {"content/timeline.yml": {"old": day, "new": f"{day}\n        condition: {OPENED}"}})
     told = briefing("release")
     assert "1 Zusage geändert" in told
     second = project / "content" / "editions" / "2023-05-22-2.yml"
     (change,) = yaml.safe_load(second.read_text("utf-8"))["changes"]
-    assert change["remarks"] == ["Status: offen, jetzt erfüllt"]
+    assert change["remarks"] == ["Bedingung: jetzt The weir is open."]
     kept = tmp_path / "new.json"
     kept.write_bytes((project / "content" / "editions" / "latest.json").read_bytes())
     old = tmp_path / "old.json"
     old.write_bytes(manifest(edition(SUBJECT)))
     found = json.loads(briefing("diff", str(old), str(kept), "--format", "json"))
-    assert ["Status: offen, jetzt erfüllt"] in [each["remarks"] for each in found["changes"]]
+    assert change["remarks"] in [each["remarks"] for each in found["changes"]]

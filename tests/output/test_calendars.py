@@ -21,7 +21,7 @@ def the_event(content: bytes) -> Component:
 
 def test_an_entry_has_what_the_rfc_requires() -> None:
     """VERSION, PRODID, UID, DTSTAMP and DTSTART, each once; lines end in CRLF and are folded at 75 octets."""
-    content = calendar_file(a_calendar_entry(), AS_OF)
+    content = calendar_file([a_calendar_entry()], AS_OF)
     assert agrees("entry.ics", content)
     lines = content.decode().split("\r\n")
     for name in ("VERSION:2.0", "PRODID:", "UID:sallvik@example.org", "DTSTAMP:20230602T000000Z", "DTSTART;"):
@@ -43,7 +43,7 @@ def test_an_entry_has_what_the_rfc_requires() -> None:
 )
 def test_entries_last_whole_days(edtf: str, start: str, end: str) -> None:
     """Intervals include their last day, DTEND does not; an open interval shows the end that is known."""
-    event = the_event(calendar_file(a_calendar_entry(edtf), AS_OF))
+    event = the_event(calendar_file([a_calendar_entry(edtf)], AS_OF))
     assert event.decoded("dtstart") == datetime.date.fromisoformat(start)
     assert event.decoded("dtend") == datetime.date.fromisoformat(end)
     assert event["dtstart"].params["VALUE"] == "DATE"
@@ -51,7 +51,7 @@ def test_entries_last_whole_days(edtf: str, start: str, end: str) -> None:
 
 def test_what_lasts_to_the_end_of_the_calendar_has_no_end() -> None:
     """There is no day after its last."""
-    event = the_event(calendar_file(a_calendar_entry("9999-12-31"), AS_OF))
+    event = the_event(calendar_file([a_calendar_entry("9999-12-31")], AS_OF))
     assert event.decoded("dtstart") == datetime.date.max
     assert "dtend" not in event
 
@@ -62,7 +62,7 @@ def test_what_lasts_to_the_end_of_the_calendar_has_no_end() -> None:
 def test_text_cannot_add_fields(text: str) -> None:
     """Whatever a title, place or description holds, it is read back as one value."""
     entry = replace(a_calendar_entry(), title=text, description=text, place=text)
-    event = the_event(calendar_file(entry, AS_OF))
+    event = the_event(calendar_file([entry], AS_OF))
     words = " ".join(text.split())
     assert [" ".join(str(event[name]).split()) for name in ("summary", "description", "location")] == [
         words
@@ -72,4 +72,11 @@ def test_text_cannot_add_fields(text: str) -> None:
 
 def test_a_place_that_is_not_known_is_left_out() -> None:
     """No empty LOCATION."""
-    assert "location" not in the_event(calendar_file(replace(a_calendar_entry(), place=None), AS_OF))
+    assert "location" not in the_event(calendar_file([replace(a_calendar_entry(), place=None)], AS_OF))
+
+
+def test_a_page_with_several_days_has_them_in_one_file() -> None:
+    """In their order, each an event of its own."""
+    entries = [replace(a_calendar_entry(day), uid=day) for day in ("2023-02-14", "2023-03-01")]
+    found = Calendar.from_ical(calendar_file(entries, AS_OF).decode()).walk("VEVENT")
+    assert [str(event["uid"]) for event in found] == ["2023-02-14", "2023-03-01"]

@@ -113,7 +113,7 @@ def test_an_unknown_date_is_allowed() -> None:
 def test_commitments_have_ids_of_their_own() -> None:
     """Unique among all rounds, even faulty ones."""
     round_ = "kind: round, title: T, date: 2023, summary: S"
-    commitments = "commitments: [{id: c, text: T, by: x}]"
+    commitments = "commitments: [{id: c, kind: do, text: T, by: x}]"
     text = f"events:\n  - {{id: a, {round_}, {commitments}}}\n  - {{id: b, {round_}, {commitments}}}\n"
     ids, problems, _ = timeline(text)
     assert (ids, [problem.split()[1] for problem in problems]) == (["a", "b"], ["duplicate-id"])

@@ -225,12 +225,12 @@ def _round(week: int, weeks: range) -> Tree:
         "commitments": [
             {
                 "id": f"berth-{each}",
+                "kind": "do",
                 "by": "norby",
                 "to": "sutby",
                 "text": f"Norby will mend berth {each}.",
                 "due": str(day + datetime.timedelta(days=30 * each)),
                 "due_basis": "A month for each berth.",
-                "status": "open",
                 "cite": _cite(each, f"Norby will mend berth {each}."),
             }
             for each in weeks[:14]

@@ -8,23 +8,26 @@ from pathlib import Path
 import pytest
 
 from generator.model import content
+from generator.model.commitments import Commitment
 from generator.model.dates import parse
 from generator.model.entries import Person
-from generator.model.facts import Commitment, Dossier
+from generator.model.facts import Dossier
 from generator.model.proved import Derivation, Fields, Proved, ProvedField
 from generator.read.corpus import read
 from generator.verify.dossier import verify
-from tests.support.dossiers import verified
 from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay
 
 GLOSSARY, TIMELINE = "content/glossary.yml", "content/timeline.yml"
 YEAR = 'due_basis: The report prints "by 31 March"; the year is that of the round.'
+COMMUNIQUE = 'date_basis: The communiqué prints "28 April"; the year is that of the round.'
+CITED = '{source: brasno-communique, exact: "if Brasno is opened as a port of call"}'
 KEPT_APART = "text: Velmark asked that water and fish be kept apart."
 OWNERS: Mapping[str, type[content.Record]] = {
     "events": content.RoundRecord,
     "members": content.MemberRecord,
     "positions": content.PositionRecord,
     "commitments": content.CommitmentRecord,
+    "settlements": content.SettlementRecord,
     "said": content.SayingRecord,
     "roles": content.RoleRecord,
     "figures": content.FigureRecord,
@@ -53,10 +56,15 @@ def warned(folder: Path, change: tuple[str, str, str]) -> set[str]:
 
 
 CASES = {
-    "a commitment met without evidence": (
+    "an outcome a day later": (
         SUBJECT,
-        (TIMELINE, f"{YEAR}\n        status: open", f"{YEAR}\n        status: met"),
-        "`status: met`",
+        (TIMELINE, f"date: 2023-04-28\n            {COMMUNIQUE}", "date: 2023-04-29"),
+        "`date: 2023-04-29`",
+    ),
+    "a condition that nothing says": (
+        SUBJECT,
+        (TIMELINE, "condition: Brasno is opened", "condition: Velmark agrees that Brasno is opened"),
+        "`condition: Velmark agrees",
     ),
     "by and to swapped": (
         SUBJECT,
@@ -149,17 +157,19 @@ def commitment(dossier: Dossier, name: str) -> Commitment:
     return next(each for talks in dossier.rounds() for each in talks.commitments if each.id == name)
 
 
-def test_citations_of_its_own_prove_a_value() -> None:
+def test_citations_of_its_own_prove_a_value(tmp_path: Path) -> None:
     """They are the value's, not the statement's."""
-    met = commitment(verified(SUBJECT)[0], "lift-berth-ban-for-ferries").status
-    assert [item.source for item in met.own] == ["brasno-communique"]
+    opened = "condition: Brasno is opened as a port of call."
+    change = (TIMELINE, opened, f"{opened}\n        condition_cite:\n          - {CITED}")
+    condition = commitment(dossier_of(tmp_path, SUBJECT, change)[0], "print-timetable").condition
+    assert [item.source for item in condition.own] == ["brasno-communique"]
 
 
 def test_a_day_without_year_is_read_by_the_day_of_its_source(tmp_path: Path) -> None:
     """Nobody types on what it rests."""
     basis = '        due_basis: The report prints "by 31 March"; the year is that of the round.\n'
     dossier, errors = dossier_of(tmp_path, SUBJECT, (TIMELINE, basis, ""))
-    due = commitment(dossier, "publish-gate-readings").due
+    due = commitment(dossier, "publish-gate-readings").end
     assert not errors
     assert due.derived
     assert (due.value, due.derived.how, due.derived.source) == (
@@ -197,7 +207,7 @@ def test_a_proved_value_is_no_answer_to_yes_or_no() -> None:
 @pytest.mark.parametrize("field", tuple(Fields.all()), ids=lambda field: f"{field.owner}.{field.name}")
 def test_each_field_of_the_table_is_in_records_and_documents(field: ProvedField) -> None:
     """One row a field: what is written in files, read, and told to authors."""
-    known = OWNERS[field.owner].model_fields
+    known = {each.alias or name for name, each in OWNERS[field.owner].model_fields.items()}
     assert field.name in known
     assert (field.cite in known and field.basis in known) == field.is_beside
     table = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.compose import parts
+from generator.compose import parts, undertakings
 from generator.compose.atlas import Atlas
 from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, capitalised, plain
@@ -124,12 +124,12 @@ def commitments_found(atlas: Atlas) -> Group:
 
 
 def _commitments(atlas: Atlas) -> Iterator[Row]:
-    for talks in atlas.dossier.rounds():
-        for each in talks.commitments:
-            link = Link(each.statement.text, Target(KINDS.commitments.path(), f"{talks.id}.{each.id}"))
-            status, day = atlas.words.of(each.status.value), parts.due(atlas, each).text
-            about = atlas.words("find.commitment", status=status, due=day)
-            yield row(atlas, link, about, Found.COMMITMENT, parts.commitment_facets(atlas, talks, each))
+    for talks, each in atlas.dossier.commitments():
+        target = Target(KINDS.commitments.path(), f"{talks.id}.{each.id}")
+        link = Link(undertakings.told(atlas, each), target)
+        state, day = undertakings.state_told(atlas, each), undertakings.term_told(atlas, each)
+        about = atlas.words("find.commitment", status=state, day=day)
+        yield row(atlas, link, about, Found.COMMITMENT, undertakings.facets(atlas, talks, each))
 
 
 def figures_found(atlas: Atlas) -> Group:

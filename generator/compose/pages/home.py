@@ -9,17 +9,18 @@ from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import Kind, count_of, disagreements
 from generator.compose.findings.figures import sources_of
 from generator.compose.pages.editions import latest_change
-from generator.compose.pages.ledgers import is_overdue
 from generator.compose.pages.timelines import gaps_paragraph
 from generator.compose.pages.topics import Written
-from generator.compose.parts import differs, key_figures
+from generator.compose.parts import differs, key_figures, round_told
 from generator.compose.time_charts import time_chart
+from generator.compose.undertakings import said_line, state_mark, term
 from generator.compose.voices import counted, told
-from generator.compose.writer import PageWriter, plain, separated, status
+from generator.compose.writer import PageWriter, plain, separated
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
+from generator.model.commitments import AHEAD, UNTOLD, Commitment, CommitmentState
 from generator.model.dates import Date
 from generator.model.entries import Measurand
-from generator.model.facts import Commitment, Event, EventKind, all_evidence, all_statements
+from generator.model.facts import Event, EventKind, Round, all_evidence, all_statements
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target
 from generator.words import Words
@@ -70,11 +71,14 @@ def _promise(atlas: Atlas) -> Paragraph:
 
 
 def _new(atlas: Atlas) -> Column:
-    """The newest events, the newest first; deadlines that passed are not news."""
+    """The newest events, the newest first; deadlines that passed, and what was only planned, are not news."""
     past = [
         event
         for event in atlas.dossier.events.values()
-        if event.date.value and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
+        if event.date.value
+        and not atlas.is_coming(event)
+        and not atlas.is_untold(event)
+        and event.kind is not EventKind.DEADLINE
     ]
     items = [_event(atlas, event) for event in past[: -MOST_ITEMS - 1 : -1]]
     words, count = atlas.words, len(atlas.dossier.events)
@@ -83,34 +87,40 @@ def _new(atlas: Atlas) -> Column:
 
 
 def _next(page: PageWriter) -> Column:
-    """What is overdue in a word, then what is planned or due, by date."""
+    """What is overdue in a word; what is planned, due or ends, by date; what passed and nobody tells of."""
     dossier, words = page.atlas.dossier, page.atlas.words
-    made = [commitment for talks in dossier.rounds() for commitment in talks.commitments]
-    overdue = sum(is_overdue(each, dossier.as_of.latest()) for each in made)
+    states = [dossier.state_of(made) for _, made in dossier.commitments()]
     items = list(islice(_coming(page), MOST_ITEMS))
-    if overdue:
-        link = Link(words("count.commitments", n=overdue), Target(KINDS.commitments.path(), "overdue"))
-        items.insert(0, Line((Status(words("status.overdue"), "overdue"), Plain(" "), link)))
-    more = Link(words("home.all-commitments", n=len(made)), Target(KINDS.commitments.path()))
-    return _column(words("home.next"), items or [words.line("home.nothing-next")], more if made else None)
+    if overdue := states.count(CommitmentState.OVERDUE):
+        mark = Status(words.of(CommitmentState.OVERDUE), CommitmentState.OVERDUE.value)
+        items.insert(0, Line((mark, Plain(" "), _counted_commitments(words, overdue, "overdue"))))
+    items += (_untold(page.atlas, talks) for talks in dossier.rounds() if page.atlas.is_untold(talks))
+    if ended := sum(state in UNTOLD for state in states):
+        items.append(words.line("home.ended", commitments=_counted_commitments(words, ended, "ended")))
+    more = Link(words("home.all-commitments", n=len(states)), Target(KINDS.commitments.path()))
+    return _column(words("home.next"), items or [words.line("home.nothing-next")], more if states else None)
+
+
+def _counted_commitments(words: Words, number: int, anchor: str) -> Link:
+    return Link(words(f"home.commitments-{anchor}", n=number), Target(KINDS.commitments.path(), anchor))
+
+
+def _untold(atlas: Atlas, talks: Round) -> Line:
+    """A round whose planned day has passed, and no source tells of it."""
+    return Line((*_event(atlas, talks).runs, Plain(" "), *round_told(atlas, talks)))
 
 
 def _coming(page: PageWriter) -> Iterator[Line]:
-    """What is planned, and what is due on the edition's day or later, by date.
+    """What is planned, and what is due or ends on the edition's day or later, by date.
 
     A line is written when it is asked for: what nobody asks for gets no notes.
     """
     dossier = page.atlas.dossier
     events = [event for event in dossier.events.values() if event.date.value and page.atlas.is_coming(event)]
-    due = [
-        commitment
-        for talks in dossier.rounds()
-        for commitment in talks.commitments
-        if commitment.due.value and commitment.due.value.latest() >= dossier.as_of.latest()
-    ]
+    ahead = [made for _, made in dossier.commitments() if dossier.state_of(made) in AHEAD]
     dated: list[tuple[Date, Callable[[], Line]]] = [
         *((event.date.value, partial(_event, page.atlas, event)) for event in events if event.date.value),
-        *((item.due.value, partial(_commitment, page, item)) for item in due if item.due.value),
+        *((made.end.value, partial(_commitment, page, made)) for made in ahead if made.end.value),
     ]
     return (write() for _, write in sorted(dated, key=lambda item: item[0].earliest()))
 
@@ -119,10 +129,9 @@ def _event(atlas: Atlas, event: Event) -> Line:
     return Line((atlas.day_of(event), Plain(" "), atlas.event_link(event.id)))
 
 
-def _commitment(page: PageWriter, commitment: Commitment) -> Line:
-    date = page.atlas.when_proved(commitment.due)
-    how = status(page.atlas.words, commitment.status.value)
-    return page.line(commitment.statement, lead=(date, Plain(" ")), tail=(Plain(" "), how))
+def _commitment(page: PageWriter, made: Commitment) -> Line:
+    lead = (*term(page.atlas, made), Plain(page.atlas.words("list.colon")))
+    return said_line(page, made, lead, (Plain(" "), state_mark(page.atlas, made)))
 
 
 def _disputed(atlas: Atlas) -> Column:

@@ -1,25 +1,25 @@
 """The ledgers: all figures with who gives them, and all commitments with how they stand."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.compose import parts
+from generator.compose import parts, undertakings
 from generator.compose.atlas import Atlas
 from generator.compose.findings.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
 from generator.compose.pages.topics import Written
+from generator.compose.undertakings import Made
 from generator.compose.writer import PageWriter, capitalised, plain, separated
+from generator.model.addresses import PageFiles, seen_from
 from generator.model.blocks import Block, Heading, Paragraph, Row, Table
+from generator.model.commitments import AHEAD, SOON, UNTOLD, Commitment, CommitmentState
 from generator.model.entries import Measurand
-from generator.model.facts import Commitment, CommitmentStatus, Round
+from generator.model.facts import Round
 from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
+from generator.model.pages import Attachment, AttachmentKind
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
-
-SOON = datetime.timedelta(days=90)
-UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN})
-
-Made = tuple[Round, Commitment]
 
 
 def figures_page(atlas: Atlas) -> Written:
@@ -67,70 +67,72 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
 
 
 def commitments_page(atlas: Atlas) -> Written:
-    """Every commitment of every round, by how it stands on the day of the edition."""
+    """Every commitment of every round, by how it stands; what others announce or expect apart."""
     page = PageWriter(atlas, KINDS.commitments)
-    made = [(talks, each) for talks in atlas.dossier.rounds() for each in talks.commitments]
-    as_of = atlas.dossier.as_of.latest()
-    words, day = atlas.words, atlas.dossier.as_of
-    overdue = _by_due(item for item in made if is_overdue(item[1], as_of))
-    soon = _by_due(item for item in made if is_due_soon(item[1], as_of))
-    settled = [item for item in made if item[1].status.value not in UNSETTLED]
-    still = _by_due(item for item in made if item not in (*overdue, *soon, *settled))
-    for anchor, caption, group in (
-        ("overdue", words("commitments.caption-overdue", day=day), overdue),
-        ("soon", words("commitments.caption-soon", day=day, days=SOON.days), soon),
-        ("open", words("commitments.caption-open"), still),
-        ("settled", words("commitments.caption-settled"), settled),
+    words, day, groups = atlas.words, atlas.dossier.as_of, _grouped(atlas)
+    for anchor, caption in (
+        ("overdue", words("commitments.caption-overdue", day=day)),
+        ("soon", words("commitments.caption-soon", day=day, days=SOON.days)),
+        ("open", words("commitments.caption-open")),
+        ("expected", words("expected.caption")),
+        ("ended", words("commitments.caption-ended", day=day)),
+        ("settled", words("commitments.caption-settled")),
     ):
-        page.section(anchor, words(f"commitments.{anchor}"), [_table(page, caption, group)])
+        page.section(anchor, words(f"commitments.{anchor}"), [_table(page, caption, groups[anchor])])
     page.section("sources", words("part.sources"), [parts.sources_table(page)])
+    own, others = undertakings.undertaken(atlas, atlas.dossier.commitments())
     told = words(
         "commitments.deck",
-        commitments=words("count.commitments", n=len(made)),
+        commitments=words("count.commitments", n=len(own)),
+        expected=words("count.expectations", n=len(others)),
         day=day,
-        overdue=words("commitments.count-overdue", n=len(overdue)),
-        soon=words("commitments.count-soon", n=len(soon)),
+        overdue=words("commitments.count-overdue", n=len(groups["overdue"])),
+        ended=words("commitments.count-ended", n=len(groups["ended"])),
     )
     deck = capitalised(told)
-    return page, page.page(deck, description=words("commitments.description", deck=deck))
+    path = KINDS.commitments.path()
+    entry = Attachment(AttachmentKind.CALENDAR, seen_from(path, PageFiles(path).calendar))
+    ahead = any(undertakings.is_ahead(atlas, made) for _, made in atlas.dossier.commitments())
+    description = words("commitments.description", deck=deck)
+    return page, page.page(deck, description=description, attachments=[entry] if ahead else [])
 
 
-def is_overdue(commitment: Commitment, as_of: datetime.date) -> bool:
-    """Whether it was due before that day, and is not known to be met or settled otherwise."""
-    return (
-        commitment.status.value in UNSETTLED
-        and commitment.due.value is not None
-        and commitment.due.value.latest() < as_of
-    )
+def _grouped(atlas: Atlas) -> Mapping[str, list[Made]]:
+    """The commitments by the section in which they stand, each in one, by the day that counts."""
+    groups: dict[str, list[Made]] = defaultdict(list)
+    for item in sorted(atlas.dossier.commitments(), key=_by_end):
+        groups[_section_of(atlas, item[1])].append(item)
+    return groups
 
 
-def is_due_soon(commitment: Commitment, as_of: datetime.date) -> bool:
-    """Whether it is due on that day or in the 90 days after it."""
-    if commitment.status.value not in UNSETTLED or commitment.due.value is None:
-        return False
-    return datetime.timedelta() <= commitment.due.value.latest() - as_of <= SOON
+def _section_of(atlas: Atlas, made: Commitment) -> str:
+    state = atlas.dossier.state_of(made)
+    if state in AHEAD:
+        return state.value if atlas.dossier.is_undertaken(made) else "expected"
+    if state in UNTOLD:
+        return "ended"
+    return "overdue" if state is CommitmentState.OVERDUE else "settled"
 
 
-def _by_due(made: Iterable[Made]) -> list[Made]:
-    return sorted(
-        made, key=lambda item: item[1].due.value.latest() if item[1].due.value else datetime.date.max
-    )
+def _by_end(item: Made) -> datetime.date:
+    end = item[1].end.value
+    return end.latest() if end else datetime.date.max
 
 
 def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None:
     rows = tuple(_row(page, talks, commitment) for talks, commitment in made)
     header = page.atlas.words.each(
-        "column.due", "column.status", "column.by-and-to", "column.what", "column.made-at"
+        "column.term", "column.status", "column.who", "column.what", "column.made-at"
     )
     return Table(caption, header, rows, filterable=True) if rows else None
 
 
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:
     cells = (
-        parts.due_line(page, commitment),
-        parts.status_line(page, commitment),
-        parts.by_and_to(page, commitment),
-        page.line(commitment.statement, tail=parts.condition(page.atlas, commitment)),
+        undertakings.term_line(page, commitment),
+        undertakings.state_line(page, commitment),
+        undertakings.who(page, commitment),
+        undertakings.said_line(page, commitment, is_named=True),
         Line((page.atlas.event_link(talks.id),)),
     )
-    return Row(cells, f"{talks.id}.{commitment.id}", parts.commitment_facets(page.atlas, talks, commitment))
+    return Row(cells, f"{talks.id}.{commitment.id}", undertakings.facets(page.atlas, talks, commitment))

@@ -13,6 +13,7 @@ from generator.compose.pages.people import sayings
 from generator.compose.pages.sides import Once
 from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.pages.topics import Written
+from generator.compose.undertakings import Made, commitments_sections
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Bullets, Facts, Paragraph, Row, Table
 from generator.model.dates import may_coincide
@@ -103,7 +104,7 @@ def _page(atlas: Atlas, organisation: Organisation) -> Written:
     page.section("events", words("part.events"), [timeline(page, events)])
     figures = parts.key_figures(page, _figures(atlas, {organisation.id, *(person.id for person in people)}))
     page.section("figures", words("part.figures-given"), [figures])
-    page.section("commitments", words("part.commitments"), [_commitments(page, organisation)])
+    commitments_sections(page, _commitments(atlas, organisation))
     page.section("published", words("organisation.published"), [_published(atlas, organisation)])
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
     page.section("terms", words("part.terms"), [parts.terms_used(page)])
@@ -187,17 +188,12 @@ def _figures(atlas: Atlas, speakers: Iterable[EntryId]) -> Iterator[Measurand]:
             yield replace(measurand, figures=own)
 
 
-def _commitments(page: PageWriter, organisation: Organisation) -> Table | None:
+def _commitments(atlas: Atlas, organisation: Organisation) -> Iterator[Made]:
     scope = frozenset({organisation.id})
-    return parts.commitments_table(
-        page,
-        (
-            (talks, each)
-            for talks in page.atlas.dossier.rounds()
-            for each in talks.commitments
-            if scope & {*each.by.value, *each.to.value} or parts.mentions_any(each.statement, scope)
-        ),
-    )
+    for talks, made in atlas.dossier.commitments():
+        names = {*made.by.value, *made.to.value, made.says.value}
+        if scope & names or parts.mentions_any(made.statement, scope):
+            yield talks, made
 
 
 def _published(atlas: Atlas, organisation: Organisation) -> Bullets | None:

@@ -10,29 +10,32 @@ from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
 from generator.compose.parts import (
-    commitments_table,
     mentions_any,
+    round_told,
     source_link,
     source_of_words,
     sources_table,
     terms_used,
 )
+from generator.compose.undertakings import Made, commitments_sections
 from generator.compose.voices import name
 from generator.compose.writer import PageWriter, bullets, capitalised, fact, plain, separated
 from generator.model.blocks import Block, Facts, Paragraph, Row, Table
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.evidence import Mention
-from generator.model.facts import Round, Source
+from generator.model.facts import Round, RoundStatus, Source
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Status
+from generator.model.runs import Line, Link, Plain, Run, Status
 from generator.model.text import EntryId
 
 
 def person_page(atlas: Atlas, person: Person) -> Written:
     """The profile of one person."""
     page = PageWriter(atlas, KINDS.person, person.pref_label, person.id)
-    attended = [talks for talks in atlas.dossier.rounds() if _attended(person, talks)]
+    delegate = [talks for talks in atlas.dossier.rounds() if _is_delegate(person, talks)]
+    planned = [talks for talks in delegate if not is_held(talks)]
+    attended = [talks for talks in delegate if is_held(talks)]
     acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
     page.section(None, None, [_facts(page, person), _definition(page, person)])
     words = atlas.words
@@ -41,7 +44,8 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     page.section("said", words("part.said"), [bullets(sayings(page, ((None, each) for each in person.said)))])
     page.section("did", words("part.did"), [timeline(page, acted)])
     page.section("rounds", words("part.rounds-attended"), [bullets(_rounds(atlas, attended))])
-    page.section("commitments", words("part.commitments"), [_commitments(page, person)])
+    page.section("rounds-planned", words("part.rounds-planned"), [bullets(_rounds(atlas, planned))])
+    commitments_sections(page, _commitments(atlas, person))
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, frozenset({person.id})))
     page.section("terms", words("part.terms"), [terms_used(page)])
     page.section("sources", words("part.sources"), [sources_table(page)])
@@ -91,10 +95,16 @@ def _row(page: PageWriter, person: Person) -> Row:
 
 
 def _rounds_of(atlas: Atlas, person: Person) -> list[Round]:
-    return [talks for talks in atlas.dossier.rounds() if _attended(person, talks)]
+    """The rounds that somebody attended; not those that are planned."""
+    return [talks for talks in atlas.dossier.rounds() if _is_delegate(person, talks) and is_held(talks)]
 
 
-def _attended(person: Person, talks: Round) -> bool:
+def is_held(talks: Round) -> bool:
+    """Whether a round is more than planned."""
+    return talks.status.value is not RoundStatus.PLANNED
+
+
+def _is_delegate(person: Person, talks: Round) -> bool:
     return any(member.person.value == person.id for group in talks.delegations for member in group.members)
 
 
@@ -194,23 +204,19 @@ def sayings(page: PageWriter, said: Iterable[tuple[Person | None, Saying]]) -> I
         yield page.line(saying.statement, lead=(date, *by, colon), tail=tail)
 
 
-def _rounds(atlas: Atlas, attended: Iterable[Round]) -> Iterator[Line]:
+def _rounds(atlas: Atlas, rounds: Iterable[Round]) -> Iterator[Line]:
     colon = Plain(atlas.words("list.colon"))
-    for talks in attended:
-        status = atlas.words("round.in-brackets", status=atlas.words.of(talks.status.value))
-        yield Line((atlas.day_of(talks), colon, atlas.event_link(talks.id), Quiet(f" {status}")))
+    for talks in rounds:
+        how = Line(round_told(atlas, talks))
+        status = atlas.words.runs("round.in-brackets", status=how)
+        yield Line((atlas.day_of(talks), colon, atlas.event_link(talks.id), Plain(" "), *status))
 
 
-def _commitments(page: PageWriter, person: Person) -> Table | None:
-    return commitments_table(
-        page,
-        (
-            (talks, commitment)
-            for talks in page.atlas.dossier.rounds()
-            for commitment in talks.commitments
-            if person.id in (*commitment.by.value, *commitment.to.value)
-        ),
-    )
+def _commitments(atlas: Atlas, person: Person) -> Iterator[Made]:
+    """Those that a person undertook, announced, is expected to keep or may rely on."""
+    for talks, made in atlas.dossier.commitments():
+        if person.id in (*made.by.value, *made.to.value, made.says.value):
+            yield talks, made
 
 
 def _related(atlas: Atlas, person: Person) -> list[Link]:

@@ -6,8 +6,9 @@ from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages.timelines import gaps_paragraph, timeline
 from generator.compose.pages.topics import Written
-from generator.compose.parts import commitments_table, sources_table, terms_used, where
-from generator.compose.writer import PageWriter, bullets, fact, plain, separated, status
+from generator.compose.parts import round_told, sources_table, terms_used, where
+from generator.compose.undertakings import commitments_sections
+from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.addresses import PageFiles, seen_from
 from generator.model.blocks import Block, Callout, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.entries import Person
@@ -37,8 +38,7 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("agenda", words("part.agenda"), [bullets(page.lines(talks.agenda, support=True))])
     page.section("positions", words("part.positions"), [_positions(page, talks)])
     page.section("outcome", words("part.outcome"), _outcome(page, talks))
-    made = commitments_table(page, ((talks, commitment) for commitment in talks.commitments))
-    page.section("commitments", words("part.commitments"), [made])
+    commitments_sections(page, ((talks, commitment) for commitment in talks.commitments))
     page.section("accounts", words("part.accounts"), [_accounts(page, talks.accounts)])
     page.section("before", words("part.before"), [timeline(page, _causes(atlas, talks))])
     page.section("after", words("part.after"), [timeline(page, _effects(atlas, talks))])
@@ -60,7 +60,7 @@ def rounds_page(atlas: Atlas) -> Written:
                 Line((atlas.day_of(talks),)),
                 Line((Link(talks.title, atlas.event(talks.id)),)),
                 _place(atlas, talks),
-                Line((status(words, talks.status.value),)),
+                Line(round_told(atlas, talks)),
                 page.line(talks.result or talks.summary),
             )
         )
@@ -93,7 +93,7 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
         fact(
             words,
             FactKey.STATUS,
-            (Line((status(words, talks.status.value), *page.why(talks.status))),),
+            (Line((*round_told(atlas, talks), *page.why(talks.status))),),
         ),
         fact(words, FactKey.SIDES, (separated(words, sides),)),
     ]

@@ -8,12 +8,13 @@ from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages import find
 from generator.compose.pages.home import WayIn, some_of
-from generator.compose.pages.ledgers import UNSETTLED
 from generator.compose.pages.people import people_table
 from generator.compose.pages.rounds import side_name, side_of
 from generator.compose.pages.topics import Written
+from generator.compose.undertakings import Made, table, undertaken
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.blocks import Block, Column, Columns, Facts, Heading, Paragraph, Row, Table
+from generator.model.commitments import AHEAD, CommitmentState
 from generator.model.entries import Measurand, Organisation, Person, Side
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Round
@@ -22,6 +23,9 @@ from generator.model.kinds import KINDS
 from generator.model.pages import Thing
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
 from generator.model.text import EntryId
+
+OWED = AHEAD | {CommitmentState.OVERDUE}
+"""States of what is still to be done or kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ def _row(page: PageWriter, side: Side) -> Row:
     atlas, words = page.atlas, page.atlas.words
     people = [(atlas.link(person.id),) for person in atlas.dossier.people() if person.side == side.id]
     own = _belonging(atlas, side)
-    made = (each for talks in atlas.dossier.rounds() for each in talks.commitments if own & {*each.by.value})
-    owes = sum(each.status.value in UNSETTLED for each in made)
+    made, _ = undertaken(atlas, _acted_by(atlas, own))
+    owes = sum(atlas.dossier.state_of(each) in OWED for _, each in made)
     where = Link(words("count.commitments", n=owes), Target(KINDS.side.path(side.id), "owes"))
     return Row(
         (
@@ -136,8 +140,7 @@ def _page(atlas: Atlas, side: Side) -> Written:
     page.section(None, None, _opening(page, side))
     page.section("speakers", words("part.speaks-for-it"), [people_table(page, side.pref_label, people)])
     page.section("round-by-round", words("side.round-by-round"), _rounds(page, side, once))
-    page.section("owes", words("side.owes"), [_commitments(page, side, owes=True)])
-    page.section("owed", words("side.owed"), [_commitments(page, side, owes=False)])
+    _commitments(page, side)
     _say_of_it(page, side, once)
     page.section("of-others", words("side.of-others"), [_of_others(page, side, once)])
     page.section("figures", words("part.figures-given"), [parts.key_figures(page, _figures(atlas, side))])
@@ -220,15 +223,25 @@ def _line(page: PageWriter, said: Said, *, with_tail: bool = True) -> Line:
     return page.line(said.statement, lead=said.lead, tail=said.tail if with_tail else ())
 
 
-def _commitments(page: PageWriter, side: Side, *, owes: bool) -> Table | None:
-    """What a side and its people undertook; or what others undertook towards them, without them."""
-    own = _belonging(page.atlas, side)
-    made = ((talks, each) for talks in page.atlas.dossier.rounds() for each in talks.commitments)
-    if owes:
-        return parts.commitments_table(page, (item for item in made if own & {*item[1].by.value}))
-    return parts.commitments_table(
-        page, (item for item in made if own & {*item[1].to.value} and not own & {*item[1].by.value})
-    )
+def _commitments(page: PageWriter, side: Side) -> None:
+    """What a side and its people undertook, what others announce or expect of them, what others owe them."""
+    atlas, words, own = page.atlas, page.atlas.words, _belonging(page.atlas, side)
+    made, announced = undertaken(atlas, _acted_by(atlas, own))
+    owed, _ = undertaken(atlas, _owed_to(atlas, own))
+    page.section("owes", words("side.owes"), [table(page, made)])
+    page.section("expected", words("side.expected"), [table(page, announced, is_own=False)])
+    page.section("owed", words("side.owed"), [table(page, owed)])
+
+
+def _acted_by(atlas: Atlas, own: frozenset[EntryId]) -> Iterator[Made]:
+    return (item for item in atlas.dossier.commitments() if own & {*item[1].by.value})
+
+
+def _owed_to(atlas: Atlas, own: frozenset[EntryId]) -> Iterator[Made]:
+    """What others undertook towards it, without it."""
+    for item in atlas.dossier.commitments():
+        if own & {*item[1].to.value} and not own & {*item[1].by.value}:
+            yield item
 
 
 def _belonging(atlas: Atlas, side: Side) -> frozenset[EntryId]:

@@ -5,12 +5,14 @@ from itertools import groupby
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.gaps import DAY, gap_told, gaps, gaps_told
-from generator.compose.parts import bars_beside, event_facets, named_in, where
+from generator.compose.parts import bars_beside, event_facets, named_in, round_told, where
 from generator.compose.time_charts import tense, time_chart
+from generator.compose.undertakings import said_line, term
 from generator.compose.writer import PageWriter, capitalised, joined, plain, separated
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
+from generator.model.commitments import Commitment
 from generator.model.dates import PartialDate
-from generator.model.facts import Commitment, Event, EventKind, Round
+from generator.model.facts import Event, EventKind, Round
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
@@ -113,7 +115,7 @@ def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: boo
     is_elsewhere = target.page != page.path
     title: Run = Link(event.title, target) if is_elsewhere else Strong(event.title)
     sides = tuple(mark for name in event.sides if (mark := atlas.side_mark(name)))
-    lines = [page.line(event.summary, support=True), *_undertaken(page, event)]
+    lines = [page.line(event.summary, support=True), *_untold(atlas, event), *_undertaken(page, event)]
     if owner:
         lines += _context(atlas, event)
     return Moment(
@@ -129,16 +131,21 @@ def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: boo
     )
 
 
+def _untold(atlas: Atlas, event: Event) -> Iterator[Line]:
+    """That a round was planned for a day that has passed, and no source tells of it."""
+    if isinstance(event, Round) and atlas.is_untold(event):
+        yield Line(round_told(atlas, event))
+
+
 def _undertaken(page: PageWriter, event: Event) -> Iterator[Line]:
     """What was undertaken at a round until a certain time: what the bars beside the moments stand for."""
     for commitment in event.commitments if isinstance(event, Round) else ():
-        if commitment.due.value:
-            yield page.line(commitment.statement, lead=_until(page.atlas, commitment))
+        if commitment.end.value:
+            yield said_line(page, commitment, lead=_until(page.atlas, commitment))
 
 
 def _until(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
-    date = atlas.when_proved(commitment.due)
-    return (Quiet(f"{atlas.words('timeline.until')} "), date, Plain(atlas.words("list.colon")))
+    return (*term(atlas, commitment), Plain(atlas.words("list.colon")))
 
 
 def _context(atlas: Atlas, event: Event) -> list[Line]:

@@ -7,6 +7,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import concerns, timeline
+from generator.compose.undertakings import table, undertaken
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
 from generator.model import blocks as page_blocks
 from generator.model.entries import Entry, Measurand, Person
@@ -165,17 +166,11 @@ def _state_of_play(
     page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]
 ) -> Iterator[page_blocks.Block]:
     yield from paragraphs(page.lines(_authored(briefing, Part.STATE_OF_PLAY), support=True))
-    table = parts.commitments_table(
-        page,
-        (
-            (talks, commitment)
-            for talks in page.atlas.dossier.rounds()
-            for commitment in talks.commitments
-            if parts.mentions_any(commitment.statement, scope)
-        ),
-    )
-    if table:
-        yield table
+    made = [item for item in page.atlas.dossier.commitments() if parts.mentions_any(item[1].statement, scope)]
+    own, others = undertaken(page.atlas, made)
+    for found in (table(page, own), table(page, others, is_own=False)):
+        if found:
+            yield found
 
 
 def _positions(page: PageWriter, scope: frozenset[EntryId]) -> page_blocks.Columns | None:

@@ -4,6 +4,7 @@ import datetime
 import json
 import posixpath
 import re
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from icalendar import Calendar, Event
@@ -148,8 +149,17 @@ def _text(text: str) -> str:
     return escape(_clean(text))
 
 
-def calendar_file(entry: CalendarEntry, as_of: PartialDate) -> bytes:
-    """The entry as a file of its own: all-day, stamped with the edition's date, the same bytes each time."""
+def calendar_file(entries: Iterable[CalendarEntry], as_of: PartialDate) -> bytes:
+    """The entries as one file: all-day, stamped with the edition's date, the same bytes each time."""
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//Briefing//Briefing {__version__}//EN")
+    for entry in entries:
+        calendar.add_component(_entry_of_calendar(entry, as_of))
+    return bytes(calendar.to_ical(sorted=True))
+
+
+def _entry_of_calendar(entry: CalendarEntry, as_of: PartialDate) -> Event:
     first, last = days(entry.date)
     event = Event()
     event.add("uid", cleaned(entry.uid))
@@ -162,11 +172,7 @@ def calendar_file(entry: CalendarEntry, as_of: PartialDate) -> bytes:
     if entry.place is not None:
         event.add("location", cleaned(entry.place))
     event.add("transp", "TRANSPARENT")
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//Briefing//Briefing {__version__}//EN")
-    calendar.add_component(event)
-    return bytes(calendar.to_ical(sorted=True))
+    return event
 
 
 def days(date: Date) -> tuple[datetime.date, datetime.date]:

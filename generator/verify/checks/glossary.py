@@ -92,7 +92,8 @@ def _referred_to(dossier: Dossier) -> Iterator[EntryId]:
             yield event.place.value
         if isinstance(event, Round):
             yield from (member.person.value for group in event.delegations for member in group.members)
-            yield from (name for made in event.commitments for name in (*made.by.value, *made.to.value))
+            for made in event.commitments:
+                yield from (*made.by.value, *made.to.value, *((made.says.value,) if made.says.value else ()))
 
 
 def _referred_to_by(entry: Entry) -> Iterator[EntryId]:

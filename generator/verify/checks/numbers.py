@@ -69,8 +69,9 @@ def _of_event(record: content.EventRecord, event: Event, dossier: Dossier) -> It
         proved = {commitment.id: commitment for commitment in event.commitments}
         for made in record.commitments:
             if made.id in proved:
-                proofs = _proofs([proved[made.id].statement], dossier)
-                yield Claim(made.condition, (*proofs, *_known_if_proved(proved[made.id].due)))
+                it = proved[made.id]
+                days = (*_known_if_proved(it.start), *_known_if_proved(it.end))
+                yield Claim(made.condition, (*_proofs([it.statement], dossier), *days))
 
 
 def _of_measurand(record: content.MeasurandRecord, measurand: Measurand, dossier: Dossier) -> Iterator[Claim]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.model.commitments import Commitment
 from generator.model.dates import Interval, PartialDate, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Person
-from generator.model.facts import Commitment, CommitmentStatus, Dossier, Round, RoundStatus
+from generator.model.facts import Dossier, Round, RoundStatus
 from generator.model.proved import Fields, Proved, ProvedField, ValueKind
 from generator.model.text import Span
 
-CLAIM_NOTHING = frozenset({CommitmentStatus.OPEN, CommitmentStatus.UNKNOWN, RoundStatus.UNKNOWN})
+CLAIM_NOTHING = frozenset({RoundStatus.UNKNOWN})
 """Statuses that say of nothing that it happened."""
 
 
@@ -62,6 +63,8 @@ def _help(field: ProvedField) -> str:
         + ("; who acts is named before the other" if field in (Fields.BY, Fields.SIDE) else ""),
         ValueKind.STATUS: f"quote the words that say so in `{field.cite}:`, or say in `{field.basis}:` how it"
         " is known",
+        ValueKind.TEXT: f"quote words whose sentence has it in `cite:`, or that say so in `{field.cite}:`; or"
+        f" say in `{field.basis}:` how it is known",
         ValueKind.FLAG: f"quote words that say so in `{field.cite}:`, say in `{field.basis}:` how it is"
         f" known, or leave out `{field.name}`",
     }[field.kind]
@@ -121,11 +124,10 @@ def _of_round(talks: Round) -> Iterator[Valued]:
 
 
 def _of_commitment(made: Commitment) -> Iterator[Valued]:
-    span = made.statement.span
-    yield Valued(Fields.BY, made.by, made.id, span)
-    yield Valued(Fields.TO, made.to, made.id, span)
-    yield Valued(Fields.DUE, made.due, made.id, span)
-    yield Valued(Fields.STATUS, made.status, made.id, span)
+    for field, proof in made.fields:
+        yield Valued(field, proof, made.id, made.statement.span)
+    for each in made.settlements:
+        yield Valued(Fields.SETTLED, each.date, made.id, each.statement.span)
 
 
 def _is_unknown(field: ProvedField, proof: Proved[object], dossier: Dossier) -> bool:

@@ -30,24 +30,6 @@ def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def commitments_fall_due_after_they_are_made(dossier: Dossier) -> Iterator[Diagnostic]:
-    """A commitment cannot be due before the round that made it."""
-    for talks in dossier.rounds():
-        for commitment in talks.commitments:
-            if (
-                commitment.due.value
-                and talks.date.value
-                and surely_before(commitment.due.value, talks.date.value)
-            ):
-                yield Diagnostic(
-                    "due-before-made",
-                    f"“{commitment.id}” is due {spoken(commitment.due.value)}, before the round of"
-                    f" {spoken(talks.date.value)} that made it",
-                    commitment.statement.span,
-                    help="mend `due`, or the date of the round",
-                )
-
-
 def rounds_do_not_overlap(dossier: Dossier) -> Iterator[Diagnostic]:
     """Two talk rounds between the same sides cannot surely share a day."""
     exact = [

@@ -159,14 +159,18 @@ def _of_event(event: Event) -> Iterator[_Item]:
     members = tuple(each.person.value for delegation in event.delegations for each in delegation.members)
     about = (*about, *members, *(delegation.side for delegation in event.delegations))
     due = {commitment.statement.span: commitment for commitment in event.commitments}
+    settled = {each.statement.span: each for made in event.commitments for each in made.settlements}
     skipped = {member.presence.span for member in parts_of(event.delegations, Member)} | {event.summary.span}
     for statement in parts_of(event, Statement):
         if statement.span in skipped:
             continue
+        if settlement := settled.get(statement.span):
+            yield _Item(statement, about, _days(settlement.date), (event.title,))
+            continue
         commitment = due.get(statement.span)
-        own = _days(commitment.due) if commitment else ()
+        own = (*_days(commitment.start), *_days(commitment.end)) if commitment else ()
         by = (*commitment.by.value, *commitment.to.value) if commitment else ()
-        is_bound = bool(commitment and commitment.condition)
+        is_bound = bool(commitment and commitment.condition.value)
         yield _Item(
             statement, (*about, *by), (*dates, *own), (event.title,), is_bound, commitment is not None
         )
