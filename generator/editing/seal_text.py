@@ -1,17 +1,27 @@
 """A seal as the text of its file: always the same for the same seal, a line a sentence where it fits."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from generator.editing.quoting import scalar
 from generator.model.evidence import InArticle
 from generator.model.quantities import Quantity, QuantityForm
-from generator.model.seals import SEAL_VERSION, Seal, SealedClaim, SealedDate, SealedPassage, SealedWords
+from generator.model.seals import (
+    SEAL_VERSION,
+    Seal,
+    SealedAssertion,
+    SealedClaim,
+    SealedDate,
+    SealedPassage,
+    SealedWords,
+)
 from generator.read.seal_files import checksum_of
 
 _HEAD = """\
 # The seal of {source}.md, made by `briefing seal`: where in the article each of its sentences stands, and
-# what those sentences give in figures, dates and names; so that `briefing check` proves the summary without
-# the article. It holds facts and fingerprints, none of the article's sentences.
+# what those sentences give in figures, dates and names, and what they assert in dictionary forms by the
+# alphabet; so that `briefing check` proves the summary without the article. It holds facts and fingerprints,
+# none of the article's sentences.
 # You may correct `article:` (paragraph.sentence of the article) and `reviewed:` under `sentences:`; then run
 # `briefing seal` again, which seals anew. Everything else is overwritten.
 """
@@ -73,6 +83,17 @@ def _claim(claim: SealedClaim) -> Iterator[str]:
         yield f"names: [{', '.join(map(scalar, claim.names))}]"
     if claim.beginnings:
         yield f"beginnings: [{', '.join(map(scalar, claim.beginnings))}]"
+    if claim.assertions:
+        yield "assertions:"
+        yield from (f"- {{{_assertion(assertion)}}}" for assertion in claim.assertions)
+
+
+def _assertion(assertion: SealedAssertion) -> str:
+    parts = {
+        field.name: getattr(assertion, field.name) for field in fields(assertion) if field.name != "past"
+    }
+    written = [f"{name}: [{', '.join(map(scalar, words))}]" for name, words in parts.items() if words]
+    return ", ".join((*written, "past: true") if assertion.past else written)
 
 
 def _quantity(quantity: Quantity) -> str:

@@ -13,7 +13,7 @@ from generator.model.quantities import Quantity
 from generator.model.sources import SourceText
 from generator.model.text import SourceId, Span
 
-SEAL_VERSION = 1
+SEAL_VERSION = 2
 """The form of a seal that this program writes and reads; a claim with more fields makes another version."""
 
 WEEKDAYS = tuple(calendar.day_name)
@@ -52,17 +52,40 @@ class SealedDate:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedAssertion:
+    """Words of a clause that stand in it in one manner, by their dictionary forms in alphabetical order.
+
+    Names are as printed. The words that deny (`denied`), weaken (`hedged`) or question (`asked`) them, or on
+    which they depend (`conditions`), are no part of them; a word that does so twice is there twice. `speaker`
+    are those who say it, as far as the sentence tells.
+    """
+
+    verbs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    hedged: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SealedClaim:
-    """What a sentence gives as facts: its quantities, its dates, and its names as it prints them.
+    """What a sentence gives as facts: its quantities, its dates, its names as it prints them, its assertions.
 
     Quantities stand at no place in a text: they begin and end at 0. Neighbouring words of a name are one
-    (“Chancellor Ada Marsh”). `beginnings` are capitalised words that begin it and may be names.
+    (“Chancellor Ada Marsh”). `beginnings` are capitalised words that begin it and may be names. Assertions
+    stand in alphabetical order too: what a sentence says can be compared, and not be read.
     """
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[SealedDate, ...] = ()
     names: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
+    assertions: tuple[SealedAssertion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import fields
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -14,6 +15,7 @@ from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.model.seals import (
     SEAL_VERSION,
     Seal,
+    SealedAssertion,
     SealedClaim,
     SealedDate,
     SealedPassage,
@@ -95,6 +97,21 @@ class DateRecord(Record):
     words: Filled | None = None
 
 
+class AssertionRecord(Record):
+    """An assertion of a claim."""
+
+    verbs: tuple[Filled, ...] = ()
+    words: tuple[Filled, ...] = ()
+    denied: tuple[Filled, ...] = ()
+    hedged: tuple[Filled, ...] = ()
+    asked: tuple[Filled, ...] = ()
+    conditions: tuple[Filled, ...] = ()
+    amounts: tuple[Filled, ...] = ()
+    sure: tuple[Filled, ...] = ()
+    speaker: tuple[Filled, ...] = ()
+    past: Flag = False
+
+
 class ClaimRecord(Record):
     """The facts that a sentence of the article gives."""
 
@@ -102,6 +119,7 @@ class ClaimRecord(Record):
     dates: tuple[DateRecord, ...] = ()
     names: tuple[Filled, ...] = ()
     beginnings: tuple[Filled, ...] = ()
+    assertions: tuple[AssertionRecord, ...] = ()
 
 
 class PassageRecord(Record):
@@ -144,7 +162,7 @@ class ArticleRecord(Record):
 class SealRecord(Record):
     """A seal."""
 
-    version: Literal["1"]
+    version: Literal["2"]
     article: ArticleRecord
     passages: tuple[PassageRecord, ...]
     sentences: tuple[SentenceRecord, ...]
@@ -226,7 +244,8 @@ def _passage(record: PassageRecord) -> SealedPassage:
     if claim:
         quantities = tuple(map(_quantity, claim.quantities))
         names, beginnings = tuple(map(str, claim.names)), tuple(map(str, claim.beginnings))
-        read = SealedClaim(quantities, tuple(map(_date, claim.dates)), names, beginnings)
+        assertions = tuple(map(_assertion, claim.assertions))
+        read = SealedClaim(quantities, tuple(map(_date, claim.dates)), names, beginnings, assertions)
     return SealedPassage(record.at, record.words, str(record.sha256), read)
 
 
@@ -236,6 +255,15 @@ def _quantity(record: QuantityRecord) -> Quantity:
     other = _quantity(record.other) if record.other else None
     unit = str(record.unit or "")
     return Quantity(record.low, high, 0, 0, record.form, unit, counted, record.bound, other)
+
+
+def _assertion(record: AssertionRecord) -> SealedAssertion:
+    words = {
+        field.name: tuple(map(str, getattr(record, field.name)))
+        for field in fields(SealedAssertion)
+        if field.name != "past"
+    }
+    return SealedAssertion(**words, past=record.past)
 
 
 def _date(record: DateRecord) -> SealedDate:

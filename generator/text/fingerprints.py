@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.model.claims import Claim
 from generator.model.dates import DateBasis, DateInText, PartialDate
 from generator.model.evidence import InArticle, Mention
 from generator.model.quantities import Quantity
 from generator.model.seals import Seal, SealedClaim, SealedDate, sentences_at
 from generator.model.sources import Range, SourceText
+from generator.text.assertions import assertions_of
 from generator.text.calendar_words import calendar_of
+from generator.text.clauses import claim_of
 from generator.text.dates import dates_in
 from generator.text.names import OPENERS, NameIndex, Word, stem, words
 from generator.text.prose import QuotedText, Stretch
@@ -22,6 +25,7 @@ from generator.text.quotations import pieces
 from generator.text.tokens import normalise, word_ranges
 
 _EDGES = " .,;:!?"
+_NO_NAMES = NameIndex.build(())
 
 
 def fingerprint(text: str) -> str:
@@ -40,6 +44,7 @@ class Sentence:
     runs: tuple[str, ...]
     language: str
     beginnings: tuple[str, ...] = ()
+    index: NameIndex = _NO_NAMES
 
     @cached_property
     def sha256(self) -> str:
@@ -71,7 +76,13 @@ class Sentence:
         """The facts that it gives."""
         quantities = dict.fromkeys(map(_without_place, self.quantities))
         dates = dict.fromkeys(self.date(each) for each in self.dates)
-        return SealedClaim(tuple(quantities), tuple(dates), self.names, self.beginnings)
+        names, assertions = self.names, assertions_of(self.asserts)
+        return SealedClaim(tuple(quantities), tuple(dates), names, self.beginnings, assertions)
+
+    @cached_property
+    def asserts(self) -> Claim:
+        """What it asserts."""
+        return claim_of(self.text, self.language, self.index)
 
     def date(self, found: DateInText) -> SealedDate:
         """One of its dates as a seal has it."""
@@ -125,7 +136,8 @@ def sentences_of(body: SourceText, language: str, index: NameIndex | None = None
             text = " ".join(body.text[passage.start : passage.end].split())
             at = InArticle(paragraph.number, number)
             opens = known.beginnings(Stretch(text, 0))
-            found.append(Sentence(at, text, passage.start, passage.end, inside, language, opens))
+            known_names = index or _NO_NAMES
+            found.append(Sentence(at, text, passage.start, passage.end, inside, language, opens, known_names))
     return tuple(found)
 
 

@@ -385,17 +385,7 @@ def _word(place: _Place, at: int) -> tuple[Word, int]:
         phrase, size = found
         entry = place.lexicon.entries[phrase]
         last = place.raws[at + size - 1]
-        senses = frozenset({"_".join(phrase), *entry.senses})
-        known = _Known(
-            senses,
-            frozenset(entry.opposites),
-            frozenset(entry.groups),
-            frozenset(entry.marks),
-            entry.certainty,
-            entry.amount,
-            entry.is_verb,
-            True,
-        )
+        known = _of_phrase("_".join(phrase), entry)
         word = _made(place.text[raw.start : last.end], raw, last.end, known, place.lexicon)
         return replace(word, key="_".join(phrase)), size
     known = _known(raw.key, raw.form.lower(), place.language)
@@ -433,6 +423,44 @@ def _made(form: str, raw: _Raw, end: int, known: _Known, lexicon: Lexicon | None
         known.marks,
         known.certainty,
         known.amount,
+    )
+
+
+def term_of(
+    key: str, language: str, names: NameIndex, start: int, kind: WordKind | None, *, is_past: bool = False
+) -> Word:
+    """A word that is known by its dictionary form, or by its form if it is a name, and not by its place.
+
+    `kind` is what it is there, if that is known: a verb, or a word that only bears on others.
+    """
+    language = language.lower().partition("-")[0]
+    lexicon = lexicon_of(language)
+    form = key.replace("_", " ")
+    is_name = key != key.lower() and kind is None
+    raw = _Raw(form, key_of(key, language) if is_name else key, start, start + len(form), "", "word")
+    mention = next(iter(names.mentions(form)), None)
+    if mention is not None and (mention.start, mention.end) == (0, len(form)):
+        word = _name(form, [replace(raw, start=0, end=len(form))], f"@{mention.entry}", language)
+        return replace(word, start=start, end=raw.end, kind=kind or word.kind)
+    entry = lexicon.entries.get(tuple(key.split("_"))) if lexicon and "_" in key else None
+    known = _known(raw.key, form.lower(), language) if entry is None else _of_phrase(key, entry)
+    word = _made(form, raw, raw.end, known, lexicon)
+    senses = word.senses | {form.lower()} if is_name and raw.key.islower() else word.senses
+    named = WordKind.NAME if is_name else WordKind.OTHER
+    return replace(word, kind=kind or named, senses=senses, is_past=is_past)
+
+
+def _of_phrase(key: str, entry: Entry) -> _Known:
+    """What a lexicon tells of a phrase."""
+    return _Known(
+        frozenset({key, *entry.senses}),
+        frozenset(entry.opposites),
+        frozenset(entry.groups),
+        frozenset(entry.marks),
+        entry.certainty,
+        entry.amount,
+        entry.is_verb,
+        True,
     )
 
 

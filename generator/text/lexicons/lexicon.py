@@ -71,7 +71,7 @@ _MARKS = {
     "before objects": "before-object",
 }
 _PLAIN_SECTIONS = (
-    *("forms", "variants", "places", "scope", "endings", "derived", "prefixes"),
+    *("forms", "variants", "comparatives", "places", "scope", "endings", "derived", "prefixes"),
     *(
         "unnamed",
         "definite",
@@ -140,6 +140,8 @@ class Lexicon:
     """Phrases that stand for a source and do not name it; their words are joined by underscores."""
     definite: str = ""
     """The article before a common noun, if there is one for all of them."""
+    comparatives: Mapping[str, str] = field(default_factory=dict)
+    """Words that compare, each with the verb that makes it so: “less” with “reduce”."""
 
     @property
     def negates_clause(self) -> bool:
@@ -213,6 +215,7 @@ def parsed(language: str, text: str) -> Lexicon:
         scope=frozenset(plain["scope"]),
         unnamed=tuple(plain["unnamed"]),
         definite="".join(plain["definite"]),
+        comparatives=dict(pair.split("=", 1) for pair in plain["comparatives"]),
     )
 
 

@@ -21,6 +21,7 @@ from generator.text.agreement import Aspect, counts_another_thing, differences
 from generator.text.fingerprints import Sentence, sentences_of
 from generator.text.names import NameIndex
 from generator.verify.articles import position
+from generator.verify.checks.summary_meaning import meaning_agrees
 
 NEAR = 4
 """So many sentences before and after those summed up may lend a name for which these have a pronoun.
@@ -154,7 +155,10 @@ class _Pair:
 
 
 def summaries_say_what_their_articles_say(dossier: Dossier, names: NameIndex) -> Iterator[Diagnostic]:
-    """Each figure, date and name of a sealed summary is one of the sentences that it sums up."""
+    """Each figure, date and name of a sealed summary is one of the sentences that it sums up.
+
+    And what it denies, doubts, turns round or has somebody say is so there.
+    """
     for source in dossier.sources.values():
         if source.seal:
             pairs = tuple(_pairs(source, source.seal, names))
@@ -163,6 +167,7 @@ def summaries_say_what_their_articles_say(dossier: Dossier, names: NameIndex) ->
                 yield from _figures(pair)
                 yield from _dates(pair)
                 yield from _names(pair, groups, dossier)
+                yield from meaning_agrees(pair.sentence, pair.span, pair.passages, pair.near, names)
             yield from _exchanged(groups, dossier)
 
 

@@ -73,6 +73,12 @@ The agencies expect the first pictures at the end of June. Congratulations came 
 the project in 2021.
 """
 CODES = {"figure-not-in-article", "date-not-in-article", "name-not-in-article"}
+OF_MEANING = {
+    "denial-not-in-article",
+    "direction-not-in-article",
+    "certainty-not-in-article",
+    "speaker-not-in-article",
+}
 
 
 @pytest.mark.parametrize(
@@ -81,11 +87,11 @@ CODES = {"figure-not-in-article", "date-not-in-article", "name-not-in-article"}
     ids=("steel", "moon", "bridge"),
 )
 def test_an_honest_summary_is_not_flagged(tmp_path: Path, article: str, summary: str) -> None:
-    """Figures, dates and names in other forms, pronouns resolved, what was named before counted."""
+    """Other forms and words, pronouns resolved, what was named before counted."""
     project = a_project(tmp_path, article=article, body=summary)
     write(project, sealing_of(project).seal)
     _, problems = verify(corpus_of(project))
-    assert [problem.message for problem in problems if problem.code in CODES] == []
+    assert [problem.message for problem in problems if problem.code in CODES | OF_MEANING] == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,208 @@
+"""Rules for summaries: what a sentence denies, doubts, turns round or has somebody say is so in its article.
+
+The article is known by its seal, whose words have no order, and a summary is worded freely. So these rules
+ask of each word only in what manner it stands, and keep quiet where the article has it in several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.model.claims import CERTAIN, Claim, Clause, Finding, Word, WordKind
+from generator.text.assertions import holders_in, speech_in
+from generator.text.lexicons.lexicon import lexicon_of
+from generator.text.terms import term_of
+from generator.verify.comparing.alignment import match, oppose
+from generator.verify.comparing.summed import (
+    Summed,
+    are_akin,
+    clause_of,
+    hedges_among,
+    is_weak,
+    words_of,
+)
+
+_ENOUGH, _MOST = 3, 0.6
+"""So many words of a denied assertion, and more than such a share of them, tell that a summary sums it up."""
+_MOST_SHOWN = 4
+
+_DENIAL, _KEEP_DENIAL = "denial-not-in-article", "deny what the article denies, no more and no less"
+_DIRECTION, _KEEP_DIRECTION = "direction-not-in-article", "say it as the article does"
+_CERTAINTY, _KEEP_CERTAINTY = "certainty-not-in-article", "say it as surely as the article does"
+_SPEAKER, _KEEP_SPEAKER = "speaker-not-in-article", "say who says or thinks it in the article"
+
+
+def denials_agree(case: Summed) -> Iterator[Finding]:
+    """What the article denies the summary denies, and nothing else."""
+    yield from _first(_added_denials(case), _dropped_denials(case), _assertions_without_denial(case))
+
+
+def _first(*found: Iterator[Finding]) -> Iterator[Finding]:
+    """The first finding of several rules, which may see the same."""
+    yield from [finding for rule in found for finding in rule][:1]
+
+
+def _added_denials(case: Summed) -> Iterator[Finding]:
+    """What the summary denies of which the article denies nothing."""
+    for at, like in case.predicates:
+        manner = case.summary.manners[at]
+        new = [each for each in manner.negated_by if each in case.own_denials]
+        is_denied = case.its_denials or any(case.article.manners[its].is_negated for its in like)
+        if manner.is_negated and new and not is_denied and not case.contraries(case.summary.words[at]):
+            yield case.finding(_DENIAL, (*new, at), like, _KEEP_DENIAL)
+
+
+def _dropped_denials(case: Summed) -> Iterator[Finding]:
+    """What the article denies wherever it says it, and the summary does not."""
+    for at, like in case.predicates:
+        manners = [case.article.manners[its] for its in like]
+        dropped = _dropped(case, manners[0].negated_by)
+        is_denied = case.own_denials or case.summary.manners[at].is_negated
+        if dropped and not is_denied and all(manner.is_negated for manner in manners):
+            yield case.finding(_DENIAL, (at,), (*dropped, *like), _KEEP_DENIAL)
+
+
+def _assertions_without_denial(case: Summed) -> Iterator[Finding]:
+    """What the article denies, of which the summary has most words, and denies none."""
+    manners = case.summary.manners
+    back = {its: at for at, like in case.pairs.items() if len(like) == 1 for its in like}
+    for clause in case.article.clauses:
+        inside = [its for its in words_of(clause) if its in case.article.content]
+        denied = [its for its in inside if case.article.manners[its].is_negated]
+        dropped = _dropped(case, case.article.manners[denied[0]].negated_by) if denied else ()
+        said = [back[its] for its in denied if its in back and not manners[back[its]].is_negated]
+        if dropped and not case.own_denials and len(said) >= max(_ENOUGH, len(inside) * _MOST):
+            yield case.finding(_DENIAL, said, (*dropped, *inside), _KEEP_DENIAL)
+
+
+def _dropped(case: Summed, denials: Iterable[int]) -> tuple[int, ...]:
+    """Those of the article's denials that the summary does not have; none if one is a condition."""
+    found = tuple(its for its in denials if its in case.its_denials)
+    return () if any("condition" in case.article.words[its].marks for its in found) else found
+
+
+def directions_agree(case: Summed) -> Iterator[Finding]:
+    """What rises in the article does not fall in the summary."""
+    yield from _first(_contraries(case), _comparisons(case))
+
+
+def _contraries(case: Summed) -> Iterator[Finding]:
+    """Words of which the article has the contrary only, denied neither here nor there, or both."""
+    taken = {its for like in case.pairs.values() for its in like}
+    for at in case.core:
+        if case.pairs[at] or _has_part_in(case, at):
+            continue
+        for its in case.contraries(case.summary.words[at]):
+            same = case.summary.manners[at].is_negated == case.article.manners[its].is_negated
+            if same and its not in taken:
+                yield case.finding(_DIRECTION, (at,), (its,), _KEEP_DIRECTION)
+
+
+def _has_part_in(case: Summed, at: int) -> bool:
+    """Whether the article has the meaning of a phrase's last word: “lost” for “made a loss”."""
+    first, _, last = case.summary.words[at].key.rpartition("_")
+    return bool(first and case.like(term_of(last, case.summary.language, case.names, 0, None)))
+
+
+def _comparisons(case: Summed) -> Iterator[Finding]:
+    """What the article makes less is not more in the summary."""
+    article = case.article
+    for at in range(len(case.summary.words) - 1):
+        way = _way(case.summary.words[at], case)
+        for its in case.akin(case.summary.words[at + 1]) if way else ():
+            inside = [each for each in words_of(clause_of(article, its)) if article.words[each].is_content]
+            contrary = [each for each in inside if way and oppose(way, article.words[each])]
+            if contrary and not any(way and match(way, article.words[each]) for each in inside):
+                yield case.finding(_DIRECTION, (at, at + 1), (*contrary, its), _KEEP_DIRECTION)
+
+
+def _way(word: Word, case: Summed) -> Word | None:
+    """The verb that tells which way a word such as “more” compares; None if it does not."""
+    lexicon = lexicon_of(case.summary.language)
+    verb = lexicon.comparatives.get(word.key) if lexicon else None
+    return term_of(verb, case.summary.language, case.names, 0, WordKind.VERB) if verb else None
+
+
+def certainty_agrees(case: Summed) -> Iterator[Finding]:
+    """What may be in the article is not told as so, nor what is so as what may be."""
+    yield from _first(_raised(case), _lowered(case), _confirmed(case))
+
+
+def _raised(case: Summed) -> Iterator[Finding]:
+    """What the article hedges wherever it says it, in a clause that holds nothing weak."""
+    summary, article = case.summary, case.article
+    if hedges_among(summary, range(len(summary.words))):
+        return
+    for at, like in case.predicates:
+        hedges = [hedges_among(article, article.manners[its].hedged_by) for its in like]
+        is_weak_here = any(is_weak(summary.words[each]) for each in words_of(clause_of(summary, at)))
+        if all(hedges) and not is_weak_here:
+            yield case.finding(_CERTAINTY, (at,), (*hedges[0], *like), _KEEP_CERTAINTY)
+
+
+def _lowered(case: Summed) -> Iterator[Finding]:
+    """What the summary hedges, where the article has nothing that may be meant by it."""
+    summary = case.summary
+    if any(is_weak(word) or word.marks & {"question", "condition"} for word in case.article.words):
+        return
+    for at, like in case.predicates:
+        hedges = hedges_among(summary, summary.manners[at].hedged_by)
+        if hedges:
+            yield case.finding(_CERTAINTY, (*hedges, at), like, _KEEP_CERTAINTY)
+
+
+def _confirmed(case: Summed) -> Iterator[Finding]:
+    """A word such as “certainly” that the article does not have."""
+    if any(word.certainty == CERTAIN for word in case.article.words):
+        return
+    for at, word in enumerate(case.summary.words):
+        if word.certainty == CERTAIN and "negator" not in word.marks and not case.like(word):
+            yield case.finding(_CERTAINTY, (at,), (), _KEEP_CERTAINTY)
+
+
+def speakers_agree(case: Summed) -> Iterator[Finding]:
+    """Who says, thinks or wants something in the summary does so in the article."""
+    summary, article = case.summary, case.article
+    printed = sorted({its for clause in article.clauses for its in clause.voice})
+    for clause in summary.clauses:
+        said = holders_in(summary, clause)
+        if not said or _is_any(summary, said, article, printed) or _says_so(case, clause, said):
+            continue
+        known = any(case.like(summary.words[at]) for at in said) or _is_any(
+            summary, said, case.around, range(len(case.around.words))
+        )
+        has_name = any(summary.words[at].kind is WordKind.NAME for at in said)
+        if printed or (has_name and not known):
+            yield case.finding(_SPEAKER, said, printed[:_MOST_SHOWN], _KEEP_SPEAKER)
+            return
+
+
+def _is_any(claim: Claim, words: Iterable[int], other: Claim, its: Iterable[int]) -> bool:
+    """Whether any of some words of a claim may mean the same as any of some of another."""
+    printed = [other.words[each] for each in its]
+    return any(match(claim.words[at], word) for at in words for word in printed)
+
+
+def _says_so(case: Summed, clause: Clause, holders: Sequence[int]) -> bool:
+    """Whether the article has the verb by which they say it, or a noun of it, beside them."""
+    summary, article = case.summary, case.article
+    verbs = [summary.words[at] for at in speech_in(summary, clause)]
+    for other in article.clauses:
+        inside = [its for its in words_of(other) if article.words[its].is_content]
+        has_verb = any(are_akin(verb, article.words[its]) for verb in verbs for its in inside)
+        if has_verb and _is_any(summary, holders, article, inside):
+            return True
+    return False
+
+
+RULES: tuple[Callable[[Summed], Iterator[Finding]], ...] = (
+    denials_agree,
+    directions_agree,
+    certainty_agrees,
+    speakers_agree,
+)
+
+
+def differences(case: Summed) -> Iterator[Finding]:
+    """All that the rules find."""
+    return (finding for rule in RULES for finding in rule(case))
