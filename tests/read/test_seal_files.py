@@ -46,7 +46,7 @@ def test_text_below_the_checksum_is_told(text: str) -> None:
         ("article: [1.1]", "article: [0.1]", "bad-value"),
         ("words: 12", "words: many", "bad-value"),
         ("paragraphs: 2", "pages: 2", "unknown-field"),
-        ("version: 1\n", "", "missing-field"),
+        ("version: 2\n", "", "missing-field"),
         ('low: "34000000"', 'low: "4,0"', "bad-value"),
         ("claim:", "claims:", "unknown-field"),
     ],

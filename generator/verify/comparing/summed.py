@@ -96,7 +96,7 @@ def _new(claim: Claim, places: Iterable[int], other: Claim) -> Iterator[int]:
 
 
 def _denials_apart(claim: Claim) -> Iterator[int]:
-    """The verbs that deny together with a word some way after them: “keep China from”."""
+    """The verbs that deny together with a word some way after them: “keep boats from”."""
     lexicon = lexicon_of(claim.language)
     for at, word in enumerate(claim.words if lexicon else ()):
         seconds = lexicon.phrases.get(word.key, {}) if lexicon else {}
