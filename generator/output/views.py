@@ -27,11 +27,27 @@ from generator.words import Words, script_with, words_in
 NOWHERE = SiteAddress()
 ASSETS: dict[str, dict[str, str]] = {
     "briefing.css": {},
-    "previews.js": {"more": "preview.more", "cite": "preview.cite", "back": "preview.back"},
+    "previews.js": {"more": "preview.more", "back": "preview.back"},
     "filter.js": {"shown": "filter.shown"},
     "search.js": {"percent": "search.percent"},
 }
 """What pages look like and do, each script with the messages that it shows, by the names that it knows."""
+
+APPENDED: dict[str, dict[str, dict[str, str]]] = {
+    "previews.js": {
+        "evidence.js": {
+            "cite": "evidence.cite",
+            "close": "evidence.close",
+            "copied": "evidence.copied",
+            "evidence": "evidence.title",
+            "link": "evidence.link",
+            "passages": "evidence.passages",
+            "style": "evidence.style",
+            "within": "evidence.within",
+        }
+    }
+}
+"""Scripts that are sent behind another in its file: a site's settings name one file, whatever it holds."""
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own, in a style or script of ours: readers need not fetch it."""
@@ -134,9 +150,14 @@ def _markdown(edition: Edition, page: Page, site: SiteAddress) -> bytes:
 
 @cache
 def _asset(name: str, words: Words) -> bytes:
+    files = {name: ASSETS[name]} | APPENDED.get(name, {})
+    return "".join(_scripted(each, keys, words) for each, keys in files.items()).encode()
+
+
+def _scripted(name: str, keys: Mapping[str, str], words: Words) -> str:
     text = Path(__file__).with_name("assets").joinpath(name).read_text(encoding="utf-8")
     text = _COMMENT.sub("", text)
-    return (script_with(words, text, ASSETS[name]) if ASSETS[name] else text).encode()
+    return script_with(words, text, keys) if keys else text
 
 
 def navigation(edition: Edition, policy: str | None) -> bytes:

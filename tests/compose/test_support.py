@@ -38,14 +38,14 @@ def page_of(found: Edition, path: str) -> Page:
 @pytest.mark.parametrize(
     ("support", "told"),
     [
-        (Support(NAMES[:1], 1), "one source only"),
+        (Support(NAMES[:1], 1), "1 source"),
         (Support(NAMES[:2], 2), "2 sources"),
         (Support(NAMES, 2), "3 sources, 2 independent"),
         (Support(NAMES, 2, (2, 2)), "3 sources, 2 independent"),
         (Support(NAMES[:2], 2, (2, 2)), "2 sources"),
-        (Support(NAMES[:2], 2, (1, 1)), "one source for each part"),
-        (Support(NAMES[:2], 2, (2, 1)), "one source for some parts"),
-        (Support(NAMES, 3, (2, 3)), "at least 2 sources for each part"),
+        (Support(NAMES[:2], 2, (1, 1)), "1 source each"),
+        (Support(NAMES[:2], 2, (2, 1)), "1 source for parts"),
+        (Support(NAMES, 3, (2, 3)), "at least 2 sources each"),
         (Support(NAMES[:2], 2, is_compared=False), "2 sources, not compared"),
     ],
 )
@@ -109,7 +109,7 @@ def test_each_statement_with_one_source_is_listed_once(project: Path) -> None:
     for kind in (KINDS.timeline, KINDS.round, KINDS.topic):
         for other in (item for item in found.pages if item.kind is kind):
             listed = sum(target.page == other.path for target in targets)
-            alone = sum("one source" in label for label in labels(other))
+            alone = sum(label.startswith("1 source") for label in labels(other))
             assert listed == alone if kind is KINDS.timeline else listed <= alone
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.blocks import (
     Bar,
     Block,
@@ -35,7 +37,7 @@ from generator.model.blocks import (
 )
 from generator.model.dates import Interval, PartialDate, parse
 from generator.model.keys import FactKey
-from generator.model.runs import Link, NoteRef, Quiet, Run, SideMark, Status, Strong, Target, When
+from generator.model.runs import Link, NoteRef, Quiet, ReviewMark, Run, SideMark, Status, Strong, Target, When
 from generator.model.sources import Piece
 from tests.output.runs import (
     FEBRUARY,
@@ -44,6 +46,7 @@ from tests.output.runs import (
     ORSUND,
     OWN,
     ROUND,
+    SUPPORT,
     VELMARK,
     WEIR,
     a_line,
@@ -219,6 +222,17 @@ def a_source_body() -> SourceBody:
     )
 
 
+def statements() -> Bullets:
+    """Two statements with their evidence, of which one was accepted, and one that is the editor's own."""
+    read = ReviewMark("accepted", "Read beside its evidence and accepted by the editors.")
+    lines = (
+        a_line("Nothing was signed.", NoteRef(1, 3), SUPPORT),
+        a_line("A river is no tap.", NoteRef(2, 2), NoteRef(3, 4), SUPPORT, read),
+        a_line("No source names the mediator.", OWN),
+    )
+    return Bullets(tuple(replace(each, statement=f"s-000000000{at}") for at, each in enumerate(lines)))
+
+
 def every_block() -> tuple[Block, ...]:
     """One of each kind of block."""
     return (
@@ -226,6 +240,7 @@ def every_block() -> tuple[Block, ...]:
             "bottom-line", "Bottom line", (every_run(), a_line("Nothing else is agreed.", NoteRef(1, 2)))
         ),
         Paragraph(every_run()),
+        statements(),
         Bullets((a_line("A point.", NoteRef(2, 1)), every_run())),
         Facts(
             (

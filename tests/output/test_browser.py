@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.model.blocks import Paragraph
 from generator.model.keys import SectionKey
@@ -143,29 +143,108 @@ def test_the_dark_scheme_is_dark(browser: Browser, site: str) -> None:
     page.context.close()
 
 
-def test_a_note_previews_and_goes(browser: Browser, site: str) -> None:
-    """Hover shows the words and a link to them; the pointer may enter the box; Escape takes it away."""
+def test_the_pointer_shows_the_evidence_and_it_goes(browser: Browser, site: str) -> None:
+    """Hover shows the words and a link to them; the pointer may enter the card; Escape takes it away."""
     page = opened(browser, site + "briefings/water/")
-    mark = page.locator("a.note-ref").first
-    box = page.locator(".preview")
-    mark.hover()
-    assert "“Nothing was signed. The delegations agreed only on an agenda”" in box.inner_text()
-    assert box.locator("a").get_attribute("href") == site + "sources/sallvik-opens/#q-00000001"
-    box.hover()
-    page.wait_for_timeout(400)
-    assert box.is_visible()
+    card = page.locator("#evidence")
+    page.locator(".statement .evidence").first.hover()
+    card.wait_for()
+    assert "“Nothing was signed. The delegations agreed only on an agenda”" in card.inner_text()
+    assert card.locator("a").first.get_attribute("href") == site + "sources/sallvik-opens/#q-00000001"
+    card.hover()
+    page.wait_for_timeout(500)
+    assert card.is_visible()
     page.keyboard.press("Escape")
-    assert box.is_hidden()
+    assert card.is_hidden()
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_evidence_stands_where_its_statement_is_still_seen(
+    browser: Browser, site: str, width: int
+) -> None:
+    """Beside the text where there is room, else at the foot of the screen, never over the statement."""
+    page = opened(browser, site + "briefings/water/", width=width)
+    for mark in page.locator(".statement .evidence").all():
+        mark.click()
+        over = page.evaluate(
+            """(() => {
+            const [card] = document.querySelector("#evidence").getClientRects();
+            const [...lines] = document.querySelector(".statement.shown").getClientRects();
+            const isOver = (line) => line.left < card.right && line.right > card.left
+              && line.top < card.bottom && line.bottom > card.top;
+            const isOutside = card.left < 0 || card.right > innerWidth || card.bottom > innerHeight + 1;
+            return [lines.some(isOver), isOutside];
+            })()"""
+        )
+        assert over == [False, False], mark.inner_text()
+    page.context.close()
+
+
+def test_the_keyboard_goes_into_the_evidence_and_comes_back(browser: Browser, site: str) -> None:
+    """Enter opens and enters it, Tab leads through it and on, Escape returns to the mark."""
+    page = opened(browser, site + "briefings/water/")
+    mark = page.locator(".statement .evidence").first
+    card = page.locator("#evidence")
+    mark.focus()
+    page.keyboard.press("Enter")
+    assert mark.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.id") == "evidence"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#evidence') !== null")
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    assert mark.evaluate("mark => mark === document.activeElement")
+    page.keyboard.press("Enter")
+    for _ in range(card.locator("a, button, select").count() + 1):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#evidence') === null")
+    page.context.close()
+
+
+def test_a_statement_is_taken_along_from_its_evidence(browser: Browser, site: str) -> None:
+    """Its address, a reference to it in the style that was chosen last, and its passages, as text."""
+    page = opened(browser, site + "briefings/water/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copied = "navigator.clipboard.readText()"
+    card = page.locator("#evidence")
+    mark = page.locator(".statement:has(.note-ref) .evidence").first
+    statement = mark.evaluate("mark => mark.closest('.statement').id")
+    mark.click()
+    card.get_by_role("button", name="Copy link").click()
+    card.get_by_text("Copied").wait_for()
+    assert str(page.evaluate(copied)).endswith(f"#{statement}")
+    card.get_by_role("combobox").select_option("Chicago")
+    card.get_by_role("button", name="Copy citation").click()
+    page.wait_for_function(f"{copied}.then(text => text.includes('As of'))")
+    assert "Nothing was signed. In: “Water: who gets it & why.”" in page.evaluate(copied)
+    card.get_by_role("button", name="Copy with passages").click()
+    page.wait_for_function(f"{copied}.then(text => text.includes('- “Nothing'))")
+    assert "“Nothing was signed. The delegations agreed only on an agenda”" in page.evaluate(copied)
+    page.locator(".statement .evidence").nth(1).click()
+    assert card.get_by_role("combobox").input_value() == "Chicago"
+    page.context.close()
+
+
+def test_what_proves_is_closed_until_it_is_wanted(browser: Browser, site: str) -> None:
+    """Sources, terms and notes are one block; a link into it opens it, and so does the printer."""
+    page = opened(browser, site + "briefings/water/")
+    assert page.locator("#note-1").is_hidden()
+    page.evaluate("location.hash = 'note-1'")
+    page.locator("#note-1").wait_for()
+    page = opened(browser, site + "briefings/water/")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#note-1").is_visible()
     page.context.close()
 
 
 def test_marks_do_not_cover_each_other(browser: Browser, site: str) -> None:
     """Each of several marks in a row can be pointed at, in an area fit for a finger."""
     page = opened(browser, site + "briefings/water/")
-    for number in ("1", "3"):
-        mark = page.locator(f"#ref-{number}-1")
+    for mark in page.locator(".evidence").all()[:2]:
         mark.hover()
-        assert mark.get_attribute("aria-describedby") == "preview"
+        expect(mark).to_have_attribute("aria-expanded", "true")
         area = mark.evaluate(
             "e => [getComputedStyle(e, '::after').width, getComputedStyle(e, '::after').height]"
         )
@@ -178,17 +257,13 @@ def test_previews_answer_to_the_keyboard(browser: Browser, site: str) -> None:
     page = opened(browser, site + "briefings/water/")
     page.locator("article a").first.focus()
     seen = set()
-    reason_of_date, reason_of_editor = (
-        page.locator(f"{mark} .aside").first.evaluate("(node) => node.textContent").strip(" ()")
-        for mark in (".when.has-aside", ".own")
-    )
+    reason = page.locator(".when.has-aside .aside").first.evaluate("(node) => node.textContent").strip(" ()")
     for _ in range(16):
         page.keyboard.press("Tab")
         if page.locator(".preview").is_visible():
             seen.add(page.locator(".preview").inner_text().split("\n")[0])
-    assert {reason_of_date, reason_of_editor} <= seen
+    assert reason in seen
     assert any(words.startswith("A weir on the Sarn") for words in seen)
-    assert any(words.startswith("3 sources, 2 independent; The Sound Observer") for words in seen)
     page.context.close()
 
 
@@ -213,13 +288,13 @@ def test_a_tap_previews_before_it_leads_away(browser: Browser, site: str) -> Non
 
 
 def test_previews_survive_instant_navigation(browser: Browser, site: str) -> None:
-    """The theme replaces pages without loading them; previews work on the next one too."""
+    """The theme replaces pages without loading them; evidence is shown on the next one too."""
     page = opened(browser, site + "briefings/water/")
     page.locator(".neighbours a").first.click()
     page.go_back()
     page.wait_for_url(site + "briefings/water/")
-    page.locator(".own").first.hover()
-    assert page.locator(".preview").inner_text().startswith("A summary")
+    page.locator(".evidence:has(.own)").first.click()
+    assert "several places" in page.locator("#evidence").inner_text()
     page.context.close()
 
 

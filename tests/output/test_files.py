@@ -14,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.blocks import Paragraph
 from generator.model.keys import SectionKey
-from generator.model.pages import Section
+from generator.model.pages import Page, Section
 from generator.model.runs import Line, Plain
 from generator.output.data.exports import page_record, page_text
-from generator.output.markdown.page import page_markdown
+from generator.output.markdown.page import page_markdown, states_something
 from generator.output.views import ASSETS, render, surroundings, views
 from generator.site.engine import theme_files
 from generator.site.gate import inline_scripts
@@ -35,6 +35,10 @@ def files_of(page: str) -> set[str]:
     return {f"{page}.md", *(f"data/{page}.{end}" for end in ends)}
 
 
+def statements_of(page: Page) -> set[str]:
+    return {f"data/{page.path}.statements.txt"} if states_something(page) else set()
+
+
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
     """Seven files a page, its statements, a calendar entry, the edition’s, its bibliography, the assets."""
     expected = {
@@ -44,7 +48,7 @@ def test_every_page_is_there_as_markdown_text_and_data() -> None:
         *(f"assets/{name}" for name in ASSETS),
     }
     for page in an_edition().pages:
-        expected |= files_of(page.path)
+        expected |= files_of(page.path) | statements_of(page)
     assert {str(path) for path in FILES} == expected
 
 
@@ -172,7 +176,7 @@ def test_a_page_is_made_anew_if_it_changed_and_not_if_another_did() -> None:
     changed = replace(edition, pages=(replace(first, deck=f"{first.deck}!"), *others), fingerprint="1" * 64)
     before, after = views(edition), views(changed)
     differing = {str(path) for path in before if before[path].key != after[path].key}
-    assert differing == files_of(first.path) | {"data/edition.json"}
+    assert differing == files_of(first.path) | statements_of(first) | {"data/edition.json"}
 
 
 def test_a_page_shows_no_more_of_its_edition_than_its_key_stands_for() -> None:

@@ -80,21 +80,21 @@ class Reader:
 
 
 def point_at(mark: Locator) -> Locator:
-    """The preview of a mark, when the pointer has brought it up.
+    """The card of a mark of evidence, when the pointer has brought it up.
 
     A hand that sees nothing happen moves again. On a loaded machine a browser once showed nothing at the
     first movement; the cause was not found, and forty tries under more load did not bring it back.
     """
-    preview = mark.page.locator("#preview")
+    card = mark.page.locator("#evidence")
     for _ in range(3):
         mark.hover()
         try:
-            preview.wait_for(timeout=3000)
+            card.wait_for(timeout=3000)
         except TimeoutError:
             mark.page.mouse.move(0, 0)
         else:
             break
-    return preview
+    return card
 
 
 @contextmanager

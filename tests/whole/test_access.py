@@ -46,15 +46,11 @@ def test_no_page_has_an_access_fault(guest: Reader, project: Project) -> None:
 @pytest.mark.browser
 @LOOKS
 def test_what_scripts_add_has_no_access_fault(guest: Reader, scheme: str, width: int) -> None:
-    """A filtered list and an open preview, by every rule in both looks."""
+    """A filtered list and an open card of evidence, by every rule in both looks."""
     page = guest.open("timeline/?kind=round", width=width, scheme=scheme)
     expect(page.locator(".filter output")).to_contain_text("shown")
-    mark = page.locator("a.note-ref:visible").first
-    mark.focus()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    expect(mark).to_be_focused()
-    expect(page.locator("#preview")).to_be_visible()
+    page.locator(".evidence, .note-ref").filter(visible=True).first.click()
+    expect(page.locator("#evidence")).to_be_visible()
     assert page_faults(page) == []
     page.close()
 

@@ -72,20 +72,22 @@ def test_no_page_scrolls_sideways(reader: Reader) -> None:
     assert wide == []
 
 
-def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> None:
-    """Hover shows the words; the link of the preview opens the source at them, marked."""
+def test_evidence_shows_and_leads_to_the_marked_words(reader: Reader) -> None:
+    """Hover shows the words; the link of the card opens the source at them, marked."""
     page = reader.open("briefings/rare-earths/")
-    mark = page.locator("a.note-ref").first
-    preview = point_at(mark)
-    expect(preview).to_be_visible()
-    ours = preview.locator(".cited, .note-words").filter(visible=True)
-    words = (preview.locator(".cited") if preview.locator(".cited").count() else ours.last).first.inner_text()
+    mark = page.locator(".statement:has(.note-ref) .evidence").first
+    card = point_at(mark)
+    expect(card).to_be_visible()
+    passage = card.locator(".evidence-passages > li").first
+    cited = passage.locator(".cited")
+    words = (cited if cited.count() else passage.locator(".note-words").last).first.inner_text()
     words = words.strip("“” ")
     page.keyboard.press("Escape")
-    expect(preview).to_be_hidden()
+    expect(card).to_be_hidden()
     mark.focus()
-    expect(preview).to_be_visible()
-    preview.get_by_role("link").click()
+    page.keyboard.press("Enter")
+    expect(card).to_be_visible()
+    card.get_by_role("link").first.click()
     page.wait_for_url("**/sources/**")
     marked = page.locator("mark.found")
     expect(marked.first).to_be_visible()
@@ -95,22 +97,12 @@ def test_a_citation_previews_and_leads_to_the_marked_words(reader: Reader) -> No
     page.close()
 
 
-def test_a_statement_is_cited_from_its_preview(reader: Reader) -> None:
-    """By keyboard: Enter goes to the link in the preview, which leads to the statement's references."""
+def test_a_long_briefing_is_soon_walked_by_keyboard(reader: Reader) -> None:
+    """One stop a statement, and none in what is closed: not more than 400 on any briefing."""
     page = reader.open("briefings/rare-earths/")
-    mark = page.locator(".support").first
-    statement = mark.evaluate("e => e.closest('.statement').id")
-    mark.focus()
-    page.keyboard.press("Enter")
-    link = page.locator("#preview").get_by_role("link", name="Cite this statement")
-    expect(link).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(mark).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(link).to_be_focused()
-    address, _, words = str(link.evaluate("e => e.href")).partition("#:~:text=")
-    assert statement == f"s-{words}"
-    assert f"/briefings/rare-earths/#{statement}" in page.request.get(address).text()
+    stops = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+      .filter((each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true })).length"""
+    assert page.evaluate(stops) <= 400
     page.close()
 
 

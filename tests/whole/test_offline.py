@@ -61,7 +61,7 @@ def test_the_site_is_searched_from_disk(unpacked: Path, name: str) -> None:
         expect(page.locator("h1")).to_be_visible()
         topic = next((unpacked / "briefings").glob("*/index.html"))
         page.goto(topic.as_uri())
-        expect(point_at(page.locator("a.note-ref").first)).to_be_visible()
+        expect(point_at(page.locator(".statement .evidence").first)).to_be_visible()
         page.locator("a.md-logo").first.click()
         page.wait_for_url((unpacked / "index.html").as_uri() + "*")
     assert complaints == []

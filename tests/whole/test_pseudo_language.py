@@ -129,7 +129,7 @@ PLANTED = {
     "text.as-of": ".txt",
     "citation.note": ".bib",
     "citation.container": ".ris",
-    "preview.cite": ".js",
+    "evidence.cite": ".js",
 }
 """Messages, and a form that each is said in."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.kinds import KINDS
-from generator.output.views import ASSETS, render
+from generator.output.views import APPENDED, ASSETS, render
 from generator.site.engine import theme_files
 from generator.site.finish import offline_files
 from generator.words import Words, languages, script_with, words_in
@@ -47,9 +47,19 @@ def test_every_kind_of_page_has_a_word(language: str) -> None:
 
 
 def told_by(script: str) -> dict[str, str]:
-    (line,) = [line for line in script.splitlines() if line.startswith("const WORDS = ")]
-    told: dict[str, str] = json.loads(line.removeprefix("const WORDS = ").removesuffix(";"))
+    told: dict[str, str] = {}
+    for line in script.splitlines():
+        if line.startswith("const WORDS = "):
+            told |= json.loads(line.removeprefix("const WORDS = ").removesuffix(";"))
     return told
+
+
+def keys_of(name: str) -> dict[str, str]:
+    """The messages of a script, and of those that are sent behind it."""
+    keys = dict(ASSETS[name])
+    for others in APPENDED.get(name, {}).values():
+        keys |= others
+    return keys
 
 
 @pytest.mark.parametrize("name", [name for name, keys in ASSETS.items() if keys])
@@ -60,7 +70,7 @@ def test_a_script_knows_the_words_that_it_shows(name: str) -> None:
         script = next(content.decode() for path, content in files.items() if path.name == name)
         told = told_by(script)
         assert set(re.findall(r"\bWORDS\.(\w+)", script)) == set(told)
-        assert told == {each: words_in(language).unfilled(key) for each, key in ASSETS[name].items()}
+        assert told == {each: words_in(language).unfilled(key) for each, key in keys_of(name).items()}
         for place in re.findall(r'"\{(\w+)\}"', script):
             assert any(f"{{{place}}}" in text for text in told.values())
 

@@ -1,8 +1,8 @@
-/* Previews of marks on hover, keyboard focus and tap. The build writes WORDS. */
+/* Previews of terms and dates on hover, keyboard focus and tap. The build writes WORDS. */
 "use strict";
 {
-const BUTTONS = ".support, .has-aside";
-const MARKS = ".note-ref, .term[data-about], " + BUTTONS;
+const BUTTONS = ".has-aside";
+const MARKS = ".term[data-about], " + BUTTONS;
 const GAP = 6;
 const box = element("div", "", { className: "preview", id: "preview", role: "tooltip" });
 let shownFor, closing, pointer;
@@ -19,31 +19,9 @@ function link(textContent, href) {
   return paragraph;
 }
 
-/** A line of a note: whose words they are, and which of them are cited. */
-function copied(line) {
-  const paragraph = element("p", "", { className: "preview-words" });
-  for (const part of line.children) {
-    const copy = element("span", "", { className: part.className });
-    for (const { nodeName, textContent } of part.childNodes)
-      copy.append(nodeName === "MARK" ? element("mark", textContent, { className: "cited" }) : textContent);
-    paragraph.append(copy, " ");
-  }
-  return paragraph;
-}
-
 function contentFor(mark) {
-  if (mark.matches(".note-ref")) {
-    const [...lines] = document.querySelectorAll(mark.hash + " .note-line");
-    const source = document.querySelector(mark.hash + " .note-source");
-    return source && [...lines.map(copied), link(source.textContent, source)];
-  }
   const said = mark.dataset.about || mark.querySelector(".aside").textContent.trim().slice(1, -1);
-  const content = [element("p", said)];
-  const file = document.querySelector(".cite-as [href$='.statements.txt']");
-  const statement = mark.matches(".support") && mark.closest(".statement");
-  if (mark.href) content.push(link(WORDS.more.replace("{term}", () => mark.textContent), mark));
-  else if (file && statement) content.push(link(WORDS.cite, `${file}#:~:text=${statement.id.slice(2)}`));
-  return content;
+  return [element("p", said), ...(mark.href ? [link(WORDS.more.replace("{term}", () => mark.textContent), mark)] : [])];
 }
 
 function place(mark) {
@@ -57,10 +35,9 @@ function place(mark) {
 
 function show(mark) {
   clearTimeout(closing);
-  const content = mark !== shownFor && contentFor(mark);
-  if (!content) return;
+  if (mark === shownFor) return;
   hide();
-  box.replaceChildren(...content);
+  box.replaceChildren(...contentFor(mark));
   document.querySelector("main").append(box);
   place(mark);
   mark.setAttribute("aria-describedby", box.id);

@@ -17,9 +17,6 @@ from generator.words import Words
 # Beyond this many sides the looks come round again; the names still tell them apart.
 SIDE_LOOKS = 6
 
-# More dots than these are not counted at a glance; the words tell the number.
-MOST_DOTS = 4
-
 # Marks and asides would flood the search.
 UNSEARCHED = 'data-search-exclude="true"'
 
@@ -38,15 +35,23 @@ _ORDER = {name: position for position, name in enumerate(FacetName)}
 # Who has one thing before them need not choose.
 _FEWEST = 2
 
+EvidenceMark = inlines.SupportMark | inlines.EditorMark | inlines.ReviewMark
+"""What is told of the evidence of a statement."""
+
 Fields = list[tuple[FacetName, list[tuple[escaping.Markdown, str]]]]
 
 
 def line(value: inlines.Line, page: str, words: Words) -> escaping.Markdown:
-    """The runs of a line as they stand on a page; marks of notes that touch share one superscript."""
+    """The runs of a line as they stand on a page.
+
+    Marks of notes that touch share one superscript, and all that is told of the evidence is one mark.
+    """
     parts: list[str] = []
-    for are_marks, runs in groupby(value.runs, lambda each: isinstance(each, inlines.NoteRef)):
-        if are_marks:
+    for kind, runs in groupby(value.runs, _mark_kind):
+        if kind is inlines.NoteRef:
             parts.append(_note_refs((each for each in runs if isinstance(each, inlines.NoteRef)), words))
+        elif kind is EvidenceMark:
+            parts.append(_evidence((each for each in runs if isinstance(each, EvidenceMark)), words))
         else:
             parts += [run(each, page, words) for each in runs]
     # Old and new words that touch would read as one.
@@ -77,7 +82,7 @@ def run(value: inlines.Run, page: str, words: Words) -> escaping.Markdown:
         case inlines.NoteRef():
             return _note_refs([value], words)
         case inlines.EditorMark() | inlines.ReviewMark() | inlines.SupportMark():
-            return _mark(value, words)
+            return _evidence([value], words)
         case inlines.When():
             return _when(value)
         case _:
@@ -140,32 +145,31 @@ def _side_look(rank: int) -> str:
     return f".side-{(rank - 1) % SIDE_LOOKS + 1}"
 
 
-def _mark(
-    value: inlines.EditorMark | inlines.ReviewMark | inlines.SupportMark, words: Words
-) -> escaping.Markdown:
-    match value:
-        case inlines.EditorMark(reason):
-            mark = escaping.worded(words, "mark.editor")
-            return escaping.Markdown(
-                f'<span class="own has-aside" {UNSEARCHED}>{mark}{_aside(reason)}</span>'
-            )
-        case inlines.ReviewMark(label, told):
-            mark = escaping.escape(label)
-            return escaping.Markdown(f'<span class="own has-aside" {UNSEARCHED}>{mark}{_aside(told)}</span>')
-        case inlines.SupportMark():
-            return _support(value)
-        case _:
-            assert_never(value)
+def _mark_kind(value: inlines.Run) -> object:
+    """What runs that touch are shown together as; None if each stands for itself."""
+    if isinstance(value, EvidenceMark):
+        return EvidenceMark
+    return inlines.NoteRef if isinstance(value, inlines.NoteRef) else None
 
 
-def _support(value: inlines.SupportMark) -> escaping.Markdown:
-    """Dots for the eye: one a source, a hollow one for a source that copies; words for the ear and paper."""
-    count = len(value.sources)
-    dots = "•" * min(value.independent, MOST_DOTS) + "◦" * min(count - value.independent, MOST_DOTS)
-    about = escaping.attribute("; ".join((value.text, *value.sources)))
-    shown = f'<span class="support-dots" aria-hidden="true">{dots}</span>'
-    words = f'<span class="support-words">{escaping.escape(value.text)}</span>'
-    return escaping.Markdown(f'<span class="support" {UNSEARCHED} data-about="{about}">{shown}{words}</span>')
+def _evidence(marks: Iterable[EvidenceMark], words: Words) -> escaping.Markdown:
+    """One mark for all that is told of the evidence of a statement; aloud it names the sources."""
+    shown, names = [], []
+    for mark in marks:
+        match mark:
+            case inlines.SupportMark(text, sources):
+                shown.append(f'<span class="support">{escaping.escape(text)}</span>')
+                names = [text, "; ".join(sources)]
+            case inlines.EditorMark(reason):
+                shown.append(
+                    f'<span class="own">{escaping.worded(words, "mark.editor")}{_aside(reason)}</span>'
+                )
+            case inlines.ReviewMark(label, told):
+                shown.append(f'<span class="own">{escaping.escape(label)}{_aside(told)}</span>')
+            case _:
+                assert_never(mark)
+    about = f' data-about="{escaping.attribute(": ".join(names))}"' if names else ""
+    return escaping.Markdown(f' <span class="evidence" {UNSEARCHED}{about}>{" · ".join(shown)}</span>')
 
 
 def _aside(text: str) -> escaping.Markdown:

@@ -13,8 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.model.addresses import DataForm, PageFiles
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
 from generator.model.facts import EventKind
+from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
-from generator.model.pages import Edition, NoteLine, Page
+from generator.model.pages import Edition, NoteLine, Page, Section
 from generator.model.runs import (
     EditorMark,
     Line,
@@ -41,6 +42,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 # These sections repeat what stands elsewhere: the search finds it there.
 REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
+# At the end of a page these stand in one block with the notes, closed until they are wanted.
+APPARATUS = frozenset({SectionKey.SOURCES_SAY, SectionKey.TERMS, SectionKey.SOURCES})
+
 # With more headings, the table of contents shows sections only: it is to be seen at a glance.
 MOST_CONTENTS = 60
 
@@ -62,8 +66,11 @@ def page_markdown(
     `url` is where it will stand.
     """
     fields, words = filter_fields(page.sections), words_in(edition.language)
+    body, apparatus = _parted(page.sections)
     view = {
         "page": page,
+        "body": body,
+        "apparatus": apparatus,
         "edition": edition,
         "as_of": words.date(edition.as_of),
         "front_matter": _front_matter(page, words, head),
@@ -82,6 +89,14 @@ def page_markdown(
     }
     text = environment().get_template("page.md.j2").render(view)
     return escaping.in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
+
+
+def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """What is read, and what proves and explains it at the end; a page that is nothing else is read."""
+    at = len(sections)
+    while at and sections[at - 1].key in APPARATUS:
+        at -= 1
+    return (sections[:at], sections[at:]) if at else (sections, ())
 
 
 def _front_matter(page: Page, words: Words, head: escaping.Markdown | None) -> escaping.Markdown:

@@ -1,0 +1,273 @@
+/* The card of a statement's evidence: beside the text where there is room, else at the foot of the screen. The build writes WORDS. */
+"use strict";
+{
+const OPENERS = ".evidence, .note-refs";
+const ROOM = 240; // px, the least that a card beside the text needs
+const HEADER = 60; // px, what the theme's header covers
+const GAP = 12; // px
+const STYLE = "citation-style";
+const card = make("aside", "", { className: "evidence-card", id: "evidence", tabIndex: -1 });
+card.setAttribute("role", "dialog");
+const status = make("p", "", { className: "evidence-status" });
+status.setAttribute("role", "status");
+let opener, isPinned, waiting;
+
+/** Text from pages is only ever set as text. */
+function make(tag, textContent, rest) {
+  return Object.assign(document.createElement(tag), { textContent, ...rest });
+}
+
+function statementOf(mark) {
+  return mark.closest(".statement");
+}
+
+/** The numbers that a mark stands for: those of its statement, else those just before it, or it is the numbers. */
+function numbersOf(mark) {
+  return mark.matches(".note-refs") ? mark : statementOf(mark) ?? mark.previousElementSibling;
+}
+
+function notesOf(mark) {
+  const within = numbersOf(mark) ?? mark;
+  const names = [...within.querySelectorAll(".note-ref")].map((each) => each.hash.slice(1));
+  return [...new Set(names)].map((name) => document.getElementById(name)).filter(Boolean);
+}
+
+/** A passage: whose words they are, which of them are cited, and the way to them. */
+function passage(note) {
+  const source = note.querySelector(".note-source");
+  const heading = make("p", "", { className: "evidence-source" });
+  heading.append(make("a", source.textContent, { href: source.href }));
+  const lines = [...note.querySelectorAll(".note-line")].map((line) => {
+    const copy = line.cloneNode(true);
+    for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+    return copy;
+  });
+  const box = make("li");
+  box.append(heading, ...lines);
+  return box;
+}
+
+/** What has the focus, and says whether the card is open: of numbers the first. */
+function stopOf(mark) {
+  return mark.matches(".note-refs") ? mark.firstElementChild : mark;
+}
+
+function button(label, act) {
+  const made = make("button", label, { type: "button" });
+  made.addEventListener("click", act);
+  return made;
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = make("textarea", text);
+    card.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  status.textContent = WORDS.copied;
+}
+
+function addressOf(statement) {
+  return `${document.querySelector("[rel=canonical]")?.href ?? location.href.split("#")[0]}#${statement.id}`;
+}
+
+/** The words of a statement without its marks. */
+function wordsOf(statement) {
+  const words = statement.cloneNode(true);
+  for (const mark of words.querySelectorAll(OPENERS + ", .aside")) mark.remove();
+  return words.textContent.trim();
+}
+
+/** References to the page, by style. */
+function references() {
+  const lines = [...document.querySelectorAll(".cite-as p")].filter((line) => !line.querySelector("a"));
+  return lines.map(({ firstChild, textContent }) => [firstChild.textContent, textContent.slice(firstChild.textContent.length).trim()]);
+}
+
+/** A statement within its page, in a style; the file that is linked under "cite" has each style's own form. */
+function citation(statement, style) {
+  const address = addressOf(statement);
+  const [page] = address.split("#");
+  const reference = new Map(references()).get(style).replace(page, "").trim();
+  return `${wordsOf(statement)} ${WORDS.within.replace("{reference}", () => reference)} ${address}`;
+}
+
+function withPassages(statement, notes) {
+  const told = notes.map((note) => {
+    const lines = [...note.querySelectorAll(".note-line")].map((line) => line.textContent.trim());
+    const source = note.querySelector(".note-source");
+    return `- ${lines.join(" ")} ${source.textContent} ${source.href}`;
+  });
+  return [wordsOf(statement), addressOf(statement), ...told].join("\n");
+}
+
+/** What is chosen once is offered the next time; a browser may forbid to remember it. */
+function remembered(value) {
+  try {
+    if (value) localStorage.setItem(STYLE, value);
+    return localStorage.getItem(STYLE);
+  } catch {
+    return null;
+  }
+}
+
+function styles() {
+  const choice = make("select", "", { ariaLabel: WORDS.style });
+  for (const [style] of references()) choice.append(make("option", style));
+  choice.value = remembered() ?? choice.value;
+  if (choice.selectedIndex < 0) choice.selectedIndex = 0;
+  choice.addEventListener("change", () => remembered(choice.value));
+  return choice;
+}
+
+function actions(statement, notes) {
+  const row = make("div", "", { className: "evidence-actions" });
+  row.append(button(WORDS.link, () => copy(addressOf(statement))));
+  if (references().length) {
+    const choice = styles();
+    row.append(button(WORDS.cite, () => copy(citation(statement, choice.value))), choice);
+  }
+  if (notes.length) row.append(button(WORDS.passages, () => copy(withPassages(statement, notes))));
+  return row;
+}
+
+function fill(mark) {
+  const statement = statementOf(mark);
+  const pill = mark.matches(".evidence") ? mark : statement?.querySelector(".evidence");
+  const notes = notesOf(mark);
+  const title = WORDS.evidence.replace("{sources}", () => labelOf(pill ?? mark));
+  const list = make("ol", "", { className: "evidence-passages" });
+  list.append(...notes.map(passage));
+  const reasons = [...(pill?.querySelectorAll(".aside") ?? [])].map((each) => make("p", each.textContent.trim().slice(1, -1)));
+  card.setAttribute("aria-label", title);
+  status.textContent = "";
+  const head = make("div", "", { className: "evidence-head" });
+  head.append(make("strong", title), button(WORDS.close, () => close(true)));
+  card.replaceChildren(head, list, ...reasons, ...(statement ? [actions(statement, notes)] : []), status);
+}
+
+/** What a mark shows, without what is for the ear and for paper. */
+function labelOf(mark) {
+  const shown = mark.cloneNode(true);
+  for (const aside of shown.querySelectorAll(".aside")) aside.remove();
+  return shown.textContent.trim();
+}
+
+function place(mark) {
+  const text = document.querySelector("article");
+  const column = text.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - column.right;
+  const isBeside = room >= ROOM;
+  card.classList.toggle("beside", isBeside);
+  card.style.cssText = "";
+  if (isBeside) {
+    card.style.left = `${column.right + 8 + scrollX}px`;
+    card.style.width = `${Math.min(room - 20, 380)}px`;
+    const { top } = (statementOf(mark) ?? mark).getBoundingClientRect();
+    const lowest = innerHeight - card.offsetHeight - GAP; // so low it can begin and still be seen to its end
+    card.style.top = `${Math.max(Math.min(top, lowest), HEADER) + scrollY}px`;
+  } else if (isPinned) {
+    const hidden = mark.getBoundingClientRect().bottom + GAP - (innerHeight - card.offsetHeight);
+    if (hidden > 0) scrollBy(0, hidden);
+  }
+}
+
+function open(mark, pins) {
+  clearTimeout(waiting);
+  if (mark !== opener) {
+    close();
+    opener = mark;
+    fill(mark);
+    document.body.append(card);
+    stopOf(mark).ariaExpanded = "true";
+    statementOf(mark)?.classList.add("shown");
+  }
+  isPinned = pins;
+  place(mark);
+}
+
+function close(returns) {
+  clearTimeout(waiting);
+  if (!opener) return;
+  stopOf(opener).ariaExpanded = "false";
+  statementOf(opener)?.classList.remove("shown");
+  if (returns) stopOf(opener).focus({ preventScroll: true });
+  opener = null;
+  card.remove();
+}
+
+function soon(act, after) {
+  clearTimeout(waiting);
+  waiting = setTimeout(act, after);
+}
+
+function on(name, listener) {
+  document.addEventListener(name, (event) => listener(event, event.target.closest?.(OPENERS), card.contains(event.target)), true);
+}
+
+on("pointerover", ({ pointerType }, mark, isInside) => {
+  if (pointerType !== "mouse" || isPinned && opener) return;
+  if (isInside) clearTimeout(waiting);
+  else if (mark && document.documentElement.clientWidth >= 960) soon(() => open(mark, false), 120);
+  else if (opener) soon(close, 300);
+  else clearTimeout(waiting);
+});
+on("click", (event, mark, isInside) => {
+  if (isInside) return;
+  if (!mark || event.ctrlKey || event.metaKey) return close();
+  event.preventDefault();
+  event.stopPropagation();
+  if (mark === opener && isPinned) close();
+  else {
+    open(mark, true);
+    if (event.detail === 0) card.focus({ preventScroll: true }); // by keyboard
+  }
+});
+on("keydown", (event, mark, isInside) => {
+  if (event.key === "Escape" && opener) close(isInside || mark === opener);
+  if (mark?.matches(".evidence") && ["Enter", " "].includes(event.key)) {
+    event.preventDefault();
+    mark.click();
+  }
+  if (event.key !== "Tab" || !isInside) return;
+  const stops = [...card.querySelectorAll("a, button, select")];
+  const isFirst = document.activeElement === card || document.activeElement === stops[0];
+  if (event.shiftKey ? !isFirst : document.activeElement !== stops.at(-1)) return;
+  stopOf(opener).focus({ preventScroll: true }); // the browser goes on from there
+  if (event.shiftKey) event.preventDefault();
+});
+addEventListener("resize", () => opener && place(opener));
+
+/** Marks are text without scripts. Numbers give way to a mark of evidence; of others the first is a stop. */
+function equip() {
+  close();
+  for (const number of document.querySelectorAll(".note-ref")) number.tabIndex = number.previousElementSibling ? -1 : 0;
+  for (const mark of document.querySelectorAll(".evidence")) {
+    Object.assign(mark, { tabIndex: 0, role: "button", ariaExpanded: "false", ariaHasPopup: "dialog" });
+    if (mark.dataset.about) mark.ariaLabel = mark.dataset.about;
+  }
+}
+
+/** The block of sources and notes is closed on the screen, open where it is asked for, and on paper. */
+function fold() {
+  const block = document.querySelector(".apparatus");
+  if (!block) return;
+  const holds = () => location.hash && block.contains(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  block.open = Boolean(holds());
+  addEventListener("hashchange", () => { if (holds()) block.open = true; });
+  let wasOpen;
+  addEventListener("beforeprint", () => { wasOpen = block.open; block.open = true; });
+  addEventListener("afterprint", () => { block.open = wasOpen; });
+}
+
+function begin() {
+  equip();
+  fold();
+}
+
+window.document$?.subscribe(begin) ?? begin();
+}
