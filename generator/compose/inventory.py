@@ -17,7 +17,7 @@ from generator.model.dates import Date, spoken
 from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
 from generator.model.entries import Entry, Figure, Measurand, Person
 from generator.model.evidence import Evidence, Statement
-from generator.model.facts import Briefing, Dossier, Event, EventKind, Round, Source
+from generator.model.facts import AuthoredSection, Briefing, Dossier, Event, EventKind, Round, Source
 from generator.model.keys import CONCLUDING, DetailKey, Part
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
@@ -53,6 +53,7 @@ class Stated:
 
 def stated(dossier: Dossier) -> Iterator[Stated]:
     """Every statement once: of briefings, rounds and events, figures, people and entries, sources."""
+    yield from _of_sections(dossier.site_name, dossier.home.sections if dossier.home else ())
     for briefing in dossier.briefings.values():
         yield from _of_briefing(capitalised(dossier.entries[briefing.topic].pref_label), briefing)
     for event in dossier.events.values():
@@ -81,14 +82,19 @@ def commitment_id(event: Event, name: str) -> str:
 
 
 def _of_briefing(label: str, briefing: Briefing) -> Iterator[Stated]:
-    for section in briefing.sections:
-        named = section.heading if section.part is None else None
-        yield from _all(section.statements, label, section.part or Part.SECTION, named)
+    yield from _of_sections(label, briefing.sections)
     for dispute in briefing.disputes:
         yield from _all(dispute.positions, label, Part.ANSWER, dispute.question)
 
 
+def _of_sections(label: str, sections: Iterable[AuthoredSection]) -> Iterator[Stated]:
+    for section in sections:
+        named = section.heading if section.part is None else None
+        yield from _all(section.statements, label, section.part or Part.SECTION, named)
+
+
 def _of_round(dossier: Dossier, talks: Round) -> Iterator[Stated]:
+    yield from _all(talks.narrative, talks.title, Part.NARRATIVE)
     if talks.result:
         yield Stated(talks.result, talks.title, Part.RESULT)
     for group in talks.delegations:

@@ -13,10 +13,12 @@ from generator.model.commitments import CommitmentKind
 from generator.model.dates import Date, Interval
 from generator.model.entries import EntryKind, Figure, Measurand, Person
 from generator.model.evidence import Statement, Voice
-from generator.model.facts import Event, Round, Source
+from generator.model.facts import AuthoredSection, Event, EventKind, Round, Source
+from generator.model.keys import Part
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target
 from generator.model.text import EntryId, EventId, SourceId
+from generator.text.quotations import heading_anchors
 from generator.words import Words
 
 EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
@@ -141,6 +143,40 @@ def round_told(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
     """How a talk round stands, and that no source tells of it if none does."""
     mark = round_mark(atlas, talks)
     return (mark, Quiet(f" {atlas.words('round.untold')}")) if atlas.is_untold(talks) else (mark,)
+
+
+def authored(sections: Iterable[AuthoredSection], part: Part) -> tuple[Statement, ...]:
+    """The statements of the section that an author marked as a part."""
+    return tuple(each for section in sections if section.part is part for each in section.statements)
+
+
+def heading_of(words: Words, sections: Iterable[AuthoredSection], part: Part) -> str:
+    """What the author calls a part; its usual name where nobody does."""
+    return next((each.heading for each in sections if each.part is part), words.of(part))
+
+
+def other_sections(
+    sections: Iterable[AuthoredSection],
+) -> tuple[tuple[str | None, str, tuple[Statement, ...]], ...]:
+    """The sections that are the author's own: anchor, heading and statements."""
+    own = [section for section in sections if section.part is None]
+    anchors = heading_anchors(section.heading for section in own)
+    return tuple(
+        (anchor, section.heading, section.statements) for anchor, section in zip(anchors, own, strict=True)
+    )
+
+
+def latest(atlas: Atlas, events: Iterable[Event]) -> blocks.Paragraph | None:
+    """The last that happened, by its title and day, where nobody wrote what it comes to; None if nothing."""
+    past = [
+        event
+        for event in events
+        if event.date.value and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
+    ]
+    if not past:
+        return None
+    told = atlas.words.line("latest.told", event=atlas.event_link(past[-1].id), day=atlas.day_of(past[-1]))
+    return blocks.Paragraph(told)
 
 
 def where(atlas: Atlas, event: Event) -> Line | None:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from generator.compose.atlas import Atlas
 from generator.compose.voices import article_place, note_lines, sentence
 from generator.model import runs as inlines
-from generator.model.blocks import Block, Bullets, Fact, Paragraph
+from generator.model.blocks import Block, Bullets, Fact, Narrative, Paragraph
 from generator.model.claims import Outcome
 from generator.model.evidence import Evidence, Printed, Statement, Support
 from generator.model.keys import FactKey, SectionKey
@@ -100,6 +100,11 @@ class PageWriter:
     def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[inlines.Line, ...]:
         """Statements, each on its own line."""
         return tuple(self.line(statement, support=support) for statement in statements)
+
+    def narrative(self, statements: Iterable[Statement]) -> Narrative | None:
+        """Statements that flow as one paragraph, each with its proof and support; None if there are none."""
+        lines = self.lines(statements, support=True)
+        return Narrative(lines) if lines else None
 
     def text(self, statement: Statement) -> tuple[inlines.Run, ...]:
         """The text of a statement, with each term linked at its first use in the section."""

@@ -45,6 +45,8 @@ def _first_statements(corpus: Corpus) -> Iterator[Sourced]:
         yield from measurand.figures
     for briefing in corpus.briefings:
         yield from next((section.statements[:1] for section in briefing.sections if section.statements), ())
+    for section in corpus.home.sections[:1] if corpus.home else ():
+        yield from section.statements[:1]
     for event in corpus.events:
         if isinstance(event, RoundRecord):
             yield event

@@ -21,6 +21,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrative:
+    """Statements that flow as one paragraph, each with its own marks."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets:
     """A list of points."""
 
@@ -305,6 +312,7 @@ class Heading:
 
 Block = (
     Paragraph
+    | Narrative
     | Bullets
     | Callout
     | Facts

@@ -494,6 +494,7 @@ class RoundRecord(EventRecord):
     status: RoundStatus = RoundStatus.UNKNOWN
     status_cite: Citations = ()
     status_basis: Filled | None = None
+    narrative: tuple[StatementRecord, ...] = ()
     result: StatementRecord | None = None
     delegations: tuple[DelegationRecord, ...] = ()
     agenda: tuple[StatementRecord, ...] = ()
@@ -531,6 +532,19 @@ class SectionRecord(Record):
     heading: Filled
     part: Part | None = None
     statements: tuple[StatementRecord, ...] = ()
+
+
+class HomeHead(Record):
+    """The front matter of content/home.md; `figures` are the measurands that the home page shows."""
+
+    figures: Slugs = ()
+
+
+class HomeRecord(Record):
+    """content/home.md: what an editor adds to the home page."""
+
+    head: HomeHead
+    sections: tuple[SectionRecord, ...] = ()
 
 
 class BriefingRecord(Record):
@@ -593,16 +607,17 @@ class Corpus:
     events: tuple[EventRecord, ...]
     briefings: tuple[BriefingRecord, ...]
     fingerprint: str
+    home: HomeRecord | None = None
     unreadable: frozenset[str] = frozenset()
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
 
     def sourced(self) -> Iterator[Sourced]:
-        """All that must be cited, of sources, glossary, timeline and briefings."""
+        """All that must be cited, of sources, glossary, timeline, briefings and the home page."""
         for draft in self.sources:
             yield from _sourced_in(draft.record)
-        for record in (self.glossary, *self.events, *self.briefings):
+        for record in (self.glossary, *self.events, *self.briefings, self.home):
             yield from _sourced_in(record)
 
     def may_exist(self, identifier: str, path: str) -> bool:

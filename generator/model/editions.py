@@ -16,7 +16,13 @@ from generator.model.text import SourceId, Text
 from generator.model.values import digest_of
 
 _PARTS: Mapping[Part, str] = {
+    Part.WHERE_THINGS_STAND: "Where things stand",
     Part.BOTTOM_LINE: "Bottom line",
+    Part.WHY_IT_MATTERS: "Why it matters",
+    Part.HOW_IT_CAME_TO_THIS: "How it came to this",
+    Part.AGREED_AND_OPEN: "Agreed and open",
+    Part.WHAT_TO_WATCH: "What to watch",
+    Part.NARRATIVE: "In a paragraph",
     Part.KEY_POINTS: "Key points",
     Part.STATE_OF_PLAY: "State of play",
     Part.NOT_KNOWN: "What is not known",

@@ -105,9 +105,10 @@ class RoundStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round(Event):
-    """A talk round."""
+    """A talk round; its `narrative` tells it in order, in a paragraph."""
 
     status: Proved[RoundStatus]
+    narrative: tuple[Statement, ...]
     result: Statement | None
     delegations: tuple[Delegation, ...]
     agenda: tuple[Statement, ...]
@@ -146,6 +147,14 @@ class Briefing:
     deck: str
     disputes: tuple[Dispute, ...]
     sections: tuple[AuthoredSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What an editor adds to the home page; `figures` are the measurands that it shows."""
+
+    sections: tuple[AuthoredSection, ...]
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,7 @@ class Dossier:
     measurands: Mapping[str, Measurand]
     events: Mapping[EventId, Event]
     briefings: Mapping[EntryId, Briefing]
+    home: Home | None = None
     kin: Mapping[SourceId, SourceId] = field(default_factory=dict)
     copies: tuple[CopiedPassage, ...] = ()
     quote_budget: QuoteBudget = USUAL_BUDGET
@@ -310,15 +320,17 @@ def all_evidence(dossier: Dossier) -> Iterator[Evidence]:
     for part in (dossier.entries, dossier.measurands, dossier.events, dossier.briefings):
         for value in part.values():
             yield from parts_of(value, Evidence)
+    yield from parts_of(dossier.home, Evidence)
     for source in dossier.sources.values():
         yield from parts_of(source.problems, Evidence)
 
 
 def all_statements(dossier: Dossier) -> Iterator[Statement]:
-    """Every statement: of the glossary, its figures, the timeline, the briefings and the notes on sources."""
+    """Every statement: of glossary, figures, timeline, briefings and home page, and the notes on sources."""
     parts = (dossier.entries, dossier.measurands, dossier.events, dossier.briefings)
     for part in parts:
         for value in part.values():
             yield from parts_of(value, Statement)
+    yield from parts_of(dossier.home, Statement)
     for source in dossier.sources.values():
         yield from source.problems

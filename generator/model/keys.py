@@ -6,12 +6,18 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """The part that a statement plays where it stands; the first four are those that an author can mark."""
+    """The part that a statement plays where it stands; the first are those that an author can mark."""
 
+    WHERE_THINGS_STAND = "where-things-stand"
     BOTTOM_LINE = "bottom-line"
+    WHY_IT_MATTERS = "why-it-matters"
     KEY_POINTS = "key-points"
+    HOW_IT_CAME_TO_THIS = "how-it-came-to-this"
     STATE_OF_PLAY = "state-of-play"
+    AGREED_AND_OPEN = "agreed-and-open"
     NOT_KNOWN = "not-known"
+    WHAT_TO_WATCH = "what-to-watch"
+    NARRATIVE = "narrative"
     SECTION = "section"
     ANSWER = "answer"
     EVENT = "event"
@@ -32,11 +38,23 @@ class Part(StrEnum):
     PROBLEM = "problem"
 
 
-CONCLUDING = frozenset({Part.BOTTOM_LINE, Part.KEY_POINTS, Part.RESULT})
+CONCLUDING = frozenset({Part.WHERE_THINGS_STAND, Part.BOTTOM_LINE, Part.KEY_POINTS, Part.RESULT})
 """The parts that say what it all comes to."""
 
-BRIEFING_PARTS = (Part.BOTTOM_LINE, Part.KEY_POINTS, Part.STATE_OF_PLAY, Part.NOT_KNOWN)
-"""The parts that a section of a briefing can be."""
+BRIEFING_PARTS = (
+    Part.BOTTOM_LINE,
+    Part.WHY_IT_MATTERS,
+    Part.KEY_POINTS,
+    Part.HOW_IT_CAME_TO_THIS,
+    Part.STATE_OF_PLAY,
+    Part.AGREED_AND_OPEN,
+    Part.NOT_KNOWN,
+    Part.WHAT_TO_WATCH,
+)
+"""The parts that a section of a briefing can be, in the order of its page."""
+
+HOME_PARTS = (Part.WHERE_THINGS_STAND, Part.WHAT_TO_WATCH)
+"""The parts that a section of the home page can be."""
 
 
 class DetailKey(StrEnum):
@@ -93,6 +111,11 @@ class SectionKey(StrEnum):
     OPENING = "opening"
     OTHER = "other"
     AUTHORED = "authored"
+    WHERE_THINGS_STAND = "where-things-stand"
+    WHY_IT_MATTERS = "why-it-matters"
+    HOW_IT_CAME_TO_THIS = "how-it-came-to-this"
+    AGREED_AND_OPEN = "agreed-and-open"
+    WHAT_TO_WATCH = "what-to-watch"
     KEY_POINTS = "key-points"
     DISPUTED = "disputed"
     NOT_KNOWN = "not-known"

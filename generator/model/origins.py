@@ -29,7 +29,14 @@ class Origins:
         sources; a statement that quotes the words counts as their span.
         """
         subject, dossier = self._subject(page), self.dossier
-        proved = (subject, dossier.briefings, dossier.events, dossier.entries, dossier.measurands)
+        proved = (
+            subject,
+            dossier.home,
+            dossier.briefings,
+            dossier.events,
+            dossier.entries,
+            dossier.measurands,
+        )
         parts = (*((each, None) for each in proved), (dossier.site_name, self.name), (dossier.sources, None))
         for each in filter(None, words):
             for part, span in parts:

@@ -1,4 +1,4 @@
-"""`content/briefings/*.md`: what an analyst adds to a topic.
+"""`content/briefings/*.md`, what an analyst adds to a topic, and `content/home.md`, to the home page.
 
 Headings, statements that end in references to notes, and the notes: `[^name]: {source: …, exact: …}` or
 `[^name]: {basis: editor, reason: …}`.
@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.model import content
 from generator.model.diagnostics import Diagnostic, Related, Severity
-from generator.model.keys import BRIEFING_PARTS, Part
+from generator.model.keys import BRIEFING_PARTS, HOME_PARTS, Part
 from generator.model.text import Span, Text
 from generator.read.inputs import InputFile, Positions
 from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_character, parse
@@ -303,6 +303,20 @@ def read_briefing(
     return content.BriefingRecord.model_validate(tree), problems
 
 
+def read_home(file: InputFile, words: Words) -> tuple[content.HomeRecord | None, tuple[Diagnostic, ...]]:
+    """What the file adds to the home page, and its faults; it is read as a briefing is."""
+    parted, problems = part(file)
+    if parted is None:
+        return None, problems
+    sections, in_text = _sections(parted, {part: words.of(part) for part in HOME_PARTS})
+    head, in_head = parted.validated(content.HomeHead)
+    problems = (*problems, *in_head, *in_text)
+    if head is None:
+        return None, problems
+    tree = {content.SPAN_KEY: Span.at(file.path), "head": head, "sections": sections}
+    return content.HomeRecord.model_validate(tree), problems
+
+
 def _duplicate_disputes(parted: Parted) -> tuple[Diagnostic, ...]:
     disputes = parted.head.get("disputes") if isinstance(parted.head, Fields) else None
     taken = Taken("disputes")
@@ -359,7 +373,7 @@ def _gathered(
 def _part_of(heading: Heading, names: _Names) -> Part | None:
     """The part that a heading is marked as; without a mark, the part that is called by these very words."""
     if heading.part is not None:
-        return next((part for part in BRIEFING_PARTS if str(heading.part) == part.value), None)
+        return next((part for part in names if str(heading.part) == part.value), None)
     return next((part for part, name in names.items() if name == heading.words), None)
 
 
@@ -381,8 +395,8 @@ def _heading_faults(
     if heading.part is None:
         yield from _near_names(words, names)
     elif part is None:
-        message = f"“{clipped(heading.part)}” is no part of a briefing"
-        help = f"write one of {', '.join(f'`{{part={each}}}`' for each in BRIEFING_PARTS)}, or no mark"
+        message = f"“{clipped(heading.part)}” is no part that can stand here"
+        help = f"write one of {', '.join(f'`{{part={each}}}`' for each in names)}, or no mark"
         yield Diagnostic("unknown-part", message, heading.part.span, help=help)
 
 
@@ -408,7 +422,7 @@ def _passage_faults(
         yield Diagnostic("list-marker", message, passage.marker.span, help=help)
     if not under_heading:
         span = positions.span(passage.start, max(passage.end, passage.start + 1))
-        help = f"write a line such as `## {names[Part.BOTTOM_LINE]}` above"
+        help = f"write a line such as `## {next(iter(names.values()))}` above"
         yield Diagnostic("statement-without-heading", "this stands under no heading", span, help=help)
 
 

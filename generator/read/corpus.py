@@ -17,7 +17,7 @@ from generator.model.seals import Seal
 from generator.model.sources import Rights
 from generator.model.text import INDEX, Span, is_device, is_slug
 from generator.read import inputs
-from generator.read.briefings import read_briefing
+from generator.read.briefings import read_briefing, read_home
 from generator.read.content import empty_glossary, read_glossary, read_timeline
 from generator.read.editions import read_redirects, read_release
 from generator.read.reviews import REVIEWS, read_reviews
@@ -30,6 +30,7 @@ SOURCES = "sources"
 GLOSSARY = "content/glossary.yml"
 TIMELINE = "content/timeline.yml"
 BRIEFINGS = "content/briefings"
+HOME = "content/home.md"
 EDITIONS = "content/editions"
 REDIRECTS = "content/redirects.yml"
 LATEST = "latest.json"
@@ -55,6 +56,7 @@ def read(
         glossary=_glossary(reading),
         events=_events(reading),
         briefings=_briefings(reading, words_in(site.language)),
+        home=_home(reading, words_in(site.language)),
         unreadable=frozenset(reading.unreadable),
         releases=_releases(reading),
         redirects=_redirects(reading),
@@ -253,6 +255,16 @@ def _briefings(reading: _Reading, words: Words) -> tuple[content.BriefingRecord,
     if not os.path.lexists(reading.project / BRIEFINGS):
         return ()
     return tuple(reading.each(BRIEFINGS, inputs.MAX_CONTENT, functools.partial(read_briefing, words=words)))
+
+
+def _home(reading: _Reading, words: Words) -> content.HomeRecord | None:
+    file = reading.one(HOME) if os.path.lexists(reading.project / HOME) else None
+    if file is None:
+        return None
+    home, problems = read_home(file, words)
+    reading.problems += problems
+    reading.unreadable |= set() if home else {HOME}
+    return home
 
 
 def _releases(reading: _Reading) -> tuple[Release, ...]:

@@ -61,6 +61,10 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     lexicon = lexicon_of(language)
     if lexicon is None or not lexicon.unnamed:
         return None
-    phrases = sorted((each.replace("_", r"\s+") for each in lexicon.unnamed), key=len, reverse=True)
+    parted = (each.partition("|") for each in sorted(lexicon.unnamed, key=len, reverse=True))
+    phrases = [
+        phrase.replace("_", r"\s+") + (rf"(?=\s+{follows})" if follows else "")
+        for phrase, _, follows in parted
+    ]
     letter = rf"[^\W{SPACELESS}]"
     return re.compile(rf"(?<!{letter})(?:{'|'.join(phrases)})(?!{letter})", re.IGNORECASE)

@@ -239,6 +239,7 @@ def _round(
     return partial(
         facts.Round,
         status=values.round_status(record.status, values.beside(Fields.ROUND_STATUS, record), date),
+        narrative=prover.statements(record.narrative),
         result=result,
         delegations=tuple(_delegation(item, values) for item in record.delegations),
         agenda=prover.statements(record.agenda),
@@ -336,6 +337,14 @@ def _briefing(record: content.BriefingRecord, prover: Prover) -> facts.Briefing:
         disputes=tuple(_dispute(item, prover) for item in record.head.disputes),
         sections=tuple(_section(item, prover) for item in record.sections),
     )
+
+
+def home(record: content.HomeRecord | None, prover: Prover) -> facts.Home | None:
+    """What an editor adds to the home page."""
+    if record is None:
+        return None
+    sections = tuple(_section(item, prover) for item in record.sections)
+    return facts.Home(sections, tuple(map(str, record.head.figures)))
 
 
 def _dispute(record: content.DisputeRecord, prover: Prover) -> facts.Dispute:

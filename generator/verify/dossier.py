@@ -59,6 +59,7 @@ def verify(
         measurands=content.measurands(corpus.glossary, values),
         events=content.events(corpus.events, values),
         briefings=content.briefings(corpus.briefings, prover),
+        home=content.home(corpus.home, prover),
         kin=kin(sources, copies),
         copies=copies,
         quote_budget=corpus.site.quote_budget,
@@ -72,25 +73,24 @@ def verify(
     dossier = replace(dossier, readings=readings(dossier, names), borne=borne(dossier, names))
     compared = tuple(differences(dossier, dossier.readings, prover.problems))
     dossier = replace(dossier, accepted=by_statement((*compared, *unread(dossier)), corpus.reviews))
-    problems = (
-        *prover.problems,
-        *unresolved(corpus),
-        *names_keep_to_one_script(corpus),
-        *settled_mentions_stand_in_their_source(corpus),
-        *_label_clashes(corpus, labels),
-        *_day_faults(corpus, as_of),
-        *numbers_are_given_by_the_evidence(corpus, dossier, names),
-        *names_with_numbers_are_printed(corpus, dossier),
-        *compared,
-        *summaries_say_what_their_articles_say(dossier, content.names_of(corpus.glossary)),
-        *summaries_are_sealed(dossier, corpus.unreadable),
-        *broken_rules(
-            dossier,
-            is_whole=not (corpus.unreadable or has_errors(prover.problems)),
-            is_read=not corpus.unreadable,
-        ),
-    )
-    return dossier, problems
+    is_whole = not (corpus.unreadable or has_errors(prover.problems))
+    found = _faults(corpus, dossier, labels, names, is_whole=is_whole)
+    return dossier, (*prover.problems, *_day_faults(corpus, as_of), *compared, *found)
+
+
+def _faults(
+    corpus: Corpus, dossier: Dossier, labels: tuple[Label, ...], names: NameIndex, *, is_whole: bool
+) -> Iterator[Diagnostic]:
+    """What is wrong with what was proved, and with what stands beside it."""
+    yield from unresolved(corpus)
+    yield from names_keep_to_one_script(corpus)
+    yield from settled_mentions_stand_in_their_source(corpus)
+    yield from _label_clashes(corpus, labels)
+    yield from numbers_are_given_by_the_evidence(corpus, dossier, names)
+    yield from names_with_numbers_are_printed(corpus, dossier)
+    yield from summaries_say_what_their_articles_say(dossier, content.names_of(corpus.glossary))
+    yield from summaries_are_sealed(dossier, corpus.unreadable)
+    yield from broken_rules(dossier, is_whole=is_whole, is_read=not corpus.unreadable)
 
 
 def newest_day(corpus: Corpus) -> PartialDate | None:

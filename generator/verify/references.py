@@ -53,6 +53,8 @@ def _references(corpus: content.Corpus) -> Iterator[Reference]:
         yield from _of_event(event)
         if isinstance(event, content.RoundRecord):
             yield from _of_round(event)
+    if corpus.home:
+        yield from _named(["measurand"], *corpus.home.head.figures)
     for briefing in corpus.briefings:
         yield briefing.topic, TOPIC
     for draft in corpus.sources:

@@ -8,14 +8,15 @@ import pytest
 
 from generator.model.blocks import Callout
 from generator.model.editions import Item
-from generator.model.keys import BRIEFING_PARTS, CONCLUDING, SectionKey
+from generator.model.keys import BRIEFING_PARTS, CONCLUDING, HOME_PARTS, SectionKey
 from generator.model.pages import Page
 from generator.model.values import parts_of
 from generator.words import words_in
 from tests.support.dossiers import edition
-from tests.support.projects import SUBJECT, copy_of, overlay, speak_german
+from tests.support.projects import SUBJECT, copy_of, speak_german
 
 BRIEFING = "content/briefings/river-water.md"
+HOME = "content/home.md"
 TOPIC = "briefings/river-water"
 
 
@@ -23,9 +24,13 @@ def in_german(folder: Path, *, has_german_headings: bool) -> Path:
     """The second subject with a German site, its statements in English as they are."""
     project = copy_of(SUBJECT, folder)
     speak_german(project)
-    for part in BRIEFING_PARTS if has_german_headings else ():
-        old, new = (f"## {words_in(language).of(part)}\n" for language in ("en", "de"))
-        overlay(project, {BRIEFING: {"old": old, "new": new}})
+    for name, parts in ((BRIEFING, BRIEFING_PARTS), (HOME, HOME_PARTS)):
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        for part in parts if has_german_headings else ():
+            old, new = (f"## {words_in(language).of(part)}\n" for language in ("en", "de"))
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
     return project
 
 
@@ -69,6 +74,6 @@ def test_english_headings_mean_nothing_to_a_german_site(tmp_path: Path) -> None:
     """They are sections of the author's own; the parts that nobody wrote have German headings."""
     page = topic_of(in_german(tmp_path / "project", has_german_headings=False))
     own = [section.heading for section in page.sections if section.key is SectionKey.AUTHORED]
-    assert own[:4] == ["Bottom line", "Key points", "State of play", "What is not known"]
+    assert own[:4] == ["Bottom line", "Why it matters", "Key points", "State of play"]
     assert SectionKey.KEY_POINTS not in headings_of(page)
-    assert headings_of(page)[SectionKey.STATE_OF_PLAY] == "Stand der Dinge"
+    assert headings_of(page)[SectionKey.AGREED_AND_OPEN] == "Vereinbart und offen"

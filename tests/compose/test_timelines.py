@@ -11,16 +11,27 @@ import pytest
 from generator.compose.atlas import Atlas
 from generator.compose.pages.home import home_page
 from generator.compose.parts import MOST_LANES, bars_beside
-from generator.model.blocks import Bar, Columns, KeyFigures, Legend, Paragraph, Tense, TimeChart, Timeline
+from generator.model.blocks import (
+    Bar,
+    Columns,
+    KeyFigures,
+    Legend,
+    Narrative,
+    Paragraph,
+    Tense,
+    TimeChart,
+    Timeline,
+)
 from generator.model.dates import Date, parse
 from generator.model.evidence import Voice
 from generator.model.facts import Event, all_evidence
 from generator.model.pages import Page
 from generator.model.proved import Proved
 from generator.model.text import EventId
+from generator.model.values import parts_of
 from tests.compose.test_ledgers import page_of
 from tests.support.dossiers import edition, verified
-from tests.support.projects import BASE, SUBJECT
+from tests.support.projects import BASE, SUBJECT, copy_of
 from tests.support.wording import line_text
 
 PLAIN = next(
@@ -124,27 +135,42 @@ def test_rounds_topics_and_people_show_their_slice() -> None:
     assert {"briefings", "rounds", "people", "timeline"} <= paths
 
 
-def test_home_says_what_is_new_next_and_disputed_before_all_else() -> None:
-    """Three columns above the fold, each with the way to all; then the picture, figures, the ways in."""
+def test_home_says_where_things_stand_then_what_is_new_next_and_disputed() -> None:
+    """In authored sentences; then three columns, each with the way to all of it; figures, the ways in."""
     home = page_of(SUBJECT, "index")
-    (overview,) = (each for each in home.sections[0].blocks if isinstance(each, Columns))
+    told = next(each for each in home.sections[0].blocks if isinstance(each, Narrative))
+    assert line_text(told.lines[0]).startswith("The sides have agreed to inspect Hollen Weir together")
+    (overview,) = (each for each in home.sections[2].blocks if isinstance(each, Columns))
     assert [line_text(column.heading) for column in overview.columns] == ["New", "Next", "Disputed"]
     new, coming, disputed = (list(map(line_text, column.items)) for column in overview.columns)
     assert new[0].startswith("19 May 2023")
     assert coming[0] == "overdue 1 commitment"
     assert any("20 June 2023" in item for item in coming)
     assert disputed[0].endswith("?")
+    (figures,) = parts_of(home.sections, KeyFigures)
+    assert [card.label.text for card in figures.figures] == ["Flow at Hollen Weir in March 2023"]
     assert isinstance(home.sections[1].blocks[0], TimeChart)
-    assert isinstance(home.sections[2].blocks[0], KeyFigures)
-    headings = [section.heading for section in home.sections[1:]]
-    assert headings == ["The talks in one picture", "Key figures", "Ways in"]
+    headings = [section.heading for section in home.sections]
+    assert headings[:3] == ["Where things stand", "The talks in one picture", "At a glance"]
+    assert headings[3:] == ["What to watch", "Key figures", "Ways in"]
+
+
+def test_home_without_an_editor_tells_the_last_that_happened(tmp_path: Path) -> None:
+    """And shows the figures that briefings cite; it passes nothing off as an assessment."""
+    project = copy_of(SUBJECT, tmp_path / "project")
+    (project / "content/home.md").unlink()
+    home = page_of(project, "index")
+    latest = next(each for each in home.sections[0].blocks if isinstance(each, Paragraph))
+    assert line_text(latest.line).startswith("Latest: ")
+    (figures,) = parts_of(home.sections, KeyFigures)
+    assert figures.figures[0].label.text == "Flow at Hollen Weir in March 2023"
 
 
 def test_home_tells_on_what_the_site_rests() -> None:
     """As many passages and sources as the content cites, each counted once, and whose words they are."""
     dossier, _ = verified(SUBJECT)
     _, home = home_page(Atlas(dossier), ())
-    promise = next(each for each in home.sections[0].blocks if isinstance(each, Paragraph))
+    promise = next(each for each in home.sections[-1].blocks if isinstance(each, Paragraph))
     cited = {(each.source, each.anchor): each for each in all_evidence(dossier)}
     sources = len({source for source, _ in cited})
     ours = sum(each.voice is Voice.SUMMARY and not each.printed for each in cited.values())

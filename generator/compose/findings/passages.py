@@ -57,6 +57,7 @@ def withheld(dossier: Dossier) -> Dossier:
         measurands={name: _without(item, rights) for name, item in dossier.measurands.items()},
         events={name: _without(event, rights) for name, event in dossier.events.items()},
         briefings={name: _without(item, rights) for name, item in dossier.briefings.items()},
+        home=_without(dossier.home, rights),
     )
 
 

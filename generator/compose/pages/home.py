@@ -1,5 +1,6 @@
-"""The home page: what this is and on what it rests; what is new, next and disputed; figures; the ways in."""
+"""The home page: where things stand; what is new, next and disputed; figures; the ways in; the evidence."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -7,22 +8,24 @@ from itertools import islice
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import Kind, count_of, disagreements
-from generator.compose.findings.figures import sources_of
 from generator.compose.pages.editions import latest_change
 from generator.compose.pages.timelines import gaps_paragraph
 from generator.compose.pages.topics import Written
-from generator.compose.parts import differs, key_figures, round_told
+from generator.compose.parts import authored, heading_of, key_figures, latest, other_sections, round_told
 from generator.compose.time_charts import time_chart
 from generator.compose.undertakings import said_line, state_mark, term
 from generator.compose.voices import counted, told
-from generator.compose.writer import PageWriter, plain, separated
+from generator.compose.writer import PageWriter, paragraphs, plain, separated
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
 from generator.model.commitments import AHEAD, UNTOLD, Commitment, CommitmentState
 from generator.model.dates import Date
 from generator.model.entries import Measurand
-from generator.model.facts import Event, EventKind, Round, all_evidence, all_statements
+from generator.model.evidence import Statement
+from generator.model.facts import Dossier, Event, EventKind, Round, all_evidence, all_statements
+from generator.model.keys import Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target
+from generator.model.values import parts_of
 from generator.words import Words
 
 MOST_ITEMS = 5
@@ -43,13 +46,23 @@ class WayIn:
 def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     """The way in to the pages that are written."""
     page = PageWriter(atlas, KINDS.home, atlas.dossier.site_name)
+    words, sections = atlas.words, atlas.dossier.home.sections if atlas.dossier.home else ()
+    told = page.narrative(authored(sections, Part.WHERE_THINGS_STAND))
+    heading = heading_of(words, sections, Part.WHERE_THINGS_STAND)
+    stands = told or latest(atlas, atlas.dossier.events.values())
+    page.section("where-things-stand", heading, [stands, gaps_paragraph(atlas)])
+    chart = time_chart(atlas, atlas.dossier.events.values(), words("chart.title"), roomy=True)
+    page.section("picture", words("chart.title"), [chart])
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
-    page.section(None, None, [_promise(atlas), overview, gaps_paragraph(atlas)])
-    chart = time_chart(atlas, atlas.dossier.events.values(), atlas.words("chart.title"), roomy=True)
-    page.section("picture", atlas.words("chart.title"), [chart])
-    page.section("changes", atlas.words("part.changes"), latest_change(atlas))
-    page.section("figures", atlas.words("part.figures"), _figures(page))
-    page.section("pages", atlas.words("part.pages"), [_ways_in(atlas.words, ways)])
+    page.section("overview", words("part.overview"), [overview])
+    told = page.narrative(authored(sections, Part.WHAT_TO_WATCH))
+    page.section("what-to-watch", heading_of(words, sections, Part.WHAT_TO_WATCH), [told])
+    for anchor, heading, statements in other_sections(sections):
+        blocks = paragraphs(page.lines(statements, support=True))
+        page.section(anchor, heading, blocks, SectionKey.AUTHORED)
+    page.section("changes", words("part.changes"), latest_change(atlas))
+    page.section("figures", words("part.figures"), _figures(page))
+    page.section("pages", words("part.pages"), [_ways_in(words, ways), _promise(atlas)])
     return page, page.page(atlas.dossier.site_description)
 
 
@@ -150,15 +163,34 @@ def _column(heading: str, items: Sequence[Line], more: Link | None) -> Column:
 
 
 def _figures(page: PageWriter) -> Iterator[Block]:
-    """Those on which the sources differ, then those that most sources give."""
-
-    def order(measurand: Measurand) -> tuple[bool, int, str]:
-        return not differs(measurand), -len(sources_of(measurand)), measurand.pref_label.casefold()
-
-    chosen = sorted(page.atlas.dossier.measurands.values(), key=order)[:MOST_FIGURES]
-    cards = key_figures(page, chosen)
+    """Those that the editor chose; else those whose evidence briefings cite most often."""
+    dossier = page.atlas.dossier
+    chosen = [dossier.measurands[name] for name in (dossier.home.figures if dossier.home else ())]
+    cards = key_figures(page, chosen or _figures_of_briefings(dossier)[:MOST_FIGURES])
     if cards:
         yield cards
+
+
+def _figures_of_briefings(dossier: Dossier) -> list[Measurand]:
+    """The things measured for whose figures briefings cite the evidence, the most cited first."""
+    cited = Counter(
+        (item.source, start)
+        for briefing in dossier.briefings.values()
+        for statement in parts_of(briefing, Statement)
+        for item in statement.evidence
+        for start, _ in item.ranges
+    )
+    counts = {
+        measurand.id: sum(
+            cited[item.source, start]
+            for figure in measurand.figures
+            for item in figure.statement.evidence
+            for start, _ in item.ranges
+        )
+        for measurand in dossier.measurands.values()
+    }
+    found = [each for each in dossier.measurands.values() if counts[each.id]]
+    return sorted(found, key=lambda each: (-counts[each.id], each.pref_label.casefold()))
 
 
 def _ways_in(words: Words, ways: Iterable[WayIn]) -> Cards:

@@ -13,7 +13,7 @@ from generator.model.addresses import PageFiles, seen_from
 from generator.model.blocks import Block, Callout, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.entries import Person
 from generator.model.evidence import Statement
-from generator.model.facts import Account, Delegation, Event, Member, Round
+from generator.model.facts import Account, Delegation, Event, Member, Round, RoundStatus
 from generator.model.keys import FactKey, Part
 from generator.model.kinds import KINDS
 from generator.model.pages import Attachment, AttachmentKind
@@ -24,16 +24,8 @@ from generator.model.text import EntryId
 def round_page(atlas: Atlas, talks: Round) -> Written:
     """One talk round."""
     page = PageWriter(atlas, KINDS.round, talks.title, talks.id)
-    words, result = atlas.words, talks.result or talks.summary
-    page.section(
-        None,
-        None,
-        [
-            Callout("bottom-line", words("part.result"), (page.line(result, support=True),)),
-            _facts(page, talks),
-            Paragraph(page.line(talks.summary)) if talks.result else None,
-        ],
-    )
+    words = atlas.words
+    page.section(None, None, _opening(page, talks))
     page.section("delegations", words("part.delegations"), [_delegations(page, talks)])
     page.section("agenda", words("part.agenda"), [bullets(page.lines(talks.agenda, support=True))])
     page.section("positions", words("part.positions"), [_positions(page, talks)])
@@ -50,6 +42,24 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
 
 
+def _opening(page: PageWriter, talks: Round) -> Iterator[Block | None]:
+    """What happened in a paragraph, and the result if anybody states one."""
+    words = page.atlas.words
+    yield page.narrative(talks.narrative) or Paragraph(page.line(talks.summary, support=True))
+    if talks.result:
+        yield Callout("bottom-line", words("part.result"), (page.line(talks.result, support=True),))
+    else:
+        yield Paragraph(no_result(page.atlas, talks))
+    yield _facts(page, talks)
+
+
+def no_result(atlas: Atlas, talks: Round) -> Line:
+    """That a round has no result, or that nobody says which."""
+    is_unfinished = talks.status.value in (RoundStatus.PLANNED, RoundStatus.UNDER_WAY)
+    is_ahead = is_unfinished and not atlas.is_untold(talks)
+    return atlas.words.line("round.no-result-yet" if is_ahead else "round.no-result")
+
+
 def rounds_page(atlas: Atlas) -> Written:
     """The sequence of rounds at a glance."""
     page = PageWriter(atlas, KINDS.rounds)
@@ -61,7 +71,7 @@ def rounds_page(atlas: Atlas) -> Written:
                 Line((Link(talks.title, atlas.event(talks.id)),)),
                 _place(atlas, talks),
                 Line(round_told(atlas, talks)),
-                page.line(talks.result or talks.summary),
+                page.line(talks.result) if talks.result else no_result(page.atlas, talks),
             )
         )
         for talks in atlas.dossier.rounds()

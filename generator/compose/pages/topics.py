@@ -1,4 +1,4 @@
-"""Topic briefings: bottom line first, then what is disputed, what is not known, and what is known."""
+"""Topic briefings: bottom line, why it matters, where it stands, what is agreed, disputed and not known."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -7,18 +7,18 @@ from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import concerns, timeline
+from generator.compose.parts import authored, heading_of, other_sections
 from generator.compose.undertakings import table, undertaken
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
 from generator.model import blocks as page_blocks
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
-from generator.model.facts import Briefing, Dispute, Event, Round
+from generator.model.facts import AuthoredSection, Briefing, Dispute, Event, Round
 from generator.model.keys import ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
 from generator.model.text import EntryId
-from generator.text.quotations import heading_anchors
 from generator.words import Words
 
 Written = tuple[PageWriter, Page]
@@ -32,22 +32,27 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     events = tuple(event for event in atlas.dossier.events.values() if concerns(event, scope))
     measurands = tuple(m for m in atlas.dossier.measurands.values() if scope & set(m.about))
 
-    page.section(None, None, [_bottom_line(page, topic, briefing, events)])
-    points = page.lines(_authored(briefing, Part.KEY_POINTS), support=True)
-    page.section("key-points", _heading(words, briefing, Part.KEY_POINTS), [bullets(points)])
+    sections = briefing.sections if briefing else ()
+
+    page.section(None, None, _opening(page, topic, sections, events))
+    _narrative(page, sections, Part.WHY_IT_MATTERS)
+    points = page.lines(authored(sections, Part.KEY_POINTS), support=True)
+    page.section("key-points", heading_of(words, sections, Part.KEY_POINTS), [bullets(points)])
+    _narrative(page, sections, Part.HOW_IT_CAME_TO_THIS)
+    stands = paragraphs(page.lines(authored(sections, Part.STATE_OF_PLAY), support=True))
+    page.section("state-of-play", heading_of(words, sections, Part.STATE_OF_PLAY), stands)
+    heading = heading_of(words, sections, Part.AGREED_AND_OPEN)
+    page.section("agreed-and-open", heading, _agreed_and_open(page, sections, scope))
+    page.section("positions", words("part.positions-by-side"), [_positions(page, scope)])
     page.section("disputed", words("part.disputed"), _disputed(page, briefing, measurands))
-    page.section("not-known", _heading(words, briefing, Part.NOT_KNOWN), [_not_known(page, briefing, scope)])
-    heading = _heading(words, briefing, Part.STATE_OF_PLAY)
-    page.section("state-of-play", heading, _state_of_play(page, briefing, scope))
-    others = tuple(_other_sections(briefing))
-    for anchor, (heading, statements) in zip(
-        heading_anchors(name for name, _ in others), others, strict=True
-    ):
+    heading = heading_of(words, sections, Part.NOT_KNOWN)
+    page.section("not-known", heading, [_not_known(page, sections, scope)])
+    page.section("figures", words("part.figures"), _figures(page, measurands))
+    for anchor, heading, statements in other_sections(sections):
         blocks = paragraphs(page.lines(statements, support=True))
         page.section(anchor, heading, blocks, SectionKey.AUTHORED)
-    page.section("positions", words("part.positions-by-side"), [_positions(page, scope)])
-    page.section("figures", words("part.figures"), _figures(page, measurands))
     page.section("events", words("part.events"), [timeline(page, events)])
+    _narrative(page, sections, Part.WHAT_TO_WATCH)
     page.section("people", words("part.people"), [_people(page, scope, events)])
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
     page.section("terms", words("part.terms"), [parts.terms_used(page, apart_from=frozenset({topic.id}))])
@@ -73,36 +78,48 @@ def _deck(words: Words, briefing: Briefing | None) -> str:
     return briefing.deck if briefing else words("topic.deck")
 
 
-def _authored(briefing: Briefing | None, part: Part) -> tuple[Statement, ...]:
-    sections = briefing.sections if briefing else ()
-    return tuple(s for section in sections if section.part is part for s in section.statements)
+def _opening(
+    page: PageWriter, topic: Entry, sections: Sequence[AuthoredSection], events: Sequence[Event]
+) -> Iterator[page_blocks.Block | None]:
+    """The bottom line; where nobody wrote one, what the topic is and the last that happened."""
+    statements = authored(sections, Part.BOTTOM_LINE)
+    if statements:
+        heading = heading_of(page.atlas.words, sections, Part.BOTTOM_LINE)
+        yield page_blocks.Callout("bottom-line", heading, page.lines(statements, support=True))
+        return
+    yield page_blocks.Paragraph(page.line(topic.definition, support=True)) if topic.definition else None
+    yield parts.latest(page.atlas, events)
 
 
-def _heading(words: Words, briefing: Briefing | None, part: Part) -> str:
-    """What the analyst calls a part; its usual name where nobody does."""
-    sections = briefing.sections if briefing else ()
-    return next((each.heading for each in sections if each.part is part), words.of(part))
+def _narrative(page: PageWriter, sections: Sequence[AuthoredSection], part: Part) -> None:
+    """A part that reads as a paragraph, if it is authored."""
+    told = page.narrative(authored(sections, part))
+    page.section(part, heading_of(page.atlas.words, sections, part), [told])
 
 
-def _other_sections(briefing: Briefing | None) -> Iterator[tuple[str, tuple[Statement, ...]]]:
-    for section in briefing.sections if briefing else ():
-        if section.part is None:
-            yield section.heading, section.statements
-
-
-def _bottom_line(
-    page: PageWriter, topic: Entry, briefing: Briefing | None, events: tuple[Event, ...]
-) -> page_blocks.Callout | None:
-    """What the analyst put first; else the definition and the latest event."""
-    statements = _authored(briefing, Part.BOTTOM_LINE)
-    if not statements:
-        past = [event for event in events if event.date.value and not page.atlas.is_coming(event)]
-        latest = (past[-1].summary,) if past else ()
-        statements = (*((topic.definition,) if topic.definition else ()), *latest)
-    if not statements:
-        return None
-    heading = _heading(page.atlas.words, briefing, Part.BOTTOM_LINE)
-    return page_blocks.Callout("bottom-line", heading, page.lines(statements, support=True))
+def _agreed_and_open(
+    page: PageWriter, sections: Sequence[AuthoredSection], scope: frozenset[EntryId]
+) -> Iterator[page_blocks.Block | None]:
+    """What the author says of it, what rounds agreed and did not, and who undertook what."""
+    yield from paragraphs(page.lines(authored(sections, Part.AGREED_AND_OPEN), support=True))
+    rounds = page.atlas.dossier.rounds()
+    found = {
+        Part.AGREED: [(talks, each) for talks in rounds for each in talks.agreed],
+        Part.NOT_AGREED: [(talks, each) for talks in rounds for each in talks.not_agreed],
+    }
+    for part, statements in found.items():
+        points = bullets(
+            page.line(each, tail=_at(page.atlas, talks), support=True)
+            for talks, each in statements
+            if parts.mentions_any(each, scope)
+        )
+        if points:
+            yield page_blocks.Heading(part, plain(page.atlas.words.of(part)))
+            yield points
+    made = [item for item in page.atlas.dossier.commitments() if parts.mentions_any(item[1].statement, scope)]
+    own, others = undertaken(page.atlas, made)
+    yield table(page, own)
+    yield table(page, others, is_own=False)
 
 
 def _disputed(
@@ -146,31 +163,20 @@ def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[page_blocks.B
 
 
 def _not_known(
-    page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]
+    page: PageWriter, sections: Sequence[AuthoredSection], scope: frozenset[EntryId]
 ) -> page_blocks.Block | None:
-    authored = page.lines(_authored(briefing, Part.NOT_KNOWN), support=True)
+    noted = page.lines(authored(sections, Part.NOT_KNOWN), support=True)
     unclear = [
         page.line(statement, tail=_at(page.atlas, talks), support=True)
         for talks in page.atlas.dossier.rounds()
         for statement in talks.unclear
         if parts.mentions_any(statement, scope)
     ]
-    return bullets((*authored, *unclear))
+    return bullets((*noted, *unclear))
 
 
 def _at(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
     return (Plain(" "), Quiet("("), atlas.event_link(talks.id), Quiet(")"))
-
-
-def _state_of_play(
-    page: PageWriter, briefing: Briefing | None, scope: frozenset[EntryId]
-) -> Iterator[page_blocks.Block]:
-    yield from paragraphs(page.lines(_authored(briefing, Part.STATE_OF_PLAY), support=True))
-    made = [item for item in page.atlas.dossier.commitments() if parts.mentions_any(item[1].statement, scope)]
-    own, others = undertaken(page.atlas, made)
-    for found in (table(page, own), table(page, others, is_own=False)):
-        if found:
-            yield found
 
 
 def _positions(page: PageWriter, scope: frozenset[EntryId]) -> page_blocks.Columns | None:

@@ -133,6 +133,11 @@ def _(block: blocks.Paragraph, words: Words) -> str:
 
 
 @block_text.register
+def _(block: blocks.Narrative, words: Words) -> str:
+    return _wrapped(" ".join(_lines_text(block.lines, words)))
+
+
+@block_text.register
 def _(block: blocks.Bullets, words: Words) -> str:
     return _points(block.items, words)
 

@@ -18,9 +18,11 @@ from generator.words import Words, words_in
 
 _KEPT = frozenset(
     {
+        SectionKey.WHY_IT_MATTERS,
         SectionKey.KEY_POINTS,
         SectionKey.DISPUTED,
         SectionKey.NOT_KNOWN,
+        SectionKey.WHAT_TO_WATCH,
         SectionKey.DELEGATIONS,
         SectionKey.OUTCOME,
         SectionKey.ROLES,
@@ -66,6 +68,7 @@ ORDER: tuple[SectionKey | Trim, ...] = (
     SectionKey.BEFORE,
     SectionKey.AFTER,
     SectionKey.AUTHORED,
+    SectionKey.HOW_IT_CAME_TO_THIS,
     SectionKey.ROUNDS,
     Trim.QUOTED_WORDS,
     Trim.EARLIER,
@@ -75,6 +78,7 @@ ORDER: tuple[SectionKey | Trim, ...] = (
     SectionKey.DID,
     SectionKey.FIGURES,
     SectionKey.COMMITMENTS,
+    SectionKey.AGREED_AND_OPEN,
     SectionKey.STATE_OF_PLAY,
     SectionKey.POSITIONS,
 )

@@ -72,16 +72,8 @@ _MARKS = {
 }
 _PLAIN_SECTIONS = (
     *("forms", "variants", "comparatives", "places", "scope", "endings", "derived", "prefixes"),
-    *(
-        "unnamed",
-        "definite",
-        "past endings",
-        "verb endings",
-        "gerund",
-        "past forms",
-        "separable",
-        "verb lemmas",
-    ),
+    *("past endings", "verb endings", "gerund", "past forms", "separable", "verb lemmas"),
+    *("unnamed", "definite", "connecting"),
 )
 
 
@@ -138,6 +130,8 @@ class Lexicon:
     scope: frozenset[str] = frozenset()
     unnamed: tuple[str, ...] = ()
     """Phrases that stand for a source and do not name it; their words are joined by underscores."""
+    connecting: tuple[str, ...] = ()
+    """Words that may begin a sentence and only connect it with the one before."""
     definite: str = ""
     """The article before a common noun, if there is one for all of them."""
     comparatives: Mapping[str, str] = field(default_factory=dict)
@@ -214,6 +208,7 @@ def parsed(language: str, text: str) -> Lexicon:
         verb_lemmas=tuple(plain["verb lemmas"]),
         scope=frozenset(plain["scope"]),
         unnamed=tuple(plain["unnamed"]),
+        connecting=tuple(plain["connecting"]),
         definite="".join(plain["definite"]),
         comparatives=dict(pair.split("=", 1) for pair in plain["comparatives"]),
     )

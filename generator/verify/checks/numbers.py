@@ -53,6 +53,9 @@ def _claims(corpus: content.Corpus, dossier: Dossier) -> Iterator[Claim]:
         yield from _of_measurand(measurand, dossier.measurands[measurand.id], dossier)
     for briefing in corpus.briefings:
         yield from _of_briefing(briefing, dossier.briefings[EntryId(str(briefing.topic))], dossier)
+    if corpus.home and dossier.home:
+        for head, section in zip(corpus.home.sections, dossier.home.sections, strict=True):
+            yield Claim(head.heading, _proofs(section.statements, dossier))
     for draft in corpus.sources:
         about = draft.file.bibliography
         texts = (Printed(text, about.language, about.issued) for text in (draft.file.body.text, about.title))

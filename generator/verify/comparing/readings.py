@@ -17,6 +17,7 @@ from generator.model.proved import Proved
 from generator.model.text import EntryId, SourceId, Span
 from generator.model.values import parts_of
 from generator.text.clauses import claim_of
+from generator.text.connecting import without_connecting
 from generator.text.names import NameIndex
 from generator.text.source_names import by_no_name
 from generator.text.value_words import senses_of_date
@@ -129,6 +130,7 @@ def _items(dossier: Dossier) -> Iterator[_Item]:
     for briefing in dossier.briefings.values():
         for statement in parts_of(briefing, Statement):
             yield _Item(statement, (briefing.topic,))
+    yield from map(_Item, parts_of(dossier.home, Statement))
     for source in dossier.sources.values():
         yield from (_Item(statement) for statement in source.problems)
 
@@ -193,8 +195,9 @@ class _Reader:
     def read(self, item: _Item) -> Reading:
         """What comes of holding a statement against its evidence."""
         called = self._dossier.names_of_sources(item.statement)
-        text = by_no_name(item.statement.text, called, self._dossier.written_in)
-        statement = sentences_of(text, self._dossier.written_in, self._names)
+        language = self._dossier.written_in
+        text = by_no_name(without_connecting(item.statement.text, language), called, language)
+        statement = sentences_of(text, language, self._names)
         witnesses = [
             witness
             for place, evidence in enumerate(item.statement.evidence)
