@@ -163,7 +163,7 @@ def test_home_without_an_editor_tells_the_last_that_happened(tmp_path: Path) -> 
     latest = next(each for each in home.sections[0].blocks if isinstance(each, Paragraph))
     assert line_text(latest.line).startswith("Latest: ")
     (figures,) = parts_of(home.sections, KeyFigures)
-    assert figures.figures[0].label.text == "Flow at Hollen Weir in March 2023"
+    assert figures.figures[0].label.text == "Minimum flow that Orsund asks for"
 
 
 def test_home_tells_on_what_the_site_rests() -> None:
