@@ -301,7 +301,7 @@ FRENCH = Numerals(
     articles=frozenset(("un", "une")),
     definite=frozenset(("le", "du", "au")),
     passed=frozenset(("le", "la", "les")),
-    contracted={"du": "de", "des": "de", "d": "de"},
+    contracted={"du": "de", "des": "de", "d'": "de", "d’": "de"},
     joins=frozenset(("et",)),
     bounds=_SIGNS
     | _bounds(

@@ -13,6 +13,7 @@ from generator.model.claims import PLAIN, POSSIBLE, Amount, Word, WordKind
 from generator.model.evidence import Mention
 from generator.text.lexicons.lexicon import Entry, Lexicon, lexicon_of
 from generator.text.lexicons.slots import slots_of
+from generator.text.lexicons.synonyms import synonyms_of
 from generator.text.names import NameIndex
 from generator.text.tokens import SPACELESS
 from generator.text.value_words import value_words
@@ -266,6 +267,8 @@ def _known(key: str, form: str, language: str) -> _Known:
         senses |= {head, "~" + stem_of(head, lexicon)}
         entries = [_as_noun(lexicon.entries[(head,)])]
         is_derived = True
+    if not entries and (synonyms := synonyms_of(language)) is not None:
+        senses |= synonyms.of(key)
     is_compound = is_derived and entries and lexicon and lexicon.has_compounds
     compound = frozenset({"compound"} if is_compound else ())
     for entry in entries:

@@ -9,7 +9,7 @@ DATA = Path(__file__).with_name("slots.txt")
 _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
     *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
-    *("ratios", "ones", "denials", "causes", "joins"),
+    *("ratios", "ones", "denials", "causes", "joins", "places"),
 )
 
 
@@ -42,6 +42,8 @@ class Slots:
     denials: frozenset[str]
     causes: frozenset[str]
     joins: frozenset[str]
+    places: frozenset[str]
+    """Countries with their people and capital, `a=b=c`, where there is no lexicon that has them."""
 
     @property
     def doubtful(self) -> tuple[str, ...]:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
-from generator.verify.comparing import meaning_rules, near_copies, own_words, value_rules, wording_rules
+from generator.verify.comparing import (
+    contradictions,
+    meaning_rules,
+    near_copies,
+    own_words,
+    value_rules,
+    wording_rules,
+)
 from generator.verify.comparing.alignment import Alignment, aligned
 from generator.verify.comparing.context import (
     Case,
@@ -24,6 +31,9 @@ VALUE_RULES: tuple[Rule, ...] = (
     value_rules.names_stand_in_the_evidence,
     value_rules.dates_stand_in_the_evidence,
     value_rules.quantities_stand_in_the_evidence,
+    contradictions.bounds_are_not_turned,
+    contradictions.parts_of_years_agree,
+    contradictions.countries_stand_in_the_evidence,
 )
 COPY_RULES: tuple[Rule, ...] = (
     near_copies.small_changes_change_nothing,

@@ -7,13 +7,15 @@ of them, if the evidence has it elsewhere, or has one that may mean the same; an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from generator.model.claims import Claim, Finding, Word, WordKind
 from generator.model.quantities import QuantityForm
 from generator.text.agreement import agreeing
 from generator.text.edits import Token, tokens_of
 from generator.text.lexicons.slots import Slots, slots_of
+from generator.text.lexicons.synonyms import synonyms_of
 from generator.text.partings import Change, Copy, copy_of
 from generator.text.tokens import is_latin
 from generator.verify.comparing.alignment import match, oppose
@@ -24,6 +26,7 @@ _FEWEST_EQUAL = 5
 _MOST_CHANGES = 2
 _LONGEST = 4
 _STEM = 5
+_WIDEST = 4
 _HARMLESS = frozenset({"reporting", "attribution", "soft", "light", "cognition"})
 _USE_ITS_WORD = "use the word of the evidence"
 
@@ -37,6 +40,7 @@ def every_word_is_printed(case: Case) -> Findings:
     yield from beside.misplaced()
     yield from beside.surer_forms()
     yield from beside.left_out()
+    yield from beside.bearing_words()
 
 
 def is_plain_copy(case: Case) -> bool:
@@ -91,6 +95,8 @@ class _Beside:
             left = self._content(change.left)
             if self._is_long(own) or not self._is_held(change):
                 continue
+            if left and self._mean_the_same(own, left):
+                continue
             if left and not self._is_long(left):
                 yield self._finding(self._code(own, left), own, left)
             elif not self._is_for_a_pronoun(change) and self._is_strong(own):
@@ -112,6 +118,9 @@ class _Beside:
             if self._is_told_later(said, change):
                 continue
             printed = self._content(change.printed)
+            if self._is_reordered(change):
+                yield self._finding("word-exchanged", said, printed, "keep each word in its place")
+                return
             left = self._content(change.left)
             if not printed or self._is_long(printed) or self._are_alike(said, printed):
                 continue
@@ -144,8 +153,40 @@ class _Beside:
                 help = "deny what the evidence denies, no more and no less"
                 yield self._finding("denial-differs", (), dropped[:1], help)
             clause = _clause_from(change.left, self._slots.conditions, evidence.text)
-            if clause and not said & (self._slots.conditions | self._slots.hedges) and not self._own(change):
+            if clause and not said & self._slots.conditions and not self._own(change):
                 yield self._finding("condition-dropped", (), clause, "say on what it depends")
+
+    def bearing_words(self) -> Iterator[Finding]:
+        """Words that deny or doubt what follows, which the statement drops, or has of its own at an end."""
+        negators, hedges = self._slots.negators, self._slots.hedges
+        deny_alike = self._count(negators)[0] == self._count(negators)[1]
+        for change in self._copy.changes:
+            if not change.after or self._content(change.own):
+                continue
+            last, own = change.printed[-1:], [each for each in change.own if each.form in negators]
+            is_tied = bool(last) and self._is_tied(last[0])
+            if is_tied and last[0].form in hedges and not self._has_its_like(change, hedges):
+                help = "keep how surely the evidence says it"
+                yield self._finding("certainty-raised", (), last, help)
+            is_dropped = is_tied and last[0].form in negators and not change.before
+            if (is_dropped or (own and not change.before)) and not deny_alike:
+                help = "deny what the evidence denies, no more and no less"
+                yield self._finding("denial-differs", own, last if is_dropped else (), help)
+
+    def _count(self, forms: Set[str]) -> tuple[int, int]:
+        """How many of some words the statement and the evidence have."""
+        statement, evidence = self._case.statement, self._case.evidence
+        said, printed = (tokens_of(each.text, each.language) for each in (statement, evidence))
+        return sum(each.form in forms for each in said), sum(each.form in forms for each in printed)
+
+    def _is_tied(self, token: Token) -> bool:
+        """Whether nothing parts a word of the evidence from the one after it."""
+        return self._case.evidence.text[token.end : token.end + 1] not in tuple(".,;:!?，。；：、")
+
+    def _has_its_like(self, change: Change, forms: Set[str]) -> bool:
+        """Whether the statement has another such word right there, or none is missing in all."""
+        said, printed = self._count(forms)
+        return said >= printed or any(each.form in forms for each in (*change.said, *change.after[:3]))
 
     def _own(self, change: Change) -> list[Token]:
         """The words of a change that may say something else than the evidence."""
@@ -154,14 +195,50 @@ class _Beside:
     def _is_borne_out(self, token: Token, change: Change) -> bool:
         """Whether a word stands for one of the evidence or of what is known besides."""
         words = _words(self._case.statement, [token])
-        its = _words(self._case.evidence, change.printed)
         if any(_is_value(word) for word in words) or token.is_number:
             return True
-        if any(word.marks & _HARMLESS for word in words) or token.form in self._slots.speech:
+        if self._is_of_speech(token, words) and not (change.before and change.after and change.left):
             return True
-        if any(not word.senses.isdisjoint(self._case.known) for word in words):
-            return not any(_are_other_compounds(word, other) for word in words for other in its)
-        return any(_are_derived(token.form, other.form) for other in change.printed)
+        if any(_are_derived(token.form, other.form) for other in change.printed):
+            return True
+        if any(_are_other_compounds(word, other) for word in words for other in self._left(change)):
+            return False
+        if any(self._is_broader(word, other) for word in words for other in self._left(change)):
+            return True
+        senses = self._senses if self._content(change.left) else self._case.known
+        return any(not word.senses.isdisjoint(senses) for word in words)
+
+    def _is_broader(self, word: Word, other: Word) -> bool:
+        """Whether a word is above one of the evidence, or a compound of its ends with it."""
+        synonyms = synonyms_of(self._case.statement.language)
+        if synonyms is None or not word.key.isalpha():
+            return False
+        is_head = len(word.key) >= _STEM - 1 and other.key != word.key and other.key.endswith(word.key)
+        return synonyms.is_above(word.key, other.key) or (is_head and is_latin(word.key))
+
+    def _is_of_speech(self, token: Token, words: Sequence[Word]) -> bool:
+        return token.form in self._slots.speech or any(word.marks & _HARMLESS for word in words)
+
+    def _left(self, change: Change) -> list[Word]:
+        return _words(self._case.evidence, change.printed)
+
+    @cached_property
+    def _senses(self) -> frozenset[str]:
+        """What bears out a word in the place of another: no word that is kept in its own place."""
+        evidence = self._case.evidence
+        printed = frozenset(sense for word in evidence.words for sense in word.senses)
+        left = [each for change in self._copy.changes for each in change.printed]
+        free = frozenset(sense for word in _words(evidence, left) for sense in word.senses)
+        return (self._case.known - printed) | free
+
+    def _mean_the_same(self, own: Sequence[Token], left: Sequence[Token]) -> bool:
+        """Whether the words around two places of a text without spaces are synonyms: 购置 for 购买."""
+        synonyms = synonyms_of(self._case.statement.language)
+        if synonyms is None or is_latin(own[0].form):
+            return False
+        said = _around(self._case.statement.text, own)
+        printed = _around(self._case.evidence.text, left)
+        return any(other in synonyms.of(word) for word in said for other in printed)
 
     def _is_held(self, change: Change) -> bool:
         """Whether equal words hold a change on both sides, or it begins or ends the statement."""
@@ -210,6 +287,18 @@ class _Beside:
             for other in self._copy.changes
             if other is not change
         )
+
+    def _is_reordered(self, change: Change) -> bool:
+        """Whether two words have changed places, and what ties each to the others is not what it was."""
+        said, printed = self._content(change.said), self._content(change.printed)
+        if len(said) < 2 or sorted(each.lemma for each in said) != sorted(each.lemma for each in printed):
+            return False
+        if not is_latin(said[0].form) or [each.lemma for each in said] == [each.lemma for each in printed]:
+            return False
+        ties, its_ties = _ties(change.said), _ties(change.printed)
+        is_list = any(each.form in self._slots.joins for each in change.said)
+        inner = [each.lemma for each in said[1:-1] or said[1:]]
+        return not is_list and any(ties.get(each) != its_ties.get(each) for each in inner)
 
     def _is_told_later(self, said: Sequence[Token], change: Change) -> bool:
         """Whether a verb stands further on in what is left out there: “acquitted X, but fined X”."""
@@ -263,6 +352,22 @@ def _functions(claim: Claim) -> frozenset[str]:
     return frozenset(
         word.form.lower() for word in claim.words if word.kind is WordKind.FUNCTION and word.quantity is None
     )
+
+
+def _around(text: str, tokens: Sequence[Token]) -> list[str]:
+    """The stretches of two to four characters that hold some, which may be words of theirs."""
+    start, end = tokens[0].start, tokens[-1].end
+    return [
+        text[first:last]
+        for first in range(max(start - _WIDEST + 1, 0), start + 1)
+        for last in range(end, min(first + _WIDEST, len(text)) + 1)
+        if last - first > 1
+    ]
+
+
+def _ties(tokens: Sequence[Token]) -> dict[str, str]:
+    """The word before each."""
+    return {each.lemma: before.form for before, each in pairwise(tokens)}
 
 
 def _dropped_part(case: Case, slots: Slots) -> int | None:

@@ -18,6 +18,7 @@ from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_o
 from generator.text.value_words import DATE_PARTS
 from generator.verify.comparing.alignment import match
 from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.contradictions import is_denied_otherwise
 
 
 def names_stand_in_the_evidence(case: Case) -> Findings:
@@ -208,27 +209,36 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
     printed += [each for claim in case.printed for each in _with_borrowed_scales(claim)]
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity
-        if quantity is None or agreeing(quantity, printed, _TOLD_ELSEWHERE) or _is_rounded(quantity, printed):
+        if quantity is None or _is_rounded(quantity, printed):
+            continue
+        if agreeing(quantity, printed, _TOLD_ELSEWHERE) and not _counts_money(case, at, printed):
             continue
         if _borrows_scale(case.statement, at, printed) or _is_step(quantity, printed):
             continue
         is_replaced = case.alignment.is_near and _is_replaced(case, at)
         if not is_replaced and _is_worked_out(case, at, quantity, printed):
             continue
-        if _is_share(_share_at(case.statement, at), case.printed, exactly=is_replaced):
+        share = _share_at(case.statement, at)
+        if _is_share(share, case.printed, exactly=is_replaced) or _is_safely_rounded(
+            share, quantity, case.printed
+        ):
             continue
         if not is_replaced and (not _has_rival(case, at, quantity) or _lies_between_dates(case, quantity)):
             continue
-        if (
-            _names_its_unit(case, word)
-            or _is_in_millions(quantity, printed)
-            or _tells_times(quantity, printed)
-        ):
-            continue
-        if _is_weak(quantity) and not (_counts_alike(case, at) or _counts_a_unit(case, at)):
+        if _is_otherwise_told(case, at, quantity, printed):
             continue
         its = _number_in_its_place(case, at, quantity)
         yield case.finding("number-differs", (at,), its, "give the number and unit of the evidence")
+
+
+def _is_otherwise_told(case: Case, at: int, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether words around it make it one of the evidence, or it may have been counted."""
+    if _names_its_unit(case, case.statement.words[at]) or _is_in_millions(quantity, printed):
+        return True
+    if _tells_times(quantity, printed):
+        return True
+    is_told = _counts_alike(case, at) or _counts_a_unit(case, at) or _is_another_rank(quantity, printed)
+    return _is_weak(quantity) and not is_told
 
 
 def follows(case: Case, word: Word) -> bool:
@@ -287,7 +297,8 @@ def _lies_between_dates(case: Case, quantity: Quantity) -> bool:
     scale = scale_of(quantity.unit)
     if scale is None or scale.dimension not in ("months", "time"):
         return False
-    return sum(1 for word in case.evidence.words if word.kind is WordKind.DATE) > 1
+    dates = [word.senses for word in case.evidence.words if word.kind is WordKind.DATE]
+    return sum(1 for senses in dates if any(each.startswith(("year", "month")) for each in senses)) > 1
 
 
 def _has_rival(case: Case, at: int, quantity: Quantity) -> bool:
@@ -371,6 +382,8 @@ _ROUND = Decimal("0.1")
 _CLOSE = Decimal("0.025")
 _SAME = Decimal("0.001")
 _FAR = Decimal("0.4")
+_NEARLY = Decimal("0.15")
+_LOOSE = Decimal("0.05")
 _MOST_ADDED = 8
 _RATIO_REACH = 5
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
@@ -378,6 +391,9 @@ _YEAR = scale_of("a")
 _THOUSAND = Decimal(1000)
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _SMALL = 12
+_HIGH_RANK = 2
+_HEADS = frozenset({"人次", "观众", "人", "Menschen", "Personen", "people", "persons"})
+"""Words that count people, and never money."""
 
 
 def _is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
@@ -467,6 +483,16 @@ def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool)
     return any(abs(share - ratio) <= _CLOSE or abs(1 - share - ratio) <= _CLOSE for share in given)
 
 
+def _is_safely_rounded(ratio: Decimal | None, quantity: Quantity, printed: Sequence[Claim]) -> bool:
+    """Whether “more than half” is told of 60 percent, or “nearly half” of 47."""
+    if ratio is None or quantity.bound not in UP | DOWN:
+        return False
+    shares = [_share_at(claim, at) for claim in printed for at in range(len(claim.words))]
+    over = [share - ratio for share in shares if share is not None]
+    loose = _LOOSE * (3 if ratio * 2 == 1 else 1)
+    return any(0 <= each <= loose if quantity.bound in UP else -loose <= each <= 0 for each in over)
+
+
 def _follows(quantity: Quantity, printed: Sequence[Quantity], years: Sequence[Decimal]) -> bool:
     """Whether it is worked out of numbers of its sort: a sum, a difference, a share of one, years between."""
     if scale_of(quantity.unit) == _YEAR and any(
@@ -479,7 +505,7 @@ def _follows(quantity: Quantity, printed: Sequence[Quantity], years: Sequence[De
     found |= {one + other + third for one, other, third in combinations(alike, 3)}
     found |= {abs(one - other) for one, other in combinations(alike, 2)}
     shares = [share for each in printed if (share := _as_share(each)) is not None]
-    found |= {part for one in alike for share in shares for part in _parts_of(one, share)}
+    found |= {part for one in alike for share in shares if one != share for part in _parts_of(one, share)}
     near = _ROUND / 2 if quantity.bound else _SAME
     return any(abs(each - quantity.low) <= near * abs(quantity.low) for each in found)
 
@@ -528,6 +554,8 @@ def _is_about(ratio: Decimal, quantity: Quantity) -> bool:
     off = (ratio - quantity.low) / quantity.low
     if quantity.bound in UP:
         return -_SAME <= off <= _FAR
+    if quantity.bound is Bound.NEARLY:
+        return -_NEARLY <= off <= _SAME
     if quantity.bound in DOWN:
         return -_FAR <= off <= _SAME
     wide = quantity.bound is not None or quantity.form is QuantityForm.MULTIPLE
@@ -542,6 +570,12 @@ def _is_weak(quantity: Quantity) -> bool:
     return (is_count and quantity.low <= _SMALL) or (
         quantity.low == 1 and quantity.form is QuantityForm.NUMBER
     )
+
+
+def _is_another_rank(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is the only rank of the statement's sort, and the evidence has just another one."""
+    ranks = {each.low for each in printed if each.form is QuantityForm.RANK}
+    return quantity.form is QuantityForm.RANK and quantity.low > _HIGH_RANK and len(ranks) == 1
 
 
 def _counts_alike(case: Case, at: int) -> bool:
@@ -574,6 +608,17 @@ def _counts_a_unit(case: Case, at: int) -> bool:
         if word.quantity and word.quantity.low == quantity.low
     ]
     return bool(others) and all(scale_of(other.unit) for other in others)
+
+
+def _counts_money(case: Case, at: int, printed: Sequence[Quantity]) -> bool:
+    """Whether the statement counts people by a number that is an amount of money in the evidence."""
+    quantity = case.statement.words[at].quantity
+    if quantity is None or quantity.unit or quantity.low <= _SMALL or not case.statement.has_lexicon:
+        return False
+    after = [word.form for word in case.statement.words[at + 1 : at + 3]]
+    counts = (quantity.end - quantity.start) and case.statement.text[quantity.end :][:2] in _HEADS
+    same = [each for each in printed if each.low == quantity.low]
+    return bool((counts or _HEADS & set(after)) and same and all(is_currency(each.unit) for each in same))
 
 
 def _is_said_beside(case: Case, at: int, counted: Word) -> bool:
@@ -654,6 +699,7 @@ def numbers_keep_their_bound(case: Case) -> Findings:
             continue
         aspects = differences(said, printed)
         is_contrary = Aspect.BOUND in aspects and printed.bound is not None
+        is_contrary = is_contrary and not is_denied_otherwise(case, at, its)
         is_left_out = Aspect.BOUND_LEFT_OUT in aspects and printed.bound in UP | DOWN
         is_added = Aspect.BOUND in aspects and printed.bound is None
         if is_contrary or ((is_left_out or is_added) and case.alignment.is_near):
