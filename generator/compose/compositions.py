@@ -22,6 +22,7 @@ from generator.compose.pages.rounds import round_page, rounds_page
 from generator.compose.pages.sources import Use, source_page, sources_page
 from generator.compose.pages.timelines import timeline_page
 from generator.compose.pages.topics import Written, topic_page, topics_page
+from generator.compose.parts import source_link
 from generator.compose.writer import capitalised
 from generator.model.entries import Person
 from generator.model.facts import Event, Round
@@ -149,11 +150,11 @@ def _way_to_glossary(atlas: Atlas) -> WayIn:
 
 
 def _coverage(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
-    yield coverage_page(atlas, _uses(earlier))
+    yield coverage_page(atlas, _uses(atlas, earlier))
 
 
 def _sources(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
-    yield sources_page(atlas, _uses(earlier))
+    yield sources_page(atlas, _uses(atlas, earlier))
 
 
 def _way_to_sources(atlas: Atlas) -> WayIn:
@@ -161,7 +162,7 @@ def _way_to_sources(atlas: Atlas) -> WayIn:
 
 
 def _each_source(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
-    uses = _uses(earlier)
+    uses = _uses(atlas, earlier)
     for source in atlas.dossier.sources.values():
         yield source_page(atlas, source, uses.get(source.id, ()))
 
@@ -193,8 +194,11 @@ def _terms_by_page(written: Iterable[Written]) -> dict[EntryId, list[Link]]:
     return found
 
 
-def _uses(written: Iterable[Written]) -> dict[SourceId, list[Use]]:
-    """For each source the words that pages rely on; a note of a page links to its number there."""
+def _uses(atlas: Atlas, written: Iterable[Written]) -> dict[SourceId, list[Use]]:
+    """For each source the words that pages rely on; a note of a page links to its number there.
+
+    What editors note of a source relies on words too, of itself and of others; its own page has it.
+    """
     found: dict[SourceId, list[Use]] = {}
     for writer, page in sorted(written, key=lambda item: item[1].kind.is_collection):
         numbered = {(note.evidence.source, note.evidence.anchor) for note in page.notes}
@@ -205,6 +209,9 @@ def _uses(written: Iterable[Written]) -> dict[SourceId, list[Use]]:
             if (evidence.source, evidence.anchor) not in numbered:
                 link = Link(page.title, Target(page.path, "sources-say"))
                 found.setdefault(evidence.source, []).append(Use(evidence, link))
+    for source in atlas.dossier.sources.values():
+        for evidence in dict.fromkeys(item for problem in source.problems for item in problem.evidence):
+            found.setdefault(evidence.source, []).append(Use(evidence, source_link(atlas, source)))
     return found
 
 

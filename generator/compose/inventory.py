@@ -60,6 +60,8 @@ def stated(dossier: Dossier) -> Iterator[Stated]:
         yield Stated(event.summary, event.title, Part.EVENT, part_of=f"event {event.id}")
         if isinstance(event, Round):
             yield from _of_round(dossier, event)
+    for dispute in dossier.disputes:
+        yield from _all(dispute.positions, dispute.question, Part.ANSWER)
     for measurand in dossier.measurands.values():
         for figure in measurand.figures:
             owner = f"figure {own_id(measurand.id, figure.statement)}"
@@ -112,6 +114,8 @@ def _of_round(dossier: Dossier, talks: Round) -> Iterator[Stated]:
     yield from _all(talks.unclear, talks.title, Part.UNCLEAR)
     for account in talks.accounts:
         yield Stated(account.statement, talks.title, Part.ACCOUNT)
+    for dispute in talks.disputes:
+        yield from _all(dispute.positions, talks.title, Part.ANSWER, dispute.question)
     for commitment in talks.commitments:
         owner = f"commitment {commitment_id(talks, commitment.id)}"
         yield Stated(commitment.statement, talks.title, Part.COMMITMENT, part_of=owner)

@@ -17,7 +17,7 @@ from generator.model.commitments import CommitmentKind, SettlementOutcome
 from generator.model.editions import Redirect, Release
 from generator.model.entries import PersonKind
 from generator.model.facts import USUAL_OWN, EventKind, OwnBudget, RoundStatus
-from generator.model.keys import Part
+from generator.model.keys import DisputeKind, Part
 from generator.model.reviews import Review
 from generator.model.seals import Seal
 from generator.model.sources import FORMER_RIGHTS, TYPES, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
@@ -488,6 +488,20 @@ class EventRecord(Sourced):
         return (self.summary,)
 
 
+class DisputePositionRecord(StatementRecord):
+    """One answer to a disputed question."""
+
+
+class DisputeRecord(Record):
+    """A question to which sources give different answers."""
+
+    id: Slug
+    question: Filled
+    kind: DisputeKind = DisputeKind.OTHER
+    positions: tuple[DisputePositionRecord, ...]
+    would_settle: Filled | None = None
+
+
 class RoundRecord(EventRecord):
     """A talk round: an event of kind `round`."""
 
@@ -504,19 +518,7 @@ class RoundRecord(EventRecord):
     unclear: tuple[StatementRecord, ...] = ()
     accounts: tuple[AccountRecord, ...] = ()
     commitments: tuple[CommitmentRecord, ...] = ()
-
-
-class DisputePositionRecord(StatementRecord):
-    """One answer to a disputed question."""
-
-
-class DisputeRecord(Record):
-    """A question to which sources give different answers."""
-
-    id: Slug
-    question: Filled
-    positions: tuple[DisputePositionRecord, ...]
-    would_settle: Filled | None = None
+    disputes: tuple[DisputeRecord, ...] = ()
 
 
 class BriefingHead(Record):
@@ -595,7 +597,7 @@ class SiteRecord:
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All that was read, in the order of ids and of the files; `fingerprint` is of all input bytes but
-    those that tell of released editions.
+    those that tell of released editions. `disputes` are the questions that are of no topic and no round.
 
     `unreadable` names what was written but is not here because it is faulty, which has been reported: ids of
     sources, entries and events, and paths of files that are lost in whole or whose lost parts have no id.
@@ -612,12 +614,13 @@ class Corpus:
     releases: tuple[Release, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
+    disputes: tuple[DisputeRecord, ...] = ()
 
     def sourced(self) -> Iterator[Sourced]:
         """All that must be cited, of sources, glossary, timeline, briefings and the home page."""
         for draft in self.sources:
             yield from _sourced_in(draft.record)
-        for record in (self.glossary, *self.events, *self.briefings, self.home):
+        for record in (self.glossary, *self.events, *self.disputes, *self.briefings, self.home):
             yield from _sourced_in(record)
 
     def may_exist(self, identifier: str, path: str) -> bool:

@@ -19,7 +19,7 @@ from generator.model.evidence import (
     Statement,
     Support,
 )
-from generator.model.keys import Part
+from generator.model.keys import DisputeKind, Part
 from generator.model.proved import Proved
 from generator.model.reviews import Review
 from generator.model.seals import Seal
@@ -103,6 +103,17 @@ class RoundStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question to which sources give different answers."""
+
+    id: str
+    question: str
+    positions: tuple[Statement, ...]
+    would_settle: str | None
+    kind: DisputeKind = DisputeKind.OTHER
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round(Event):
     """A talk round; its `narrative` tells it in order, in a paragraph."""
@@ -118,16 +129,7 @@ class Round(Event):
     unclear: tuple[Statement, ...]
     accounts: tuple[Account, ...]
     commitments: tuple[Commitment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A question to which sources give different answers."""
-
-    id: str
-    question: str
-    positions: tuple[Statement, ...]
-    would_settle: str | None
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,8 @@ class Dossier:
     copied passages connect it with, itself if there are none; `copies` are these passages. `language` is
     that of our own words on the site, `written_in` that of what authors write. `readings` tells, by the
     place of a statement, what comparing it with its evidence came to, `borne` which sources bear which of its
-    clauses if it has several, and `accepted` what somebody accepted of it.
+    clauses if it has several, and `accepted` what somebody accepted of it. `disputes` are the questions
+    that are of no topic and no round.
     """
 
     site_name: str
@@ -227,6 +230,7 @@ class Dossier:
     written_in: str = "en"
     readings: Mapping[Span, Reading] = field(default_factory=dict)
     borne: Mapping[Span, tuple[Borne, ...]] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
     _sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)
@@ -321,6 +325,7 @@ def all_evidence(dossier: Dossier) -> Iterator[Evidence]:
         for value in part.values():
             yield from parts_of(value, Evidence)
     yield from parts_of(dossier.home, Evidence)
+    yield from parts_of(dossier.disputes, Evidence)
     for source in dossier.sources.values():
         yield from parts_of(source.problems, Evidence)
 
@@ -332,5 +337,6 @@ def all_statements(dossier: Dossier) -> Iterator[Statement]:
         for value in part.values():
             yield from parts_of(value, Statement)
     yield from parts_of(dossier.home, Statement)
+    yield from parts_of(dossier.disputes, Statement)
     for source in dossier.sources.values():
         yield from source.problems

@@ -57,6 +57,19 @@ HOME_PARTS = (Part.WHERE_THINGS_STAND, Part.WHAT_TO_WATCH)
 """The parts that a section of the home page can be."""
 
 
+class DisputeKind(StrEnum):
+    """What a disputed question asks, in the order in which pages tell them."""
+
+    OUTCOME = "outcome"
+    BLAME = "blame"
+    PARTIES = "parties"
+    SCOPE = "scope"
+    GAINS = "gains"
+    MOTIVES = "motives"
+    FUTURE = "future"
+    OTHER = "other"
+
+
 class DetailKey(StrEnum):
     """A named value of an item of an edition; the values are the names that manifests give them."""
 

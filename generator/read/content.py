@@ -1,6 +1,7 @@
 """`content/timeline.yml` and `content/glossary.yml`."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -36,26 +37,41 @@ _RECORDS: MappingProxyType[str, type[content.Record]] = MappingProxyType(
 )
 
 
-def read_timeline(
-    file: InputFile,
-) -> tuple[tuple[content.EventRecord, ...], tuple[Diagnostic, ...], frozenset[str]]:
-    """The events that could be read, the faults, and the ids of the events that were dropped.
+@dataclass(frozen=True, slots=True)
+class ReadTimeline:
+    """What could be read of a timeline, its faults, and the ids of what was dropped.
 
-    The path of the file stands among those ids if events without a readable id are lost.
+    The path of the file stands among those ids if anything without a readable id is lost.
     """
-    tree, problems = top_fields(file, ("events",))
+
+    events: tuple[content.EventRecord, ...] = ()
+    disputes: tuple[content.DisputeRecord, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    lost: frozenset[str] = frozenset()
+
+
+def read_timeline(file: InputFile) -> ReadTimeline:
+    """The events, and the disputed questions that are of no topic and no round."""
+    tree, problems = top_fields(file, ("events", "disputes"))
     if tree is None:
-        return (), problems, frozenset({file.path})
-    missing = _missing(tree)
-    listed = read_list(tree, "events", file.path, _event, Taken("events"))
-    made = tuple(_commitments(tree))
-    taken = Taken("commitments")
-    twice = tuple(problem for each in made for problem in taken.claim(each))
-    unfit = tuple(problem for each in made if isinstance(each, Fields) for problem in faults_of(each))
-    return (
-        tuple(listed.records),
-        (*problems, *missing, *listed.problems, *twice, *unfit),
-        frozenset(listed.lost),
+        return ReadTimeline(problems=problems, lost=frozenset({file.path}))
+    events = read_list(tree, "events", file.path, _event, Taken("events"))
+    asked = Taken("disputes")
+    disputes = read_list(tree, "disputes", file.path, partial(validate, content.DisputeRecord), asked)
+    made, taken = tuple(_of_events(tree, "commitments")), Taken("commitments")
+    return ReadTimeline(
+        tuple(events.records),
+        tuple(disputes.records),
+        (
+            *problems,
+            *_missing(tree),
+            *events.problems,
+            *disputes.problems,
+            *(problem for each in made for problem in taken.claim(each)),
+            *(problem for each in made if isinstance(each, Fields) for problem in faults_of(each)),
+            *(problem for each in _of_events(tree, "disputes") for problem in asked.claim(each)),
+        ),
+        frozenset(events.lost | disputes.lost),
     )
 
 
@@ -72,11 +88,11 @@ def _missing(tree: Fields) -> tuple[Diagnostic, ...]:
     return (Diagnostic("missing-field", "the field `events` is missing", tree.span),)
 
 
-def _commitments(tree: Fields) -> Iterator[object]:
-    """What stands in the file as the commitments of its events."""
+def _of_events(tree: Fields, name: str) -> Iterator[object]:
+    """What stands in the file as a list of its events, such as their commitments."""
     events = tree.get("events")
     for event in events if isinstance(events, Items) else ():
-        found = event.get("commitments") if isinstance(event, Fields) else None
+        found = event.get(name) if isinstance(event, Fields) else None
         yield from found if isinstance(found, Items) else ()
 
 

@@ -18,7 +18,7 @@ from generator.model.sources import Rights
 from generator.model.text import INDEX, Span, is_device, is_slug
 from generator.read import inputs
 from generator.read.briefings import read_briefing, read_home
-from generator.read.content import empty_glossary, read_glossary, read_timeline
+from generator.read.content import ReadTimeline, empty_glossary, read_glossary, read_timeline
 from generator.read.editions import read_redirects, read_release
 from generator.read.reviews import REVIEWS, read_reviews
 from generator.read.seal_files import SUFFIX, read_seal
@@ -50,11 +50,13 @@ def read(
     sources = _sources(reading)
     nothing = not reading.files
     site = _site(reading, settings or open_settings(project))
+    timeline = _timeline(reading)
     corpus = content.Corpus(
         site=site,
         sources=sources,
         glossary=_glossary(reading),
-        events=_events(reading),
+        events=timeline.events,
+        disputes=timeline.disputes,
         briefings=_briefings(reading, words_in(site.language)),
         home=_home(reading, words_in(site.language)),
         unreadable=frozenset(reading.unreadable),
@@ -240,15 +242,15 @@ def _glossary(reading: _Reading) -> content.GlossaryRecord:
     return glossary
 
 
-def _events(reading: _Reading) -> tuple[content.EventRecord, ...]:
+def _timeline(reading: _Reading) -> ReadTimeline:
     file = reading.one(TIMELINE)
     if file is None:
         reading.unreadable.add(TIMELINE)
-        return ()
-    events, problems, lost = read_timeline(file)
-    reading.problems += problems
-    reading.unreadable |= lost
-    return events
+        return ReadTimeline()
+    timeline = read_timeline(file)
+    reading.problems += timeline.problems
+    reading.unreadable |= timeline.lost
+    return timeline
 
 
 def _briefings(reading: _Reading, words: Words) -> tuple[content.BriefingRecord, ...]:

@@ -1,7 +1,7 @@
 """Proves what authors wrote: glossary, timeline and talk rounds, briefings."""
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.model import content, facts
@@ -249,6 +249,7 @@ def _round(
         unclear=prover.statements(record.unclear),
         accounts=proved(lambda item: _account(item, prover), record.accounts),
         commitments=proved(lambda item: _commitment(item, context, values), record.commitments),
+        disputes=disputes(record.disputes, prover),
     )
 
 
@@ -334,7 +335,7 @@ def _briefing(record: content.BriefingRecord, prover: Prover) -> facts.Briefing:
     return facts.Briefing(
         topic=EntryId(str(record.topic)),
         deck=str(record.head.deck),
-        disputes=tuple(_dispute(item, prover) for item in record.head.disputes),
+        disputes=disputes(record.head.disputes, prover),
         sections=tuple(_section(item, prover) for item in record.sections),
     )
 
@@ -347,9 +348,14 @@ def home(record: content.HomeRecord | None, prover: Prover) -> facts.Home | None
     return facts.Home(sections, tuple(map(str, record.head.figures)))
 
 
+def disputes(records: Iterable[content.DisputeRecord], prover: Prover) -> tuple[facts.Dispute, ...]:
+    """The disputed questions with what is proved of their answers."""
+    return tuple(_dispute(record, prover) for record in records)
+
+
 def _dispute(record: content.DisputeRecord, prover: Prover) -> facts.Dispute:
-    positions = prover.statements(record.positions)
-    return facts.Dispute(str(record.id), str(record.question), positions, plain(record.would_settle))
+    positions, settles = prover.statements(record.positions), plain(record.would_settle)
+    return facts.Dispute(str(record.id), str(record.question), positions, settles, record.kind)
 
 
 def _section(record: content.SectionRecord, prover: Prover) -> facts.AuthoredSection:

@@ -60,6 +60,7 @@ def verify(
         events=content.events(corpus.events, values),
         briefings=content.briefings(corpus.briefings, prover),
         home=content.home(corpus.home, prover),
+        disputes=content.disputes(corpus.disputes, prover),
         kin=kin(sources, copies),
         copies=copies,
         quote_budget=corpus.site.quote_budget,

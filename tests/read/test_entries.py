@@ -19,7 +19,8 @@ def glossary(text: str) -> tuple[list[str], list[str], frozenset[str]]:
 
 
 def timeline(text: str) -> tuple[list[str], list[str], frozenset[str]]:
-    events, problems, lost = read_timeline(a_file(text, "t.yml"))
+    timeline = read_timeline(a_file(text, "t.yml"))
+    events, problems, lost = timeline.events, timeline.problems, timeline.lost
     return [event.id for event in events], told(problems), lost
 
 
@@ -82,14 +83,16 @@ def test_rounds_and_other_events_are_told_apart() -> None:
     text = (
         f"events:\n  - {{id: a, {EVENT}}}\n  - {{id: b, {EVENT.replace('meeting', 'round')}, agenda: []}}\n"
     )
-    events, problems, lost = read_timeline(a_file(text))
+    timeline = read_timeline(a_file(text))
+    events, problems, lost = timeline.events, timeline.problems, timeline.lost
     assert [type(event) for event in events] == [EventRecord, RoundRecord]
     assert (problems, lost) == ((), frozenset())
 
 
 def test_a_field_of_rounds_on_another_event_says_what_to_do() -> None:
     """“Did you mean” would lead astray."""
-    _, (problem,), lost = read_timeline(a_file(f"events:\n  - {{id: a, {EVENT}, agenda: []}}\n"))
+    timeline = read_timeline(a_file(f"events:\n  - {{id: a, {EVENT}, agenda: []}}\n"))
+    (problem,), lost = timeline.problems, timeline.lost
     assert problem.code == "unknown-field"
     assert problem.help == "only a talk round has `agenda`: write `kind: round`, or remove the field"
     assert lost == {"a"}
@@ -106,7 +109,7 @@ def test_a_misspelt_kind_is_one_fault() -> None:
 
 def test_an_unknown_date_is_allowed() -> None:
     """Unknown is said, not guessed."""
-    (event,), _, _ = read_timeline(a_file(f"events:\n  - {{id: a, {EVENT}}}\n"))
+    (event,) = read_timeline(a_file(f"events:\n  - {{id: a, {EVENT}}}\n")).events
     assert event.date is None
 
 
@@ -122,5 +125,5 @@ def test_commitments_have_ids_of_their_own() -> None:
 def test_a_timeline_has_events() -> None:
     """Without the field, or with nothing but comments, something is wrong."""
     assert timeline("event: []\n")[1] == ["t.yml:1:1 unknown-field", "t.yml:1:1 missing-field"]
-    assert codes(read_timeline(a_file("# later\n"))[1]) == ["file-empty"]
+    assert codes(read_timeline(a_file("# later\n")).problems) == ["file-empty"]
     assert timeline("events: []\n") == ([], [], frozenset())

@@ -37,7 +37,9 @@ def problems_of(file: InputFile) -> tuple[Diagnostic, ...]:
         return read_briefing("lake-level", file, words_in("en"))[1]
     if "glossary" in file.path:
         return read_glossary(file)[1]
-    return (read_timeline(file) if "timeline" in file.path else read_settings(opened(file)))[1]
+    if "timeline" in file.path:
+        return read_timeline(file).problems
+    return read_settings(opened(file))[1]
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,16 +10,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings import names as printed_names
-from generator.compose.findings.errors import error_count, late_titles, late_titles_by_source
-from generator.compose.findings.figures import is_disputed, sources_of, told_of
+from generator.compose.findings.errors import count_of_fact, late_titles_by_source
+from generator.compose.findings.figures import sources_of, told_of
 from generator.compose.pages.timelines import concerns
 from generator.compose.parts import differs
 from generator.compose.writer import capitalised
 from generator.model.dates import Interval
-from generator.model.entries import Entry, Measurand, Person
+from generator.model.entries import Entry, Measurand
 from generator.model.evidence import Evidence, Statement
-from generator.model.facts import Dispute, Event, Round, Source
+from generator.model.facts import Dispute, Event, Source
+from generator.model.keys import DisputeKind
 from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Line, Link, Plain, Run, Target
 from generator.model.text import EntryId
@@ -30,20 +30,25 @@ Day = tuple[int, int]
 
 MOST_LINKS = 6
 
-Subject = Measurand | Person | Event | Dispute | Source
+Subject = Measurand | Event | Dispute | Source
 
 
 class Asked(NamedTuple):
-    """A disputed question and the topic whose briefing asks it."""
+    """A disputed question and the page that asks it; none if it is of no topic and no round."""
 
-    topic: EntryId
+    page: str | None
     dispute: Dispute
 
 
 def questions(atlas: Atlas) -> tuple[Asked, ...]:
-    """All disputed questions, in the order of the briefings."""
-    briefings = atlas.dossier.briefings.items()
-    return tuple(Asked(topic, dispute) for topic, briefing in briefings for dispute in briefing.disputes)
+    """All disputed questions: those of briefings, then those of talk rounds, then the others."""
+    dossier = atlas.dossier
+    homes = (
+        *((KINDS.topic.path(topic), briefing.disputes) for topic, briefing in dossier.briefings.items()),
+        *((KINDS.round.path(talks.id), talks.disputes) for talks in dossier.rounds()),
+        (None, dossier.disputes),
+    )
+    return tuple(Asked(page, dispute) for page, disputes in homes for dispute in disputes)
 
 
 def about_figures(atlas: Atlas, measurand: Measurand) -> tuple[Asked, ...]:
@@ -129,11 +134,16 @@ def shares_words(first: Iterable[Evidence], second: Iterable[Evidence]) -> bool:
 class Kind(StrEnum):
     """What a difference is about: the anchor of its section, in the order of the page."""
 
+    OUTCOME = DisputeKind.OUTCOME.value
+    BLAME = DisputeKind.BLAME.value
+    PARTIES = DisputeKind.PARTIES.value
+    SCOPE = DisputeKind.SCOPE.value
+    GAINS = DisputeKind.GAINS.value
+    MOTIVES = DisputeKind.MOTIVES.value
+    FUTURE = DisputeKind.FUTURE.value
+    OTHER = DisputeKind.OTHER.value
     FIGURES = "figures"
-    ROLES = "roles"
-    NAMES = "names"
     DATES = "dates"
-    CLAIMS = "claims"
     ERRORS = "errors"
 
 
@@ -142,7 +152,7 @@ class Difference:
     """One thing on which sources differ, or what one of them gets wrong.
 
     `told` says in plain words what differs; `pages` are the paths of the pages that it concerns; `count`
-    is how many differences it holds, editors' notes apart.
+    is how many differences it holds.
     """
 
     kind: Kind
@@ -161,8 +171,9 @@ class Difference:
 @lru_cache(maxsize=1)
 def differences(atlas: Atlas) -> tuple[Difference, ...]:
     """All differences, in the order in which the page tells them."""
-    rules = (_figures, _titles, _names, _dates, _claims, _errors)
-    return tuple(difference for rule in rules for difference in rule(atlas))
+    rules = (_claims, _figures, _dates, _errors)
+    found = [difference for rule in rules for difference in rule(atlas)]
+    return tuple(sorted(found, key=lambda each: list(Kind).index(each.kind)))
 
 
 def disagreements(atlas: Atlas) -> tuple[Difference, ...]:
@@ -199,55 +210,20 @@ def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
 
 
 def _figures(atlas: Atlas) -> Iterator[Difference]:
-    """One thing measured has different values, or one number counts different things."""
-    for measurand in sorted(atlas.dossier.measurands.values(), key=lambda each: not differs(each)):
-        if is_disputed(measurand):
+    """One thing measured has different values."""
+    for measurand in atlas.dossier.measurands.values():
+        if differs(measurand):
             asked = about_figures(atlas, measurand)
             pages = {
                 *(KINDS.source.path(name) for name in sources_of(measurand)),
                 *_topic_pages(atlas, frozenset(measurand.about)),
                 *_owners(atlas, (figure.attributed_to.value for figure in measurand.figures)),
-                *(KINDS.topic.path(each.topic) for each in asked),
+                *(each.page for each in asked if each.page),
             }
             anchor = f"figure-{measurand.id}"
             title = measurand.pref_label
             told = told_of(atlas, measurand)
             yield Difference(Kind.FIGURES, anchor, title, told, measurand, frozenset(pages))
-
-
-def _titles(atlas: Atlas) -> Iterator[Difference]:
-    """Sources print different titles for one person, or a title outside its time."""
-    for person in atlas.dossier.people():
-        told = [printed_names.titles_told(atlas, person)] if printed_names.has_several_titles(person) else []
-        told += [printed_names.late_told(atlas, late) for late in late_titles(atlas, person)]
-        if told:
-            rounds = (talks for talks in atlas.dossier.rounds() if _sits_in(person, talks))
-            pages = {
-                KINDS.person.path(person.id),
-                *_sources(item for role in person.roles for item in role.title.evidence),
-                *(KINDS.round.path(talks.id) for talks in rounds),
-            }
-            title = atlas.words("difference.titles", person=person.pref_label)
-            anchor = f"roles-{person.id}"
-            yield Difference(Kind.ROLES, anchor, title, " ".join(told), person, frozenset(pages))
-
-
-def _sits_in(person: Person, talks: Round) -> bool:
-    return any(member.person.value == person.id for group in talks.delegations for member in group.members)
-
-
-def _names(atlas: Atlas) -> Iterator[Difference]:
-    """Sources print a person's name in forms that truly differ, or misspell it."""
-    for person in atlas.dossier.people():
-        forms = printed_names.printed_forms(atlas).get(person.id, ())
-        if printed_names.forms_differ(forms):
-            others = [form for form in forms if form.differs]
-            told = " ".join(printed_names.form_told(atlas.words, form) for form in others)
-            paths = (KINDS.source.path(source.id) for form in others for source, _ in form.mentions)
-            pages = frozenset({KINDS.person.path(person.id), *paths})
-            title = atlas.words("difference.name", person=person.pref_label)
-            anchor = f"names-{person.id}"
-            yield Difference(Kind.NAMES, anchor, title, told, person, pages)
 
 
 def _dates(atlas: Atlas) -> Iterator[Difference]:
@@ -268,11 +244,11 @@ def _dates(atlas: Atlas) -> Iterator[Difference]:
             yield Difference(Kind.DATES, anchor, title, told, event, frozenset(pages))
     for each in questions(atlas):
         if answers_are_days(each.dispute) and each.dispute.id not in told_with_events:
-            yield _question(atlas, each.topic, each.dispute, Kind.DATES)
+            yield _question(atlas, each, Kind.DATES)
 
 
 def _claims(atlas: Atlas) -> Iterator[Difference]:
-    """A question to which sources give different answers, as a briefing puts it."""
+    """A question to which sources give different answers, as an editor puts it."""
     measured = {
         each.dispute.id
         for measurand in atlas.dossier.measurands.values()
@@ -280,13 +256,14 @@ def _claims(atlas: Atlas) -> Iterator[Difference]:
     }
     for each in questions(atlas):
         if each.dispute.id not in measured and not answers_are_days(each.dispute):
-            yield _question(atlas, each.topic, each.dispute, Kind.CLAIMS)
+            yield _question(atlas, each, Kind(each.dispute.kind.value))
 
 
-def _question(atlas: Atlas, topic: EntryId, dispute: Dispute, kind: Kind) -> Difference:
+def _question(atlas: Atlas, asked: Asked, kind: Kind) -> Difference:
+    dispute = asked.dispute
     mentioned = (mention.entry for position in dispute.positions for mention in position.mentions)
     pages = {
-        KINDS.topic.path(topic),
+        *((asked.page,) if asked.page else ()),
         *_sources(item for position in dispute.positions for item in position.evidence),
         *_owners(atlas, mentioned),
     }
@@ -295,13 +272,13 @@ def _question(atlas: Atlas, topic: EntryId, dispute: Dispute, kind: Kind) -> Dif
 
 
 def _errors(atlas: Atlas) -> Iterator[Difference]:
-    """What a source gets wrong by the rules, and what editors note about it."""
+    """What a source gets wrong by the rules; misspellings and editors' notes are told on its own page."""
     late = late_titles_by_source(atlas)
     for source in atlas.dossier.sources.values():
-        count = error_count(atlas, source, late.get(source.id, []))
-        if count or source.problems:
-            title = source.bibliography.name
-            told = atlas.words("difference.errors", found=count, noted=len(source.problems))
+        count = count_of_fact(atlas, source, late.get(source.id, []))
+        if count:
+            title = atlas.source_label(source.id)
+            told = atlas.words("difference.errors", n=count)
             pages = frozenset({KINDS.source.path(source.id)})
             anchor = f"errors-{source.id}"
             yield Difference(Kind.ERRORS, anchor, title, told, source, pages, count)

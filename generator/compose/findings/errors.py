@@ -72,12 +72,17 @@ def late_titles_by_source(atlas: Atlas) -> dict[SourceId, list[LateTitle]]:
 
 def error_lines(page: PageWriter, source: Source, late: list[LateTitle]) -> tuple[Line, ...]:
     """What rules find wrong in a source, a line each, with its proof; `late` are its late titles."""
-    return (*_misspellings(page, source), *_anachronisms(page, source), *_late(page, source, late))
+    return (*_misspellings(page, source), *errors_of_fact(page, source, late))
 
 
-def error_count(atlas: Atlas, source: Source, late: list[LateTitle]) -> int:
-    """How many lines `error_lines` writes."""
-    return len(misspelt(source)) + len(out_of_time(atlas, source)) + len(late)
+def errors_of_fact(page: PageWriter, source: Source, late: list[LateTitle]) -> tuple[Line, ...]:
+    """Those that are more than a misspelling."""
+    return (*_anachronisms(page, source), *_late(page, source, late))
+
+
+def count_of_fact(atlas: Atlas, source: Source, late: list[LateTitle]) -> int:
+    """How many lines `errors_of_fact` writes."""
+    return len(out_of_time(atlas, source)) + len(late)
 
 
 def _misspellings(page: PageWriter, source: Source) -> Iterator[Line]:

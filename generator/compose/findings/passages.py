@@ -58,6 +58,7 @@ def withheld(dossier: Dossier) -> Dossier:
         events={name: _without(event, rights) for name, event in dossier.events.items()},
         briefings={name: _without(item, rights) for name, item in dossier.briefings.items()},
         home=_without(dossier.home, rights),
+        disputes=_without(dossier.disputes, rights),
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings.differences import Kind, count_of, disagreements
+from generator.compose.findings.differences import count_of, disagreements
 from generator.compose.pages.editions import latest_change
 from generator.compose.pages.timelines import gaps_paragraph
 from generator.compose.pages.topics import Written
@@ -148,9 +148,8 @@ def _commitment(page: PageWriter, made: Commitment) -> Line:
 
 
 def _disputed(atlas: Atlas) -> Column:
-    """The questions that briefings ask first, then what else the sources differ on."""
-    found = list(disagreements(atlas))
-    found.sort(key=lambda each: each.kind is not Kind.CLAIMS)
+    """The questions to which the sources give different answers first, then what else they differ on."""
+    found = disagreements(atlas)
     items = [Line((Link(each.title, each.target()),)) for each in found[:MOST_ITEMS]]
     words = atlas.words
     more = Link(words("home.all-disagreements", n=count_of(found)), Target(KINDS.disagreements.path()))

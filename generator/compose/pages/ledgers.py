@@ -48,7 +48,7 @@ def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     yield Heading(anchor, plain(measurand.pref_label))
     words = page.atlas.words
     runs: list[Run] = [Plain(told_of(page.atlas, measurand))]
-    if is_disputed(measurand):
+    if parts.differs(measurand):
         runs += [
             Plain(" "),
             Link(words("figures.how-they-differ"), Target(KINDS.disagreements.path(), anchor)),

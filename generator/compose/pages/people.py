@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
-from generator.compose.findings.names import Deviation, Form, printed_forms
+from generator.compose.findings.errors import late_titles
+from generator.compose.findings.names import (
+    Deviation,
+    Form,
+    form_told,
+    forms_differ,
+    has_several_titles,
+    late_told,
+    printed_forms,
+    titles_told,
+)
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
@@ -39,8 +49,8 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
     page.section(None, None, [_facts(page, person), _definition(page, person)])
     words = atlas.words
-    page.section("roles", words("part.roles"), [_roles(page, person.roles)])
-    page.section("names", words("part.names"), [_names(page, person)])
+    page.section("roles", words("part.roles"), [*_titles_told(atlas, person), _roles(page, person.roles)])
+    page.section("names", words("part.names"), [*_forms_told(atlas, person), _names(page, person)])
     page.section("said", words("part.said"), [bullets(sayings(page, ((None, each) for each in person.said)))])
     page.section("did", words("part.did"), [timeline(page, acted)])
     page.section("rounds", words("part.rounds-attended"), [bullets(_rounds(atlas, attended))])
@@ -162,6 +172,21 @@ def _roles(page: PageWriter, roles: Iterable[Role]) -> Table | None:
     words = page.atlas.words
     header = words.each("column.title", "column.printed-by", "column.held")
     return Table(words("person.roles"), header, rows) if rows else None
+
+
+def _titles_told(atlas: Atlas, person: Person) -> Iterator[Paragraph]:
+    """That sources give a person different titles, or one outside its time."""
+    if has_several_titles(person):
+        yield Paragraph(plain(titles_told(atlas, person)))
+    for late in late_titles(atlas, person):
+        yield Paragraph(plain(late_told(atlas, late)))
+
+
+def _forms_told(atlas: Atlas, person: Person) -> Iterator[Paragraph]:
+    """Which forms of a name truly differ from the usual one, and in how many sources."""
+    forms = printed_forms(atlas).get(person.id, ())
+    if forms_differ(forms):
+        yield from (Paragraph(plain(form_told(atlas.words, form))) for form in forms if form.differs)
 
 
 def _printed_by(atlas: Atlas, role: Role) -> Line:

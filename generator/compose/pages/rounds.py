@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages.timelines import gaps_paragraph, timeline
-from generator.compose.pages.topics import Written
+from generator.compose.pages.topics import Written, dispute_blocks
 from generator.compose.parts import round_told, sources_table, terms_used, where
 from generator.compose.undertakings import commitments_sections
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
@@ -30,6 +30,8 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("agenda", words("part.agenda"), [bullets(page.lines(talks.agenda, support=True))])
     page.section("positions", words("part.positions"), [_positions(page, talks)])
     page.section("outcome", words("part.outcome"), _outcome(page, talks))
+    disputed = (block for dispute in talks.disputes for block in dispute_blocks(page, dispute))
+    page.section("disputed", words("part.disputed"), disputed)
     commitments_sections(page, ((talks, commitment) for commitment in talks.commitments))
     page.section("accounts", words("part.accounts"), [_accounts(page, talks.accounts)])
     page.section("before", words("part.before"), [timeline(page, _causes(atlas, talks))])

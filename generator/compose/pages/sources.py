@@ -40,10 +40,10 @@ def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     page = PageWriter(atlas, KINDS.source, source.bibliography.title, source.id)
     page.section(None, None, [_facts(atlas, source, uses)])
     page.section("problems", atlas.words("part.problems"), [_problems(page, source)])
-    own = [Use(item, source_link(atlas, source)) for item in page.quoted()]
-    others = [*uses, *(use for use in own if use.evidence.source == source.id)]
+    own = [Use(item, source_link(atlas, source)) for item in page.quoted() if item.source == source.id]
+    others = dict.fromkeys((*uses, *own))
     heading = "part.text" if source.bibliography.rights.voice is Voice.ARTICLE else "part.summary"
-    page.section("text", atlas.words(heading), _body(source, others))
+    page.section("text", atlas.words(heading), _body(source, tuple(others)))
     return page, page.page(_deck(atlas.words, source))
 
 

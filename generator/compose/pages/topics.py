@@ -13,7 +13,7 @@ from generator.compose.writer import PageWriter, bullets, capitalised, joined, p
 from generator.model import blocks as page_blocks
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
-from generator.model.facts import AuthoredSection, Briefing, Dispute, Event, Round
+from generator.model.facts import AuthoredSection, Briefing, Dispute, Event, Round, Source
 from generator.model.keys import ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
@@ -154,12 +154,27 @@ def _figures(page: PageWriter, measurands: Iterable[Measurand]) -> Iterator[page
 def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[page_blocks.Block]:
     """A disputed question, the answers with their evidence, and what would settle it."""
     yield page_blocks.Heading(f"dispute-{dispute.id}", plain(dispute.question))
-    positions = bullets(page.lines(dispute.positions, support=True))
+    positions = bullets(page.line(each, tail=_sources_of(page.atlas, each)) for each in dispute.positions)
     if positions:
         yield positions
     if dispute.would_settle:
         lead = Quiet(f"{page.atlas.words('dispute.would-settle')} ")
         yield page_blocks.Paragraph(Line((lead, Plain(dispute.would_settle))))
+
+
+def _sources_of(atlas: Atlas, statement: Statement) -> tuple[Run, ...]:
+    """Whose answer it is: the sources that it cites and does not name, and when they were issued."""
+    sources = dict.fromkeys(atlas.dossier.sources[item.source] for item in statement.evidence)
+    told = [each for source in sources if (each := _told_of(atlas, statement, source))]
+    return (Quiet(" ("), *joined(told, atlas.words("list.strong-separator")).runs, Quiet(")")) if told else ()
+
+
+def _told_of(atlas: Atlas, statement: Statement, source: Source) -> tuple[Run, ...]:
+    about = source.bibliography
+    day = atlas.words.date(about.issued) if about.issued else ""
+    if about.short and about.short.casefold() in statement.text.casefold():
+        return (Quiet(day),) if day else ()
+    return (parts.source_link(atlas, source), Quiet(f"{atlas.words('list.separator')}{day}" if day else ""))
 
 
 def _not_known(

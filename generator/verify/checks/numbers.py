@@ -13,7 +13,7 @@ from generator.model.dates import Date, spoken
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Measurand
 from generator.model.evidence import Evidence, Statement
-from generator.model.facts import Briefing, Dossier, Event, Round
+from generator.model.facts import Briefing, Dispute, Dossier, Event, Round
 from generator.model.proved import Proved
 from generator.model.text import EntryId, EventId, Text
 from generator.text.dates import dates_in
@@ -56,6 +56,7 @@ def _claims(corpus: content.Corpus, dossier: Dossier) -> Iterator[Claim]:
     if corpus.home and dossier.home:
         for head, section in zip(corpus.home.sections, dossier.home.sections, strict=True):
             yield Claim(head.heading, _proofs(section.statements, dossier))
+    yield from _of_disputes(corpus.disputes, dossier.disputes, dossier)
     for draft in corpus.sources:
         about = draft.file.bibliography
         texts = (Printed(text, about.language, about.issued) for text in (draft.file.body.text, about.title))
@@ -75,6 +76,7 @@ def _of_event(record: content.EventRecord, event: Event, dossier: Dossier) -> It
                 it = proved[made.id]
                 days = (*_known_if_proved(it.start), *_known_if_proved(it.end))
                 yield Claim(made.condition, (*_proofs([it.statement], dossier), *days))
+        yield from _of_disputes(record.disputes, event.disputes, dossier)
 
 
 def _of_measurand(record: content.MeasurandRecord, measurand: Measurand, dossier: Dossier) -> Iterator[Claim]:
@@ -88,12 +90,18 @@ def _of_briefing(record: content.BriefingRecord, briefing: Briefing, dossier: Do
     sections = [statement for section in briefing.sections for statement in section.statements]
     positions = [statement for dispute in briefing.disputes for statement in dispute.positions]
     yield Claim(record.head.deck, _proofs([*sections, *positions], dossier))
-    for written, dispute in zip(record.head.disputes, briefing.disputes, strict=True):
-        proofs = _proofs(dispute.positions, dossier)
-        yield Claim(written.question, proofs)
-        yield Claim(written.would_settle, proofs)
+    yield from _of_disputes(record.head.disputes, briefing.disputes, dossier)
     for head, section in zip(record.sections, briefing.sections, strict=True):
         yield Claim(head.heading, _proofs(section.statements, dossier))
+
+
+def _of_disputes(
+    records: Sequence[content.DisputeRecord], disputes: Sequence[Dispute], dossier: Dossier
+) -> Iterator[Claim]:
+    for record, dispute in zip(records, disputes, strict=True):
+        proofs = _proofs(dispute.positions, dossier)
+        yield Claim(record.question, proofs)
+        yield Claim(record.would_settle, proofs)
 
 
 def _proofs(statements: Sequence[Statement], dossier: Dossier) -> tuple[Printed, ...]:

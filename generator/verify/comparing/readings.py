@@ -131,6 +131,7 @@ def _items(dossier: Dossier) -> Iterator[_Item]:
         for statement in parts_of(briefing, Statement):
             yield _Item(statement, (briefing.topic,))
     yield from map(_Item, parts_of(dossier.home, Statement))
+    yield from (_Item(statement) for statement in parts_of(dossier.disputes, Statement))
     for source in dossier.sources.values():
         yield from (_Item(statement) for statement in source.problems)
 
