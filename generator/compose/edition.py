@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.compose.answers import answers
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.compositions import COMPOSITIONS
 from generator.compose.descriptions import bibliography, bibliography_item
@@ -24,7 +25,7 @@ from generator.model.facts import Dossier
 from generator.model.kinds import KINDS, Kind, Navigation, Subject
 from generator.model.pages import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Thing
 from generator.model.runs import Link, Target
-from generator.model.text import EntryId, SourceId
+from generator.model.text import EntryId, SourceId, Span
 from generator.words import Words
 
 LONGEST_GROUP = 40
@@ -188,7 +189,22 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
         redirects=tuple((str(each.old), str(each.new)) for each in dossier.redirects),
         languages=tuple(name for entry in dossier.entries.values() for name in entry.languages),
         language=dossier.language,
+        answers=answers(atlas, _places(written)),
     )
+
+
+def _places(written: Iterable[Written]) -> dict[Span, list[Target]]:
+    """Where each statement stands: on the page that owns it first."""
+    found: dict[Span, list[Target]] = {}
+    for writer, page in sorted(written, key=lambda each: _ownership(each[1])):
+        for statement, anchor in writer.lines_stated:
+            found.setdefault(statement.span, []).append(Target(page.path, anchor))
+    return found
+
+
+def _ownership(page: Page) -> tuple[bool, int]:
+    rank = page.kind.owner_rank
+    return rank is None, rank or 0
 
 
 def _written(atlas: Atlas) -> list[Written]:

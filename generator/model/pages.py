@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.answers import Answer
 from generator.model.blocks import Block
 from generator.model.dates import Date, PartialDate
 from generator.model.editions import Item
@@ -227,7 +228,7 @@ class CalendarEntry:
 class Edition:
     """One edition of the site, our words in `language`.
 
-    `languages` are names in another script, each with its own (BCP 47).
+    `languages` are names in another script, each with its own (BCP 47). `answers` are for the search.
     """
 
     site_name: str
@@ -242,3 +243,4 @@ class Edition:
     redirects: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
     language: str = "en"
+    answers: tuple[Answer, ...] = ()

@@ -20,6 +20,7 @@ from generator.output.data.exports import manifest, page_record, page_text
 from generator.output.data.feeds import atom, calendar_file, json_feed
 from generator.output.data.head import head
 from generator.output.data.linked_data import linked_data_file
+from generator.output.data.search_index import search_parts
 from generator.output.markdown.escape import path, shown_raw
 from generator.output.markdown.page import page_markdown
 from generator.words import Words, script_with, words_in
@@ -29,7 +30,8 @@ ASSETS: dict[str, dict[str, str]] = {
     "briefing.css": {},
     "previews.js": {"more": "preview.more", "back": "preview.back"},
     "filter.js": {"shown": "filter.shown"},
-    "search.js": {"percent": "search.percent"},
+    "search.js": {},
+    "searchbox.js": {},
 }
 """What pages look like and do, each script with the messages that it shows, by the names that it knows."""
 
@@ -109,6 +111,8 @@ def _of_edition(edition: Edition) -> Iterator[Named]:
         yield PageFiles(path(of_page)).calendar, SiteFile.of(calendar_file(entries, edition.as_of))
     for name in ASSETS:
         yield SiteFiles.asset(name), SiteFile.of(_asset(name, words_in(edition.language)))
+    for name, part in search_parts(edition).items():
+        yield SiteFiles.asset(f"search/{name}"), SiteFile.of(part)
 
 
 def _of_feeds(edition: Edition, site: SiteAddress) -> Iterator[Named]:

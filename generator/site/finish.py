@@ -45,9 +45,6 @@ _PAGE = """<!doctype html>
 """
 
 INDEX = PurePosixPath("search/search_index.json")
-DOCUMENTS = PurePosixPath("search/documents.js")
-
-_DEFINED = "self.searched = "
 
 FOLDER = "site"
 INDEX_SCRIPT = PurePosixPath("search/search_index.js")
@@ -165,29 +162,15 @@ def write_sitemap(folder: Path, pages: Iterable[Page], site: SiteAddress) -> Non
     files[SiteFiles.ROBOTS].write_text(f"User-agent: *\nAllow: /\nSitemap: {where}\n", encoding="utf-8")
 
 
-def part_index(site: Path) -> None:
-    """Leave the settings in the index, and put its documents into a file of their own.
+def empty_index(site: Path) -> None:
+    """Leave only the settings in the engine's index: what is searched are the parts of our own.
 
     Another engine's index, which has no `docs`, stays as it is.
     """
     index = site / INDEX
     told = json.loads(index.read_text(encoding="utf-8")) if index.is_file() else {}
     if "docs" in told:
-        script = f"{_DEFINED}{_as_json({'docs': told['docs']})};\n"
-        (site / DOCUMENTS).write_text(script, encoding="utf-8")
         index.write_text(_as_json(told | {"docs": []}), encoding="utf-8")
-
-
-def whole_index(site: Path) -> str | None:
-    """The index in one piece again, as it is searched from disk; None if the site has none."""
-    index, documents = site / INDEX, site / DOCUMENTS
-    if not index.is_file():
-        return None
-    text = index.read_text(encoding="utf-8")
-    if not documents.is_file():
-        return text
-    script = documents.read_text(encoding="utf-8")
-    return _as_json(json.loads(text) | json.loads(script.removeprefix(_DEFINED).rstrip(";\n")))
 
 
 def _as_json(value: object) -> str:
@@ -214,15 +197,15 @@ def offline_files(site: Path, words: Words) -> Iterator[tuple[PurePosixPath, byt
         if _is_of_use(path):
             content = file.read_bytes()
             made[path] = offline_page(content.decode()).encode() if path.suffix == ".html" else content
-    if index := whole_index(site):
-        made[INDEX_SCRIPT] = search_script(index)
+    if (site / INDEX).is_file():
+        made[INDEX_SCRIPT] = search_script((site / INDEX).read_text(encoding="utf-8"))
     yield from sorted(made.items(), key=lambda item: str(item[0]))
 
 
 def _is_of_use(path: PurePosixPath) -> bool:
     return (
         str(path) not in LEFT_OUT
-        and path not in (INDEX, DOCUMENTS)
+        and path != INDEX
         and path.parts[0] not in FOLDERS_LEFT_OUT
         and path.suffix != ".map"
     )
@@ -324,8 +307,8 @@ def without_needless_references(page: str) -> str:
 
 
 def search(staged: Staged) -> Iterable[Diagnostic]:
-    """The index apart from what only the search's worker reads."""
-    part_index(staged.folder)
+    """The engine's index without what our own has in parts."""
+    empty_index(staged.folder)
     return ()
 
 

@@ -72,7 +72,7 @@ def _lay_out(project: site_settings.Configured, folder: Path) -> None:
     files = {PurePosixPath("pages", name): b"# A page\n\n## A section\n\nWords.\n" for name in CLEAN_PAGES}
     files |= {
         PurePosixPath("pages", name): b"\n"
-        for name in (*site_settings.OUR_STYLES, *site_settings.OUR_SCRIPTS)
+        for name in (*site_settings.OUR_STYLES, *site_settings.OUR_SCRIPTS, *site_settings.ASKED_BY_TEMPLATES)
     }
     files |= {PurePosixPath("theme", path): content for path, content in _templates(project).items()}
     files[PurePosixPath(SETTINGS)] = site_settings.variant(

@@ -16,7 +16,10 @@ from generator.words import NoWords, Words, words_in
 
 OUR_STYLES = (SiteFiles.asset("briefing.css"),)
 OUR_SCRIPTS = (SiteFiles.asset("previews.js"), SiteFiles.asset("filter.js"))
-"""What of the assets each page asks for by itself."""
+"""What of the assets each page asks for by itself, as the settings say."""
+
+ASKED_BY_TEMPLATES = (SiteFiles.asset("searchbox.js"),)
+"""What our templates ask for besides."""
 
 ENGLISH = "en"
 LEADING = ("INHERIT", "docs_dir", "site_dir", "theme.custom_dir", "hooks", "watch")

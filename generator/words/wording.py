@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from string import Formatter
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -87,6 +87,11 @@ class Words:
             return self.date(date)
         unit = "day" if date.day else "month"
         return self._doubted(date, self._by_pattern(f"date.pattern.{unit}-alone", date))
+
+    def months(self) -> tuple[tuple[str, ...], ...]:
+        """The names of each month, in full and short, as a reader may type them."""
+        wide, short = (get_month_names(width, locale=self._locale()) for width in ("wide", "abbreviated"))
+        return tuple((wide[month], short[month].rstrip(".")) for month in range(1, 13))
 
     def day_of_month(self, month: int, day: int) -> str:
         """A day of any year: “10 June”."""

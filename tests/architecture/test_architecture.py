@@ -58,6 +58,7 @@ OUTPUT_ARROWS = {
 }
 # Names of several modules, each of which means the same wherever it stands.
 SHARED_NAMES = {
+    "answers",
     "content",
     "dates",
     "editions",

@@ -20,6 +20,7 @@ PAGES = {
     "assets/briefing.css": "body { color-scheme: light dark; }\n",
     "assets/previews.js": '"use strict";\n',
     "assets/filter.js": '"use strict";\n',
+    "assets/searchbox.js": '"use strict";\n',
 }
 NAVIGATION = [{"Home": "index.md"}, {"Rounds": ["rounds/index.md", {"One": "rounds/one.md"}]}]
 

@@ -12,7 +12,7 @@ from generator.output.views import ASSETS
 from generator.site import needs
 from generator.site.needs import KNOWN, NEEDS, wrong_settings
 from generator.site.policy import policy_of
-from generator.site.settings import OUR_SCRIPTS, OUR_STYLES
+from generator.site.settings import ASKED_BY_TEMPLATES, OUR_SCRIPTS, OUR_STYLES
 from tests.site.projects import a_project
 from tests.support.projects import BASE, ROOT, configured, copy_of, overlay
 
@@ -43,7 +43,10 @@ def test_the_settings_known_are_those_of_the_engine() -> None:
 def test_the_assets_that_settings_must_name_are_ours() -> None:
     """And none of them is forgotten but the one that the search asks for."""
     assert {*OUR_STYLES, *OUR_SCRIPTS} <= {f"assets/{name}" for name in ASSETS}
-    assert {f"assets/{name}" for name in ASSETS} - {*OUR_STYLES, *OUR_SCRIPTS} == {"assets/search.js"}
+    assert {f"assets/{name}" for name in ASSETS} - {*OUR_STYLES, *OUR_SCRIPTS} == {
+        "assets/search.js",
+        *ASKED_BY_TEMPLATES,
+    }
 
 
 def test_each_need_says_what_to_write() -> None:

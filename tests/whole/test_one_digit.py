@@ -26,7 +26,7 @@ from tests.support.projects import ROOT
 from tests.support.sites import a_copy
 
 # Whole-site files that hold every page, or the words of every page.
-ARCHIVES = {SiteFiles.ARCHIVE, SiteFiles.DOSSIER, "search/documents.js", SiteFiles.MANIFEST}
+ARCHIVES = {SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST}
 
 EDITIONS = "editions/index"
 

@@ -1,0 +1,165 @@
+"""Answers for the search: who was there, when it ends, what it is, who said what, in words of statements."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.compose import parts
+from generator.compose.atlas import Atlas
+from generator.compose.writer import capitalised
+from generator.model.answers import Answer, Asked
+from generator.model.dates import Date
+from generator.model.entries import Entry, Measurand, Person, Side
+from generator.model.evidence import Statement
+from generator.model.facts import Commitment, Event, EventKind, Round
+from generator.model.kinds import KINDS
+from generator.model.runs import Target
+from generator.model.text import EntryId, Span
+
+Places = Mapping[Span, Sequence[Target]]
+"""Where what was written at a span stands on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about: its heading, its page, the names by which it may be asked for."""
+
+    title: str
+    target: Target
+    names: tuple[str, ...]
+
+
+def answers(atlas: Atlas, places: Places) -> tuple[Answer, ...]:
+    """All answers, question by question, each in the order of the dossier."""
+    answering = Answering(atlas, places)
+    made = (
+        *(each for event in atlas.dossier.events.values() for each in answering.of_event(event)),
+        *(each for talks in atlas.dossier.rounds() for each in answering.of_round(talks)),
+        *(each for entry in atlas.dossier.entries.values() for each in answering.of_entry(entry)),
+        *(each for thing in atlas.dossier.measurands.values() for each in answering.of_figures(thing)),
+    )
+    order = list(Asked)
+    return tuple(sorted(made, key=lambda each: order.index(each.asked)))
+
+
+class Answering:
+    """Makes answers of what one dossier proves."""
+
+    def __init__(self, atlas: Atlas, places: Places) -> None:
+        self.atlas = atlas
+        self.places = places
+
+    def of_event(self, event: Event) -> Iterator[Answer]:
+        """When it happens, or when it ends what it is about; where it was."""
+        asked = Asked.ENDS if event.kind is EventKind.DEADLINE else Asked.WHEN
+        subject = self._event(event)
+        when, day = self.atlas.day_of(event).text, event.date.value
+        yield self._answer(asked, subject, event.summary, when, day)
+        if event.place.value:
+            place = self.atlas.dossier.entries[event.place.value].pref_label
+            yield self._answer(Asked.WHERE, subject, event.summary, place)
+
+    def of_round(self, talks: Round) -> Iterator[Answer]:
+        """Who was there, what each side wanted, what was agreed and promised."""
+        subject = self._event(talks)
+        entries = self.atlas.dossier.entries
+        for group in talks.delegations:
+            for member in group.members:
+                lead = entries[member.person.value].pref_label
+                named = self._labels([member.person.value, group.side])
+                yield self._answer(Asked.ATTENDED, subject, member.presence, lead, also=named)
+        for position in talks.positions:
+            side = entries[position.side.value]
+            names = (*subject.names, *_labels(side))
+            yield self._answer(Asked.WANTED, _renamed(subject, names), position.statement, side.pref_label)
+        for statement in talks.agreed:
+            yield self._answer(Asked.AGREED, subject, statement, "")
+        if talks.result:
+            yield self._answer(Asked.AGREED, subject, talks.result, self.atlas.words.of(talks.status.value))
+        for account in talks.accounts:
+            who = entries[account.person or account.side or talks.sides[0]]
+            yield self._answer(Asked.SAID, self._entry(who), account.statement, talks.title)
+        for commitment in talks.commitments:
+            yield from self._commitment(subject, commitment)
+
+    def of_entry(self, entry: Entry) -> Iterator[Answer]:
+        """What or who it is, and what that person said."""
+        subject = self._entry(entry)
+        if isinstance(entry, Person):
+            role = self.atlas.current_role(entry)
+            if role:
+                yield self._answer(Asked.WHAT, subject, role.title, "")
+            for saying in entry.said:
+                when = self.atlas.when_proved(saying.date).text
+                yield self._answer(Asked.SAID, subject, saying.statement, when, saying.date.value)
+        if entry.definition:
+            yield self._answer(Asked.WHAT, subject, entry.definition, "")
+
+    def of_figures(self, measurand: Measurand) -> Iterator[Answer]:
+        """Each value that a source gives for what is measured."""
+        target = Target(KINDS.figures.path(), f"figure-{measurand.id}")
+        names = (measurand.pref_label, *self._labels(measurand.about))
+        subject = Subject(capitalised(measurand.pref_label), target, names)
+        for figure in measurand.figures:
+            told = parts.figure_told(self.atlas.words, measurand, figure)
+            yield replace(self._answer(Asked.AMOUNT, subject, figure.statement, told), text="")
+
+    def _commitment(self, subject: Subject, commitment: Commitment) -> Iterator[Answer]:
+        by = self._labels(commitment.by.value)
+        lead = self.atlas.words.listed(
+            self.atlas.dossier.entries[name].pref_label for name in commitment.by.value
+        )
+        promised = _renamed(subject, (*by, *subject.names))
+        yield self._answer(Asked.PROMISED, promised, commitment.statement, lead)
+        if commitment.due.value:
+            due = parts.due(self.atlas, commitment).text
+            yield self._answer(Asked.ENDS, promised, commitment.statement, due, commitment.due.value)
+
+    def _event(self, event: Event) -> Subject:
+        place = [event.place.value] if event.place.value else []
+        named = event.terms if event.kind is EventKind.DEADLINE else place
+        return Subject(event.title, self.atlas.event(event.id), (event.title, *self._labels(named)))
+
+    def _entry(self, entry: Entry) -> Subject:
+        return Subject(capitalised(entry.pref_label), self.atlas.entry(entry.id), _labels(entry))
+
+    def _labels(self, names: Iterable[EntryId]) -> tuple[str, ...]:
+        return tuple(label for name in names for label in _labels(self.atlas.dossier.entries[name]))
+
+    def _answer(
+        self,
+        asked: Asked,
+        subject: Subject,
+        statement: Statement,
+        lead: str,
+        days: Date | None = None,
+        *,
+        also: tuple[str, ...] = (),
+    ) -> Answer:
+        mentioned = self._labels(dict.fromkeys(each.entry for each in statement.mentions))
+        return Answer(
+            asked=asked,
+            title=subject.title,
+            subject=subject.target,
+            names=subject.names,
+            lead=lead,
+            text=statement.text,
+            place=self._place(statement, subject.target),
+            sources=len(self.atlas.dossier.support(statement).sources) if statement.evidence else 0,
+            also=(*also, *mentioned),
+            days=days,
+        )
+
+    def _place(self, statement: Statement, subject: Target) -> Target:
+        """Where it stands on the page of its subject, else on the page that owns it."""
+        places = self.places.get(statement.span, ())
+        here = (place for place in places if place.page == subject.page)
+        return next(here, places[0] if places else subject)
+
+
+def _labels(entry: Entry) -> tuple[str, ...]:
+    short = (entry.short,) if isinstance(entry, Side) else ()
+    return (entry.pref_label, *short, *entry.alt_labels, *entry.misspellings)
+
+
+def _renamed(subject: Subject, names: tuple[str, ...]) -> Subject:
+    return Subject(subject.title, subject.target, names)

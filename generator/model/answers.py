@@ -1,0 +1,43 @@
+"""Answers to questions that readers ask in the search, made when the site is built, each with its proof."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.dates import Date
+from generator.model.runs import Target
+
+
+class Asked(StrEnum):
+    """What a question asks for, in the order in which the patterns of a language are tried."""
+
+    ATTENDED = "attended"
+    AGREED = "agreed"
+    WANTED = "wanted"
+    SAID = "said"
+    PROMISED = "promised"
+    ENDS = "ends"
+    AMOUNT = "amount"
+    WHERE = "where"
+    WHEN = "when"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One sentence that answers a question about `title`, and where it stands with its sources.
+
+    `names` are those by which the subject may be asked for, `lead` is the answer in a word or two: a name, a
+    day, a value. `also` are other words for what the sentence names. `days` are those it is about.
+    `sources` counts those that the sentence cites; 0 if it is the editor's own.
+    """
+
+    asked: Asked
+    title: str
+    subject: Target
+    names: tuple[str, ...]
+    lead: str
+    text: str
+    place: Target
+    sources: int
+    also: tuple[str, ...] = ()
+    days: Date | None = None

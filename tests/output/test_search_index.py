@@ -1,0 +1,107 @@
+"""The index of the search: its parts, its words in both languages that cut them, what a query reads of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.blocks import Heading, Paragraph
+from generator.model.keys import SectionKey
+from generator.model.kinds import KINDS
+from generator.model.pages import Edition, Page, Section
+from generator.model.runs import Line, Plain, Quiet
+from generator.output.data.search_index import search_parts
+from generator.text.searching import search_words
+from tests.output.editions import an_edition
+from tests.support.projects import ROOT
+from tests.support.searching import SCRIPT, ask, asked_of
+
+MOST_READ = 2_000_000
+CUT = """
+const vm = require("node:vm"), fs = require("node:fs");
+const script = fs.readFileSync(process.argv[1], "utf8");
+const text = script.replace(/\\n}\\n$/, "\\nself.wordsOf = wordsOf;\\n}\\n");
+const worker = { URL, location: new URL("https://example.org/assets/search.js"), addEventListener() {} };
+worker.self = worker;
+vm.runInContext(text, vm.createContext(worker));
+process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf8")).map(worker.wordsOf)));
+"""
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+SCRIPTS = st.text("aÉß9.,%-’习近平กาة والصинг한ｱﬁ", max_size=20)
+
+
+def cut_by_the_script(texts: list[str]) -> list[list[str]]:
+    told = subprocess.run(
+        ["node", "-e", CUT, str(SCRIPT)], input=json.dumps(texts).encode(), capture_output=True, check=True
+    )
+    found: list[list[str]] = json.loads(told.stdout)
+    return found
+
+
+@settings(max_examples=5)
+@given(st.lists(SCRIPTS, min_size=100, max_size=200))
+def test_queries_and_index_are_cut_alike(texts: list[str]) -> None:
+    """In Python as in the script, in any script that is mixed with any other."""
+    assert cut_by_the_script(texts) == [search_words(text) for text in texts]
+
+
+def a_page(number: int) -> Page:
+    said = Paragraph(Line((Plain(f"The harbour of place{number} was closed on day {number}."),)))
+    heading = Heading(f"thing-{number}", Line((Plain(f"Quay{number}"), Quiet(" concept"))))
+    section = Section(SectionKey.OTHER, "said", "Said", (said, heading, said))
+    return Page(KINDS.topic.path(f"t{number}"), KINDS.topic, f"Topic{number}", "", "", (section,), ())
+
+
+@pytest.fixture(scope="module")
+def large() -> Edition:
+    """An edition of twenty thousand pages."""
+    return replace(an_edition(), pages=tuple(map(a_page, range(20_000))))
+
+
+def test_a_query_of_twenty_thousand_pages_reads_less_than_two_megabytes(large: Edition) -> None:
+    """Of rare words and of those that every page has, and of slips of the pen."""
+    found = ask(search_parts(large), ["quay19876", "the harbour was closed", "habrour", "topic777 harbour"])
+    assert found[0].shown[0][0] == "briefings/t19876/#thing-19876"
+    assert all(each.items and each.read < MOST_READ for each in found), [each.read for each in found]
+
+
+def test_what_sources_wrote_is_shown_as_text() -> None:
+    """No sign of theirs begins an element or ends an attribute of the results, nor a script of the index."""
+    evil = '</script><img src=x onerror=alert(1)> "quay" & \'\u2028'
+    line = Line((Plain(evil),))
+    section = Section(SectionKey.OTHER, "said", evil, (Paragraph(line), Heading("t", line)))
+    page = Page(KINDS.topic.path("t"), KINDS.topic, evil, evil, "", (section,), ())
+    (found,) = ask(search_parts(replace(an_edition(), pages=(page,))), ["quay onerror <b>"])
+    shown = [each["title"] + each["text"] for group in found.items for each in group]
+    assert shown
+    for text in shown:
+        assert "<img" not in text
+        assert "</script" not in text
+
+
+def test_the_same_edition_gives_the_same_parts() -> None:
+    """And each part is one call of a function of the search."""
+    parts = search_parts(an_edition())
+    assert parts == search_parts(an_edition())
+    for name, part in parts.items():
+        assert part.decode().startswith(f'self.searchPart("{name}",')
+
+
+@pytest.mark.parametrize("query", ["", " ", "?", "“”", "*", "what is", "@2025", "constructor", "a" * 9999])
+def test_any_text_may_be_typed(query: str) -> None:
+    """Signs alone, half a question, the name of what every object has."""
+    (found,) = asked_of(ROOT, query).values()
+    assert isinstance(found.items, list)
+
+
+def test_what_nothing_mentions_is_said_with_a_way_on() -> None:
+    """Also beside what other words found."""
+    alone, beside = asked_of(ROOT, "soybeans", "soybeans tariffs").values()
+    assert "“soybeans”" in alone.items[0][0]["title"]
+    assert [each["tags"] for each in alone.items[0][1:]]
+    assert any("“soybeans”" in group[0]["title"] for group in beside.items[1:3])
