@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.compose import parts
+from generator.compose import parts, undertakings
 from generator.compose.atlas import Atlas
 from generator.compose.writer import capitalised
 from generator.model.answers import Answer, Asked
+from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.dates import Date
 from generator.model.entries import Entry, Measurand, Person, Side
 from generator.model.evidence import Statement
-from generator.model.facts import Commitment, Event, EventKind, Round
+from generator.model.facts import Event, EventKind, Round
 from generator.model.kinds import KINDS
 from generator.model.runs import Target
 from generator.model.text import EntryId, Span
@@ -109,10 +110,11 @@ class Answering:
             self.atlas.dossier.entries[name].pref_label for name in commitment.by.value
         )
         promised = _renamed(subject, (*by, *subject.names))
-        yield self._answer(Asked.PROMISED, promised, commitment.statement, lead)
-        if commitment.due.value:
-            due = parts.due(self.atlas, commitment).text
-            yield self._answer(Asked.ENDS, promised, commitment.statement, due, commitment.due.value)
+        if commitment.kind is not CommitmentKind.EXPECT:
+            yield self._answer(Asked.PROMISED, promised, commitment.statement, lead)
+        if commitment.end.value:
+            told = undertakings.term_told(self.atlas, commitment)
+            yield self._answer(Asked.ENDS, promised, commitment.statement, told, commitment.end.value)
 
     def _event(self, event: Event) -> Subject:
         place = [event.place.value] if event.place.value else []

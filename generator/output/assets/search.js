@@ -212,7 +212,7 @@ const item = (location, title, text, score, tags, terms = {}) => ({ location: pl
 /** The passage of an entry that has most of what was sought. */
 function best(passages, terms) {
   const has = (text) => terms.reduce((sum, { forms, rare }) => sum + (wordsOf(text).some((word) => forms.has(word)) ? rare : 0), 0);
-  return passages.map((passage) => [has(passage[1]), passage]).sort(([a], [b]) => b - a)[0]?.[1] ?? ["", "", 0];
+  return passages.map((passage) => [has(passage[1]), passage]).sort(([a], [b]) => b - a)[0]?.[1] ?? ["", ""];
 }
 
 function found(number, entry, terms, rank, own = true) {

@@ -6,7 +6,7 @@ the script escapes it.
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -17,7 +17,7 @@ from generator.model.blocks import Block, Heading, Legend, Row, SourceBody, Tabl
 from generator.model.dates import Date
 from generator.model.kinds import KINDS
 from generator.model.pages import Edition, Page, Section
-from generator.model.runs import Line, NoteRef, Plain, Quiet, Run, Target
+from generator.model.runs import Line, Plain, Quiet, Run, Target
 from generator.model.values import parts_of
 from generator.output.markdown.page import REPEATING, plain_text
 from generator.text.searching import folded, index_words, search_words
@@ -46,11 +46,10 @@ MOST_DAYS = 31
 
 @dataclass(slots=True)
 class Passage:
-    """A line that is shown: its anchor on the page if it has one, and how many sources it cites."""
+    """A line that is shown: its anchor on the page if it has one."""
 
     anchor: str
     text: str
-    sources: int
 
 
 @dataclass(slots=True)
@@ -147,7 +146,7 @@ class Index:
             return
         label = self.words(page.kind.label)
         top = Entry(Target(page.path), page.title, label, weight, number)
-        top.passages.append(Passage("", page.deck, 0))
+        top.passages.append(Passage("", page.deck))
         reading = Reading(page, top)
         yield top
         for section in page.sections:
@@ -155,7 +154,7 @@ class Index:
                 yield from reading.of_section(section)
 
     def _shown(self, entry: Entry) -> list[object]:
-        passages = [[each.anchor, each.text, each.sources] for each in entry.passages]
+        passages = [[each.anchor, each.text] for each in entry.passages]
         length = sum(len(search_words(each.text)) for each in entry.passages)
         title_words = [search_words(name) for name in (entry.title, *self.names.get(entry.target, ()))]
         weight = entry.weight * self._share(entry)
@@ -199,7 +198,6 @@ class Index:
 
     def _start(self) -> dict[str, object]:
         counts = {answer.sources for answer in self.edition.answers}
-        counts |= {passage.sources for entry in self.entries for passage in entry.passages}
         ranges: dict[str, list[int]] = {}
         for number, answer in enumerate(self.edition.answers):
             ranges[answer.asked] = [ranges.get(answer.asked, [number])[0], number + 1]
@@ -232,7 +230,7 @@ class Reading:
 
     def __init__(self, page: Page, top: Entry) -> None:
         self.top = top
-        self.cited = {note.number: note.evidence.source for note in page.notes}
+        self.has_things = not page.kind.has_ids
 
     def of_section(self, section: Section) -> list[Entry]:
         """The section, and each thing of it that has an anchor; lines stand with what they are about."""
@@ -243,13 +241,15 @@ class Reading:
             found.append(here)
         for block in section.blocks:
             if isinstance(block, Heading):
-                here = self._entry(block.anchor, plain_text(block.line), _kind_in(block.line), is_thing=True)
+                here = self._entry(
+                    block.anchor, plain_text(block.line), _kind_in(block.line), is_thing=self.has_things
+                )
                 found.append(here)
                 continue
             for anchor, line, lines in _things(block):
                 found.append(self._entry(anchor, plain_text(line), is_thing=True))
-                found[-1].passages += _passages(lines, self.cited)
-            here.passages += _of_block(block, self.cited)
+                found[-1].passages += _passages(lines)
+            here.passages += _of_block(block)
         return [each for each in found if each.passages or each.is_thing]
 
     def _entry(self, anchor: str, title: str, kind: str = "", *, is_thing: bool = False) -> Entry:
@@ -276,7 +276,7 @@ def _things(block: Block) -> Iterator[tuple[str, Line, tuple[Line, ...]]]:
                 yield row.anchor, stated, row.cells
 
 
-def _of_block(block: Block, cited: Mapping[int, str]) -> Iterator[Passage]:
+def _of_block(block: Block) -> Iterator[Passage]:
     """The lines of a block that stand for no thing of their own."""
     match block:
         case Timeline() | Legend():
@@ -285,9 +285,9 @@ def _of_block(block: Block, cited: Mapping[int, str]) -> Iterator[Passage]:
             yield from _of_body(block)
         case Table():
             rows = (row for row in block.rows if not row.anchor)
-            yield from _passages((Line(_spaced(row)) for row in rows), cited)
+            yield from _passages(Line(_spaced(row)) for row in rows)
         case _:
-            yield from _passages(parts_of(block, Line), cited)
+            yield from _passages(parts_of(block, Line))
 
 
 def _spaced(row: Row) -> tuple[Run, ...]:
@@ -298,14 +298,13 @@ def _spaced(row: Row) -> tuple[Run, ...]:
 def _of_body(body: SourceBody) -> Iterator[Passage]:
     for paragraph in body.paragraphs:
         text = "".join(piece.text for piece in paragraph.pieces)
-        yield Passage(f"p{paragraph.number}", " ".join(text.split()), 0)
+        yield Passage(f"p{paragraph.number}", " ".join(text.split()))
 
 
-def _passages(lines: Iterable[Line], cited: Mapping[int, str]) -> Iterator[Passage]:
+def _passages(lines: Iterable[Line]) -> Iterator[Passage]:
     for line in lines:
         if text := plain_text(line):
-            marks = {cited.get(run.number) for run in line.runs if isinstance(run, NoteRef)}
-            yield Passage(line.statement or "", text, len(marks))
+            yield Passage(line.statement or "", text)
 
 
 def _location(target: Target) -> str:
