@@ -132,12 +132,29 @@ def _begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if any(mark in ",，、" for mark in token.before):
         return not _is_listed(tokens, at)
     if "break" in word.marks and not (lexicon.has_verb_second and "adverb" in word.marks):
-        return word.form.lower() not in lexicon.joiners or _is_clause(tokens, at + 1, lexicon)
+        return word.form.lower() not in lexicon.joiners or _joins_clauses(tokens, at, lexicon)
     if "inverted" in word.marks and word.certainty != PLAIN and _has_mark(tokens, at + 1, "subject"):
         return True
     if "reporting" not in tokens[at - 1].word.marks:
         return lexicon.has_verb_second and _ends_attribution(tokens, at)
     return lexicon.reports_at_once or _is_clause_after_speech(tokens, at)
+
+
+def _joins_clauses(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a conjunction joins clauses, and not names before the first verb: “Chad and Mali have”."""
+    joins_names = tokens[at - 1].word.kind is WordKind.NAME and not _has_verb_before(tokens, at)
+    return not joins_names and _is_clause(tokens, at + 1, lexicon)
+
+
+def _has_verb_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause has a verb up to here, so that a conjunction may join another to it."""
+    for before in range(at - 1, -1, -1):
+        word = tokens[before].word
+        if word.kind is WordKind.VERB or "auxiliary" in word.marks:
+            return True
+        if tokens[before].before:
+            break
+    return False
 
 
 def _ends_attribution(tokens: Sequence[Token], at: int) -> bool:
@@ -260,6 +277,8 @@ def _find_speakers(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexic
                 apposed = _apposed(parts, place, words)
                 same = _speaker_before(parts, place) if lexicon.reports_at_once else ()
                 near = (apposed, after, before) if follows else (before, apposed, after)
+                if not before and at > part.first and "person" in words[at - 1].marks:
+                    same = (at - 1,)
                 part.speaker = next((each for each in (same, *near) if each), (at,))
                 break
 
@@ -371,7 +390,8 @@ def _governors(
     while before and not parts[before].is_new and not _has_verb(parts[before], words):
         before -= 1
         yield parts[before]
-    if before and parts[before].speaker and not parts[before].is_new and not parts[before].is_complement:
+    interrupts = parts[before].opener is None and not parts[before].is_new
+    if before and parts[before].speaker and interrupts and not parts[before].is_complement:
         yield parts[before - 1]
 
 
@@ -387,6 +407,8 @@ def _handed_down(governor: _Part, words: Sequence[Word]) -> _Operators:
 def _govern(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> None:
     """Hand down what governs a complement, and back what an attribution says of the clause before it."""
     for place, part in enumerate(parts):
+        if _resumes(parts, place, words):
+            part.operators.add(parts[place - 2].operators)
         if place and part.is_complement and not part.is_new:
             for governor in _governors(parts, place, words, lexicon):
                 part.operators.add(_handed_down(governor, words))
@@ -396,6 +418,15 @@ def _govern(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> 
             followed = place + 1 < len(parts) and parts[place + 1].is_complement
             if not followed and part.opener is None:
                 parts[place - 1].operators.add(part.operators)
+
+
+def _resumes(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> bool:
+    """Whether a clause goes on that another had interrupted: “whether the ship, which …, turned”."""
+    if place < 2 or parts[place].is_new or parts[place].opener is not None or parts[place - 1].is_new:
+        return False
+    begun, between = parts[place - 2], parts[place - 1]
+    is_relative = between.opener is not None and "relative" in between.opener.marks
+    return is_relative and not _has_verb(begun, words) and begun.opener is not None
 
 
 def _is_rest(part: _Part, words: Sequence[Word]) -> bool:
@@ -436,6 +467,7 @@ def _main_clause(parts: Sequence[_Part], place: int, words: Sequence[Word]) -> I
     What stands apart from its verb, such as a subject with an apposition, belongs to it.
     """
     opens = parts[place].is_new or (place == 1 and bool(parts[0].speaker))
+    opens = opens or (parts[place - 1].last - parts[place - 1].first == 1 and place + 1 < len(parts))
     step = 1 if opens else -1
     other, has_verb = place + step, False
     while 0 <= other < len(parts) and not (step == 1 and parts[other].is_new):
@@ -492,7 +524,7 @@ def _reaches(negation: int, at: int, part: _Part, words: Sequence[Word], lexicon
         opens = negation == part.first or (negation == part.first + 1 and part.opener is not None)
         is_subject = opens and words[negation].kind is WordKind.VERB
         return not is_subject or at - negation <= _SUBJECT_REACH
-    if words[at].is_past:
+    if words[at].is_past or "forward" in words[negation].marks:
         return False
     before = words[max(part.first, negation - _AUXILIARY_REACH) : negation]
     return any({"auxiliary", "passive"} & word.marks or word.certainty < PLAIN for word in before)

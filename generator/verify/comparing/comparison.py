@@ -8,9 +8,11 @@ from dataclasses import replace
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
 from generator.verify.comparing import (
     contradictions,
+    copy_rules,
     meaning_rules,
     near_copies,
     own_words,
+    small_words,
     value_rules,
     wording_rules,
 )
@@ -62,6 +64,13 @@ MEANING_RULES: tuple[Rule, ...] = (
     wording_rules.receivers_are_kept,
     wording_rules.numbers_belong_to_the_same,
     wording_rules.nothing_is_added,
+    copy_rules.new_words_are_of_the_evidence,
+    small_words.small_words_are_not_exchanged,
+    small_words.strong_words_are_printed,
+    small_words.limits_are_kept,
+    small_words.numbers_are_not_exchanged,
+    small_words.verbs_are_kept,
+    small_words.sorts_are_not_widened,
 )
 """In the order of what they find; where two find the same words, the first tells it."""
 

@@ -380,13 +380,11 @@ def conditions_are_kept(case: Case) -> Findings:
         return
     if not alignment.is_near and (alignment.coverage < CONDITIONED or len(alignment.pairs) < FEW):
         return
-    if any(
-        statement.manners[at].is_negated != evidence.manners[its].is_negated
-        for at, its in alignment.pairs.items()
-    ):
+    core = {at: its for at, its in alignment.pairs.items() if at in alignment.core}
+    if any(statement.manners[at].is_negated != evidence.manners[its].is_negated for at, its in core.items()):
         return
-    bound = [its for its in alignment.pairs.values() if evidence.manners[its].conditions]
-    if len(bound) * 2 < len(alignment.pairs) and not (alignment.is_near and _is_clause(case, bound)):
+    bound = [its for its in core.values() if evidence.manners[its].conditions]
+    if not bound or (len(bound) * 2 < len(core) and not (alignment.is_near and _is_clause(case, bound))):
         return
     condition = evidence.manners[bound[0]].conditions[0]
     clause = next(each for each in evidence.clauses if each.first <= condition < each.last)

@@ -23,8 +23,9 @@ _FEWEST_QUOTED = 2
 _LONGEST_AUXILIARY = 5
 _STEM = 5
 
-_CODES = {
+CODES = {
     "bound": "bound-differs",
+    "condition": "condition-dropped",
     "direction": "direction-differs",
     "quantifier": "quantifier-raised",
     "degree": "certainty-raised",
@@ -117,7 +118,7 @@ class _Copy:
                     if kind == "unit" and self._are_of_dates(one, other):
                         continue
                     if kind and (self._is_crossed(edit) or not self._is_unchanged(edit, one, other)):
-                        return self._made(_CODES[kind], [one], [other], _USE_ITS_WORD)
+                        return self._made(CODES[kind], [one], [other], _USE_ITS_WORD)
         return None
 
     def _is_unchanged(self, edit: Edit, one: Token, other: Token) -> bool:
