@@ -71,7 +71,18 @@ def agreeing(
 ) -> Quantity | None:
     """The first of the evidence's quantities that differs from the statement's in `lenient` aspects only."""
     allowed = frozenset(lenient)
-    return next((each for each in evidence if differences(statement, each) <= allowed), None)
+    likely = evidence if Aspect.VALUE in allowed else (each for each in evidence if _may_be(statement, each))
+    return next((each for each in likely if differences(statement, each) <= allowed), None)
+
+
+def _may_be(statement: Quantity, evidence: Quantity) -> bool:
+    """Whether two are of one value; quickly, as most pairs of a text are not."""
+    if statement.form in _NAMES or evidence.form in _NAMES:
+        return statement.form is evidence.form
+    is_alike = statement.form is evidence.form and statement.unit == evidence.unit
+    if is_alike and statement.low == statement.high and evidence.low == evidence.high:
+        return abs(statement.low) == abs(evidence.low)
+    return _same_value(statement, evidence)
 
 
 def _reads_the_same(statement: Quantity, evidence: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 DATA = Path(__file__).with_name("slots.txt")
@@ -13,7 +13,7 @@ _ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slots:
     """The classes of one language.
 
@@ -45,17 +45,17 @@ class Slots:
     places: frozenset[str]
     """Countries with their people and capital, `a=b=c`, where there is no lexicon that has them."""
 
-    @property
+    @cached_property
     def doubtful(self) -> tuple[str, ...]:
         """Endings of verbs that tell what may be: “serait”."""
         return tuple(sorted(self.endings_of_doubt))
 
-    @property
+    @cached_property
     def ahead(self) -> tuple[str, ...]:
         """Endings of verbs that tell what is to come: “subirá”."""
         return tuple(sorted(self.endings_of_future))
 
-    @property
+    @cached_property
     def phrases(self) -> frozenset[str]:
         """The words of several parts, which are read as one."""
         return frozenset(word for word in (*self.values, *self.hedges) if "_" in word)

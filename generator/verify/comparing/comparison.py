@@ -78,6 +78,10 @@ COVERED = 1.0
 OTHERS_MISSING = 0.3
 """The share of a statement's other words that may be missing where a difference of meaning is told."""
 ROLES_IN_ORDER = 0.6
+MOST_SENTENCES = 12
+"""Of a statement of more sentences, those after the twelfth are left to people."""
+MOST_WITNESSES = 8
+"""With so many sentences of its evidence at most a statement's sentence is aligned, as each takes time."""
 
 
 def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context: Context) -> Reading:
@@ -88,7 +92,10 @@ def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context
     known = value_rules.all_values(iter((*printed, *context.claims))) | context.senses
     context = replace(context, senses=known, claims=(*printed, *context.claims))
     has_speaker = any(each.claim.speakers for each in statement)
-    found = [_compared(each, witnesses, context, is_attributed=has_speaker) for each in statement]
+    found = [
+        _compared(each, witnesses, context, is_attributed=has_speaker) for each in statement[:MOST_SENTENCES]
+    ]
+    found += [Reading(Outcome.NOT_READ, unread=each.claim.text) for each in statement[MOST_SENTENCES:]]
     findings = tuple(finding for reading in found for finding in reading.findings)
     if findings:
         return Reading(Outcome.DIFFERS, findings)
@@ -104,7 +111,7 @@ def _compared(
     statement, known = sentence.claim, context.senses
     cases = [
         Case(statement, each, aligned(statement, each.claim), known, context.claims, context, is_attributed)
-        for each in witnesses
+        for each in _likest(statement, witnesses)
     ]
     best = max(cases, key=lambda case: (case.alignment.coverage, case.alignment.share))
     is_compared = all(_speaks_alike(statement, witness.claim) for witness in witnesses)
@@ -117,6 +124,16 @@ def _compared(
         return Reading(Outcome.AGREES if own_words.is_plain_copy(best) else Outcome.NOT_COMPARED)
     unread = _unread(statement, cases, best, known)
     return Reading(Outcome.NOT_READ, unread=unread) if unread else Reading(Outcome.AGREES)
+
+
+def _likest(statement: Claim, witnesses: Sequence[Witness]) -> Sequence[Witness]:
+    """The witnesses in order; of very many, those that share most meanings with the statement."""
+    if len(witnesses) <= MOST_WITNESSES:
+        return witnesses
+    said = value_rules.all_values(iter((statement,)))
+    shared = [len(said & value_rules.all_values(iter((each.claim,)))) for each in witnesses]
+    likest = sorted(range(len(witnesses)), key=lambda at: (-shared[at], at))[:MOST_WITNESSES]
+    return [witnesses[at] for at in sorted(likest)]
 
 
 def _speaks_alike(statement: Claim, evidence: Claim) -> bool:

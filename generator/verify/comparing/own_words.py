@@ -375,9 +375,12 @@ def _dropped_part(case: Case, slots: Slots) -> int | None:
     words = case.evidence.words
     said = [word.quantity for word in case.statement.words if word.quantity]
     for its, word in enumerate(words[:-1]):
-        whole = next((each for each in words[its + 1 : its + 4] if each.quantity), None)
-        between = words[its + 1 : words.index(whole)] if whole else ()
-        if word.quantity is None or whole is None or whole.quantity is None or whole.quantity.unit:
+        if word.quantity is None:
+            continue
+        after = words[its + 1 : its + 4]
+        place = next((at for at, each in enumerate(after) if each.quantity), None)
+        whole, between = (None, ()) if place is None else (after[place], after[:place])
+        if whole is None or whole.quantity is None or whole.quantity.unit:
             continue
         is_part = (
             between and between[-1].form.lower() in slots.ratios and word.quantity.low < whole.quantity.low

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import combinations, islice, pairwise
 
 from generator.model.claims import Amount, Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
@@ -207,6 +209,7 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
     """A quantity of the statement is one of the evidence, in value and unit, or follows from two of them."""
     printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
     printed += [each for claim in case.printed for each in _with_borrowed_scales(claim)]
+    rivals, shares = _rivals(case), _shares_in(case.printed)
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity
         if quantity is None or _is_rounded(quantity, printed):
@@ -219,11 +222,9 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         if not is_replaced and _is_worked_out(case, at, quantity, printed):
             continue
         share = _share_at(case.statement, at)
-        if _is_share(share, case.printed, exactly=is_replaced) or _is_safely_rounded(
-            share, quantity, case.printed
-        ):
+        if _is_share(share, shares, exactly=is_replaced) or _is_safely_rounded(share, quantity, case.printed):
             continue
-        if not is_replaced and (not _has_rival(case, at, quantity) or _lies_between_dates(case, quantity)):
+        if not is_replaced and (not _has_rival(case, at, rivals) or _lies_between_dates(case, quantity)):
             continue
         if _is_otherwise_told(case, at, quantity, printed):
             continue
@@ -248,7 +249,7 @@ def follows(case: Case, word: Word) -> bool:
     printed = [other.quantity for claim in case.printed for other in claim.words if other.quantity]
     at = case.statement.words.index(word)
     share = _share_at(case.statement, at)
-    return _is_step(word.quantity, printed) or _is_share(share, case.printed, exactly=True)
+    return _is_step(word.quantity, printed) or _is_share(share, _shares_in(case.printed), exactly=True)
 
 
 def _borrows_scale(claim: Claim, at: int, printed: Sequence[Quantity]) -> bool:
@@ -301,17 +302,26 @@ def _lies_between_dates(case: Case, quantity: Quantity) -> bool:
     return sum(1 for senses in dates if any(each.startswith(("year", "month")) for each in senses)) > 1
 
 
-def _has_rival(case: Case, at: int, quantity: Quantity) -> bool:
-    """Whether the evidence has a number of the same sort that the statement does not give."""
+def _rivals(case: Case) -> list[tuple[int, Quantity]]:
+    """The numbers of the evidence that the statement does not give, each with its place."""
     said = [word.quantity for word in case.statement.words if word.quantity]
+    return [
+        (its, word.quantity)
+        for its, word in enumerate(case.evidence.words)
+        if word.quantity is not None
+        and not agreeing(word.quantity, said, _TOLD_ELSEWHERE)
+        and not (word.quantity.low == 1 and word.quantity.unit)
+    ]
+
+
+def _has_rival(case: Case, at: int, rivals: Sequence[tuple[int, Quantity]]) -> bool:
+    """Whether the evidence has a number of the same sort that the statement does not give."""
+    quantity = case.statement.words[at].quantity
     is_share = _share_at(case.statement, at) is not None
-    for its, word in enumerate(case.evidence.words):
-        other = word.quantity
-        if other is None or agreeing(other, said, _TOLD_ELSEWHERE) or (other.low == 1 and other.unit):
-            continue
-        if _is_of_one_kind(quantity, other) or (is_share and _share_at(case.evidence, its) is not None):
-            return True
-    return False
+    return quantity is not None and any(
+        _is_of_one_kind(quantity, other) or (is_share and _share_at(case.evidence, its) is not None)
+        for its, other in rivals
+    )
 
 
 def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
@@ -466,10 +476,8 @@ def _next_number(claim: Claim, at: int, step: int = 1) -> int | None:
     return None
 
 
-def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool) -> bool:
-    """Whether the evidence gives a share in another form, or what is left of one."""
-    if ratio is None:
-        return False
+def _shares_in(printed: Sequence[Claim]) -> list[Decimal]:
+    """The shares that the evidence gives, in any form."""
     shares = [_share_at(claim, at) for claim in printed for at in range(len(claim.words))]
     shares += [
         1 / word.quantity.low
@@ -477,7 +485,13 @@ def _is_share(ratio: Decimal | None, printed: Sequence[Claim], *, exactly: bool)
         for word in claim.words
         if word.quantity and word.quantity.form is QuantityForm.MULTIPLE and word.quantity.low
     ]
-    given = [share for share in shares if share is not None]
+    return [share for share in shares if share is not None]
+
+
+def _is_share(ratio: Decimal | None, given: Sequence[Decimal], *, exactly: bool) -> bool:
+    """Whether the evidence gives a share in another form, or what is left of one."""
+    if ratio is None:
+        return False
     if exactly:
         return any(abs(share - ratio) < _SAME for share in given)
     return any(abs(share - ratio) <= _CLOSE or abs(1 - share - ratio) <= _CLOSE for share in given)
@@ -500,14 +514,22 @@ def _follows(quantity: Quantity, printed: Sequence[Quantity], years: Sequence[De
     ):
         return True
     sort = [each for each in printed if _is_of_one_sort(each, quantity)][:_MOST_ADDED]
-    alike = [value for each in sort for value in dict.fromkeys((each.low, each.high))]
+    alike = tuple(value for each in sort for value in dict.fromkeys((each.low, each.high)))
+    shares = (share for each in printed if (share := _as_share(each)) is not None)
+    found = _worked_out(alike, tuple(islice(shares, _MOST_ADDED)))
+    off = (_ROUND / 2 if quantity.bound else _SAME) * abs(quantity.low)
+    nearest = found[bisect_left(found, quantity.low - off) :][:1]
+    return any(each <= quantity.low + off for each in nearest)
+
+
+@lru_cache(maxsize=256)
+def _worked_out(alike: tuple[Decimal, ...], shares: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """Sums, differences and shares of some values, in order."""
     found = {one + other for one, other in combinations(alike, 2)}
     found |= {one + other + third for one, other, third in combinations(alike, 3)}
     found |= {abs(one - other) for one, other in combinations(alike, 2)}
-    shares = [share for each in printed if (share := _as_share(each)) is not None]
     found |= {part for one in alike for share in shares if one != share for part in _parts_of(one, share)}
-    near = _ROUND / 2 if quantity.bound else _SAME
-    return any(abs(each - quantity.low) <= near * abs(quantity.low) for each in found)
+    return tuple(sorted(found))
 
 
 def _as_share(quantity: Quantity) -> Decimal | None:

@@ -78,15 +78,15 @@ def things_are_not_swapped(case: Case) -> Findings:
 def ends_are_kept(case: Case) -> Findings:
     """“From A to B” is not “from B to A”."""
     statement, evidence = case.statement, case.evidence
-    pairs = [
-        (at, its)
+    ends = [
+        (at, its, before, printed)
         for at, its in case.alignment.pairs.items()
         if statement.words[at].kind in (WordKind.NAME, WordKind.NUMBER, WordKind.DATE)
+        and (before := _preposition(statement, at))
+        and (printed := _preposition(evidence, its))
     ]
-    for (at, its), (other, its_other) in combinations(pairs, 2):
-        said = _preposition(statement, at), _preposition(statement, other)
-        printed = _preposition(evidence, its), _preposition(evidence, its_other)
-        if said[0] and said[1] and said[0] != said[1] and said == printed[::-1]:
+    for (at, its, one, its_one), (other, its_other, two, its_two) in combinations(ends, 2):
+        if one != two and (one, two) == (its_two, its_one):
             yield case.finding("word-exchanged", (at, other), (its, its_other), "keep each word in its place")
             return
 
@@ -180,8 +180,9 @@ def _free(clause: Clause, claim: Claim) -> list[int]:
 
 
 def _of_one_group(case: Case, said: tuple[int, ...], printed: tuple[int, ...]) -> tuple[int, int] | None:
-    for at in said:
-        for its in printed:
+    grouped = [its for its in printed if case.evidence.words[its].groups]
+    for at in said if grouped else ():
+        for its in grouped if case.statement.words[at].groups else ():
             mine, other = case.statement.words[at], case.evidence.words[its]
             shared = {each for each in mine.groups & other.groups if not each.startswith("converse")}
             if shared and mine.senses.isdisjoint(other.senses):
