@@ -221,7 +221,7 @@ def _statements(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
             id=statement_anchor(each.statement),
             label=each.about,
             text=each.statement.text,
-            details=_details({DetailKey.PART: Played(each.part, each.named)}),
+            details=_details(_voiced(atlas, each) | {DetailKey.PART: Played(each.part, each.named)}),
             proofs=_proofs(each.statement),
             reason=each.statement.reason,
             addresses=tuple(addresses.get(each.statement.span, ())),
@@ -229,6 +229,13 @@ def _statements(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
             concludes=each.part in CONCLUDING,
             bases=_bases(atlas, each.values),
         )
+
+
+def _voiced(atlas: Atlas, each: Stated) -> dict[DetailKey, Value | None]:
+    """According to whom, and how surely, where the author tells."""
+    says, certainty = each.statement.says, each.statement.certainty
+    name = atlas.dossier.entries[says].pref_label if says else None
+    return {DetailKey.SAYS: name, DetailKey.CERTAINTY: certainty}
 
 
 def _figures(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from generator.compose.atlas import Atlas
 from generator.compose.writer import PageWriter, bullets, capitalised, separated, status
 from generator.model import blocks
 from generator.model.commitments import CommitmentKind
-from generator.model.dates import Date, Interval
+from generator.model.dates import Date, Interval, surely_before
 from generator.model.entries import EntryKind, Figure, Measurand, Person
 from generator.model.evidence import Statement, Voice
 from generator.model.facts import AuthoredSection, Event, EventKind, Round, Source
@@ -18,6 +18,7 @@ from generator.model.keys import Part
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target
 from generator.model.text import EntryId, EventId, SourceId
+from generator.text.dates import date_spans
 from generator.text.quotations import heading_anchors
 from generator.words import Words
 
@@ -148,6 +149,24 @@ def round_told(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
 def authored(sections: Iterable[AuthoredSection], part: Part) -> tuple[Statement, ...]:
     """The statements of the section that an author marked as a part."""
     return tuple(each for section in sections if section.part is part for each in section.statements)
+
+
+def dated(page: PageWriter, statement: Statement) -> tuple[Run, ...]:
+    """When it was so, to stand behind what an edition says of the present: the day of its newest source.
+
+    Nothing if that may be the edition's own day, if the text tells a date, or if no source is cited.
+    """
+    dossier, words = page.atlas.dossier, page.atlas.words
+    sources = [dossier.sources[item.source].bibliography for item in statement.evidence]
+    if not sources or next(date_spans(statement.text, dossier.written_in), None):
+        return ()
+    issued = [about.issued for about in sources if about.issued]
+    if not issued:
+        return (Quiet(f" {words('as-of.undated')}"),)
+    newest = max(issued, key=lambda date: date.latest())
+    if not surely_before(newest, dossier.as_of):
+        return ()
+    return (Quiet(f" {words('as-of.told', day=words.date(newest))}"),)
 
 
 def heading_of(words: Words, sections: Iterable[AuthoredSection], part: Part) -> str:

@@ -144,7 +144,19 @@ class PageWriter:
         if statement.reason:
             return (inlines.EditorMark(statement.reason),)
         marks = (self._refer(evidence) for evidence in statement.evidence)
-        return (*marks, *self._reviewed(statement))
+        return (*self.attribution(statement), *marks, *self._reviewed(statement))
+
+    def attribution(self, statement: Statement) -> tuple[inlines.Attribution, ...]:
+        """According to whom and how surely it is said, where its author tells that apart from the text."""
+        words, says, sure = self.atlas.words, statement.says, statement.certainty
+        if says is None and sure is None:
+            return ()
+        is_named = any(mention.entry == says for mention in statement.mentions)
+        name = "" if says is None or is_named else self.atlas.dossier.entries[says].pref_label
+        told = [words("attribution.says", who=name)] if name else []
+        told += [words.of(sure)] if sure else []
+        text = f" ({words('list.separator').join(told)})" if told else ""
+        return (inlines.Attribution(text, says, sure),)
 
     def _reviewed(self, statement: Statement) -> tuple[inlines.ReviewMark, ...]:
         """The mark of what somebody accepted, or of what no machine could compare and nobody has read yet."""

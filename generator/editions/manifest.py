@@ -23,7 +23,7 @@ from generator.model.commitments import CommitmentKind, CommitmentState
 from generator.model.dates import parse
 from generator.model.diagnostics import Severity
 from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
-from generator.model.evidence import Voice
+from generator.model.evidence import Certainty, Voice
 from generator.model.facts import EventKind, RoundStatus
 from generator.model.keys import DetailKey
 from generator.model.pages import Edition
@@ -41,6 +41,7 @@ _DATES = frozenset(
 )
 _LISTS = frozenset({DetailKey.SIDES, DetailKey.PEOPLE, DetailKey.BY, DetailKey.TO, DetailKey.AUTHOR})
 _CHOICES: Mapping[tuple[ItemKind, DetailKey], type[StrEnum]] = {
+    (ItemKind.STATEMENT, DetailKey.CERTAINTY): Certainty,
     (ItemKind.EVENT, DetailKey.KIND): EventKind,
     (ItemKind.EVENT, DetailKey.STATUS): RoundStatus,
     (ItemKind.COMMITMENT, DetailKey.KIND): CommitmentKind,

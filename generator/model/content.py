@@ -16,6 +16,7 @@ from generator.model import dates
 from generator.model.commitments import CommitmentKind, SettlementOutcome
 from generator.model.editions import Redirect, Release
 from generator.model.entries import PersonKind
+from generator.model.evidence import Certainty
 from generator.model.facts import USUAL_OWN, EventKind, OwnBudget, RoundStatus
 from generator.model.keys import DisputeKind, Part
 from generator.model.reviews import Review
@@ -140,6 +141,13 @@ class CitationRecord(Record):
     article: Filled | None = None
 
 
+class NoteRecord(CitationRecord):
+    """A note of a briefing: a citation, and according to whom and how surely its statement is said."""
+
+    says: Slug | None = None
+    certainty: Certainty | None = None
+
+
 Citations = tuple[CitationRecord, ...]
 
 
@@ -149,6 +157,8 @@ class Sourced(Record):
     cite: Citations = ()
     basis: Literal["editor"] | None = None
     reason: Filled | None = None
+    says: Slug | None = None
+    certainty: Certainty | None = None
 
     def assertions(self) -> tuple[Text, ...]:
         """The sentences that it proposes to say; none where it proves a value only."""

@@ -92,12 +92,24 @@ class Evidence:
     printed: Printed | None = None
 
 
+class Certainty(StrEnum):
+    """How surely something is said, where that is not plainly."""
+
+    CONFIRMED = "confirmed"
+    PLANNED = "planned"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a page may say: text with its evidence, or the editor's own with a reason.
 
     Exactly one of `evidence` and `reason` is filled; verify makes no other. `mentions` are the names and
-    terms in the text.
+    terms in the text. `says` is according to whom and `certainty` how surely it is said, where the author
+    tells: pages show both behind the text, so that no table and no cut loses them.
     """
 
     text: str
@@ -105,6 +117,8 @@ class Statement:
     reason: str | None
     mentions: tuple[Mention, ...]
     span: Span
+    says: EntryId | None = None
+    certainty: Certainty | None = None
 
     def __post_init__(self) -> None:
         if bool(self.evidence) == bool(self.reason):

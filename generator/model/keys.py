@@ -90,6 +90,7 @@ class DetailKey(StrEnum):
     UNTIL = "until"
     SINCE = "from"
     SAYS = "according to"
+    CERTAINTY = "certainty"
     BASIS = "basis"
     BY = "by"
     TO = "to"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from generator.model.dates import Date
+from generator.model.evidence import Certainty
+from generator.model.text import EntryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,15 @@ class Quiet:
     """Text that steps back: a label of support, a unit."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """According to whom, and how surely, a statement is said: by keys, and in words that stand behind it."""
+
+    text: str
+    says: EntryId | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +189,7 @@ Run = (
     Plain
     | Strong
     | Quiet
+    | Attribution
     | Quoted
     | Summarised
     | Link

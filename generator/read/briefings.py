@@ -5,7 +5,7 @@ Headings, statements that end in references to notes, and the notes: `[^name]: {
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -32,6 +32,9 @@ _REFERENCE = re.compile(r"\[\^([^\s\]]{0,64})\]")
 _SPACES = re.compile(r"[ \t\n]+")
 
 LIKELY_SLIPS = 2
+
+VOICED = ("says", "certainty")
+"""What a note tells of the statement that it proves."""
 
 _Names = Mapping[Part, str]
 """What the site calls the parts: a heading of these very words is that part without a mark."""
@@ -201,7 +204,7 @@ def _content(
     if isinstance(tree, Fields) and "basis" in tree.offsets:
         record, misfits = validate(EditorNote, tree, note.name.span)
     else:
-        record, misfits = validate(content.CitationRecord, tree, note.name.span)
+        record, misfits = validate(content.NoteRecord, tree, note.name.span)
     return record, (*problems, *misfits)
 
 
@@ -224,6 +227,7 @@ def read_statement(
     )
     problems += _misplaced(words, references, length, passage, positions)
     cited = [note for name in names if (note := notes.by_name.get(name)) is not None]
+    problems += _differing(words, cited)
     if problems or len(cited) < len(names):
         return None, tuple(problems)
     return _record(words, cited), ()
@@ -260,6 +264,23 @@ def _misplaced(
     )
 
 
+def _told(cited: Iterable[content.CitationRecord | EditorNote], name: str) -> tuple[str, ...]:
+    """What the notes of a statement tell of it under a name, each once."""
+    return tuple(dict.fromkeys(value for note in cited if (value := getattr(note, name, None))))
+
+
+def _differing(words: Text, cited: Sequence[content.CitationRecord | EditorNote]) -> Iterator[Diagnostic]:
+    """The fault of a statement whose notes tell different speakers or certainties."""
+    for name in VOICED:
+        told = _told(cited, name)
+        if len(told) > 1:
+            listed = " and ".join(f"“{each}”" for each in told)
+            message = f"the notes of this statement give different values as `{name}`: {listed}"
+            yield Diagnostic(
+                "notes-differ", message, words.span, help="make two statements, or mend one note"
+            )
+
+
 def _record(words: Text, cited: list[content.CitationRecord | EditorNote]) -> content.StatementRecord:
     reasons = [note.reason for note in cited if isinstance(note, EditorNote)]
     tree: dict[str, object] = {
@@ -267,6 +288,8 @@ def _record(words: Text, cited: list[content.CitationRecord | EditorNote]) -> co
         "text": words,
         "cite": tuple(note for note in cited if isinstance(note, content.CitationRecord)),
     }
+    for name in VOICED:
+        tree[name] = next(iter(_told(cited, name)), None)
     if reasons:
         tree |= {"basis": "editor", "reason": Text(" ".join(reasons), reasons[0].span)}
     return content.StatementRecord.model_validate(tree)

@@ -8,14 +8,14 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.model.content import CitationRecord, FigureRecord, Sourced, StatementRecord
+from generator.model.content import CitationRecord, CommitmentRecord, FigureRecord, Sourced, StatementRecord
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Entry
 from generator.model.evidence import Evidence, Mention, Statement
 from generator.model.facts import Event
 from generator.model.seals import Seal
 from generator.model.sources import SourceFile
-from generator.model.text import SourceId, Span, Text
+from generator.model.text import EntryId, SourceId, Span, Text
 from generator.text.fingerprints import summed_up
 from generator.text.names import NameIndex, closest
 from generator.text.quotations import Ambiguous, Found, Searchable, anchor_of, locate, nearest
@@ -88,7 +88,9 @@ class Prover:
         mentions = self._names.mentions(unnamed)
         if compared:
             self._compare_numbers(unnamed, mentions, evidence, dated(evidence))
-        return Statement(str(text), evidence, None, mentions, text.span)
+        # Who says what is undertaken is a value of its own, with its proof.
+        says = None if isinstance(record, CommitmentRecord) or not record.says else EntryId(str(record.says))
+        return Statement(str(text), evidence, None, mentions, text.span, says, record.certainty)
 
     def _short_names(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
         """What pages call the sources of evidence."""

@@ -53,6 +53,9 @@ def _references(corpus: content.Corpus) -> Iterator[Reference]:
         yield from _of_event(event)
         if isinstance(event, content.RoundRecord):
             yield from _of_round(event)
+    for record in corpus.sourced():
+        if not isinstance(record, content.CommitmentRecord):
+            yield from _named(ACTOR, record.says)
     if corpus.home:
         yield from _named(["measurand"], *corpus.home.head.figures)
     for briefing in corpus.briefings:

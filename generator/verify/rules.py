@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     proved_values.every_value_is_proved,
     editors_own.the_editors_own_tells_no_happening,
     timeline.delegates_sit_on_their_own_side,
+    names.speakers_are_named_by_the_evidence,
     names.delegates_hold_the_role_they_are_named_with,
     glossary.every_official_has_a_side,
     glossary.broader_terms_form_no_circle,

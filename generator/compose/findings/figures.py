@@ -120,7 +120,13 @@ def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
     return Row(
         facets=figure_facets(page.atlas, measurand, figure),
         cells=(
-            page.stated(figure.statement, (Strong(figure_told(page.atlas.words, measurand, figure)),)),
+            page.stated(
+                figure.statement,
+                (
+                    Strong(figure_told(page.atlas.words, measurand, figure)),
+                    *page.attribution(figure.statement),
+                ),
+            ),
             Line((page.atlas.when_proved(figure.as_of, "value.not-stated"), *page.why_cited(figure.as_of))),
             who_says_so(page, figure),
             _words(page, figure),

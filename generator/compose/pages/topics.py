@@ -39,7 +39,10 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     points = page.lines(authored(sections, Part.KEY_POINTS), support=True)
     page.section("key-points", heading_of(words, sections, Part.KEY_POINTS), [bullets(points)])
     _narrative(page, sections, Part.HOW_IT_CAME_TO_THIS)
-    stands = paragraphs(page.lines(authored(sections, Part.STATE_OF_PLAY), support=True))
+    stands = paragraphs(
+        page.line(each, tail=parts.dated(page, each), support=True)
+        for each in authored(sections, Part.STATE_OF_PLAY)
+    )
     page.section("state-of-play", heading_of(words, sections, Part.STATE_OF_PLAY), stands)
     heading = heading_of(words, sections, Part.AGREED_AND_OPEN)
     page.section("agreed-and-open", heading, _agreed_and_open(page, sections, scope))

@@ -24,6 +24,7 @@ _WRAPPED = {
     inlines.Plain: "{}",
     inlines.Strong: "<strong>{}</strong>",
     inlines.Quiet: '<span class="quiet">{}</span>',
+    inlines.Attribution: '<span class="quiet attribution">{}</span>',
     inlines.Quoted: '<span class="quoted">{}</span>',
     inlines.Summarised: '<span class="summarised">{}</span>',
     inlines.Added: "<ins>{}</ins>",
@@ -68,6 +69,7 @@ def run(value: inlines.Run, page: str, words: Words) -> escaping.Markdown:
             inlines.Plain()
             | inlines.Strong()
             | inlines.Quiet()
+            | inlines.Attribution()
             | inlines.Quoted()
             | inlines.Summarised()
             | inlines.Status()
@@ -93,6 +95,7 @@ def _text(
     value: inlines.Plain
     | inlines.Strong
     | inlines.Quiet
+    | inlines.Attribution
     | inlines.Quoted
     | inlines.Summarised
     | inlines.Status

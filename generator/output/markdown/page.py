@@ -17,6 +17,7 @@ from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
 from generator.model.pages import Edition, NoteLine, Page, Section
 from generator.model.runs import (
+    Attribution,
     EditorMark,
     Line,
     Link,
@@ -143,7 +144,11 @@ def plain_text(value: Line) -> str:
 
 
 def _words(run: Run) -> str:
-    return "" if isinstance(run, (Quiet, NoteRef, EditorMark, ReviewMark, SupportMark)) else run.text
+    return (
+        ""
+        if isinstance(run, (Quiet, Attribution, NoteRef, EditorMark, ReviewMark, SupportMark))
+        else run.text
+    )
 
 
 def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> escaping.Markdown:

@@ -10,8 +10,9 @@ from generator.model.content import Corpus, PersonRecord
 from generator.model.dates import MONTHS, may_coincide, spoken
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Organisation, Person, Role
-from generator.model.facts import Dossier, Member, Round, Source
-from generator.model.text import Span, Text
+from generator.model.evidence import Evidence
+from generator.model.facts import Dossier, Member, Round, Source, all_statements
+from generator.model.text import EntryId, Span, Text
 from generator.text.names import closest, near_misses
 from generator.verify.references import all_entries
 
@@ -119,6 +120,30 @@ def _unmentioned(source: Source, words: set[str]) -> Iterator[tuple[str, int]]:
             if before < 0 or source.mentions[before].end <= start:
                 seen.add(word)
                 yield word, start
+
+
+def speakers_are_named_by_the_evidence(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Whoever is said to say something is named in a paragraph that proves it."""
+    for statement in all_statements(dossier):
+        if statement.says is None or statement.says not in dossier.entries:
+            continue
+        if not any(_is_named(dossier, statement.says, item) for item in statement.evidence):
+            who = dossier.entries[statement.says].pref_label
+            yield Diagnostic(
+                "speaker-not-named",
+                f"no paragraph that proves this names “{who}”, who is said to say it",
+                statement.span,
+                help="cite the words that name who says it, or mend `says`",
+            )
+
+
+def _is_named(dossier: Dossier, name: EntryId, item: Evidence) -> bool:
+    source = dossier.sources[item.source]
+    paragraph = next((each for each in source.body.paragraphs if each.number == item.paragraph), None)
+    return paragraph is not None and any(
+        mention.entry == name and paragraph.start <= mention.start < paragraph.end
+        for mention in source.mentions
+    )
 
 
 def delegates_hold_the_role_they_are_named_with(dossier: Dossier) -> Iterator[Diagnostic]:

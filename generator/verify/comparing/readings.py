@@ -11,7 +11,7 @@ from generator.model.claims import Claim, Finding, Outcome, Reading
 from generator.model.dates import Date
 from generator.model.diagnostics import About, Diagnostic, Related, Severity
 from generator.model.entries import Entry, EntryKind, Measurand, Organisation, Person
-from generator.model.evidence import Evidence, Statement
+from generator.model.evidence import Certainty, Evidence, Statement
 from generator.model.facts import Dossier, Event, Member, Round, Source
 from generator.model.proved import Proved
 from generator.model.text import EntryId, SourceId, Span
@@ -184,6 +184,18 @@ def _days(date: Proved[Date | None]) -> tuple[Date, ...]:
     return (date.value,) if date.value and date.is_proved else ()
 
 
+def _but_for_voice(statement: Statement, reading: Reading) -> Reading:
+    """What came of comparing, without what the author tells of speaker and certainty apart from the text."""
+    told = {"speaker-differs"} if statement.says else set()
+    if statement.certainty not in (None, Certainty.CONFIRMED):
+        told.add("certainty-raised")
+    findings = tuple(finding for finding in reading.findings if finding.code not in told)
+    if len(findings) == len(reading.findings):
+        return reading
+    outcome = reading.outcome if findings or reading.outcome is not Outcome.DIFFERS else Outcome.AGREES
+    return Reading(outcome, findings, reading.unread)
+
+
 class _Reader:
     """Compares the statements of one dossier; what is read once of a source is kept."""
 
@@ -204,7 +216,9 @@ class _Reader:
             for place, evidence in enumerate(item.statement.evidence)
             for witness in self._witnesses(place, evidence)
         ]
-        reading = compare(statement, witnesses, self._context(item, witnesses))
+        reading = _but_for_voice(
+            item.statement, compare(statement, witnesses, self._context(item, witnesses))
+        )
         pointing = tuple(
             finding for each in statement for finding in words_do_not_point_to_the_day_of_writing(each)
         )
