@@ -190,12 +190,24 @@ def latest(atlas: Atlas, events: Iterable[Event]) -> blocks.Paragraph | None:
     past = [
         event
         for event in events
-        if event.date.value and not atlas.is_coming(event) and event.kind is not EventKind.DEADLINE
+        if event.date.value
+        and not atlas.is_coming(event)
+        and not atlas.is_untold(event)
+        and event.kind is not EventKind.DEADLINE
     ]
     if not past:
         return None
     told = atlas.words.line("latest.told", event=atlas.event_link(past[-1].id), day=atlas.day_of(past[-1]))
     return blocks.Paragraph(told)
+
+
+def since_the_sources(atlas: Atlas) -> blocks.Paragraph | None:
+    """That an edition for a day after its newest source tells nothing of the time between; else None."""
+    newest = atlas.dossier.newest
+    if newest is None or newest.latest() >= atlas.dossier.as_of.latest():
+        return None
+    told = atlas.words("sources.newest", day=newest)
+    return blocks.Paragraph(Line((Quiet(told),)))
 
 
 def where(atlas: Atlas, event: Event) -> Line | None:

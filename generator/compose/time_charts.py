@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.gaps import gap_told, gaps
+from generator.compose.undertakings import is_end_of
 from generator.compose.undertakings import told as said
 from generator.model.blocks import ChartGap, ChartMark, ChartTerm, Tense, TimeChart
 from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.dates import Date, Interval
-from generator.model.facts import Event, EventKind, Round
+from generator.model.facts import Event, Round
 from generator.model.kinds import KINDS
 from generator.model.runs import Link, SideMark, Target, When
 
@@ -59,20 +60,17 @@ def _terms(atlas: Atlas, events: Sequence[Event]) -> Iterator[ChartTerm]:
             begins, ends = commitment.start.value or talks.date.value, commitment.end.value
             if begins is None or ends is None or _is_open(begins) or _is_open(ends):
                 continue
-            yield _term(atlas, talks, commitment, (begins, ends), _closing(events, talks, ends))
+            yield _term(atlas, talks, commitment, (begins, ends), _closing(events, talks, commitment))
 
 
 def _is_open(date: Date) -> bool:
     return isinstance(date, Interval) and date.is_open
 
 
-def _closing(events: Sequence[Event], talks: Round, ends: Date) -> int | None:
+def _closing(events: Sequence[Event], talks: Round, commitment: Commitment) -> int | None:
     """The position of the deadline that stands for the end of a term."""
-    for at, event in enumerate(events):
-        is_deadline = event.kind is EventKind.DEADLINE and talks.id in event.follows
-        if is_deadline and event.date.value and event.date.value.ends == ends.ends:
-            return at
-    return None
+    found = (at for at, event in enumerate(events) if is_end_of(event, talks, commitment))
+    return next(found, None)
 
 
 def _term(

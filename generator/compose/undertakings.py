@@ -17,7 +17,7 @@ from generator.model.commitments import (
     CommitmentState,
     Settlement,
 )
-from generator.model.facts import Round
+from generator.model.facts import Event, EventKind, Round
 from generator.model.keys import SectionKey
 from generator.model.proved import Proved
 from generator.model.runs import Line, Plain, Quiet, Run, Status, When
@@ -131,11 +131,11 @@ def term_line(page: PageWriter, commitment: Commitment) -> Line:
     return Line((*term(page.atlas, commitment), *cited))
 
 
-def term(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
-    """By when or until when: “by 31 March 2023”, “until about August 2025”."""
+def term(atlas: Atlas, commitment: Commitment, *, whole: bool = True) -> tuple[Run, ...]:
+    """By when or until when: “by 31 March 2023”, “until about August 2025”; the whole term, or its end."""
     start, end = commitment.start, commitment.end
     runs = atlas.words.runs
-    if start.value and end.value:
+    if start.value and end.value and whole:
         return runs(
             "commitments.from-until", start=(atlas.when_proved(start),), end=(atlas.when_proved(end),)
         )
@@ -154,12 +154,9 @@ def term_told(atlas: Atlas, commitment: Commitment) -> str:
 
 def state_line(page: PageWriter, commitment: Commitment) -> Line:
     """How a commitment stands, and what speaks for it; of what no source tells, that none does."""
-    state = page.atlas.dossier.state_of(commitment)
-    runs: tuple[Run, ...] = (state_mark(page.atlas, commitment),)
-    if state in UNSETTLED:
-        key = f"commitments.told-{state}"
-        words = page.atlas.words
-        return Line((*runs, Quiet(f" {words(key)}"))) if words.has(key) else Line(runs)
+    runs = state_runs(page.atlas, commitment)
+    if page.atlas.dossier.state_of(commitment) in UNSETTLED:
+        return Line(runs)
     first, *others = (
         each for each in commitment.settlements if each.is_known_on(page.atlas.dossier.as_of.latest())
     )
@@ -181,10 +178,11 @@ def _further(page: PageWriter, settlement: Settlement) -> Iterator[Run]:
     yield from page.proof(settlement.statement)
 
 
-def state_mark(atlas: Atlas, commitment: Commitment) -> Status:
-    """The word for how a commitment stands, in its look."""
-    state = atlas.dossier.state_of(commitment)
-    return Status(state_told(atlas, commitment), state.value)
+def state_runs(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
+    """The word for how a commitment stands, in its look; of what is over, that no source tells more."""
+    state, key = atlas.dossier.state_of(commitment), f"commitments.told-{atlas.dossier.state_of(commitment)}"
+    mark = Status(state_told(atlas, commitment), state.value)
+    return (mark, Quiet(f" {atlas.words(key)}")) if atlas.words.has(key) else (mark,)
 
 
 def state_told(atlas: Atlas, commitment: Commitment) -> str:
@@ -198,6 +196,14 @@ def is_ahead(atlas: Atlas, commitment: Commitment) -> bool:
     """Whether its day, or the end of its term, is known and still to come: what a calendar can show."""
     end = commitment.end.value
     return end is not None and not end.is_open and atlas.dossier.state_of(commitment) in AHEAD
+
+
+def is_end_of(event: Event, talks: Round, commitment: Commitment) -> bool:
+    """Whether an event is the deadline that stands for the end of what was undertaken at a round."""
+    end, day = commitment.end.value, event.date.value
+    if event.kind is not EventKind.DEADLINE or talks.id not in event.follows:
+        return False
+    return end is not None and day is not None and end.ends == day.ends
 
 
 def calendar_told(atlas: Atlas, talks: Round, commitment: Commitment) -> str:

@@ -150,16 +150,19 @@ def state_on(
         return CommitmentState.OPEN
     if end.latest() >= day:
         return CommitmentState.SOON if end.latest() - day <= SOON else CommitmentState.OPEN
+    return _state_after(end, commitment, is_own=is_own, newest=newest)
+
+
+def _state_after(
+    end: Date, commitment: Commitment, *, is_own: bool, newest: datetime.date | None
+) -> CommitmentState:
+    """How it stands after its day or term, of which no settlement is known."""
+    if not is_own or commitment.condition.value is not None:
+        return CommitmentState.PASSED  # It may never have begun, or never been due.
     if commitment.kind is CommitmentKind.KEEP:
         return CommitmentState.ENDED
-    is_charge = (
-        commitment.kind is CommitmentKind.DO
-        and is_own
-        and commitment.condition.value is None
-        and not end.is_doubtful
-        and newest is not None
-        and newest > end.latest()
-    )
+    could_be_told = newest is not None and newest > end.latest()
+    is_charge = commitment.kind is CommitmentKind.DO and not end.is_doubtful and could_be_told
     return CommitmentState.OVERDUE if is_charge else CommitmentState.PASSED
 
 

@@ -1,6 +1,5 @@
 """What is proved: every citation a passage, every name an entry. The output of the verify stage."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -205,7 +204,7 @@ class Dossier:
     that of our own words on the site, `written_in` that of what authors write. `readings` tells, by the
     place of a statement, what comparing it with its evidence came to, `borne` which sources bear which of its
     clauses if it has several, and `accepted` what somebody accepted of it. `disputes` are the questions
-    that are of no topic and no round.
+    that are of no topic and no round. `newest` is the day of the newest source, by its first possible day.
     """
 
     site_name: str
@@ -235,7 +234,7 @@ class Dossier:
     _people: tuple[Person, ...] = field(init=False, repr=False, compare=False)
     _rounds: tuple[Round, ...] = field(init=False, repr=False, compare=False)
     _topics: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
-    _newest: datetime.date | None = field(init=False, repr=False, compare=False)
+    newest: Date | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort out once what every page asks for."""
@@ -245,12 +244,12 @@ class Dossier:
         topics = [one for one in entries if one.briefing]
         rounds = (event for event in self.events.values() if isinstance(event, Round))
         issued = (each.bibliography.issued for each in self.sources.values())
-        days = (day.earliest() for day in issued if day and day.first_day())
+        days = (day for day in issued if day and day.first_day())
         object.__setattr__(self, "_sides", tuple(sides))
         object.__setattr__(self, "_people", tuple(sorted(people, key=_by_sort_label)))
         object.__setattr__(self, "_rounds", tuple(rounds))
         object.__setattr__(self, "_topics", tuple(sorted(topics, key=_by_label)))
-        object.__setattr__(self, "_newest", max(days, default=None))
+        object.__setattr__(self, "newest", max(days, key=lambda day: day.earliest(), default=None))
 
     def support(self, statement: Statement) -> Support:
         """The sources that a statement cites, in all and by clause, those of a group counted once."""
@@ -270,7 +269,8 @@ class Dossier:
     def state_of(self, commitment: Commitment) -> CommitmentState:
         """How a commitment stands on the day of the edition."""
         is_own = self.is_undertaken(commitment)
-        return state_on(self.as_of.latest(), commitment, is_own=is_own, newest=self._newest)
+        newest = self.newest.earliest() if self.newest else None
+        return state_on(self.as_of.latest(), commitment, is_own=is_own, newest=newest)
 
     def is_undertaken(self, commitment: Commitment) -> bool:
         """Whether it is an undertaking: no expectation, and not merely announced by somebody else."""

@@ -197,7 +197,7 @@ def _event(record: content.EventRecord, values: Values) -> facts.Event | None:
     proofs = tuple(item for each in (summary, result) if each for item in each.evidence)
     talks = None
     if isinstance(record, content.RoundRecord):
-        talks = _round(record, result, date(proofs), values)
+        talks = _round(record, result, date(proofs), proofs, values)
     if summary is None:
         return None
     event = facts.Event(
@@ -231,14 +231,18 @@ def _result(
 
 
 def _round(
-    record: content.RoundRecord, result: Statement | None, date: Proved[Date | None], values: Values
+    record: content.RoundRecord,
+    result: Statement | None,
+    date: Proved[Date | None],
+    proofs: Sequence[Evidence],
+    values: Values,
 ) -> Callable[..., facts.Round]:
     """What makes an event this round: all that is proved of it but what it shares with other events."""
     prover, sides = values.prover, entry_ids(record.sides)
     context = {*sides, *entry_ids(record.people)}
     return partial(
         facts.Round,
-        status=values.round_status(record.status, values.beside(Fields.ROUND_STATUS, record), date),
+        status=values.round_status(record.status, values.beside(Fields.ROUND_STATUS, record), date, proofs),
         narrative=prover.statements(record.narrative),
         result=result,
         delegations=tuple(_delegation(item, values) for item in record.delegations),

@@ -5,6 +5,7 @@ the item's own citations, each within its whole sentence, and concludes what it 
 value; a value for which nothing speaks is left unproved, and the rules find it.
 """
 
+import datetime
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -216,21 +217,29 @@ class Values:
         return self.entry(person, Beside(), presence.evidence, lambda item: self._named_in(item.sentence))
 
     def round_status(
-        self, status: RoundStatus, beside: Beside, date: Proved[Date | None]
+        self,
+        status: RoundStatus,
+        beside: Beside,
+        date: Proved[Date | None],
+        evidence: Sequence[Evidence],
     ) -> Proved[RoundStatus]:
-        """Where a round stands: what lies ahead is planned, what holds today is under way."""
+        """Where a round stands: what lies ahead, or did when its sources were issued, is planned.
+
+        What holds on the day of the edition is under way.
+        """
         day = date.value
-        follows = (
-            day is not None
-            and date.is_proved
-            and (
-                (status is RoundStatus.PLANNED and day.earliest() > self._as_of.latest())
-                or (
-                    status is RoundStatus.UNDER_WAY and day.earliest() <= self._as_of.latest() <= day.latest()
-                )
-            )
-        )
-        return beside.proof(status, (), Derived(Derivation.AS_OF) if follows else None)
+        if day is None or not date.is_proved:
+            return beside.proof(status)
+        today = self._as_of.latest()
+        is_planned = status is RoundStatus.PLANNED and day.earliest() > min(today, self._issued_by(evidence))
+        is_under_way = status is RoundStatus.UNDER_WAY and day.earliest() <= today <= day.latest()
+        return beside.proof(status, (), Derived(Derivation.AS_OF) if is_planned or is_under_way else None)
+
+    def _issued_by(self, evidence: Sequence[Evidence]) -> datetime.date:
+        """The last day on which a source of the evidence can have been issued; the last of all if unknown."""
+        issued = [self._sources[item.source].bibliography.issued for item in evidence]
+        days = [day.latest() for day in issued if day]
+        return max(days) if days and len(days) == len(issued) else datetime.date.max
 
     def _leaders(self, item: Evidence) -> Collection[EntryId]:
         language = self._sources[item.source].bibliography.language

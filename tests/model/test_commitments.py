@@ -79,11 +79,6 @@ def test_the_state_follows_from_kind_and_day(kind: str, end: str | None, expecte
     assert state(a_commitment(kind, end)) == expected
 
 
-def test_nobody_is_overdue_by_what_others_announced() -> None:
-    """That it was due is then the word of somebody else."""
-    assert state(a_commitment("do", "2023-05-01"), is_own=False) == "passed"
-
-
 def test_nobody_is_overdue_if_no_source_is_younger_than_the_day() -> None:
     """It may have been done since; nobody whom we read could tell."""
     made = a_commitment("do", "2023-05-01")
@@ -92,9 +87,11 @@ def test_nobody_is_overdue_if_no_source_is_younger_than_the_day() -> None:
     assert state(made, newest=datetime.date(2023, 5, 2)) == "overdue"
 
 
-def test_nobody_is_overdue_on_a_condition() -> None:
-    """It may never have come true."""
-    assert state(a_commitment("do", "2023-05-01", "The weir opens.")) == "passed"
+@pytest.mark.parametrize("kind", ["do", "keep"])
+def test_on_a_condition_nothing_is_overdue_and_no_term_ends(kind: str) -> None:
+    """It may never have come true, and the term never have begun."""
+    assert state(a_commitment(kind, "2023-05-01", "The weir opens.")) == "passed"
+    assert state(a_commitment(kind, "2023-05-01"), is_own=False) == "passed"
 
 
 @pytest.mark.parametrize("outcome", [each.value for each in SettlementOutcome])

@@ -1,5 +1,6 @@
 """The home page: where things stand; what is new, next and disputed; figures; the ways in; the evidence."""
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,17 @@ from generator.compose.findings.differences import count_of, disagreements
 from generator.compose.pages.editions import latest_change
 from generator.compose.pages.timelines import gaps_paragraph
 from generator.compose.pages.topics import Written
-from generator.compose.parts import authored, heading_of, key_figures, latest, other_sections, round_told
+from generator.compose.parts import (
+    authored,
+    heading_of,
+    key_figures,
+    latest,
+    other_sections,
+    round_told,
+    since_the_sources,
+)
 from generator.compose.time_charts import time_chart
-from generator.compose.undertakings import said_line, state_mark, term
+from generator.compose.undertakings import is_end_of, said_line, state_runs, term
 from generator.compose.voices import counted, told
 from generator.compose.writer import PageWriter, paragraphs, plain, separated
 from generator.model.blocks import Block, Card, Cards, Column, Columns, Paragraph
@@ -30,6 +39,7 @@ from generator.words import Words
 
 MOST_ITEMS = 5
 MOST_FIGURES = 3
+MOST_ENDED = 3
 MOST_LINKS = 6
 
 
@@ -50,7 +60,7 @@ def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     told = page.narrative(authored(sections, Part.WHERE_THINGS_STAND))
     heading = heading_of(words, sections, Part.WHERE_THINGS_STAND)
     stands = told or latest(atlas, atlas.dossier.events.values())
-    page.section("where-things-stand", heading, [stands, gaps_paragraph(atlas)])
+    page.section("where-things-stand", heading, [since_the_sources(atlas), stands, gaps_paragraph(atlas)])
     chart = time_chart(atlas, atlas.dossier.events.values(), words("chart.title"), roomy=True)
     page.section("picture", words("chart.title"), [chart])
     overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
@@ -108,10 +118,19 @@ def _next(page: PageWriter) -> Column:
         mark = Status(words.of(CommitmentState.OVERDUE), CommitmentState.OVERDUE.value)
         items.insert(0, Line((mark, Plain(" "), _counted_commitments(words, overdue, "overdue"))))
     items += (_untold(page.atlas, talks) for talks in dossier.rounds() if page.atlas.is_untold(talks))
-    if ended := sum(state in UNTOLD for state in states):
-        items.append(words.line("home.ended", commitments=_counted_commitments(words, ended, "ended")))
+    items += _ended(page)
     more = Link(words("home.all-commitments", n=len(states)), Target(KINDS.commitments.path()))
     return _column(words("home.next"), items or [words.line("home.nothing-next")], more if states else None)
+
+
+def _ended(page: PageWriter) -> Iterator[Line]:
+    """What is past its day or term and of unknown outcome, the latest first; of many, how many more."""
+    dossier, words = page.atlas.dossier, page.atlas.words
+    over = [made for _, made in dossier.commitments() if dossier.state_of(made) in UNTOLD]
+    over.sort(key=lambda made: made.end.value.latest() if made.end.value else datetime.date.min, reverse=True)
+    yield from (_commitment(page, made) for made in over[:MOST_ENDED])
+    if more := len(over[MOST_ENDED:]):
+        yield Line((_counted_commitments(words, more, "ended"),))
 
 
 def _counted_commitments(words: Words, number: int, anchor: str) -> Link:
@@ -126,10 +145,18 @@ def _untold(atlas: Atlas, talks: Round) -> Line:
 def _coming(page: PageWriter) -> Iterator[Line]:
     """What is planned, and what is due or ends on the edition's day or later, by date.
 
+    A deadline that is the end of a commitment is told with that.
     A line is written when it is asked for: what nobody asks for gets no notes.
     """
     dossier = page.atlas.dossier
-    events = [event for event in dossier.events.values() if event.date.value and page.atlas.is_coming(event)]
+    made = dossier.commitments()
+    events = [
+        event
+        for event in dossier.events.values()
+        if event.date.value
+        and page.atlas.is_coming(event)
+        and not any(is_end_of(event, talks, each) for talks, each in made)
+    ]
     ahead = [made for _, made in dossier.commitments() if dossier.state_of(made) in AHEAD]
     dated: list[tuple[Date, Callable[[], Line]]] = [
         *((event.date.value, partial(_event, page.atlas, event)) for event in events if event.date.value),
@@ -143,8 +170,8 @@ def _event(atlas: Atlas, event: Event) -> Line:
 
 
 def _commitment(page: PageWriter, made: Commitment) -> Line:
-    lead = (*term(page.atlas, made), Plain(page.atlas.words("list.colon")))
-    return said_line(page, made, lead, (Plain(" "), state_mark(page.atlas, made)))
+    lead = (*term(page.atlas, made, whole=False), Plain(page.atlas.words("list.colon")))
+    return said_line(page, made, lead, (Plain(" "), *state_runs(page.atlas, made)))
 
 
 def _disputed(atlas: Atlas) -> Column:

@@ -34,7 +34,8 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
 
     sections = briefing.sections if briefing else ()
 
-    page.section(None, None, _opening(page, topic, sections, events))
+    opening = _opening(page, topic, sections, events)
+    page.section(None, None, [parts.since_the_sources(atlas), *opening])
     _narrative(page, sections, Part.WHY_IT_MATTERS)
     points = page.lines(authored(sections, Part.KEY_POINTS), support=True)
     page.section("key-points", heading_of(words, sections, Part.KEY_POINTS), [bullets(points)])
