@@ -601,12 +601,19 @@ def _follows_verb(tokens: Sequence[Token], at: int) -> bool:
 def _as_used(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word:
     """A verb as the words before it make it: a noun if an article or a preposition does, else past or not."""
     word = tokens[at].word
-    has_capital = word.form[0].isupper()
+    has_capital = word.form[0].isupper() and not _opens_as_verb(tokens, at, lexicon)
     if not (has_capital if lexicon.capitalises_nouns else _is_nominal(tokens, at, lexicon)):
         return replace(word, is_past=True) if _tells_past(tokens, at, lexicon) else word
     soft = {"soft"} if word.certainty != PLAIN or "reporting" in word.marks else set[str]()
     marks = (word.marks - {"denial", "reporting"}) | soft
     return replace(word, kind=WordKind.OTHER, marks=marks, certainty=PLAIN)
+
+
+def _opens_as_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital only tells that a word opens its sentence: “Nachgewiesen ist …”."""
+    if not lexicon.verb_lemmas or not (at == 0 or set(tokens[at].before) & _OPENING):
+        return False
+    return at + 1 < len(tokens) and "auxiliary" in tokens[at + 1].word.marks
 
 
 def _is_nominal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,8 @@ _MARKS = {
     "attribution": "attribution",
     "cognition": "cognition",
     "causes": "cause",
+    "occasions": "occasion",
+    "purposes": "purpose",
     "undated": "undated",
     "undated exempt": "dated",
     "breaks": "break",
@@ -162,6 +164,11 @@ class Lexicon:
     def has_compounds(self) -> bool:
         """Whether a word may be a listed one with others before it: “Weizenernte” is a harvest."""
         return "compounds" in self.scope
+
+    @property
+    def reads_freely(self) -> bool:
+        """Whether its words are known well enough to read statements that follow no wording."""
+        return "free" in self.scope
 
     @property
     def reports_at_once(self) -> bool:

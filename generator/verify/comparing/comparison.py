@@ -9,6 +9,7 @@ from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
 from generator.verify.comparing import (
     contradictions,
     copy_rules,
+    free_wording,
     meaning_rules,
     near_copies,
     own_words,
@@ -74,6 +75,15 @@ MEANING_RULES: tuple[Rule, ...] = (
 )
 """In the order of what they find; where two find the same words, the first tells it."""
 
+FREE_RULES: tuple[Rule, ...] = (
+    free_wording.causes_are_given,
+    free_wording.nothing_is_settled,
+    free_wording.nothing_is_absolute,
+    free_wording.parts_are_not_all,
+    free_wording.plans_are_not_done,
+)
+"""Asked last, of statements that follow the wording of none of their evidence."""
+
 COVERED = 1.0
 OTHERS_MISSING = 0.3
 """The share of a statement's other words that may be missing where a difference of meaning is told."""
@@ -118,6 +128,8 @@ def _compared(
     findings = _once(finding for rule in (*VALUE_RULES, *COPY_RULES) for finding in rule(best))
     if is_compared:
         findings = _once([*findings, *_of_meaning(best, cases)])
+    if is_compared and not findings and free_wording.applies(best):
+        findings = _once(_of_free_wording(best, cases))
     if findings:
         return Reading(Outcome.DIFFERS, tuple(_placed(each, sentence, cases) for each in findings))
     if not is_compared:
@@ -166,6 +178,13 @@ def _of_meaning(best: Case, cases: Sequence[Case]) -> Iterable[Finding]:
                 _bears_out(case, rule, finding) for case in cases if case is not best
             ):
                 yield finding
+
+
+def _of_free_wording(best: Case, cases: Sequence[Case]) -> Iterable[Finding]:
+    """What the rules for free wording find, if no other piece of evidence bears the statement out."""
+    for rule in FREE_RULES:
+        if all(any(True for _ in rule(case)) for case in cases):
+            yield from rule(best)
 
 
 def _is_only_one(case: Case, finding: Finding) -> bool:
