@@ -9,6 +9,7 @@ import click
 from generator import pipeline
 from generator.commands import options
 from generator.editing.audit import audit
+from generator.editing.drafting.disagreements import disagreements
 from generator.editing.drafting.figures import figures
 from generator.editing.drafting.mentions import mentions
 from generator.editing.drafting.names import names
@@ -97,6 +98,13 @@ def suggest_group() -> None:
 def suggest_figures(folder: Path) -> None:
     """List numbers that no evidence holds."""
     _print(folder, figures)
+
+
+@suggest_group.command("disagreements")
+@options.project_option
+def suggest_disagreements(folder: Path) -> None:
+    """List sentences of different sources that may contradict each other."""
+    _print(folder, disagreements)
 
 
 @suggest_group.command("names")
