@@ -9,7 +9,7 @@ import click
 from generator import pipeline
 from generator.commands import options
 from generator.editing.audit import audit
-from generator.editing.drafting.disagreements import disagreements
+from generator.editing.drafting.contrary import disagreements
 from generator.editing.drafting.figures import figures
 from generator.editing.drafting.mentions import mentions
 from generator.editing.drafting.names import names

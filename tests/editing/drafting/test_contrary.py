@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing.drafting.disagreements import NOTHING, disagreements
+from generator.editing.drafting.contrary import NOTHING, disagreements
 from generator.read.corpus import read
 from generator.verify.dossier import verify
 from tests.support.dossiers import verified
