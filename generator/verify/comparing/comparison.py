@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
 from generator.verify.comparing import (
     contradictions,
+    copied_roles,
     copy_rules,
     free_wording,
     meaning_rules,
@@ -72,6 +73,10 @@ MEANING_RULES: tuple[Rule, ...] = (
     small_words.numbers_are_not_exchanged,
     small_words.verbs_are_kept,
     small_words.sorts_are_not_widened,
+    copied_roles.names_keep_their_side,
+    copied_roles.numbers_keep_what_follows,
+    copied_roles.things_keep_their_place,
+    copied_roles.exceptions_are_kept,
 )
 """In the order of what they find; where two find the same words, the first tells it."""
 

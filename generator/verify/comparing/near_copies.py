@@ -7,10 +7,12 @@ from generator.model.quantities import Quantity
 from generator.text.agreement import DOWN, UP, agreeing
 from generator.text.edits import Edit, Token, edits_between, tokens_of
 from generator.text.lexicons.lexicon import lexicon_of
+from generator.text.lexicons.relations import Relation
 from generator.text.lexicons.slots import Slots, slots_of
 from generator.text.prose import quoted_texts
 from generator.text.quantities import quantities_in
 from generator.text.tokens import is_latin, normalise
+from generator.verify.comparing.accounts import relation
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.value_rules import follows
 
@@ -20,6 +22,7 @@ _FEWEST_EQUAL = 4
 _LONGEST_SLOT = 3
 _LONGEST_CLASS = 8
 _FEWEST_QUOTED = 2
+_ONE_EACH = 2
 _LONGEST_AUXILIARY = 5
 _STEM = 5
 
@@ -116,6 +119,8 @@ class _Copy:
                 for form, its in ((one.form, other.form), (one.lemma, other.lemma)):
                     kind = self._slots.exchanged(form, its)
                     if kind == "unit" and self._are_of_dates(one, other):
+                        continue
+                    if kind == "person" and len(edit.said) + len(edit.printed) > _ONE_EACH:
                         continue
                     if kind and (self._is_crossed(edit) or not self._is_unchanged(edit, one, other)):
                         return self._made(CODES[kind], [one], [other], _USE_ITS_WORD)
@@ -238,7 +243,8 @@ class _Copy:
 
     def _is_known(self, word: Word, printed: Sequence[Word]) -> bool:
         """Whether a word may mean what stands in its place, or what is known of the item and its page."""
-        if any(word.senses & other.senses for other in printed):
+        language = self._case.statement.language
+        if any(word.senses & other.senses or _is_broader(word, other, language) for other in printed):
             return True
         printed_anywhere = any(word.senses & other.senses for other in self._case.evidence.words)
         return bool(word.senses & self._case.known) and not printed_anywhere
@@ -303,6 +309,11 @@ def _are_derived(mine: Sequence[Word], its: Sequence[Word]) -> bool:
 
 def _is_name(words: Sequence[Word]) -> bool:
     return any(word.kind is WordKind.NAME and "unsure" not in word.marks for word in words)
+
+
+def _is_broader(word: Word, other: Word, language: str) -> bool:
+    """Whether a word is another or a broader one for what stands in its place: “move” for “crossed”."""
+    return relation(word, other, language) in (Relation.SAME, Relation.BROADER)
 
 
 def _quantities(claim: Claim, tokens: Sequence[Token]) -> list[Quantity]:
