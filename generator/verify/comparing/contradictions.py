@@ -29,7 +29,19 @@ def bounds_are_not_turned(case: Case) -> Findings:
         ]
         turned = [its for its in same if _are_turned(case, at, its)]
         if len(same) == 1 and turned and not is_denied_otherwise(case, at, same[0]):
-            yield case.finding("bound-differs", (at,), (same[0],), "keep the bound")
+            said, printed = with_bound(case.statement, at), with_bound(case.evidence, same[0])
+            yield case.finding("bound-differs", said, printed, "keep the bound")
+
+
+def with_bound(claim: Claim, at: int) -> tuple[int, ...]:
+    """A number with the few words before it that may bound it."""
+    quantity = claim.words[at].quantity
+    if quantity is None or quantity.bound is None:
+        return (at,)
+    first = max(at - 2, 0)
+    return tuple(
+        each for each in range(first, at + 1) if each == at or claim.words[each].kind is not WordKind.VERB
+    )
 
 
 def _are_turned(case: Case, at: int, its: int) -> bool:

@@ -20,7 +20,7 @@ from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_o
 from generator.text.value_words import DATE_PARTS
 from generator.verify.comparing.alignment import match
 from generator.verify.comparing.context import Case, Findings
-from generator.verify.comparing.contradictions import is_denied_otherwise
+from generator.verify.comparing.contradictions import is_denied_otherwise, with_bound
 
 
 def names_stand_in_the_evidence(case: Case) -> Findings:
@@ -725,7 +725,7 @@ def numbers_keep_their_bound(case: Case) -> Findings:
         is_left_out = Aspect.BOUND_LEFT_OUT in aspects and printed.bound in UP | DOWN
         is_added = Aspect.BOUND in aspects and printed.bound is None
         if is_contrary or ((is_left_out or is_added) and case.alignment.is_near):
-            words = _with_bound(case.statement, at), _with_bound(case.evidence, its)
+            words = with_bound(case.statement, at), with_bound(case.evidence, its)
             yield case.finding("bound-differs", *words, "keep the bound")
 
 
@@ -753,17 +753,6 @@ def _bound_after(claim: Claim, at: int) -> Bound | None:
                 return Bound.AT_LEAST
             return Bound.AT_MOST if "or-less" in after[place + 1] else None
     return None
-
-
-def _with_bound(claim: Claim, at: int) -> tuple[int, ...]:
-    """A number with the few words before it that may bound it."""
-    quantity = claim.words[at].quantity
-    if quantity is None or quantity.bound is None:
-        return (at,)
-    first = max(at - 2, 0)
-    return tuple(
-        each for each in range(first, at + 1) if each == at or claim.words[each].kind is not WordKind.VERB
-    )
 
 
 def all_values(claims: Iterator[Claim]) -> frozenset[str]:
