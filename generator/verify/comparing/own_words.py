@@ -27,6 +27,7 @@ _MOST_CHANGES = 2
 _LONGEST = 4
 _STEM = 5
 _WIDEST = 4
+_MARKS = frozenset('.,;:!?—–»«“”"%()')
 _HARMLESS = frozenset({"reporting", "attribution", "soft", "light", "cognition"})
 _USE_ITS_WORD = "use the word of the evidence"
 
@@ -74,17 +75,36 @@ class _Beside:
 
     def is_plain(self) -> bool:
         """Whether no change of the copy may change what it says."""
-        slots = self._slots
-        bearing = slots.negators | slots.hedges | slots.conditions | slots.denials | slots.bare | slots.causes
         for change in self._copy.changes:
-            if self._own(change) or any(
-                each.form in bearing or each.form in slots.values for each in (*change.own, *change.left)
-            ):
+            if self._own(change) or any(self._bears(each, self._case.statement) for each in change.own):
+                return False
+            is_clause = self._is_whole_clause(change)
+            if not is_clause and any(self._bears(each, self._case.evidence) for each in change.left):
                 return False
             moved = [each for each in change.said if each.start in change.said_moved and self._says(each)]
-            if len(moved) == 1 and change.before and change.after:
+            if (len(moved) == 1 or change.printed_moved) and change.before and change.after and moved:
                 return False
-        return not any(printed.form in slots.hedges for _, printed in self._copy.changed)
+        return not any(printed.form in self._slots.hedges for _, printed in self._copy.changed)
+
+    def _bears(self, token: Token, claim: Claim) -> bool:
+        """Whether a word may change what others say, and is no value, of which there are other rules."""
+        slots = self._slots
+        bearing = slots.negators | slots.hedges | slots.conditions | slots.denials | slots.bare | slots.causes
+        is_value = any(_is_value(word) for word in _words(claim, [token]))
+        return token.form in bearing or (token.form in slots.values and not is_value)
+
+    def _is_whole_clause(self, change: Change) -> bool:
+        """Whether what is left out is parted by marks from the rest, and neither denies nor conditions it."""
+        if change.own or not change.printed:
+            return False
+        slots, text = self._slots, self._case.evidence.text
+        opening = {each.form for each in change.printed[:2]}
+        if opening & (slots.negators | slots.conditions | slots.denials | slots.bare):
+            return False
+        before = text[: change.printed[0].start].rstrip()[-1:]
+        begins = not before or before in _MARKS or change.printed[0].form in slots.joins
+        ends = text[change.printed[-1].end :].lstrip()[:1]
+        return begins and (not ends or ends in _MARKS)
 
     def own_words(self) -> Iterator[Finding]:
         """Words that the evidence has nowhere, in the place of others or beside what it has."""

@@ -222,7 +222,8 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         if not is_replaced and _is_worked_out(case, at, quantity, printed):
             continue
         share = _share_at(case.statement, at)
-        if _is_share(share, shares, exactly=is_replaced) or _is_safely_rounded(share, quantity, case.printed):
+        is_exact = is_replaced or (case.alignment.is_near and not case.statement.has_lexicon)
+        if _is_share(share, shares, exactly=is_exact) or _is_safely_rounded(share, quantity, case.printed):
             continue
         if not is_replaced and (not _has_rival(case, at, rivals) or _lies_between_dates(case, quantity)):
             continue
