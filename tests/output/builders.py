@@ -25,6 +25,7 @@ from generator.model.blocks import (
     KeyFigures,
     Legend,
     Moment,
+    Narrative,
     Paragraph,
     Quotation,
     Row,
@@ -240,6 +241,7 @@ def every_block() -> tuple[Block, ...]:
             "bottom-line", "Bottom line", (every_run(), a_line("Nothing else is agreed.", NoteRef(1, 2)))
         ),
         Paragraph(every_run()),
+        Narrative((every_run(), a_line("Nothing else is agreed.", NoteRef(1, 4)))),
         statements(),
         Bullets((a_line("A point.", NoteRef(2, 1)), every_run())),
         Facts(

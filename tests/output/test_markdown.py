@@ -40,6 +40,7 @@ from generator.model.sources import Piece
 from generator.output.markdown.escape import cleaned
 from generator.output.markdown.inline import line
 from generator.output.markdown.page import TEMPLATES, block_markdown, page_markdown, plain_text, snake
+from generator.output.typography import curled
 from tests.output.builders import a_timeline, every_block
 from tests.output.editions import a_page, an_edition, numbered
 from tests.output.golden_files import agrees
@@ -130,7 +131,8 @@ def test_every_run_is_an_element_of_its_own() -> None:
 def test_hostile_words_stay_words_in_every_run(run: Run) -> None:
     """Text in a run is shown, and brings neither elements nor attributes with it."""
     page = Page(html_of(line(Line((Plain("x "), run, Plain(" y"))), PAGE, ENGLISH)))
-    assert shown(cleaned(HOSTILE)) in page.text("p")
+    told = curled(HOSTILE, ENGLISH, before="x ", after=" y", within=isinstance(run, Quoted))
+    assert shown(cleaned(told)) in page.text("p")
     names = {name for _, attributes in page.elements for name in attributes}
     assert names <= {"class", "href", "rel", "data-about", "data-search-exclude", "aria-hidden"}
     assert not {"b", "em", "code"} & set(page.tags())

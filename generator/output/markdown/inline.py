@@ -12,6 +12,7 @@ from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, 
 from generator.model.dates import Date
 from generator.model.pages import Section
 from generator.output.markdown import escape as escaping
+from generator.output.typography import curled, typeset
 from generator.words import Words
 
 # Beyond this many sides the looks come round again; the names still tell them apart.
@@ -48,7 +49,7 @@ def line(value: inlines.Line, page: str, words: Words) -> escaping.Markdown:
     Marks of notes that touch share one superscript, and all that is told of the evidence is one mark.
     """
     parts: list[str] = []
-    for kind, runs in groupby(value.runs, _mark_kind):
+    for kind, runs in groupby(typeset(value, words).runs, _mark_kind):
         if kind is inlines.NoteRef:
             parts.append(_note_refs((each for each in runs if isinstance(each, inlines.NoteRef)), words))
         elif kind is EvidenceMark:
@@ -164,15 +165,17 @@ def _evidence(marks: Iterable[EvidenceMark], words: Words) -> escaping.Markdown:
                 shown.append(f'<span class="support">{escaping.escape(text)}</span>')
                 names = [text, "; ".join(sources)]
             case inlines.EditorMark(reason):
-                shown.append(
-                    f'<span class="own">{escaping.worded(words, "mark.editor")}{_aside(reason)}</span>'
-                )
+                shown.append(_own(escaping.worded(words, "mark.editor"), reason, words))
             case inlines.ReviewMark(label, told):
-                shown.append(f'<span class="own">{escaping.escape(label)}{_aside(told)}</span>')
+                shown.append(_own(escaping.escape(label), told, words))
             case _:
                 assert_never(mark)
     about = f' data-about="{escaping.attribute(": ".join(names))}"' if names else ""
     return escaping.Markdown(f' <span class="evidence" {UNSEARCHED}{about}>{" · ".join(shown)}</span>')
+
+
+def _own(label: escaping.Markdown, told: str, words: Words) -> str:
+    return f'<span class="own">{label}{_aside(curled(told, words))}</span>'
 
 
 def _aside(text: str) -> escaping.Markdown:

@@ -34,8 +34,9 @@ from generator.model.sources import Piece
 from generator.model.values import parts_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
-from generator.output.markdown.inline import cited, facets_of, filter_fields, is_filtered, line, run
+from generator.output.markdown.inline import cited, facets_of, filter_fields, is_filtered, line
 from generator.output.markdown.svg import chart_key, charts, glyph, lettered, lines, number, rect
+from generator.output.typography import curled
 from generator.words import Words, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -162,7 +163,7 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
         return line(value, page, words)
 
     def run_here(value: Run) -> escaping.Markdown:
-        return run(value, page, words)
+        return line(Line((value,)), page, words)
 
     def address_here(target: Target) -> escaping.Markdown:
         return escaping.address(page, target)
@@ -175,6 +176,7 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
 
     return {
         "line": line_here,
+        "set": partial(curled, words=words),
         "run": run_here,
         "address": address_here,
         "web_address": web_address_here,

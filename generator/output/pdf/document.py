@@ -19,6 +19,7 @@ from generator.model.pages import Edition, Page, Section
 from generator.model.values import fields_said, parts_of
 from generator.output.pdf.chart import chart_node
 from generator.output.pdf.printable import printable
+from generator.output.typography import typeset
 from generator.words import Words, words_in
 
 Node = dict[str, object]
@@ -54,7 +55,7 @@ class Writer:
 
     def line(self, value: inlines.Line) -> list[Node]:
         """The runs of a line; that it rests on one source is the rule, which the legend says once."""
-        return [self.run(each) for each in value.runs if not is_rule(each)]
+        return [self.run(each) for each in typeset(value, self.words).runs if not is_rule(each)]
 
     def run(self, value: inlines.Run) -> Node:
         """A run with its type; an address only where it may be followed."""
