@@ -217,7 +217,7 @@ def calendar_told(atlas: Atlas, talks: Round, commitment: Commitment) -> str:
         else "",
         words("value.basis", basis=basis) if basis else "",
     )
-    return "\n".join(filter(None, told))
+    return words("list.strong-separator").join(filter(None, told))
 
 
 def facets(atlas: Atlas, talks: Round, commitment: Commitment) -> tuple[blocks.Facet, ...]:
