@@ -28,6 +28,7 @@ from generator.verify.comparing.context import (
     spelt,
     stretch,
 )
+from generator.verify.comparing.ellipsis_rules import ellipses_hide_nothing
 
 Rule = Callable[[Case], Findings]
 
@@ -111,7 +112,8 @@ def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context
         _compared(each, witnesses, context, is_attributed=has_speaker) for each in statement[:MOST_SENTENCES]
     ]
     found += [Reading(Outcome.NOT_READ, unread=each.claim.text) for each in statement[MOST_SENTENCES:]]
-    findings = tuple(finding for reading in found for finding in reading.findings)
+    hidden = ellipses_hide_nothing(statement, witnesses)
+    findings = (*(finding for reading in found for finding in reading.findings), *hidden)
     if findings:
         return Reading(Outcome.DIFFERS, findings)
     for outcome in (Outcome.NOT_COMPARED, Outcome.NOT_READ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.claims import Claim, Finding
 from generator.text.clauses import claim_of
@@ -37,6 +38,13 @@ class Witness:
     before: Claim | None = None
     place: int = 0
     start: int = 0
+    left_out: tuple[Range, ...] = ()
+    """What of the sentence stands between two pieces of the quotation, where it has `[…]`."""
+
+    def is_left_out(self, at: int) -> bool:
+        """Whether a word of the sentence is among those that `[…]` stands for."""
+        word = self.claim.words[at]
+        return any(start <= word.start and word.end <= end for start, end in self.left_out)
 
     def is_quoted(self, at: int) -> bool:
         """Whether a word of the sentence is among those that are quoted."""
@@ -121,16 +129,22 @@ def witnesses_of(
     """A quotation's sentence as evidence; several sentences are as many witnesses."""
     found: list[Witness] = []
     previous = claim_of(before, language, names) if before else None
+    jumps = [(end, start) for (_, end), (start, _) in pairwise(sorted(within))]
     for part in sentences_of(sentence, language, names):
         end = part.start + len(part.claim.text)
-        inside = tuple(
-            (max(first, part.start) - part.start, min(last, end) - part.start)
-            for first, last in within
-            if first < end and part.start < last
-        )
-        found.append(Witness(part.claim, inside, previous, place, part.start))
+        inside, left_out = (tuple(_inside(each, part.start, end)) for each in (within, jumps))
+        found.append(Witness(part.claim, inside, previous, place, part.start, left_out))
         previous = part.claim
     return tuple(found)
+
+
+def _inside(ranges: Sequence[Range], start: int, end: int) -> Iterator[Range]:
+    """What of some ranges lies in `[start, end)`, as positions in that."""
+    return (
+        (max(first, start) - start, min(last, end) - start)
+        for first, last in ranges
+        if first < end and start < last
+    )
 
 
 def stretch(claim: Claim, words: Sequence[int]) -> Range | None:

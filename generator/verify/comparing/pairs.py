@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.dates import parse
+from generator.model.sources import LEFT_OUT
 from generator.model.text import EntryId
 from generator.text.names import Label, NameIndex, is_exact
 from generator.verify.comparing.comparison import compare
-from generator.verify.comparing.context import Context, sentences_of, witnesses_of
+from generator.verify.comparing.context import Context, Range, sentences_of, witnesses_of
 from generator.verify.comparing.days import senses_of_issue
 
 
@@ -20,6 +21,16 @@ class Compared:
     outcome: str
     findings: tuple[tuple[str, str], ...]
     unread: str = ""
+
+
+def _ranges(quotation: str, sentence: str) -> list[Range]:
+    """Where the pieces of a quotation that `[…]` parts stand in a sentence, one after the other."""
+    found, end = [], 0
+    for piece in map(str.strip, quotation.split(LEFT_OUT.strip())):
+        at = max(sentence.find(piece, end), end)
+        end = at + len(piece)
+        found.append((at, end))
+    return found
 
 
 def compare_pair(  # noqa: PLR0913 - each is a fact of the pair, given by name
@@ -43,8 +54,7 @@ def compare_pair(  # noqa: PLR0913 - each is a fact of the pair, given by name
         for number, forms in enumerate(names)
         for form in forms
     )
-    at = max(sentence.find(quotation), 0)
-    witnesses = witnesses_of(sentence, [(at, at + len(quotation))], language, index, before)
+    witnesses = witnesses_of(sentence, _ranges(quotation, sentence), language, index, before)
     printed = [claim for each in witnesses for claim in (each.claim, each.before) if claim]
     context = Context(senses=senses_of_issue(parse(issued) if issued else None, printed))
     reading = compare(sentences_of(statement, statement_language or language, index), witnesses, context)
