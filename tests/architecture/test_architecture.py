@@ -48,12 +48,13 @@ ARROWS = {
 SHARED_BY_TYPE = {"fonts", "signs"}
 OUTPUT_ARROWS = {
     "charts": set[str](),
-    "markdown": {"charts"},
+    "markdown": {"charts", "typography"},
     "data": {"markdown"},
-    "pdf": SHARED_BY_TYPE | {"charts"},
+    "pdf": SHARED_BY_TYPE | {"charts", "typography"},
     "pictures": SHARED_BY_TYPE,
     "fonts": SHARED_BY_TYPE,
     "signs": SHARED_BY_TYPE,
+    "typography": set[str](),
     "views": {"markdown", "data"},
 }
 # Names of several modules, each of which means the same wherever it stands.

@@ -108,7 +108,7 @@ def test_a_page_as_data_names_its_types() -> None:
     assert [block["type"] for block in record["sections"][0]["blocks"][:3]] == [
         "callout",
         "paragraph",
-        "bullets",
+        "narrative",
     ]
     assert "2023-02-14/2023-02-15" in content.decode()
     assert content == page_record(an_edition(), numbered(a_page()))
