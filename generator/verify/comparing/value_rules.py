@@ -31,12 +31,23 @@ def names_stand_in_the_evidence(case: Case) -> Findings:
             continue
         if case.is_across_languages and _may_be_translated(case, word):
             continue
+        if is_place(word) and _may_lie_there(case):
+            continue
         printed = _name_in_its_place(case, at)
         if "unsure" in word.marks and not (case.alignment.is_near and _stands_for(case, at, printed)):
             continue
         yield case.finding(
             "name-differs", (at,), printed, "name whom the evidence names, or quote the words that do"
         )
+
+
+def _may_lie_there(case: Case) -> bool:
+    """Whether a free wording may name the country of a place that the evidence names: “Chilean” of a port."""
+    evidence = case.evidence.words
+    names = [its for its, word in enumerate(evidence) if word.kind is WordKind.NAME]
+    are_unknown = any(its not in case.alignment.taken and not is_place(evidence[its]) for its in names)
+    is_said = any(is_place(evidence[its]) and its not in case.alignment.taken for its in names)
+    return not case.alignment.is_near and are_unknown and not is_said
 
 
 def _stands_for(case: Case, at: int, printed: Sequence[int]) -> bool:
@@ -219,7 +230,9 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         if _borrows_scale(case.statement, at, printed) or _is_step(quantity, printed):
             continue
         is_replaced = case.alignment.is_near and _is_replaced(case, at)
-        if not is_replaced and _is_worked_out(case, at, quantity, printed):
+        if not is_replaced and (
+            _is_worked_out(case, at, quantity, printed) or _is_bounded_by(quantity, printed)
+        ):
             continue
         share = _share_at(case.statement, at)
         is_exact = is_replaced or (case.alignment.is_near and not case.statement.has_lexicon)
@@ -393,6 +406,7 @@ _ROUND = Decimal("0.1")
 _CLOSE = Decimal("0.025")
 _SAME = Decimal("0.001")
 _FAR = Decimal("0.4")
+_HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _NEARLY = Decimal("0.15")
 _LOOSE = Decimal("0.05")
 _MOST_ADDED = 8
@@ -405,6 +419,24 @@ _SMALL = 12
 _HIGH_RANK = 2
 _HEADS = frozenset({"人次", "观众", "人", "Menschen", "Personen", "people", "persons"})
 """Words that count people, and never money."""
+
+
+def _is_bounded_by(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether “less than two weeks” is said of eleven days: a bound that holds, and is not far off."""
+    mine = scale_of(quantity.unit)
+    if mine is None or quantity.bound not in UP | DOWN:
+        return False
+    limit = quantity.low * mine.factor
+    for other in printed:
+        its = scale_of(other.unit)
+        if its is None or its.dimension != mine.dimension:
+            continue
+        ratio = other.low * its.factor / limit if limit else Decimal(0)
+        if (quantity.bound in UP and 1 <= ratio <= _TWICE) or (
+            quantity.bound in DOWN and _HALF <= ratio <= 1
+        ):
+            return True
+    return False
 
 
 def _is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
