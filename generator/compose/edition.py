@@ -178,6 +178,7 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     pages = [_with_paper(page) for page in pages] if printed else pages
     return Edition(
         site_name=dossier.site_name,
+        publisher=dossier.publisher,
         as_of=dossier.as_of,
         fingerprint=dossier.fingerprint,
         pages=tuple(sorted(pages, key=lambda page: page.path)),

@@ -19,6 +19,7 @@ from generator.model.entries import PersonKind
 from generator.model.evidence import Certainty
 from generator.model.facts import USUAL_OWN, EventKind, OwnBudget, RoundStatus
 from generator.model.keys import DisputeKind, Part
+from generator.model.publishers import Publisher
 from generator.model.reviews import Review
 from generator.model.seals import Seal
 from generator.model.sources import FORMER_RIGHTS, TYPES, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
@@ -602,6 +603,7 @@ class SiteRecord:
     language: str = "en"
     as_of: dates.PartialDate | None = None
     written_in: str = "en"
+    publisher: Publisher | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from generator.model.evidence import (
 )
 from generator.model.keys import DisputeKind, Part
 from generator.model.proved import Proved
+from generator.model.publishers import Publisher
 from generator.model.reviews import Review
 from generator.model.seals import Seal
 from generator.model.sources import USUAL_BUDGET, Bibliography, QuoteBudget, SourceText
@@ -227,6 +228,7 @@ class Dossier:
     accepted: Mapping[Span, tuple[Review, ...]] = field(default_factory=dict)
     language: str = "en"
     written_in: str = "en"
+    publisher: Publisher | None = None
     readings: Mapping[Span, Reading] = field(default_factory=dict)
     borne: Mapping[Span, tuple[Borne, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()

@@ -14,6 +14,7 @@ from generator.model.editions import Item
 from generator.model.evidence import Evidence
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
+from generator.model.publishers import Publisher
 from generator.model.runs import Added, Link, Plain, Quoted, Removed, Summarised, Target
 from generator.model.sources import CslItem
 
@@ -244,3 +245,4 @@ class Edition:
     languages: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     answers: tuple[Answer, ...] = ()
+    publisher: Publisher | None = None

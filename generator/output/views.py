@@ -119,7 +119,7 @@ def _of_feeds(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     for feed in edition.feeds:
         words = words_in(edition.language)
         files = FeedFiles(path(feed.path))
-        yield files.atom, SiteFile.of(atom(feed, edition.site_name, site, words))
+        yield files.atom, SiteFile.of(atom(feed, _author(edition), site, words))
         yield files.json, SiteFile.of(json_feed(feed, site, words))
 
 
@@ -181,3 +181,8 @@ def _item(item: NavItem) -> dict[str, Any]:
         return {shown_raw(item.label): page}
     first = [page] if page else []
     return {shown_raw(item.label): [*first, *(_item(each) for each in item.items)]}
+
+
+def _author(edition: Edition) -> str:
+    """Who stands for what feeds tell: the publisher, else the site."""
+    return edition.publisher.name if edition.publisher else edition.site_name

@@ -1,6 +1,7 @@
 """`mkdocs.yml`: the site's name and description, how much may be quoted, and the day of undated sources."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.model import dates
 from generator.model.content import SPAN_KEY, LanguageTag, Record, SiteRecord, as_date
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import USUAL_OWN, OwnBudget
+from generator.model.publishers import Publisher
 from generator.model.settings import (
     NOTHING,
     PAPERS,
@@ -124,6 +126,31 @@ def _exact_day(value: object) -> dates.PartialDate:
     return date
 
 
+def _named(value: object) -> str:
+    name = " ".join(_word(value).split())
+    if not name:
+        raise ValueError("this must not be empty")
+    return name
+
+
+def _contact(value: object) -> str:
+    address = _word(value)
+    if not (_MAIL.fullmatch(address) or _PAGE.fullmatch(address)):
+        raise ValueError("this should be a mail address, or an address that begins with https://")
+    return address
+
+
+def _terms(value: object) -> str:
+    terms = _named(value)
+    if "://" in terms and not _PAGE.fullmatch(terms):
+        raise ValueError("this should be words, or an address that begins with https://")
+    return terms
+
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:/[\w./~%?=&+#:,;@!-]*)?", re.ASCII)
+
+
 class LimitsRecord(Record):
     """What `extra.briefing` may say."""
 
@@ -133,6 +160,9 @@ class LimitsRecord(Record):
     quote_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_BUDGET.percent
     own_statements: Annotated[int, BeforeValidator(_count)] = USUAL_OWN.statements
     own_percent: Annotated[int, BeforeValidator(_percentage)] = USUAL_OWN.percent
+    publisher: Annotated[str | None, BeforeValidator(_named)] = None
+    contact: Annotated[str | None, BeforeValidator(_contact)] = None
+    terms: Annotated[str | None, BeforeValidator(_terms)] = None
     paper: Annotated[str | None, BeforeValidator(_paper)] = None
     # Printing looks at this, and knows which folder is right.
     fonts: Annotated[str | None, BeforeValidator(_word)] = None
@@ -202,6 +232,7 @@ def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, .
         language,
         as_of=ours.as_of if ours else None,
         written_in=(ours and ours.content_language) or language,
+        publisher=Publisher(ours.publisher, ours.contact, ours.terms) if ours and ours.publisher else None,
     )
     return site, (*problems, *missing, *faults)
 

@@ -70,6 +70,7 @@ def verify(
         reviews=corpus.reviews,
         language=corpus.site.language,
         written_in=corpus.site.written_in,
+        publisher=corpus.site.publisher,
     )
     dossier = replace(dossier, readings=readings(dossier, names), borne=borne(dossier, names))
     compared = tuple(differences(dossier, dossier.readings, prover.problems))

@@ -91,8 +91,10 @@ def _single_source(words: Words) -> Link:
 def _citing(atlas: Atlas) -> Facts:
     words, dossier = atlas.words, atlas.dossier
     example = words("about.cite.example", site=dossier.site_name, day=dossier.as_of)
+    by = dossier.publisher
     return Facts(
         (
+            *([fact(words, FactKey.PUBLISHER, (plain(by.name),))] if by else []),
             fact(words, FactKey.CITE_AS, (plain(example),)),
             fact(words, FactKey.VERSION, (words.line("about.cite.version"),)),
         )

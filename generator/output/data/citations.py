@@ -152,6 +152,7 @@ class Cited:
     key: str
     language: str
     words: str | None = None
+    author: str | None = None
 
 
 def cited_page(edition: Edition, page: Page, site: SiteAddress) -> Cited:
@@ -164,6 +165,7 @@ def cited_page(edition: Edition, page: Page, site: SiteAddress) -> Cited:
         url=site.of(Target(page.path)),
         key=page.path.replace("/", "-"),
         language=site.language,
+        author=cleaned(edition.publisher.name).strip() if edition.publisher else None,
     )
 
 
@@ -179,11 +181,12 @@ def cited_statement(edition: Edition, page: Page, line: Line, site: SiteAddress)
         key=f"{whole.key}-{line.statement}",
         language=whole.language,
         words=cleaned(plain_text(line)).strip(),
+        author=whole.author,
     )
 
 
 def apa(cited: Cited, words: Words) -> str:
-    """A reference in the manner of APA 7: for want of an author the title comes first."""
+    """A reference in the manner of APA 7: the title comes first where nobody is the author."""
     return _reference("citation.apa", cited, cited.page, words)
 
 
@@ -204,6 +207,10 @@ def _reference(style: str, cited: Cited, page: str, words: Words) -> str:
         reference = words(style, **about)
     else:
         reference = words(f"{style}.statement", statement=_ended(cited.words), **about)
+    if cited.author:
+        said = about | {"author": _ended(cited.author), "statement": _ended(cited.words or "")}
+        is_page = cited.words is None
+        reference = words(f"{style}.by", **said) if is_page else words(f"{style}.by-statement", **said)
     if cited.url is None:
         return reference
     return words("citation.with-address", reference=reference, address=cited.url)
@@ -217,6 +224,7 @@ def item_of(cited: Cited, words: Words) -> CslItem:
         type="webpage",
         title=cited.page if cited.words is None else cited.words,
         container_title=cited.site if cited.words is None else on_page,
+        author=(Author(literal=cited.author),) if cited.author else (),
         issued=CslDate((cited.as_of.parts,)),
         url=cited.url,
         language=cited.language,

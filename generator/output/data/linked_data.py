@@ -84,6 +84,8 @@ class Addresses:
 
 def _site(edition: Edition, at: Addresses) -> Node:
     home = next((page for page in edition.pages if page.kind.is_first), None)
+    by = edition.publisher
+    publisher = {"@type": "Organization", "name": by.name} if by else None
     return _filled(
         {
             "@type": "WebSite",
@@ -93,6 +95,7 @@ def _site(edition: Edition, at: Addresses) -> Node:
             "url": at.of(Target(KINDS.home.path())),
             "inLanguage": at.language,
             "dateModified": edition.as_of.sure().iso(),
+            "publisher": publisher,
         }
     )
 

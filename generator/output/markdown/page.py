@@ -19,9 +19,11 @@ from generator.model.pages import Edition, NoteLine, Page, Section
 from generator.model.runs import (
     Attribution,
     EditorMark,
+    External,
     Line,
     Link,
     NoteRef,
+    Plain,
     Quiet,
     Quoted,
     ReviewMark,
@@ -83,6 +85,7 @@ def page_markdown(
             (at for at, each in enumerate(page.sections) if fields and is_filtered(each)), None
         ),
         "citations": citations,
+        "publisher": _publisher(edition, words),
         "url": url,
         "references": _references(page, words),
         "states_something": states_something(page),
@@ -99,6 +102,17 @@ def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[S
     while at and sections[at - 1].key in APPARATUS:
         at -= 1
     return (sections[:at], sections[at:]) if at else (sections, ())
+
+
+def _publisher(edition: Edition, words: Words) -> Line | None:
+    """Who publishes the site, where to write to, and the terms; None if nobody says."""
+    by = edition.publisher
+    if by is None:
+        return None
+    runs: list[Run] = [Plain(words("publisher.told", name=by.name))]
+    for told in filter(None, (by.contact, by.terms)):
+        runs += [Plain(" · "), External(told, told) if told.startswith("https://") else Plain(told)]
+    return Line(tuple(runs))
 
 
 def _front_matter(page: Page, words: Words, head: escaping.Markdown | None) -> escaping.Markdown:

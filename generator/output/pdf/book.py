@@ -214,6 +214,7 @@ def book(edition: Edition, site: SiteAddress) -> Draft:
     as_of = edition.as_of.latest()
     node: Node = {
         "series": printable(edition.site_name),
+        "publisher": printable(edition.publisher.name if edition.publisher else edition.site_name),
         "title": words("print.dossier.title"),
         "language": edition.language,
         "as_of": words.date(edition.as_of),

@@ -225,6 +225,7 @@ def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
     as_of, url = edition.as_of.latest(), site.of(inlines.Target(page.path))
     return {
         "series": printable(edition.site_name),
+        "publisher": printable(edition.publisher.name if edition.publisher else edition.site_name),
         "kind": page.kind.key,
         "language": edition.language,
         "title": printable(page.title),
