@@ -126,8 +126,8 @@ def _of_feeds(edition: Edition, site: SiteAddress) -> Iterator[Named]:
 def surroundings(edition: Edition) -> Edition:
     """What a page may show of the rest of its edition: no more, since it decides which pages are made anew.
 
-    The site's name and day, the languages of names in another script, and the titles and descriptions of the
-    first page and of those that collect others.
+    The site's name, day and publisher, the languages of names in another script, and the titles and
+    descriptions of the first page and of those that collect others.
     """
     shown = (page for page in edition.pages if PurePosixPath(page.path).name == "index")
     stubs = tuple(Page(each.path, each.kind, each.title, "", each.description, (), ()) for each in shown)
@@ -141,6 +141,7 @@ def surroundings(edition: Edition) -> Edition:
         (),
         languages=edition.languages,
         language=edition.language,
+        publisher=edition.publisher,
     )
 
 
