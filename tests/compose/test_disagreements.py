@@ -180,6 +180,30 @@ def test_an_authored_question_stands_with_the_date_it_asks_for() -> None:
     assert headings == ["dates-weir-closure", "dispute-day-of-closure"]
 
 
+@pytest.mark.parametrize(
+    ("days", "language"), [(("9. Juni", "10. Juni"), "de"), (("6月9日", "6月10日"), "zh")]
+)
+def test_days_are_read_in_the_language_of_their_source(
+    tmp_path: Path, days: tuple[str, str], language: str
+) -> None:
+    """Two sources that print different days of one event differ, in whatever language."""
+    project = copy_of(BASE, tmp_path / "project")
+    cited = []
+    for number, day in enumerate(days):
+        head = f"title: Wehr {number}\nissued: 2023-06-20\nlanguage: {language}\nrights: full"
+        text = f"{day} Upton"
+        source = project / "sources" / f"weir-{number}.md"
+        source.write_text(f"---\n{head}\n---\n{text}.\n", encoding="utf-8")
+        cited.append({"source": f"weir-{number}", "exact": text})
+    event = {"id": "weir", "kind": "statement", "title": "Weir", "date": "2023-06~", "date_basis": "Unsure."}
+    event |= {"summary": "Upton.", "cite": cited}
+    timeline = project / "content" / "timeline.yml"
+    written = yaml.safe_load(timeline.read_text(encoding="utf-8"))
+    written["events"].append(event)
+    timeline.write_text(yaml.safe_dump(written, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    assert "dates-weir" in [each.anchor for each in found(project)]
+
+
 def test_a_project_without_more_than_one_difference_has_no_other() -> None:
     """The small project differs in one figure."""
     assert [each.anchor for each in found(BASE)] == ["figure-fall"]

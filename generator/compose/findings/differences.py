@@ -70,22 +70,27 @@ def about_date(atlas: Atlas, event: Event) -> tuple[Asked, ...]:
         asked
         for asked in questions(atlas)
         if all(shares_words(position.evidence, proofs) for position in asked.dispute.positions)
-        and answers_are_days(asked.dispute)
+        and answers_are_days(atlas, asked.dispute)
     )
 
 
-def answers_are_days(dispute: Dispute) -> bool:
+def answers_are_days(atlas: Atlas, dispute: Dispute) -> bool:
     """Whether every answer rests on a printed day, and not all on the same."""
-    days = [days_of(position) for position in dispute.positions]
+    days = [days_of(atlas, position) for position in dispute.positions]
     return all(days) and any(one != days[0] for one in days)
 
 
-def days_of(statement: Statement) -> frozenset[Day]:
+def days_of(atlas: Atlas, statement: Statement) -> frozenset[Day]:
     """The days that the words behind a statement print."""
-    return frozenset(day for item in statement.evidence for day in days_in(item.exact))
+    return frozenset(day for item in statement.evidence for day in _days_in(atlas, item))
 
 
-def days_by_source(event: Event) -> dict[Day, list[Evidence]]:
+def _days_in(atlas: Atlas, item: Evidence) -> tuple[Day, ...]:
+    """The days that a quotation prints, in the language of its source."""
+    return days_in(item.exact, atlas.dossier.sources[item.source].bibliography.language)
+
+
+def days_by_source(atlas: Atlas, event: Event) -> dict[Day, list[Evidence]]:
     """The days that sources give for an event of one day, each with the words that give it.
 
     Empty unless sources that print a single day differ: more than one in a source tell of other things.
@@ -94,7 +99,7 @@ def days_by_source(event: Event) -> dict[Day, list[Evidence]]:
         return {}
     printed: dict[str, dict[Day, Evidence]] = {}
     for item in event.summary.evidence:
-        for day in days_in(item.exact):
+        for day in _days_in(atlas, item):
             printed.setdefault(item.source, {}).setdefault(day, item)
     found: dict[Day, list[Evidence]] = {}
     for days in printed.values():
@@ -230,7 +235,7 @@ def _dates(atlas: Atlas) -> Iterator[Difference]:
     """Sources give different days for one event, or answer a question with different days."""
     told_with_events = set()
     for event in atlas.dossier.events.values():
-        days = days_by_source(event)
+        days = days_by_source(atlas, event)
         if days:
             asked = about_date(atlas, event)
             told_with_events |= {each.dispute.id for each in asked}
@@ -243,7 +248,7 @@ def _dates(atlas: Atlas) -> Iterator[Difference]:
             anchor, told = f"dates-{event.id}", days_told(atlas.words, days)
             yield Difference(Kind.DATES, anchor, title, told, event, frozenset(pages))
     for each in questions(atlas):
-        if answers_are_days(each.dispute) and each.dispute.id not in told_with_events:
+        if answers_are_days(atlas, each.dispute) and each.dispute.id not in told_with_events:
             yield _question(atlas, each, Kind.DATES)
 
 
@@ -255,7 +260,7 @@ def _claims(atlas: Atlas) -> Iterator[Difference]:
         for each in about_figures(atlas, measurand)
     }
     for each in questions(atlas):
-        if each.dispute.id not in measured and not answers_are_days(each.dispute):
+        if each.dispute.id not in measured and not answers_are_days(atlas, each.dispute):
             yield _question(atlas, each, Kind(each.dispute.kind.value))
 
 

@@ -147,7 +147,7 @@ def _days(page: PageWriter, event: Event) -> Iterator[Block]:
     yield Columns(
         tuple(
             Column(Line((Strong(words.day_of_month(*day)),)), tuple(_words(page, item) for item in items))
-            for day, items in sorted(findings.days_by_source(event).items())
+            for day, items in sorted(findings.days_by_source(page.atlas, event).items())
         )
     )
     if basis := page.atlas.basis(event.date):

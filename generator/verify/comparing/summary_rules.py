@@ -18,6 +18,7 @@ from generator.verify.comparing.summed import (
     are_akin,
     clause_of,
     hedges_among,
+    is_conditional,
     is_weak,
     words_of,
 )
@@ -136,7 +137,7 @@ def _raised(case: Summed) -> Iterator[Finding]:
     for at, like in case.predicates:
         hedges = [hedges_among(article, article.manners[its].hedged_by) for its in like]
         is_weak_here = any(is_weak(summary.words[each]) for each in words_of(clause_of(summary, at)))
-        if all(hedges) and not is_weak_here:
+        if all(hedges) and not is_weak_here and not is_conditional(summary, at):
             yield case.finding(_CERTAINTY, (at,), (*hedges[0], *like), _KEEP_CERTAINTY)
 
 

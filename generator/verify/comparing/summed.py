@@ -149,3 +149,10 @@ def hedges_among(claim: Claim, places: Iterable[int]) -> list[int]:
         for at, word in found
         if is_weak(word) and "reporting" not in word.marks and known & {word.key, word.form.lower()}
     ]
+
+
+def is_conditional(claim: Claim, at: int) -> bool:
+    """Whether a word depends on a condition, and the sentence says so by its mood: “would call if”."""
+    slots = slots_of(claim.language)
+    moods = slots.hedges if slots else frozenset[str]()
+    return bool(claim.manners[at].conditions) and any(word.form.lower() in moods for word in claim.words)
