@@ -22,6 +22,7 @@ def _found(language: str, evidence: str, statement: str) -> set[str]:
         ("de", _ZOO, "waren.", "waren, und der Eintritt wird teurer.", "more-than-evidence"),
         ("zh", _TEA, "普洱茶", "龙井茶", "word-exchanged"),
         ("zh", _TEA, "预计明年", "明年", "certainty-raised"),
+        ("zh", _TEA, "出口普洱茶", "全部出口普洱茶", "quantifier-raised"),
         ("fr", _BEES, "ruches", "vignes", "word-exchanged"),
         ("fr", _BEES, "Pau", "Lille", "name-differs"),
         ("es", _METRO, "retiraría", "retiró", "certainty-raised"),

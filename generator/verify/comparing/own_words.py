@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from generator.model.claims import Claim, Finding, Word, WordKind
+from generator.model.claims import Amount, Claim, Finding, Word, WordKind
 from generator.model.quantities import QuantityForm
 from generator.text.agreement import agreeing
 from generator.text.edits import Token, tokens_of
@@ -28,7 +28,7 @@ _LONGEST = 4
 _STEM = 5
 _WIDEST = 4
 _MARKS = frozenset('.,;:!?—–»«“”"%()')
-_HARMLESS = frozenset({"reporting", "attribution", "soft", "light", "cognition"})
+_HARMLESS = frozenset({"reporting", "attribution", "soft", "cognition"})
 _USE_ITS_WORD = "use the word of the evidence"
 
 
@@ -42,6 +42,7 @@ def every_word_is_printed(case: Case) -> Findings:
     yield from beside.surer_forms()
     yield from beside.left_out()
     yield from beside.bearing_words()
+    yield from beside.all_for_some()
 
 
 def is_plain_copy(case: Case) -> bool:
@@ -193,6 +194,19 @@ class _Beside:
                 help = "deny what the evidence denies, no more and no less"
                 yield self._finding("denial-differs", own, last if is_dropped else (), help)
 
+    def all_for_some(self) -> Iterator[Finding]:
+        """“All” that the evidence does not say."""
+        evidence = self._case.evidence
+        if any(word.amount is Amount.ALL for word in evidence.words):
+            return
+        for change in self._copy.changes:
+            for token in change.own:
+                word = next(iter(_words(self._case.statement, [token])), None)
+                is_all = word is not None and word.amount is Amount.ALL and word.form == token.form
+                if is_all and len(token.form) > 1:
+                    help = "keep how many the evidence says"
+                    yield self._finding("quantifier-raised", [token], change.left[:1], help)
+
     def _count(self, forms: Set[str]) -> tuple[int, int]:
         """How many of some words the statement and the evidence have."""
         statement, evidence = self._case.statement, self._case.evidence
@@ -215,7 +229,7 @@ class _Beside:
     def _is_borne_out(self, token: Token, change: Change) -> bool:
         """Whether a word stands for one of the evidence or of what is known besides."""
         words = _words(self._case.statement, [token])
-        if any(_is_value(word) for word in words) or token.is_number:
+        if any(_is_value(word) or "light" in word.marks for word in words) or token.is_number:
             return True
         if self._is_of_speech(token, words) and not (change.before and change.after and change.left):
             return True
