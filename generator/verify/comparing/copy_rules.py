@@ -11,7 +11,9 @@ from generator.verify.comparing.context import Case, Findings
 
 FEWEST = 3
 _SAME = frozenset({Relation.SAME, Relation.BROADER})
-_EASY = frozenset({"light", "reporting", "cognition", "attribution", "soft", "glue", "undated"})
+_EASY = frozenset(
+    {"light", "reporting", "cognition", "attribution", "soft", "glue", "undated", "negator", "strong"}
+)
 _EVIDENT = "use the word of the evidence"
 
 
