@@ -13,6 +13,9 @@ from generator.model.facts import Event, Round
 from generator.model.kinds import KINDS
 from generator.model.runs import Link, SideMark, Target, When
 
+FEWEST = 3
+"""With fewer happenings a part of the timeline needs no picture."""
+
 
 def time_chart(atlas: Atlas, events: Iterable[Event], title: str, *, roomy: bool = False) -> TimeChart | None:
     """The events, which are in order of time, as a chart; None if there are none."""
@@ -24,6 +27,13 @@ def time_chart(atlas: Atlas, events: Iterable[Event], title: str, *, roomy: bool
     found = tuple(_gaps(atlas, marks))
     described = _description(atlas, marks, found)
     return TimeChart(title, described, marks, terms, found, atlas.dossier.as_of, roomy)
+
+
+def slice_chart(atlas: Atlas, events: Iterable[Event]) -> TimeChart | None:
+    """A part of what happened as a chart; None if there is too little to see in it."""
+    shown = tuple(events)
+    dated = sum(event.date.value is not None for event in shown)
+    return time_chart(atlas, shown, atlas.words("chart.title-of-events")) if dated >= FEWEST else None
 
 
 def tense(atlas: Atlas, event: Event) -> Tense:

@@ -136,6 +136,7 @@ class SectionKey(StrEnum):
     STATE_OF_PLAY = "state-of-play"
     POSITIONS = "positions"
     FIGURES = "figures"
+    PICTURE = "picture"
     EVENTS = "events"
     PEOPLE = "people"
     SOURCES_SAY = "sources-say"

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from generator.compose.atlas import Atlas
+from generator.compose.attendance import attendance_table
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages.timelines import gaps_paragraph, timeline
 from generator.compose.pages.topics import Written, dispute_blocks
-from generator.compose.parts import round_told, sources_table, terms_used, where
+from generator.compose.parts import belongs_to, round_told, sources_table, terms_used, where
+from generator.compose.time_charts import slice_chart, time_chart
 from generator.compose.undertakings import commitments_sections
 from generator.compose.writer import PageWriter, bullets, fact, plain, separated
 from generator.model.addresses import PageFiles, seen_from
 from generator.model.blocks import Block, Callout, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.entries import Person
 from generator.model.evidence import Statement
-from generator.model.facts import Account, Delegation, Event, Member, Round, RoundStatus
+from generator.model.facts import Account, Delegation, Event, EventKind, Member, Round, RoundStatus
 from generator.model.keys import FactKey, Part
 from generator.model.kinds import KINDS
 from generator.model.pages import Attachment, AttachmentKind
@@ -34,6 +36,7 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("disputed", words("part.disputed"), disputed)
     commitments_sections(page, ((talks, commitment) for commitment in talks.commitments))
     page.section("accounts", words("part.accounts"), [_accounts(page, talks.accounts)])
+    page.section("picture", words("chart.title-of-events"), [slice_chart(atlas, _around(atlas, talks))])
     page.section("before", words("part.before"), [timeline(page, _causes(atlas, talks))])
     page.section("after", words("part.after"), [timeline(page, _effects(atlas, talks))])
     page.section("terms", words("part.terms"), [terms_used(page)])
@@ -80,9 +83,18 @@ def rounds_page(atlas: Atlas) -> Written:
     )
     header = words.each("column.when", "column.round", "column.where", "column.status", "column.result")
     table = Table(words("rounds.caption"), header, rows)
-    page.section(None, None, [gaps_paragraph(atlas), table] if rows else [])
+    chart = time_chart(atlas, _of_rounds(atlas), words("chart.title"))
+    page.section(None, None, [chart, gaps_paragraph(atlas), table] if rows else [])
+    page.section("who-met-whom", words("rounds.attendance"), [attendance_table(page)])
     page.section("sources", words("part.sources"), [sources_table(page)])
     return page, page.page(words("rounds.deck"))
+
+
+def _of_rounds(atlas: Atlas) -> list[Event]:
+    """The rounds, and what they led to until when: agreements and deadlines."""
+    events = atlas.dossier.events.values()
+    kinds = {EventKind.ROUND, EventKind.AGREEMENT, EventKind.DEADLINE}
+    return [event for event in events if event.kind in kinds]
 
 
 def _deck(atlas: Atlas, talks: Round) -> str:
@@ -217,6 +229,12 @@ def _causes(atlas: Atlas, talks: Round) -> list[Event]:
 
 def _effects(atlas: Atlas, talks: Round) -> list[Event]:
     return [event for event in atlas.dossier.events.values() if talks.id in event.follows]
+
+
+def _around(atlas: Atlas, talks: Round) -> list[Event]:
+    """The round, all that belongs to it, and what led to it."""
+    events = atlas.dossier.events.values()
+    return [event for event in events if event.id in talks.follows or belongs_to(event, talks)]
 
 
 def _related(atlas: Atlas, talks: Round) -> list[Link]:

@@ -8,6 +8,7 @@ from generator.compose.findings.differences import differences_on
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.parts import authored, heading_of, other_sections
+from generator.compose.time_charts import slice_chart
 from generator.compose.undertakings import table, undertaken
 from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
 from generator.model import blocks as page_blocks
@@ -55,6 +56,7 @@ def topic_page(atlas: Atlas, topic: Entry) -> Written:
     for anchor, heading, statements in other_sections(sections):
         blocks = paragraphs(page.lines(statements, support=True))
         page.section(anchor, heading, blocks, SectionKey.AUTHORED)
+    page.section("picture", words("chart.title-of-events"), [slice_chart(atlas, events)])
     page.section("events", words("part.events"), [timeline(page, events)])
     _narrative(page, sections, Part.WHAT_TO_WATCH)
     page.section("people", words("part.people"), [_people(page, scope, events)])

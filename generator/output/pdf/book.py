@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.model.addresses import SiteAddress
-from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, Timeline
+from generator.model.blocks import Block, Columns, Heading, KeyFigures, Row, Table, TimeChart, Timeline
 from generator.model.kinds import KINDS, ChapterForm
 from generator.model.pages import Edition, Note, Page, Section
 from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Term
 from generator.model.sources import csl_json
+from generator.model.values import parts_of
 from generator.output.pdf.chapters import Chapter, Part, chapters
+from generator.output.pdf.chart import chart_node
 from generator.output.pdf.document import Node, Writer, cited_node, letter_of, tabled, widths
 from generator.output.pdf.fit import Draft, nodes_of
 from generator.output.pdf.frame import DOSSIER, messages
 from generator.output.pdf.printable import printable
-from generator.words import words_in
+from generator.words import Words, words_in
 
 MOST_BESIDE = 3
 LONGEST_WHOLE = 1200
@@ -225,6 +227,7 @@ def book(edition: Edition, site: SiteAddress) -> Draft:
         "holds": [
             words("list.labelled", label=c.page.title, value=len(c.parts)) for c in found if c.plan.counted
         ],
+        "picture": _picture(edition, words),
         "chapters": nodes,
         "quotations": quotations,
         "letters": writer.letters,
@@ -233,6 +236,13 @@ def book(edition: Edition, site: SiteAddress) -> Draft:
         "words": messages(words, DOSSIER),
     }
     return Draft(DOSSIER, node)
+
+
+def _picture(edition: Edition, words: Words) -> Node | None:
+    """The chart of the site's first page, for the cover."""
+    first = (page for page in edition.pages if page.kind.is_first)
+    charts = (chart for page in first for chart in parts_of(page.sections, TimeChart))
+    return next((chart_node(chart, words) for chart in charts), None)
 
 
 def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:

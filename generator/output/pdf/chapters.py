@@ -20,7 +20,9 @@ from generator.model.values import parts_of
 from generator.words import Words, words_in
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.
-SAID_ELSEWHERE = frozenset({SectionKey.SOURCES, SectionKey.TERMS, SectionKey.NAMES, SectionKey.ROUNDS})
+SAID_ELSEWHERE = frozenset(
+    {SectionKey.SOURCES, SectionKey.TERMS, SectionKey.NAMES, SectionKey.ROUNDS, SectionKey.PICTURE}
+)
 FACTS_OF_THE_WEB = frozenset(
     {
         FactKey.USED_IN,

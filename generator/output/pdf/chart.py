@@ -1,27 +1,32 @@
 """A chart of time as a node for print: lengths in units of its drawing, which the template scales."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.model.blocks import TimeChart
 from generator.output.charts.boxes import Box
 from generator.output.charts.time_chart import time_chart
-from generator.output.charts.time_marks import Letters, key_of
+from generator.output.charts.time_marks import Letters, key_of, named
 from generator.output.pdf.printable import printable
 from generator.words import Words
 
 Node = dict[str, object]
 
 WIDTH = 690.0
-MOST_NAMED = 24
+MOST_NAMED = 14
 
 
 def chart_node(chart: TimeChart, words: Words) -> Node:
-    """What the template draws of a chart; with less on it than on a screen, where there is more room."""
+    """What the template draws of a chart: the most important, for a mark without a name says nothing."""
+    whole, chart = chart, _most_important(chart)
     node: Node = {"type": "time_chart", "title": printable(chart.title)}
     if not chart.marks:
         return node | {"empty": True}
-    drawing = time_chart(chart, WIDTH, words, most_named=MOST_NAMED)
+    drawing = time_chart(chart, WIDTH, words)
     letters = [*drawing.letters, *(each for piece in drawing.pieces for each in piece.letters)]
+    signs = [*key_of(chart, words)]
+    if left_out := len(whole.marks) - len(chart.marks):
+        signs.append(("others", words("chart.left-out", n=left_out)))
     glyphs = [piece.glyph for piece in drawing.pieces if piece.glyph]
     return node | {
         "empty": False,
@@ -37,8 +42,18 @@ def chart_node(chart: TimeChart, words: Words) -> Node:
         "spans": _boxes(box for piece in drawing.pieces for box in piece.spans),
         "glyphs": [[glyph.x, glyph.y, glyph.look, glyph.is_hollow] for glyph in glyphs],
         "letters": [_letters(each) for each in letters],
-        "signs": [{"sign": name, "text": printable(text)} for name, text in key_of(chart, words)],
+        "signs": [{"sign": name, "text": printable(text)} for name, text in signs],
     }
+
+
+def _most_important(chart: TimeChart) -> TimeChart:
+    kept = sorted(named(chart.marks, MOST_NAMED))
+    places = {at: place for place, at in enumerate(kept)}
+    terms = (
+        replace(term, closed_by=None if term.closed_by is None else places.get(term.closed_by))
+        for term in chart.terms
+    )
+    return replace(chart, marks=tuple(chart.marks[at] for at in kept), terms=tuple(terms))
 
 
 def _boxes(boxes: Iterable[Box]) -> list[list[float]]:

@@ -25,7 +25,7 @@ from generator.words import Words, words_in
 Node = dict[str, object]
 
 # Sections that run over the whole width, before all others; the opening of a page too.
-WIDE = (SectionKey.KEY_POINTS, SectionKey.DELEGATIONS, SectionKey.POSITIONS)
+WIDE = (SectionKey.KEY_POINTS, SectionKey.PICTURE, SectionKey.DELEGATIONS, SectionKey.POSITIONS)
 UNPRINTED = frozenset({"facets", "bars", "lanes"})  # what readers choose by, and what stands beside a list
 LONGEST_WHOLE = 900
 

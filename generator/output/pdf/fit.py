@@ -81,6 +81,7 @@ ORDER: tuple[SectionKey | Trim, ...] = (
     SectionKey.AGREED_AND_OPEN,
     SectionKey.STATE_OF_PLAY,
     SectionKey.POSITIONS,
+    SectionKey.PICTURE,
 )
 # These may go for the looks of a document alone.
 _CHEAP = frozenset(ORDER[: ORDER.index(SectionKey.AUTHORED)])

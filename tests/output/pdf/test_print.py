@@ -256,8 +256,10 @@ def test_how_a_date_is_known_is_said_once() -> None:
 
 def test_a_kind_without_a_name_is_not_named() -> None:
     """“Other” is the program's word, on paper as on the web."""
-    page, content = printed(ROOT, KINDS.topic)
-    told = [block for section in page.sections for block in section.blocks if isinstance(block, Timeline)]
+    page, _ = printed(ROOT, KINDS.topic)
+    events = tuple(section for section in page.sections if section.key is SectionKey.EVENTS)
+    content = made(edition(ROOT), replace(page, sections=events))
+    told = [block for section in events for block in section.blocks if isinstance(block, Timeline)]
     assert any(moment.kind == "other" for block in told for moment in block.moments)
     assert "▲measure" in text_of(content)
     assert "■other" not in text_of(content)
