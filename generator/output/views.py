@@ -44,6 +44,7 @@ APPENDED: dict[str, dict[str, dict[str, str]]] = {
             "evidence": "evidence.title",
             "link": "evidence.link",
             "passages": "evidence.passages",
+            "report": "evidence.report",
             "style": "evidence.style",
             "within": "evidence.within",
         }

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model.blocks import Paragraph
 from generator.model.keys import SectionKey
 from generator.model.pages import Edition, NavItem, Section
+from generator.model.publishers import Publisher
 from generator.output.markdown.escape import cleaned
 from generator.output.views import navigation, render
 from tests.output.editions import a_page, an_edition
@@ -41,6 +42,7 @@ extra_css: [assets/briefing.css]
 extra_javascript: [assets/previews.js, assets/filter.js]
 validation: {links: {anchors: warn}}
 """
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:"
 
 
@@ -93,7 +95,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example edition, served."""
-    yield from served(build(an_edition(), tmp_path_factory.mktemp("site")))
+    published = replace(an_edition(), publisher=Publisher("The Sarn Desk", "desk@sarn.example"))
+    yield from served(build(published, tmp_path_factory.mktemp("site")))
 
 
 def opened(
@@ -217,10 +220,13 @@ def test_a_statement_is_taken_along_from_its_evidence(browser: Browser, site: st
     card.get_by_role("combobox").select_option("Chicago")
     card.get_by_role("button", name="Copy citation").click()
     page.wait_for_function(f"{copied}.then(text => text.includes('As of'))")
-    assert "Nothing was signed. In: “Water: who gets it & why.”" in page.evaluate(copied)
+    assert "Nothing was signed. In: The Sarn Desk. “Water: who gets it & why.”" in page.evaluate(copied)
     card.get_by_role("button", name="Copy with passages").click()
     page.wait_for_function(f"{copied}.then(text => text.includes('- “Nothing'))")
     assert "“Nothing was signed. The delegations agreed only on an agenda”" in page.evaluate(copied)
+    report = str(card.get_by_role("link", name="Report an error").get_attribute("href"))
+    assert report.startswith("mailto:desk@sarn.example?subject=")
+    assert f"%23{statement}" in report
     page.locator(".statement .evidence").nth(1).click()
     assert card.get_by_role("combobox").input_value() == "Chicago"
     page.context.close()
@@ -362,11 +368,10 @@ def test_hostile_words_run_nothing_anywhere(browser: Browser, tmp_path: Path) ->
         view.keyboard.type("heading")
         view.locator(".md-search-result__item").first.wait_for(state="attached")
         assert view.evaluate("window.hit") is None
-        assert (
-            view.locator("h1#top").inner_text().removesuffix("¶").strip() == f"A {attack} & 'title' \"here\""
-        )
+        title = view.locator("h1#top").inner_text().removesuffix("¶").strip()
+        assert title.translate(STRAIGHT) == f"A {attack} & 'title' \"here\""
         assert view.title().startswith(f"A {attack}")
-        shown_words = shown(view.locator("article.md-content__inner").inner_text())
+        shown_words = shown(view.locator("article.md-content__inner").inner_text()).translate(STRAIGHT)
         for each in words:
-            assert shown(cleaned(each)) in shown_words
+            assert shown(cleaned(each)).translate(STRAIGHT) in shown_words
         view.context.close()

@@ -124,6 +124,14 @@ function styles() {
   return choice;
 }
 
+/** Where to write that a statement is wrong, its words and address filled in where the place takes them. */
+function reportTo(contact, statement) {
+  const told = `${wordsOf(statement)}\n${addressOf(statement)}\n\n`;
+  const [title, body] = [document.title, told].map(encodeURIComponent);
+  if (contact.includes("@") && !contact.includes("/")) return `mailto:${contact}?subject=${title}&body=${body}`;
+  return contact.endsWith("/issues/new") ? `${contact}?title=${title}&body=${body}` : contact;
+}
+
 function actions(statement, notes) {
   const row = make("div", "", { className: "evidence-actions" });
   row.append(button(WORDS.link, () => copy(addressOf(statement))));
@@ -132,6 +140,8 @@ function actions(statement, notes) {
     row.append(button(WORDS.cite, () => copy(citation(statement, choice.value))), choice);
   }
   if (notes.length) row.append(button(WORDS.passages, () => copy(withPassages(statement, notes))));
+  const contact = document.querySelector("[data-contact]")?.dataset.contact;
+  if (contact) row.append(make("a", WORDS.report, { href: reportTo(contact, statement) }));
   return row;
 }
 
