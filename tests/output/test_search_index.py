@@ -18,7 +18,8 @@ from generator.model.runs import Line, Plain, Quiet
 from generator.output.data.search_index import search_parts
 from generator.text.searching import search_words
 from tests.output.editions import an_edition
-from tests.support.projects import ROOT
+from tests.support.dossiers import edition
+from tests.support.projects import ROOT, SUBJECT
 from tests.support.searching import SCRIPT, ask, asked_of
 
 MOST_READ = 2_000_000
@@ -105,3 +106,48 @@ def test_what_nothing_mentions_is_said_with_a_way_on() -> None:
     assert "“soybeans”" in alone.items[0][0]["title"]
     assert [each["tags"] for each in alone.items[0][1:]]
     assert any("“soybeans”" in group[0]["title"] for group in beside.items[1:3])
+
+
+def test_questions_are_understood_in_the_language_of_the_site() -> None:
+    """German questions on a German site, about content in whatever language it has."""
+    german = replace(edition(SUBJECT), language="de")
+    asked = {
+        "Was ist Hollen Weir?": "Hollen Weir",
+        "wer war in Brasno dabei": "Wer dabei war",
+        "20. Juni 2023": "20. Juni",
+    }
+    for question, found in zip(asked, ask(search_parts(german), [*asked]), strict=True):
+        told = " ".join(each["title"] for each in found.items[0])
+        assert asked[question] in told, (question, told)
+        assert any(each.get("tags") == ["Antwort"] for each in found.items[0])
+
+
+THAI = "รัฐมนตรีกล่าวว่าการเจรจาการค้าจะเริ่มในเดือนหน้า"
+JAPANESE = "両国は昨日の会談で輸出規制の緩和に合意した。"
+ARABIC = "وقال الوزير إن المفاوضات ستبدأ قريبا."
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        (THAI, "การเจรจา"),
+        (THAI, "การค้า"),
+        (THAI, "รัฐมนตรี"),
+        (JAPANESE, "輸出規制"),
+        (JAPANESE, "会談"),
+        (JAPANESE, "緩和"),
+        (ARABIC, "مفاوضات"),
+        (ARABIC, "الوزير"),
+        (ARABIC, "المُفَاوَضَات"),
+        ("한국 정부는 어제 발표했다.", "정부"),
+        ("Переговоры в Женеве завершены.", "переговоры"),
+        ("Η Αθήνα συμφώνησε.", "αθηνα"),
+    ],
+)
+def test_a_word_is_found_inside_a_run(text: str, query: str) -> None:
+    """In scripts that part no words, behind prefixes, with and without marks over letters."""
+    section = Section(SectionKey.OTHER, "said", "Said", (Paragraph(Line((Plain(text),))),))
+    page = Page(KINDS.topic.path("t"), KINDS.topic, "T", "", "", (section,), ())
+    (found,) = ask(search_parts(replace(an_edition(), pages=(page,))), [query])
+    assert found.shown[0][0].startswith("briefings/t/"), found.items
+    assert "<mark>" in "".join(each["text"] for each in found.items[0])

@@ -10,7 +10,7 @@ import pytest
 from tests.support.projects import ROOT, SUBJECT
 from tests.support.searching import Found, asked_of, is_right, queries
 
-TABLES = {"real": ROOT, "second": SUBJECT}
+TABLES = {"real": ROOT, "scripts": ROOT, "second": SUBJECT}
 ROWS = [
     pytest.param(project, name, row, id=f"{name}: {row['query']}")
     for name, project in TABLES.items()

@@ -186,12 +186,19 @@ function score(number, [, , kind, usual, page, , length, told, passages], terms)
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
+/** Where a text has what was sought, with the words as they are there; of a run the piece that was typed. */
+function hitsIn(text, terms) {
+  const isSought = (word) => terms.some(({ forms }) => forms.has(word) || forms.has(word.replace(ARABIC, "")));
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}%]+/gu)].flatMap(({ 0: token, index }) => {
+    if (!wordsOf(token).some(isSought)) return [];
+    const piece = isRun(token) && terms.map((term) => term.token).find((typed) => token.includes(typed));
+    return [piece ? { 0: piece, index: index + token.indexOf(piece) } : { 0: token, index }];
+  });
+}
+
 /** The words around the first that was sought, all of them marked. */
 function snippet(text, terms) {
-  const hits = [...text.matchAll(/[\p{L}\p{N}\p{M}%]+/gu)].filter(([token]) => {
-    const words = wordsOf(token);
-    return words.some((word) => terms.some(({ forms }) => forms.has(word)));
-  });
+  const hits = hitsIn(text, terms);
   const first = hits[0]?.index ?? 0;
   const from = text.length > SNIPPET && first > SNIPPET / 2 ? text.indexOf(" ", first - SNIPPET / 3) + 1 : 0;
   const to = text.length > from + SNIPPET ? Math.max(text.lastIndexOf(" ", from + SNIPPET), from + SNIPPET / 2) : text.length;
@@ -260,6 +267,13 @@ function questions(text) {
   });
 }
 
+/** The text with slips in the words of questions mended. */
+function withoutSlips(text) {
+  const known = new Set(Object.values(start.asked).flat().flatMap(wordsOf));
+  const mend = (word) => (word.length > 3 && !known.has(word) ? ([...known].find((each) => isNear(each, word)) ?? word) : word);
+  return fold(text).split(/\s+/).map(mend).join(" ");
+}
+
 /** The days that words name, as the index writes them, and the words that are left. */
 function dates(words) {
   const isMonth = (word) => start.months.findIndex((names) => names.includes(word)) + 1;
@@ -302,6 +316,7 @@ async function answered(kind, about) {
   const typedWords = typed(about).filter(({ word }) => rest.includes(word) && !start.dropped.includes(word));
   const terms = await Promise.all(typedWords.map(resolved));
   const day = key && (await beginning(key)).find(([word]) => word === key)?.[1];
+  if (range && !about) return all(kind);
   if (!range || (key && !day) || !(terms.length || day)) return null;
   const dayTerm = day && { forms: new Map([[key, { places: day, sure: 1 }]]), rare: terms.length ? 3 : 1 };
   const found = matching(range, dayTerm ? [dayTerm, ...terms] : terms);
@@ -313,6 +328,14 @@ async function answered(kind, about) {
   const isDated = kind === "ends" || kind === "when";
   const chosen = fit.filter(({ number, covered, score }) => (isDated ? score >= fit[0].score * 0.9 : shown.get(number)[1] === first[1]) && covered >= most - 0.01);
   return { kind, title: first[0], subject: first[1], answers: chosen.slice(0, MOST_ANSWERS).map(({ number }) => shown.get(number)) };
+}
+
+/** All that are dated of a kind, in order, for a question about nothing in particular. */
+async function all(kind) {
+  const [from, to] = start.ranges[kind];
+  const numbers = (await load("days.js")).map(([, number]) => number).filter((number) => number >= from && number < to);
+  const shown = await among("answers", numbers.slice(-MOST_ANSWERS));
+  return numbers.length ? { kind, title: "", subject: start.timeline, answers: [...shown.values()] } : null;
 }
 
 /** Of those that score alike, the one whose title has least besides. */
@@ -332,7 +355,7 @@ function card({ title, subject, answers }, heading) {
 
 /** The answer, and the words by which what is asked about is looked for. */
 async function answer(text) {
-  const possible = questions(text);
+  const possible = [...questions(text), ...questions(withoutSlips(text))];
   for (const { kind, about } of possible) {
     const found = await answered(kind, about);
     if (found) return [card(found, start.headings[kind].replace("{title}", found.title)), about];
@@ -374,8 +397,8 @@ async function search(text) {
   start ??= await load("start.js");
   const query = text.slice(0, LONGEST);
   const [card, about] = await answer(query);
-  const words = typed(about);
-  const kept = about === query ? words : words.filter(({ word }) => !start.dropped.includes(word));
+  const words = typed(about || query);
+  const kept = about === query || !about ? words : words.filter(({ word }) => !start.dropped.includes(word));
   const terms = await Promise.all((kept.length ? kept : words).map(resolved));
   if (!terms.length) return [];
   for (const term of terms) term.levels = levels(term);

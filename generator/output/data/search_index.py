@@ -17,9 +17,9 @@ from generator.model.blocks import Block, Heading, Legend, Row, SourceBody, Tabl
 from generator.model.dates import Date
 from generator.model.kinds import KINDS
 from generator.model.pages import Edition, Page, Section
-from generator.model.runs import Line, Plain, Quiet, Run, Target
+from generator.model.runs import Line, Link, PersonMark, Plain, Quiet, Run, SideMark, Status, Target, When
 from generator.model.values import parts_of
-from generator.output.markdown.page import REPEATING, plain_text
+from generator.output.markdown.page import REPEATING, plain_text, run_words
 from generator.text.searching import folded, index_words, search_words
 from generator.words import Words, words_in
 
@@ -31,6 +31,11 @@ NAMED, SAID = 3, 1
 
 PART, BLOCK = 48_000, 24_000
 """About how many characters a part of the words has, and a part of what is shown."""
+
+SEPARATOR = " · "
+OPENING = ("", "(", "[", "“", "„", "«", "-", "/")
+APART = (Link, When, PersonMark, SideMark, Status)
+"""What is set apart from the words before it on a page, if by no space."""
 
 REPEATED = 0.2
 """The weight of what stands elsewhere too, beside that of where it belongs."""
@@ -303,8 +308,18 @@ def _of_body(body: SourceBody) -> Iterator[Passage]:
 
 def _passages(lines: Iterable[Line]) -> Iterator[Passage]:
     for line in lines:
-        if text := plain_text(line):
+        if text := _text(line):
             yield Passage(line.statement or "", text)
+
+
+def _text(line: Line) -> str:
+    """Its words; what stands apart from them on a page, such as who says so, stands apart here."""
+    told = ""
+    for run in line.runs:
+        words = run_words(run)
+        touches = words[:1].isalnum() and not told[-1:].isspace() and told[-1:] not in OPENING
+        told += SEPARATOR * (touches and isinstance(run, APART)) + words
+    return " ".join(told.split())
 
 
 def _location(target: Target) -> str:

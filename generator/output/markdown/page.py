@@ -155,15 +155,13 @@ def snake(name: str) -> str:
 
 def plain_text(value: Line) -> str:
     """The words of a line, without what steps back and without marks of notes and of the editor."""
-    return " ".join("".join(_words(each) for each in value.runs).split())
+    return " ".join("".join(run_words(each) for each in value.runs).split())
 
 
-def _words(run: Run) -> str:
-    return (
-        ""
-        if isinstance(run, (Quiet, Attribution, NoteRef, EditorMark, ReviewMark, SupportMark))
-        else run.text
-    )
+def run_words(run: Run) -> str:
+    """The words of a run; none if it steps back or is a mark."""
+    marks = (Attribution, NoteRef, EditorMark, ReviewMark, SupportMark)
+    return "" if isinstance(run, (Quiet, *marks)) else run.text
 
 
 def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> escaping.Markdown:
