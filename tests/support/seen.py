@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -68,7 +67,7 @@ _COULD_BE_SHOWN = re.compile(
     re.DOTALL,
 )
 """Literals of scripts that are several words, or one in capitals: no names, no selectors, keys or classes."""
-_SEARCHED = "self.searched = "
+_SEARCHED = "self.searchPart("
 
 WORDLESS = frozenset({"", ".gz", ".png", ".svg", ".woff2", ".xml", ".zip"})
 """Files that say nothing, or whose words are read elsewhere; any other is read, or the test fails."""
@@ -242,12 +241,24 @@ def _script(content: bytes) -> Found:
     """What a script could show. What is searched is the text of the pages, of which it keeps the titles."""
     text = content.decode()
     if text.startswith(_SEARCHED):
-        documents, _ = json.JSONDecoder().raw_decode(text, len(_SEARCHED))
-        yield from (("title", unescape(document["title"])) for document in documents["docs"])
+        name, part = json.loads(f"[{text.removeprefix(_SEARCHED).rstrip().removesuffix(');')}]")
+        yield from _searched(name, part)
         return
     for literal in map("".join, _LITERAL.findall(_COMMENT.sub("", text))):
         if _COULD_BE_SHOWN.match(literal):
             yield "literal", json.loads(f'"{literal}"') if r"\u" in literal else literal
+
+
+def _searched(name: str, part: Any) -> Found:
+    """What the search shows of a part of its index; what it compares queries with nobody sees."""
+    if name.startswith("entries"):
+        yield from (("title or kind", text) for _, title, kind, *_ in part for text in (title, kind))
+    elif name.startswith("answers"):
+        yield from (("answer", text) for title, _, lead, *_ in part for text in (title, lead))
+    elif name == "start.js":
+        shown = (part[key] for key in ("label", "day", "noDay", "nothing", "nearest"))
+        told = (*shown, *part["sources"].values(), *part["headings"].values())
+        yield from (("message", text) for text in told)
 
 
 def _style(content: bytes) -> Found:

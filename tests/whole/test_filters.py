@@ -49,6 +49,19 @@ def test_statements_of_one_source_are_filtered_by_words(reader: Reader) -> None:
     page.close()
 
 
+def test_a_slip_of_the_pen_finds_what_was_meant(reader: Reader) -> None:
+    """Where no item has the word as it was typed; accents need not be typed."""
+    page = reader.open("find/")
+    words = field(page, "words")
+    words.fill("bessent")
+    meant = counted(page)
+    words.fill("besennt")
+    assert counted(page) == meant > 0
+    words.fill("xylophonequartet")
+    assert counted(page) == 0
+    page.close()
+
+
 def test_the_timeline_is_filtered_and_the_address_says_how(reader: Reader) -> None:
     """Whoever opens the address sees the same choice; so does who comes back to it."""
     page = reader.open("timeline/")

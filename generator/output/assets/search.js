@@ -386,7 +386,7 @@ async function onDay(text) {
 
 async function nothing(missing, isAlone) {
   const said = start.nothing.replace("{words}", missing.join(" "));
-  const topics = await among("entries", start.topics.slice(0, 5));
+  const topics = await among("entries", start.topics);
   const near = isAlone ? [...topics.values()].map(([location, title, kind]) => item(location + "#", title, "", 0.002, [kind])) : [];
   const head = item(start.find, said, "", 0.002);
   (near[0] ?? head).text = `<p data-said="${escaped(said)}"></p>`;

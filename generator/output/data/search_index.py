@@ -40,6 +40,8 @@ APART = (Link, When, PersonMark, SideMark, Status)
 REPEATED = 0.2
 """The weight of what stands elsewhere too, beside that of where it belongs."""
 
+MOST_TOPICS = 5
+
 MOST_PLACES = 2_000
 """A word that stands in more entries is found in those that have it most prominently."""
 
@@ -195,11 +197,11 @@ class Index:
         return [[day, at] for day, at in sorted((days.earliest().isoformat(), at) for days, at in dated)]
 
     def _topics(self) -> list[int]:
-        """The pages of the first group that the find page offers."""
+        """Some pages of the first group that the find page offers: a way on from what nothing mentions."""
         groups = {page.path: page.kind.search.group for page in self.edition.pages}
         first = min((group for group in groups.values() if group is not None), default=0)
         pages = ((at, each) for at, each in enumerate(self.entries) if each.page == at)
-        return [at for at, each in pages if groups[each.target.page] == first]
+        return [at for at, each in pages if groups[each.target.page] == first][:MOST_TOPICS]
 
     def _start(self) -> dict[str, object]:
         counts = {answer.sources for answer in self.edition.answers}
