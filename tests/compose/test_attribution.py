@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.evidence import Certainty
+from generator.model.keys import DetailKey
 from generator.model.runs import Attribution, Line
 from generator.model.values import parts_of
 from tests.compose.test_ledgers import page_of
@@ -32,8 +33,8 @@ def test_speaker_and_certainty_stand_behind_the_text_by_key(tmp_path: Path) -> N
     items = [
         dict(item.details) for item in edition(project).inventory if item.text.startswith("The lake has")
     ]
-    assert {each.get("certainty") for each in items} == {Certainty.REPORTED}
-    assert {each.get("according to") for each in items} == {"Upton"}
+    assert {each.get(DetailKey.CERTAINTY) for each in items} == {Certainty.REPORTED}
+    assert {each.get(DetailKey.SAYS) for each in items} == {"Upton"}
 
 
 def test_what_the_state_of_play_says_of_an_earlier_day_carries_it(tmp_path: Path) -> None:

@@ -92,10 +92,13 @@ def test_what_was_only_planned_is_no_news_and_nobody_attended_it() -> None:
 def test_an_announcement_never_goes_without_who_made_it() -> None:
     """On whatever page, in the calendar, on the find page and in the data."""
     dossier, found = dossier_on(ROOT, "2025-10-27"), edition_on(ROOT, "2025-10-27")
-    announced = [made for _, made in dossier.commitments() if made.says.value]
+    announced = [
+        (dossier.entries[says].pref_label, made.statement.text)
+        for _, made in dossier.commitments()
+        if (says := made.says.value)
+    ]
     assert announced
-    for made in announced:
-        speaker, said = dossier.entries[made.says.value or ""].pref_label, made.statement.text
+    for speaker, said in announced:
         whole = [_section(each) for page in found.pages for each in page.sections]
         lines = [line for text in whole for line in text.replace("\n  ", " ").splitlines() if said in line]
         titles = [entry.title for entry in found.calendar if said in entry.title]

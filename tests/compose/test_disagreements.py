@@ -196,10 +196,10 @@ def test_days_are_read_in_the_language_of_their_source(
         source.write_text(f"---\n{head}\n---\n{text}.\n", encoding="utf-8")
         cited.append({"source": f"weir-{number}", "exact": text})
     event = {"id": "weir", "kind": "statement", "title": "Weir", "date": "2023-06~", "date_basis": "Unsure."}
-    event |= {"summary": "Upton.", "cite": cited}
+    timed = {**event, "summary": "Upton.", "cite": cited}
     timeline = project / "content" / "timeline.yml"
     written = yaml.safe_load(timeline.read_text(encoding="utf-8"))
-    written["events"].append(event)
+    written["events"].append(timed)
     timeline.write_text(yaml.safe_dump(written, allow_unicode=True, sort_keys=False), encoding="utf-8")
     assert "dates-weir" in [each.anchor for each in found(project)]
 

@@ -32,7 +32,7 @@ worker.self = worker;
 vm.runInContext(text, vm.createContext(worker));
 process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf8")).map(worker.wordsOf)));
 """
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 SCRIPTS = st.text("aÉß9.,%-’习近平กาة والصинг한ｱﬁ", max_size=20)
 
 
