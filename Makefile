@@ -71,7 +71,7 @@ goldens: $(TESTS)  ## Rewrite the golden files; read the diff like code
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest tests
 
 style: $(VENV)/ready-dev  ## Build the style page, with every component, into build/style
-	$(BIN)/python -m tests.render.style_page build/style
+	$(BIN)/python -m tests.output.style_page build/style
 
 bench: $(VENV)/ready-dev  ## Measure the stages on 5, 500 and 5,000 sources
 	$(BIN)/python -m benchmarks.stages

@@ -253,3 +253,12 @@ def test_without_npm_make_goes_on(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env={"PATH": str(tmp_path)}, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert not (tmp_path / "tests" / "node" / "node_modules").exists()
+
+
+def test_what_make_runs_of_ours_is_there() -> None:
+    """A module that moved would fail only whoever types its target."""
+    modules = re.findall(r"python -m ((?:tests|benchmarks)\b[\w.]*)", (ROOT / "Makefile").read_text("utf-8"))
+    assert modules
+    for module in modules:
+        path = ROOT.joinpath(*module.split("."))
+        assert path.with_suffix(".py").is_file() or path.is_dir(), module

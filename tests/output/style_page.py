@@ -50,7 +50,7 @@ STATEMENT = Paragraph(
 
 COMPONENTS = (
     Component("Bottom line", _samples(Callout, "bottom-line")),
-    Component("Statement with its support", (STATEMENT, Paragraph(every_run()))),
+    Component("Statement with its evidence", (STATEMENT, Paragraph(every_run()))),
     Component("Fact box", _samples(Facts)),
     Component("Positions", _samples(Columns)),
     Component("Overview", _samples(Columns, "overview")),

@@ -78,7 +78,7 @@ def long_runs(texts: Iterable[str]) -> set[str]:
 def _records(dossier: Dossier) -> tuple[object, ...]:
     """All that authors wrote, by kind."""
     by_kind = (dossier.sources, dossier.entries, dossier.measurands, dossier.events, dossier.briefings)
-    return tuple(record for records in by_kind for record in records.values())
+    return (*(record for records in by_kind for record in records.values()), *dossier.disputes)
 
 
 def _authored(dossier: Dossier) -> Iterator[str]:
