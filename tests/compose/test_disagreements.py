@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings.differences import Difference, Kind, differences
+from generator.compose.findings.differences import Difference, Differences, differences
 from generator.model.blocks import Block, DotPlot, Heading
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
@@ -100,11 +100,11 @@ def test_an_administration_out_of_its_time_is_an_error_of_its_source() -> None:
 def test_the_planted_differences_are_found_and_nothing_else() -> None:
     """tests/subject/PLANTED.md: what contradicts, and apart what is wrong; 2, 3, 4, 8, 10, 11 are neither."""
     planted = [
-        (Kind.OUTCOME, "dispute-spring-release-promise", 1),
-        (Kind.MOTIVES, "dispute-reason-for-closure", 1),
-        (Kind.FIGURES, "figure-weir-flow-march", 1),
-        (Kind.DATES, "dates-weir-closure", 1),
-        (Kind.ERRORS, "errors-harbour-notes", 2),
+        (Differences.OUTCOME, "dispute-spring-release-promise", 1),
+        (Differences.MOTIVES, "dispute-reason-for-closure", 1),
+        (Differences.FIGURES, "figure-weir-flow-march", 1),
+        (Differences.DATES, "dates-weir-closure", 1),
+        (Differences.ERRORS, "errors-harbour-notes", 2),
     ]
     assert [(each.kind, each.anchor, each.count) for each in found(SUBJECT)] == planted
 
@@ -229,15 +229,15 @@ def test_every_difference_has_its_evidence(project: Path) -> None:
     for difference in found(project):
         section = entry(project, difference.anchor)
         marks = [value for value in inside(section) if isinstance(value, NoteRef)]
-        assert marks or difference.kind is Kind.ERRORS, difference.anchor
-        if difference.kind in (Kind.FIGURES, Kind.DATES):
+        assert marks or difference.kind is Differences.ERRORS, difference.anchor
+        if difference.kind in (Differences.FIGURES, Differences.DATES):
             assert len({mark.number for mark in marks}) > 1, difference.anchor
 
 
 @pytest.mark.parametrize("project", [BASE, ROOT, SUBJECT], ids=lambda path: path.name)
 def test_the_summary_counts_what_follows(project: Path) -> None:
     """The home page shows the same number."""
-    count = sum(each.count for each in found(project) if each.kind is not Kind.ERRORS)
+    count = sum(each.count for each in found(project) if each.kind is not Differences.ERRORS)
     assert page_of(project).deck.lower().startswith(words_in("en")("differences.points", n=count))
     home = next(page for page in edition(project).pages if page.kind is KINDS.home)
     cards = {

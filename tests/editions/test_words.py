@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.compose.findings.differences import Differences
 from generator.editions.compare import compare
 from generator.editions.phrases import UNTOLD, counts, label_of, loss_told, remarks
 from generator.editions.tell import as_markdown, as_terminal
@@ -40,7 +41,7 @@ from tests.support.dossiers import edition
 from tests.support.projects import SUBJECT, copy_of, overlay, speak_german
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")
-SHOWN = (What, ItemKind, Importance, EventKind, RoundStatus, CommitmentState, Rights, Unstated)
+SHOWN = (What, ItemKind, Importance, EventKind, RoundStatus, CommitmentState, Rights, Unstated, Differences)
 OPENED = "The weir is open.\n        condition_basis: The minutes of the round."
 IN_A_SENTENCE = {Part.PRESENCE, Part.POSITION}
 AUTHORED = {Part.SECTION, Part.ANSWER}

@@ -136,8 +136,8 @@ def shares_words(first: Iterable[Evidence], second: Iterable[Evidence]) -> bool:
     )
 
 
-class Kind(StrEnum):
-    """What a difference is about: the anchor of its section, in the order of the page."""
+class Differences(StrEnum):
+    """What differences are about: the anchor of their section, in the order of the page."""
 
     OUTCOME = DisputeKind.OUTCOME.value
     BLAME = DisputeKind.BLAME.value
@@ -160,7 +160,7 @@ class Difference:
     is how many differences it holds.
     """
 
-    kind: Kind
+    kind: Differences
     anchor: str
     title: str
     told: str
@@ -178,12 +178,12 @@ def differences(atlas: Atlas) -> tuple[Difference, ...]:
     """All differences, in the order in which the page tells them."""
     rules = (_claims, _figures, _dates, _errors)
     found = [difference for rule in rules for difference in rule(atlas)]
-    return tuple(sorted(found, key=lambda each: list(Kind).index(each.kind)))
+    return tuple(sorted(found, key=lambda each: list(Differences).index(each.kind)))
 
 
 def disagreements(atlas: Atlas) -> tuple[Difference, ...]:
     """The differences between sources, without what one of them gets wrong."""
-    return tuple(each for each in differences(atlas) if each.kind is not Kind.ERRORS)
+    return tuple(each for each in differences(atlas) if each.kind is not Differences.ERRORS)
 
 
 def count_of(found: Iterable[Difference]) -> int:
@@ -206,7 +206,7 @@ def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
     runs: list[Run] = []
     separator = Plain(words("list.strong-separator"))
     for difference in found[:MOST_LINKS]:
-        title = words("difference.errors-here") if difference.kind is Kind.ERRORS else difference.title
+        title = words("difference.errors-here") if difference.kind is Differences.ERRORS else difference.title
         runs += [*([separator] if runs else []), Link(title, difference.target())]
     if len(found) > MOST_LINKS:
         more = words("list.more", n=len(found) - MOST_LINKS)
@@ -228,7 +228,7 @@ def _figures(atlas: Atlas) -> Iterator[Difference]:
             anchor = f"figure-{measurand.id}"
             title = measurand.pref_label
             told = told_of(atlas, measurand)
-            yield Difference(Kind.FIGURES, anchor, title, told, measurand, frozenset(pages))
+            yield Difference(Differences.FIGURES, anchor, title, told, measurand, frozenset(pages))
 
 
 def _dates(atlas: Atlas) -> Iterator[Difference]:
@@ -246,10 +246,10 @@ def _dates(atlas: Atlas) -> Iterator[Difference]:
             }
             title = atlas.words("difference.when", event=event.title)
             anchor, told = f"dates-{event.id}", days_told(atlas.words, days)
-            yield Difference(Kind.DATES, anchor, title, told, event, frozenset(pages))
+            yield Difference(Differences.DATES, anchor, title, told, event, frozenset(pages))
     for each in questions(atlas):
         if answers_are_days(atlas, each.dispute) and each.dispute.id not in told_with_events:
-            yield _question(atlas, each, Kind.DATES)
+            yield _question(atlas, each, Differences.DATES)
 
 
 def _claims(atlas: Atlas) -> Iterator[Difference]:
@@ -261,10 +261,10 @@ def _claims(atlas: Atlas) -> Iterator[Difference]:
     }
     for each in questions(atlas):
         if each.dispute.id not in measured and not answers_are_days(atlas, each.dispute):
-            yield _question(atlas, each, Kind(each.dispute.kind.value))
+            yield _question(atlas, each, Differences(each.dispute.kind.value))
 
 
-def _question(atlas: Atlas, asked: Asked, kind: Kind) -> Difference:
+def _question(atlas: Atlas, asked: Asked, kind: Differences) -> Difference:
     dispute = asked.dispute
     mentioned = (mention.entry for position in dispute.positions for mention in position.mentions)
     pages = {
@@ -286,7 +286,7 @@ def _errors(atlas: Atlas) -> Iterator[Difference]:
             told = atlas.words("difference.errors", n=count)
             pages = frozenset({KINDS.source.path(source.id)})
             anchor = f"errors-{source.id}"
-            yield Difference(Kind.ERRORS, anchor, title, told, source, pages, count)
+            yield Difference(Differences.ERRORS, anchor, title, told, source, pages, count)
 
 
 def _sources(evidence: Iterable[Evidence]) -> set[str]:

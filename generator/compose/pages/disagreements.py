@@ -35,15 +35,17 @@ def disagreements_page(atlas: Atlas) -> Written:
     found = findings.differences(atlas)
     words = atlas.words
     page.section(None, None, [_summary(words, found)] if found else [])
-    for kind in findings.Kind:
+    for kind in findings.Differences:
         own = [difference for difference in found if difference.kind is kind]
         blocks = [block for each in own for block in _entry(page, each)]
-        if kind is findings.Kind.ERRORS:
+        if kind is findings.Differences.ERRORS:
             blocks += _notes(atlas)
         page.section(kind, words(f"differences.{kind}"), blocks)
     page.section("sources", words("part.sources"), [sources_table(page)])
-    count = sum(difference.count for difference in found if difference.kind is not findings.Kind.ERRORS)
-    errors = sum(difference.count for difference in found if difference.kind is findings.Kind.ERRORS)
+    count = sum(
+        difference.count for difference in found if difference.kind is not findings.Differences.ERRORS
+    )
+    errors = sum(difference.count for difference in found if difference.kind is findings.Differences.ERRORS)
     deck = words(
         "differences.deck",
         points=words("differences.points", n=count),
@@ -55,7 +57,7 @@ def disagreements_page(atlas: Atlas) -> Written:
 
 def _summary(words: Words, found: Sequence[findings.Difference]) -> Table:
     rows = []
-    for kind in findings.Kind:
+    for kind in findings.Differences:
         own = [difference for difference in found if difference.kind is kind]
         if own:
             heading = Link(words(f"differences.{kind}"), Target(KINDS.disagreements.path(), kind))
@@ -64,7 +66,7 @@ def _summary(words: Words, found: Sequence[findings.Difference]) -> Table:
     return Table(words("differences.caption"), header, tuple(rows))
 
 
-def _titles(words: Words, kind: findings.Kind, own: Sequence[findings.Difference]) -> Line:
+def _titles(words: Words, kind: findings.Differences, own: Sequence[findings.Difference]) -> Line:
     runs: list[Run] = []
     separator = Plain(words("list.strong-separator"))
     for difference in own[:MOST_TITLES]:
