@@ -169,7 +169,8 @@ def _each_source(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:
 
 def _home(atlas: Atlas, _: Earlier) -> Iterator[Written]:
     ways = (COMPOSITIONS[kind].way_in for kind in KINDS)
-    yield home_page(atlas, [card for way in ways if way and (card := way(atlas))])
+    cards = (card for way in ways if way and (card := way(atlas)))
+    yield home_page(atlas, [card for card in cards if card.count])
 
 
 def _find(atlas: Atlas, earlier: Earlier) -> Iterator[Written]:

@@ -50,10 +50,9 @@ def _lines(atlas: Atlas, kind: Kind, by_kind: dict[Kind, list[Page]]) -> Iterato
     if kind.menu.position in (Navigation.IN_GROUP, Navigation.NEVER):
         return
     for page in by_kind.get(kind, ()):
-        if page.sections or kind.menu.position is not Navigation.WHEN_FILLED:
-            is_title = kind not in CALLED_OTHERWISE
-            label = page.title if is_title else atlas.words(f"kind.{kind.slug}.line")
-            yield _line(label, page.path, _inside(atlas, kind, by_kind))
+        is_title = kind not in CALLED_OTHERWISE
+        label = page.title if is_title else atlas.words(f"kind.{kind.slug}.line")
+        yield _line(label, page.path, _inside(atlas, kind, by_kind))
 
 
 def _line(label: str, path: str, inside: Sequence[NavItem]) -> NavItem:
@@ -209,10 +208,14 @@ def _ownership(page: Page) -> tuple[bool, int]:
 
 
 def _written(atlas: Atlas) -> list[Written]:
-    """All pages, each kind from those before it; the first page of the site before all others."""
+    """All pages, each kind from those before it; the first page of the site before all others.
+
+    A page that collects things is left out if there are none.
+    """
     written: list[Written] = []
     for kind, composition in COMPOSITIONS.items():
-        found = composition.write(atlas, tuple(written))
+        pages = composition.write(atlas, tuple(written))
+        found = [each for each in pages if kind.has_ids or each[1].sections]
         written = [*found, *written] if kind.is_first else [*written, *found]
     return written
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from generator.compose.atlas import Atlas
 from generator.compose.voices import article_place, note_lines, sentence
 from generator.model import runs as inlines
-from generator.model.blocks import Block, Bullets, Fact, Narrative, Paragraph
+from generator.model.blocks import Block, Bullets, Fact, Narrative, Paragraph, Table
 from generator.model.claims import Outcome
 from generator.model.evidence import Evidence, Printed, Statement, Support
 from generator.model.keys import FactKey, SectionKey
@@ -277,6 +277,19 @@ def _told(words: Words, support: Support) -> str:
     if support.independent == count:
         return told
     return words("support.independent", sources=told, count=support.independent)
+
+
+def without_empty_columns(words: Words, table: Table) -> Table:
+    """The table without the columns of which every row says that there is nothing, or nobody."""
+    nothing = {words("value.none"), words("people.no-rounds")}
+    cells = zip(*(row.cells for row in table.rows), strict=True)
+    kept = [at for at, column in enumerate(cells) if not {cell.text() for cell in column} <= nothing]
+    return replace(
+        table,
+        header=tuple(table.header[at] for at in kept),
+        rows=tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows),
+        numeric=tuple(place for place, at in enumerate(kept) if at in table.numeric),
+    )
 
 
 def capitalised(label: str) -> str:

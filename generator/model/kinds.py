@@ -48,7 +48,6 @@ class Navigation(StrEnum):
 
     FIRST = "before all others"
     ALWAYS = "always"
-    WHEN_FILLED = "when its page says something"
     IN_GROUP = "with its index"
     NEVER = "never"
 
@@ -248,7 +247,7 @@ class Kinds:
         key="topic briefings",
         address="briefings/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=topic, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=topic, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -282,7 +281,7 @@ class Kinds:
         key="talk rounds",
         address="rounds/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=round, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=round, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -316,7 +315,7 @@ class Kinds:
         key="sides",
         address="sides/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=side, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=side, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -350,7 +349,7 @@ class Kinds:
         key="people",
         address="people/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=person, by_side=True),
+        menu=Menu(position=Navigation.ALWAYS, lists=person, by_side=True),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -384,7 +383,7 @@ class Kinds:
         key="organisations",
         address="organisations/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=organisation, by_side=True),
+        menu=Menu(position=Navigation.ALWAYS, lists=organisation, by_side=True),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -420,7 +419,7 @@ class Kinds:
         key="figures",
         address="figures",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=8),
@@ -438,7 +437,7 @@ class Kinds:
         key="commitments",
         address="commitments",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.EVENTS),
-        menu=Menu(position=Navigation.WHEN_FILLED, lists=None, by_side=False),
+        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=7),

@@ -42,8 +42,8 @@ def harbours(folder: Path, sources: int, *, heading: str = "Ships and berths", s
         "mkdocs.yml": OURS,
         "sources/weather.md": _source("Weather", 0, "full", "It rained on the coast. Nobody met."),
         **{f"sources/week-{week:02}.md": _week(week) for week in weeks},
-        "content/glossary.yml": _dumped(_glossary(weeks, sayings)),
-        "content/timeline.yml": _dumped({"events": [*_rounds(weeks), *map(_event, weeks)]}),
+        "content/glossary.yml": dumped(_glossary(weeks, sayings)),
+        "content/timeline.yml": dumped({"events": [*_rounds(weeks), *map(_event, weeks)]}),
         "content/briefings/harbour-dues.md": _briefing(weeks, heading),
     }
     for name, text in written.items():
@@ -52,7 +52,8 @@ def harbours(folder: Path, sources: int, *, heading: str = "Ships and berths", s
     return folder
 
 
-def _dumped(tree: Tree) -> str:
+def dumped(tree: Tree) -> str:
+    """A file of this content, as an author would write it."""
     return yaml.dump(tree, Dumper=_Plain, sort_keys=False, allow_unicode=True)
 
 
@@ -68,7 +69,7 @@ class _Plain(yaml.SafeDumper):
 def _source(title: str, week: int, rights: str, text: str) -> str:
     issued = FIRST_DAY + datetime.timedelta(days=7 * max(week - 1, 0))
     head = {"title": title, "publisher": "The Coast", "issued": str(issued), "rights": rights}
-    return f"---\n{_dumped(head)}---\n{text}\n"
+    return f"---\n{dumped(head)}---\n{text}\n"
 
 
 def _week(week: int) -> str:

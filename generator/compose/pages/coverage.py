@@ -43,7 +43,8 @@ def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     page.section("left-out", words("part.left-out"), _left_out(atlas, uses))
     page.section("editors-own", words("part.editors-own"), _editors_own(atlas))
     used, total = (sum(pair[place] for _, pair in counted) for place in (0, 1))
-    return page, page.page(words("coverage.deck", used=used, n=total))
+    deck = words("coverage.deck", used=used, n=total)
+    return page, page.page(words("coverage.deck-with-left-out", deck=deck) if used < total else deck)
 
 
 def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) -> Table:
@@ -190,10 +191,10 @@ def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
         anchor = "on-" + item.page.path.replace("/", "-")
         page.section(anchor, item.page.title, [_statements(atlas, item)])
     page.section("copies", words("part.shared-passages"), [copies_table(atlas)])
-    related = [
-        Link(words("part.support"), Target(KINDS.about.path(), "support")),
-        Link(words("kind.disagreements.title"), Target(KINDS.disagreements.path())),
-    ]
+    related = [Link(words("part.support"), Target(KINDS.about.path(), "support"))]
+    path = KINDS.disagreements.path()
+    if any(each.path == path for _, each in written):
+        related.append(Link(words("kind.disagreements.title"), Target(path)))
     return page, page.page(words("single-source.deck"), related=related)
 
 

@@ -42,15 +42,11 @@ def disagreements_page(atlas: Atlas) -> Written:
             blocks += _notes(atlas)
         page.section(kind, words(f"differences.{kind}"), blocks)
     page.section("sources", words("part.sources"), [sources_table(page)])
-    count = sum(
-        difference.count for difference in found if difference.kind is not findings.Differences.ERRORS
-    )
-    errors = sum(difference.count for difference in found if difference.kind is findings.Differences.ERRORS)
-    deck = words(
-        "differences.deck",
-        points=words("differences.points", n=count),
-        errors=words("differences.points", n=errors),
-    )
+    errors = [difference for difference in found if difference.kind is findings.Differences.ERRORS]
+    count = sum(difference.count for difference in found if difference not in errors)
+    deck = words("differences.deck", points=words("differences.points", n=count))
+    if errors or _notes(atlas):
+        deck = words("differences.deck-with-errors", deck=deck)
     related = [Link(words("single-source.link"), Target(KINDS.single_source.path()))]
     return page, page.page(capitalised(deck), related=related)
 
@@ -158,12 +154,13 @@ def _days(page: PageWriter, event: Event) -> Iterator[Block]:
     yield from _asked(page, findings.about_date(page.atlas, event))
 
 
-def _notes(atlas: Atlas) -> Iterator[Paragraph]:
+def _notes(atlas: Atlas) -> list[Paragraph]:
     """The way to what editors note of each source, which its own page tells."""
     noted = [source for source in atlas.dossier.sources.values() if source.problems]
-    if noted:
-        links = separated(atlas.words, ((source_link(atlas, source),) for source in noted))
-        yield Paragraph(atlas.words.line("differences.notes", sources=links), ParagraphKey.SIGNPOST)
+    if not noted:
+        return []
+    links = separated(atlas.words, ((source_link(atlas, source),) for source in noted))
+    return [Paragraph(atlas.words.line("differences.notes", sources=links), ParagraphKey.SIGNPOST)]
 
 
 @lru_cache(maxsize=1)

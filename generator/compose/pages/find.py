@@ -28,15 +28,18 @@ class Group:
 def find_page(atlas: Atlas, pages: Iterable[Page], groups: Iterable[Group]) -> Written:
     """All that readers look up, a table a group: filtered by facets where a browser can."""
     page = PageWriter(atlas, KINDS.find)
-    count = 0
+    count, facets = 0, dict[FacetName, set[str]]()
     words, header = atlas.words, atlas.words.each("column.name", "column.what-or-when")
     for group in (*groups, Group("pages", _pages(atlas, pages))):
         rows, heading = tuple(group.rows), words(f"find.{group.name}")
         count += len(rows)
+        for facet in (facet for row in rows for facet in row.facets):
+            facets.setdefault(facet.name, set()).add(facet.value)
         caption = words("find.caption", group=heading, count=len(rows))
         table = Table(caption, header, rows, filterable=True)
         page.section(f"find-{group.name}", heading, [table] if rows else [])
-    return page, page.page(capitalised(words("find.deck", n=count)))
+    chosen = words.listed(words.of(name) for name in FacetName if len(facets.get(name, ())) > 1)
+    return page, page.page(capitalised(words("find.deck", n=count, facets=chosen)))
 
 
 class Found(StrEnum):

@@ -30,6 +30,9 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
         page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
     words = atlas.words
     deck = capitalised(words("glossary.deck", entries=words("count.entries", n=len(entries))))
+    if not atlas.dossier.people():
+        return page, page.page(deck)
+    deck = words("glossary.deck-beside-people", deck=deck)
     return page, page.page(deck, related=[Link(words("kind.people.title"), Target(KINDS.people.path()))])
 
 

@@ -61,10 +61,10 @@ def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     heading = heading_of(words, sections, Part.WHERE_THINGS_STAND)
     stands = told or latest(atlas, atlas.dossier.events.values())
     page.section("where-things-stand", heading, [since_the_sources(atlas), stands, gaps_paragraph(atlas)])
-    chart = time_chart(atlas, atlas.dossier.events.values(), words("chart.title"), roomy=True)
-    page.section("picture", words("chart.title"), [chart])
-    overview = Columns((_new(atlas), _next(page), _disputed(atlas)), "overview")
-    page.section("overview", words("part.overview"), [overview])
+    pictured = words("chart.title" if atlas.dossier.rounds() else "chart.title-of-events")
+    chart = time_chart(atlas, atlas.dossier.events.values(), pictured, roomy=True)
+    page.section("picture", pictured, [chart])
+    page.section("overview", words("part.overview"), [_overview(page)])
     told = page.narrative(authored(sections, Part.WHAT_TO_WATCH))
     page.section("what-to-watch", heading_of(words, sections, Part.WHAT_TO_WATCH), [told])
     for anchor, heading, statements in other_sections(sections):
@@ -93,7 +93,15 @@ def _promise(atlas: Atlas) -> Paragraph:
     )
 
 
-def _new(atlas: Atlas) -> Column:
+def _overview(page: PageWriter) -> Columns | None:
+    """What is new, next and disputed, of these what the subject has at all; None if it has nothing."""
+    atlas = page.atlas
+    columns = (_new(atlas), _next(page), _disputed(atlas))
+    found = tuple(column for column in columns if column)
+    return Columns(found, "overview") if found else None
+
+
+def _new(atlas: Atlas) -> Column | None:
     """The newest events, the newest first; deadlines that passed, and what was only planned, are not news."""
     past = [
         event
@@ -105,11 +113,13 @@ def _new(atlas: Atlas) -> Column:
     ]
     items = [_event(atlas, event) for event in past[: -MOST_ITEMS - 1 : -1]]
     words, count = atlas.words, len(atlas.dossier.events)
+    if not count:
+        return None
     more = Link(words("home.timeline", events=words("count.events", n=count)), Target(KINDS.timeline.path()))
-    return _column(words("home.new"), items or [words.line("home.nothing-new")], more if count else None)
+    return _column(words("home.new"), items or [words.line("home.nothing-new")], more)
 
 
-def _next(page: PageWriter) -> Column:
+def _next(page: PageWriter) -> Column | None:
     """What is overdue in a word; what is planned, due or ends, by date; what passed and nobody tells of."""
     dossier, words = page.atlas.dossier, page.atlas.words
     states = [dossier.state_of(made) for _, made in dossier.commitments()]
@@ -119,8 +129,10 @@ def _next(page: PageWriter) -> Column:
         items.insert(0, Line((mark, Plain(" "), _counted_commitments(words, overdue, "overdue"))))
     items += (_untold(page.atlas, talks) for talks in dossier.rounds() if page.atlas.is_untold(talks))
     items += _ended(page)
+    if not states:
+        return _column(words("home.next"), items, None) if items else None
     more = Link(words("home.all-commitments", n=len(states)), Target(KINDS.commitments.path()))
-    return _column(words("home.next"), items or [words.line("home.nothing-next")], more if states else None)
+    return _column(words("home.next"), items or [words.line("home.nothing-next")], more)
 
 
 def _ended(page: PageWriter) -> Iterator[Line]:
@@ -174,14 +186,15 @@ def _commitment(page: PageWriter, made: Commitment) -> Line:
     return said_line(page, made, lead, (Plain(" "), *state_runs(page.atlas, made)))
 
 
-def _disputed(atlas: Atlas) -> Column:
+def _disputed(atlas: Atlas) -> Column | None:
     """The questions to which the sources give different answers first, then what else they differ on."""
     found = disagreements(atlas)
     items = [Line((Link(each.title, each.target()),)) for each in found[:MOST_ITEMS]]
+    if not found:
+        return None
     words = atlas.words
     more = Link(words("home.all-disagreements", n=count_of(found)), Target(KINDS.disagreements.path()))
-    nothing = [words.line("home.nothing-disputed")]
-    return _column(words("home.disputed"), items or nothing, more if found else None)
+    return _column(words("home.disputed"), items, more)
 
 
 def _column(heading: str, items: Sequence[Line], more: Link | None) -> Column:

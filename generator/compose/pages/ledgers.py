@@ -81,10 +81,10 @@ def commitments_page(atlas: Atlas) -> Written:
         page.section(anchor, words(f"commitments.{anchor}"), [_table(page, caption, groups[anchor])])
     page.section("sources", words("part.sources"), [parts.sources_table(page)])
     own, others = undertakings.undertaken(atlas, atlas.dossier.commitments())
+    counted = (("count.commitments", own), ("count.expectations", others))
     told = words(
         "commitments.deck",
-        commitments=words("count.commitments", n=len(own)),
-        expected=words("count.expectations", n=len(others)),
+        made=words.listed(words(key, n=len(each)) for key, each in counted if each),
         day=day,
         overdue=words("commitments.count-overdue", n=len(groups["overdue"])),
         ended=words("commitments.count-ended", n=len(groups["ended"])),

@@ -14,7 +14,7 @@ from generator.compose.pages.sides import Once
 from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import Made, commitments_sections
-from generator.compose.writer import PageWriter, bullets, fact, plain, separated
+from generator.compose.writer import PageWriter, bullets, fact, plain, separated, without_empty_columns
 from generator.model.blocks import Block, Bullets, Facts, Paragraph, Row, Table
 from generator.model.dates import may_coincide
 from generator.model.entries import Measurand, Organisation, Person, Role, Saying
@@ -39,10 +39,12 @@ def organisations_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
     for side in atlas.dossier.sides():
         own = [each for each in organisations if each.side == side.id]
         page.section(f"side-{side.id}", side.pref_label, [_table(page, side.pref_label, own)])
-    others, heading = [each for each in organisations if each.side is None], words("organisations.others")
+    others = [each for each in organisations if each.side is None]
+    heading = words("organisations.others" if atlas.dossier.sides() else "kind.organisations.title")
     page.section("others", heading, [_table(page, heading, others)])
     page.section("sources", words("part.sources"), [parts.sources_table(page)])
-    yield page, page.page(words("organisations.deck"))
+    has_sides = bool(atlas.dossier.sides())
+    yield page, page.page(words("organisations.deck" if has_sides else "organisations.deck-without-sides"))
 
 
 def known_organisation(atlas: Atlas, name: str) -> Iterator[Thing]:
@@ -114,6 +116,8 @@ def _page(atlas: Atlas, organisation: Organisation) -> Written:
 
 
 def _deck(atlas: Atlas, organisation: Organisation) -> str:
+    if not atlas.dossier.sides():
+        return atlas.words("organisation.deck-without-sides")
     if organisation.side is None:
         return atlas.words("organisation.deck")
     side = atlas.dossier.entries[organisation.side].pref_label
@@ -212,7 +216,10 @@ def _table(page: PageWriter, group: str, organisations: list[Organisation]) -> B
     words = page.atlas.words
     rows = tuple(_row(page, each) for each in organisations)
     header = words.each("column.name", "column.what-it-is", "column.speaks-for-it")
-    return Table(words("people.caption", group=group, count=len(rows)), header, rows) if rows else None
+    if not rows:
+        return None
+    caption = words("people.caption", group=group, count=len(rows))
+    return without_empty_columns(words, Table(caption, header, rows))
 
 
 def _row(page: PageWriter, organisation: Organisation) -> Row:

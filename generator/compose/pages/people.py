@@ -29,7 +29,15 @@ from generator.compose.parts import (
 )
 from generator.compose.undertakings import Made, commitments_sections
 from generator.compose.voices import name
-from generator.compose.writer import PageWriter, bullets, capitalised, fact, plain, separated
+from generator.compose.writer import (
+    PageWriter,
+    bullets,
+    capitalised,
+    fact,
+    plain,
+    separated,
+    without_empty_columns,
+)
 from generator.model.blocks import Block, Facts, Paragraph, Row, Table
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.evidence import Mention
@@ -71,7 +79,7 @@ def people_page(atlas: Atlas) -> Written:
         own = [person for person in officials if person.side == side.id]
         page.section(f"side-{side.id}", side.pref_label, [people_table(page, side.pref_label, own)])
     stateless = [person for person in officials if person.side is None]
-    heading = words("people.other-officials")
+    heading = words("people.other-officials" if atlas.dossier.sides() else "people.officials")
     page.section("officials", heading, [people_table(page, heading, stateless)])
     for kind, heading in (
         (PersonKind.ANALYST, words("people.analysts")),
@@ -80,15 +88,18 @@ def people_page(atlas: Atlas) -> Written:
     ):
         own = [person for person in people if person.person_kind is kind]
         page.section(f"{kind}s", heading, [people_table(page, heading, own)])
-    return page, page.page(words("people.deck"))
+    return page, page.page(words("people.deck" if atlas.dossier.sides() else "people.deck-without-sides"))
 
 
 def people_table(page: PageWriter, group: str, people: Iterable[Person]) -> Table | None:
     """People with their roles and rounds, delegates first; None if there is nobody."""
     words = page.atlas.words
     rows = tuple(_row(page, person) for person in sorted(people, key=lambda p: not _rounds_of(page.atlas, p)))
+    if not rows:
+        return None
     header = words.each("column.name", "column.role", "column.rounds-attended")
-    return Table(words("people.caption", group=group, count=len(rows)), header, rows) if rows else None
+    caption = words("people.caption", group=group, count=len(rows))
+    return without_empty_columns(words, Table(caption, header, rows))
 
 
 def _row(page: PageWriter, person: Person) -> Row:
@@ -139,14 +150,11 @@ def _facts(page: PageWriter, person: Person) -> Facts:
     atlas, words = page.atlas, page.atlas.words
     role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
-    rows = [
-        fact(words, FactKey.SIDE, (Line((mark,)) if mark else plain(words("value.none")),)),
-        fact(
-            words,
-            FactKey.ROLE,
-            (page.line(role.title) if role else plain(words("value.not-stated")),),
-        ),
-    ]
+    rows = []
+    if atlas.dossier.sides():
+        rows.append(fact(words, FactKey.SIDE, (Line((mark,)) if mark else plain(words("value.none")),)))
+    title = page.line(role.title) if role else plain(words("value.not-stated"))
+    rows.append(fact(words, FactKey.ROLE, (title,)))
     if person.organisation:
         rows.append(fact(words, FactKey.ORGANISATION, (Line((atlas.link(person.organisation),)),)))
     separator = words("list.separator")

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from generator.compose import descriptions, parts
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
+from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages import find
 from generator.compose.pages.home import WayIn, some_of
 from generator.compose.pages.people import people_table
 from generator.compose.pages.rounds import side_name, side_of
+from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import Made, table, undertaken
-from generator.compose.writer import PageWriter, bullets, fact, plain, separated
+from generator.compose.writer import PageWriter, bullets, fact, plain, separated, without_empty_columns
 from generator.model.blocks import Block, Column, Columns, Facts, Heading, Paragraph, Row, Table
 from generator.model.commitments import AHEAD, CommitmentState
 from generator.model.entries import Measurand, Organisation, Person, Side
@@ -78,9 +80,10 @@ def sides_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
     page = PageWriter(atlas, KINDS.sides)
     rows = tuple(_row(page, side) for side in sides)
     header = words.each("column.side", "column.what-it-is", "column.speaks-for-it", "column.owes")
-    page.section(None, None, [Table(words("sides.caption"), header, rows)])
+    beside = Table(words("sides.caption"), header, rows)
+    page.section(None, None, [without_empty_columns(words, beside)])
     page.section("sources", words("part.sources"), [parts.sources_table(page)])
-    yield page, page.page(words("sides.deck"))
+    yield page, page.page(words("sides.deck" if atlas.dossier.rounds() else "sides.deck-without-rounds"))
 
 
 def known_side(atlas: Atlas, name: str) -> Iterator[Thing]:
@@ -124,12 +127,13 @@ def _row(page: PageWriter, side: Side) -> Row:
     made, _ = undertaken(atlas, _acted_by(atlas, own))
     owes = sum(atlas.dossier.state_of(each) in OWED for _, each in made)
     where = Link(words("count.commitments", n=owes), Target(KINDS.side.path(side.id), "owes"))
+    owed = Line((where,)) if owes else plain(words("value.none"))
     return Row(
         (
             side_name(atlas, side.id),
             page.line(side.definition) if side.definition else plain(words("value.not-stated")),
             separated(words, people) if people else plain(words("people.no-rounds")),
-            Line((where,)) if owes else plain(words("value.none")),
+            owed,
         )
     )
 
@@ -143,11 +147,22 @@ def _page(atlas: Atlas, side: Side) -> Written:
     _commitments(page, side)
     _say_of_it(page, side, once)
     page.section("of-others", words("side.of-others"), [_of_others(page, side, once)])
+    if not any(side.id in talks.sides for talks in atlas.dossier.rounds()):
+        _without_rounds(page, side)
     page.section("figures", words("part.figures-given"), [parts.key_figures(page, _figures(atlas, side))])
     page.section("terms", words("part.terms"), [parts.terms_used(page)])
     page.section("sources", words("part.sources"), [parts.sources_table(page)])
     related = [atlas.link(name) for name in dict.fromkeys((*side.related, *side.distinct_from))]
-    return page, page.page(words("side.deck"), related=related)
+    deck = "side.deck" if atlas.dossier.rounds() else "side.deck-without-rounds"
+    return page, page.page(words(deck), related=related)
+
+
+def _without_rounds(page: PageWriter, side: Side) -> None:
+    """What concerned a side that has met nobody, and what the sources say of it."""
+    words, scope = page.atlas.words, frozenset({side.id})
+    events = [each for each in page.atlas.dossier.events.values() if concerns(each, scope)]
+    page.section("events", words("part.events"), [timeline(page, events)])
+    page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
 
 
 def _opening(page: PageWriter, side: Side) -> Iterator[Block]:

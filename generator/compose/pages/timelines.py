@@ -39,8 +39,10 @@ def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
         before = _gaps_before(atlas, chosen[0])
         page.section(anchor, heading, [*before, timeline(page, chosen, owner=True, bars=bars)])
     words = atlas.words
-    deck = words("timeline.deck", events=words("count.events", n=len(events)))
-    return page, page.page(capitalised(deck))
+    deck = capitalised(words("timeline.deck", events=words("count.events", n=len(events))))
+    if any(end.approximate for event in events if event.date.value for end in event.date.value.ends):
+        deck = words("timeline.deck-with-about", deck=deck)
+    return page, page.page(deck)
 
 
 def timeline(

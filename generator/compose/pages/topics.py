@@ -10,7 +10,16 @@ from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.parts import authored, heading_of, other_sections
 from generator.compose.time_charts import slice_chart
 from generator.compose.undertakings import table, undertaken
-from generator.compose.writer import PageWriter, bullets, capitalised, joined, paragraphs, plain, separated
+from generator.compose.writer import (
+    PageWriter,
+    bullets,
+    capitalised,
+    joined,
+    paragraphs,
+    plain,
+    separated,
+    without_empty_columns,
+)
 from generator.model import blocks as page_blocks
 from generator.model.entries import Entry, Measurand, Person
 from generator.model.evidence import Statement
@@ -231,7 +240,9 @@ def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]
     )
     words = page.atlas.words
     header = words.each("column.person", "column.side", "column.role", "column.on-this-topic")
-    return page_blocks.Table(words("topic.people"), header, rows) if rows else None
+    if not rows:
+        return None
+    return without_empty_columns(words, page_blocks.Table(words("topic.people"), header, rows))
 
 
 def _person_row(page: PageWriter, person: Person, said: list[Statement], did: list[Event]) -> page_blocks.Row:
