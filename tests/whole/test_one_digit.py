@@ -29,6 +29,7 @@ from tests.support.sites import a_copy
 ARCHIVES = {SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST}
 
 EDITIONS = "editions/index"
+SEARCHED = "assets/search/"
 
 
 def briefing(project: Path, command: str, *options: str) -> Result:
@@ -115,7 +116,10 @@ def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: 
         expected |= {html_of(page), *(name for name in new if name.startswith(forms))}
     for page in ("index", *(page for each in noted["changes"] for page in each["pages"])):
         expected |= {name for name in new if name.startswith(f"feeds/{page}.")}
-    assert {name for name in new if old[name] != new[name]} == expected
+    # What the search reads numbers the places of all pages: a line more moves those after it.
+    differing = {name for name in new if old[name] != new[name]}
+    assert {name for name in differing if not name.startswith(SEARCHED)} == expected
+    assert any(name.startswith(SEARCHED) for name in differing)
     printed = {name for name in new if name.startswith("pdf/")}
     assert len(printed & expected) < len(printed) / 4
 
@@ -124,7 +128,8 @@ def test_a_corrected_statement_keeps_a_line_under_its_old_address(
     changed: Path, noted: dict[str, Any]
 ) -> None:
     """Whoever comes by an old link reads what was said, what is said now, and since when."""
-    corrected = [each for each in noted["changes"] if each["kind"] == "statement"]
+    statements = (each for each in noted["changes"] if each["kind"] == "statement")
+    corrected = [each for each in statements if each["before"]["text"] != each["after"]["text"]]
     assert corrected
     for each in corrected:
         for place in each["before"]["places"]:
