@@ -63,8 +63,12 @@ _FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
 """The foot of a page and the head of the next, between which a sentence or a word may go on."""
 _COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
+_CODE = re.compile(r"\$\{[^{}]*\}")
+_PLACE = re.compile(r"\{\w+\}")
+"""Where code fills something into a literal, and a script into a message: no words themselves."""
 _COULD_BE_SHOWN = re.compile(
-    r"(?!(?:use strict|Enter|Escape|used-in way-back)$)(?:.*[A-Za-z]{2},? [A-Za-z]{2}|[A-Z][a-z]+\b)",
+    r"(?!(?:use strict|Enter|Escape|Tab|a, button, select|used-in way-back)$)"
+    r"(?:.*[A-Za-z]{2},? [A-Za-z]{2}|[A-Z][a-z]+\b)",
     re.DOTALL,
 )
 """Literals of scripts that are several words, or one in capitals: no names, no selectors, keys or classes."""
@@ -245,7 +249,7 @@ def _script(content: bytes) -> Found:
         name, part = json.loads(f"[{text.removeprefix(_SEARCHED).rstrip().removesuffix(');')}]")
         yield from _searched(name, part)
         return
-    for literal in map("".join, _LITERAL.findall(_COMMENT.sub("", text))):
+    for literal in (_CODE.sub("", "".join(each)) for each in _LITERAL.findall(_COMMENT.sub("", text))):
         if _COULD_BE_SHOWN.match(literal):
             yield "literal", json.loads(f'"{literal}"') if r"\u" in literal else literal
 
@@ -259,7 +263,7 @@ def _searched(name: str, part: Any) -> Found:
     elif name == "start.js":
         shown = (part[key] for key in ("label", "day", "noDay", "nothing", "nearest"))
         told = (*shown, *part["sources"].values(), *part["headings"].values())
-        yield from (("message", text) for text in told)
+        yield from (("message", _PLACE.sub("", text)) for text in told)
 
 
 def _style(content: bytes) -> Found:

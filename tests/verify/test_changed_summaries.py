@@ -45,7 +45,7 @@ EDITS = (
     ("magnet-deal", "names the State Department", "names the Energy Department", "State"),
     ("london-preliminary-agreement", "a ninety-minute phone", "a thirty-minute phone", "90"),
     ("london-preliminary-agreement", "more than 99 percent", "more than 89 percent", "99"),
-    ("london-preliminary-agreement", "near 40 universities", "near 60 universities", "40"),
+    ("london-preliminary-agreement", "nearly 40 universities", "nearly 60 universities", "40"),
     ("london-preliminary-agreement", "more than 100 stages", "more than 1,000 stages", "100"),
     ("london-preliminary-agreement", "about 50 pounds", "about 15 pounds", "50"),
     ("london-preliminary-agreement", "took two intensive days", "took three intensive days", "2"),
