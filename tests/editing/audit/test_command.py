@@ -48,7 +48,7 @@ def test_a_changed_summary_fails(project: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("17 girders", "18 girders"), encoding="utf-8")
     result = audited(project, "--format", "concise")
     assert result.exit_code == 1
-    assert "sources/bridge.md:10:198: error[summary-figure-not-in-original]" in result.output
+    assert "sources/bridge.md:11:198: error[summary-figure-not-in-original]" in result.output
 
 
 def test_a_missing_original_fails(project: Path) -> None:
