@@ -17,7 +17,7 @@ from generator.model.claims import PLAIN, Amount
 FOLDER = Path(__file__).parent
 _SECTION = re.compile(r"\[(?P<name>[^\]]+)\]")
 _GROUP = "group"
-_CONVERSE = "converse"
+CONVERSE = "converse"
 _MARKS = {
     "negators": "negator",
     "denials": "denial",
@@ -296,7 +296,7 @@ def _converses(entries: defaultdict[Phrase, Entry], line: str, number: int) -> N
         for word in side.split():
             entry = entries[_phrase(word)]
             entry.senses.add(f"{number}.{place}")
-            entry.groups.add(f"{_CONVERSE}{number}")
+            entry.groups.add(f"{CONVERSE}{number}")
             entry.is_verb = True
 
 

@@ -9,7 +9,7 @@ DATA = Path(__file__).with_name("slots.txt")
 _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
     *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
-    *("ratios", "ones", "denials", "causes", "joins", "places"),
+    *("ratios", "ones", "denials", "causes", "joins", "places", "compared"),
 )
 
 
@@ -44,6 +44,8 @@ class Slots:
     joins: frozenset[str]
     places: frozenset[str]
     """Countries with their people and capital, `a=b=c`, where there is no lexicon that has them."""
+    compared: frozenset[str]
+    """What follows a comparative: “more **than**”."""
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:

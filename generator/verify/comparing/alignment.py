@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.claims import Claim, Clause, Word, WordKind
-from generator.text.lexicons.lexicon import lexicon_of
+from generator.text.lexicons.lexicon import CONVERSE, lexicon_of
+from generator.text.lexicons.slots import slots_of
 
 NEAR = 0.6
 """The share of a statement's words that its evidence has in the same order, from which it is a near copy."""
@@ -16,6 +17,9 @@ SAME_WORDS = 0.8
 LONGEST = 80
 """Up to how many words that say something a sentence is aligned: the time grows with their square."""
 _SHORTEST_NAME = 4
+_PARTIES = frozenset({WordKind.NAME, WordKind.OTHER})
+_COMPARED = 3
+"""Within how many words after a comparative what it compares with follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,38 @@ class Alignment:
     def taken(self) -> frozenset[int]:
         """The words of the evidence that have their like in the statement."""
         return frozenset(self.pairs.values())
+
+    @cached_property
+    def turned(self) -> tuple[int, int] | None:
+        """A word and the one by which the evidence tells the same from the other end; None if there is none.
+
+        “B bought it from A” tells “A sold it to B”, and “B grew less than A” tells “A grew more than B”: the
+        two have changed sides, and so has what stands about them.
+        """
+        for at, word in enumerate(self.statement.words):
+            for its, other in enumerate(self.evidence.words):
+                if are_converse(word, other):
+                    centre: tuple[int | None, int | None] = (at, its)
+                elif oppose(word, other):
+                    centre = _compared(self.statement, at), _compared(self.evidence, its)
+                else:
+                    continue
+                if self._have_changed_sides(*centre):
+                    return at, its
+        return None
+
+    def _have_changed_sides(self, at: int | None, its: int | None) -> bool:
+        """Whether what both have before a word stands after its like in the evidence, and the reverse."""
+        if at is None or its is None:
+            return False
+        clause = self.statement.clauses[self.clause_of(self.statement, at)]
+        keys = [word.key for word in self.evidence.words]
+        sides: dict[bool, set[bool]] = {True: set(), False: set()}
+        for one, other in self.pairs.items():
+            is_party = self.statement.words[one].kind in _PARTIES and keys.count(keys[other]) == 1
+            if is_party and clause.first <= one < clause.last and one != at and other != its:
+                sides[one < at].add(other < its)
+        return sides[True] == {False} and True in sides[False]
 
     def clause_of(self, claim: Claim, at: int) -> int:
         """The clause of one of the two claims that holds a word."""
@@ -247,6 +283,20 @@ def oppose(one: Word, other: Word) -> bool:
     if not one.senses.isdisjoint(other.senses):
         return False
     return not (one.opposites.isdisjoint(other.senses) and other.opposites.isdisjoint(one.senses))
+
+
+def are_converse(one: Word, other: Word) -> bool:
+    """Whether two words tell the same from two ends: “sell” and “buy”."""
+    if not one.senses.isdisjoint(other.senses):
+        return False
+    return any(each.startswith(CONVERSE) for each in one.groups & other.groups)
+
+
+def _compared(claim: Claim, at: int) -> int | None:
+    """The “than” soon after a word; None if there is none."""
+    slots = slots_of(claim.language)
+    after = range(at + 1, min(at + 1 + _COMPARED, len(claim.words))) if slots else range(0)
+    return next((each for each in after if slots and claim.words[each].form.lower() in slots.compared), None)
 
 
 def _matches(statement: Claim, core: Sequence[int], evidence: Claim) -> list[list[float]]:

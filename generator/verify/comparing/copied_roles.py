@@ -50,8 +50,8 @@ def _stand_apart(claim: Claim, first: int, last: int) -> bool:
 
 
 def _turns(case: Case) -> bool:
-    """Whether a verb of both is active in one and passive in the other."""
-    return any(
+    """Whether a verb of both is active in one and passive in the other, or told from the other end."""
+    return bool(case.alignment.turned) or any(
         is_passive(case.statement, at) != is_passive(case.evidence, its)
         for at, its in case.alignment.pairs.items()
         if WordKind.VERB in (case.statement.words[at].kind, case.evidence.words[its].kind)

@@ -53,6 +53,8 @@ def _is_new(case: Case, at: int) -> bool:
     word = case.statement.words[at]
     if word.kind not in (WordKind.VERB, WordKind.OTHER) or word.marks & _EASY:
         return False
+    if case.alignment.turned and at == case.alignment.turned[0]:
+        return False
     if word.amount not in (None, Amount.ALL):
         return False
     if at in case.alignment.contrary:

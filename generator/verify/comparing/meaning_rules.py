@@ -17,6 +17,7 @@ from generator.model.claims import (
 from generator.text.lexicons.lexicon import lexicon_of
 from generator.verify.comparing.alignment import ClausePair, match, oppose
 from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.wording_rules import turns_a_verb
 
 _LIMITED = {Amount.SOME: 2, Amount.FEW: 1, Amount.MANY: 3, Amount.MOST: 4, Amount.ALL: 5}
 _ALL = 5
@@ -36,11 +37,24 @@ def directions_agree(case: Case) -> Findings:
     alignment = case.alignment
     for at, its in alignment.contrary.items():
         denied = _is_turned(case.statement, at) != _is_turned(case.evidence, its)
+        if (
+            (at, its) == alignment.turned
+            or _only_dates(case.statement, at)
+            or _only_dates(case.evidence, its)
+        ):
+            continue
         if denied or not _is_about_the_same(case, at, its) or not _has_same_object(case, at, its):
             continue
         if case.evidence.manners[its].certainty <= POSSIBLE < case.statement.manners[at].certainty:
             continue
         yield case.finding("direction-differs", (at,), (its,), "say it as the evidence does")
+
+
+def _only_dates(claim: Claim, at: int) -> bool:
+    """Whether a word only tells which part of a month or year is meant: “by the **end** of September”."""
+    after = claim.words[at + 1 : at + _DIRECT]
+    is_part = len(after) > 1 and "no-complement" in after[0].marks and after[1].kind is WordKind.DATE
+    return is_part and claim.words[at].kind is WordKind.OTHER
 
 
 def _has_same_object(case: Case, at: int, its: int) -> bool:
@@ -103,9 +117,14 @@ def _marked(claim: Claim, at: int, mark: str) -> int | None:
 def prepositions_agree(case: Case) -> Findings:
     """“Before May” is not “after May”: the little word right before what both name is not its contrary."""
     statement, evidence = case.statement, case.evidence
+    if case.alignment.turned:
+        return
     for at, its in case.alignment.in_order:
         said, printed = _little_word(statement, at), _little_word(evidence, its)
         if said is None or printed is None:
+            continue
+        is_agent = "by" in statement.words[said].marks | evidence.words[printed].marks
+        if is_agent and turns_a_verb(case):
             continue
         if oppose(statement.words[said], evidence.words[printed]) and case.alignment.is_near:
             yield case.finding("direction-differs", (said, at), (printed, its), "say it as the evidence does")

@@ -120,6 +120,8 @@ class _Copy:
                     kind = self._slots.exchanged(form, its)
                     if kind == "unit" and self._are_of_dates(one, other):
                         continue
+                    if kind == "direction" and self._case.alignment.turned:
+                        continue
                     if kind == "person" and len(edit.said) + len(edit.printed) > _ONE_EACH:
                         continue
                     if kind and (self._is_crossed(edit) or not self._is_unchanged(edit, one, other)):
@@ -182,7 +184,7 @@ class _Copy:
         said, printed = self._content(edit.said), self._content(edit.printed)
         if not (0 < len(said) <= _LONGEST_SLOT and 0 < len(printed) <= _LONGEST_SLOT):
             return None
-        if not self._is_held(edit) or self._same_quantity(edit):
+        if not self._is_held(edit) or self._same_quantity(edit) or self._case.alignment.turned:
             return None
         mine = _words(self._case.statement, said)
         its = _words(self._case.evidence, printed)

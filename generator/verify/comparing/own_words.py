@@ -233,7 +233,7 @@ class _Beside:
             return True
         if self._is_of_speech(token, words) and not (change.before and change.after and change.left):
             return True
-        if any(_are_derived(token.form, other.form) for other in change.printed):
+        if self._is_converse(words) or any(_are_derived(token.form, other.form) for other in change.printed):
             return True
         if any(_are_other_compounds(word, other) for word in words for other in self._left(change)):
             return False
@@ -241,6 +241,11 @@ class _Beside:
             return True
         senses = self._senses if self._content(change.left) else self._case.known
         return any(not word.senses.isdisjoint(senses) for word in words)
+
+    def _is_converse(self, words: Sequence[Word]) -> bool:
+        """Whether one of some words tells what the evidence tells from the other end: “bought” of “sold”."""
+        turned = self._case.alignment.turned
+        return turned is not None and self._case.statement.words[turned[0]] in words
 
     def _is_broader(self, word: Word, other: Word) -> bool:
         """Whether a word is above one of the evidence, or a compound of its ends with it."""
@@ -306,6 +311,8 @@ class _Beside:
 
     def _turns(self) -> bool:
         """Whether the statement tells passively what its evidence tells actively, or the other way round."""
+        if self._case.alignment.turned:
+            return True
         passive = self._slots.passive
         said = tokens_of(self._case.statement.text, self._case.statement.language)
         printed = tokens_of(self._case.evidence.text, self._case.evidence.language)

@@ -220,6 +220,7 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
     """A quantity of the statement is one of the evidence, in value and unit, or follows from two of them."""
     printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
     printed += [each for claim in case.printed for each in _with_borrowed_scales(claim)]
+    printed += [each for claim in case.printed for each in (*_whole_times(claim), *_sums_of_money(claim))]
     rivals, shares = _rivals(case), _shares_in(case.printed)
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity
@@ -287,6 +288,30 @@ def _with_borrowed_scales(claim: Claim) -> Iterator[Quantity]:
         scale = next((each for each in (_THOUSAND**3, _THOUSAND**2, _THOUSAND) if other.low >= each), None)
         if scale and one.low < _THOUSAND and one.unit in ("", other.unit) and one.form is other.form:
             yield replace(one, low=one.low * scale, high=one.high * scale, unit=other.unit)
+
+
+def _whole_times(claim: Claim) -> Iterator[Quantity]:
+    """Times told in two units, as one: four and a half years for “four years and six months”."""
+    numbers = [word.quantity for word in claim.words if word.quantity]
+    for one, other in pairwise(numbers):
+        mine, its = scale_of(one.unit), scale_of(other.unit)
+        if not (mine and its) or mine.dimension != its.dimension or mine.dimension not in _TIMES:
+            continue
+        between = claim.text[one.end : other.start]
+        if mine.factor > its.factor and len(between.split()) < _DIRECT and "," not in between:
+            rest = other.low * its.factor / mine.factor
+            if rest < 1:
+                yield replace(one, low=one.low + rest, high=one.high + rest)
+
+
+def _sums_of_money(claim: Claim) -> Iterator[Quantity]:
+    """Large numbers that count nothing, in their sentence's one currency: “3 million euros, … 2 million”."""
+    numbers = [(at, word.quantity) for at, word in enumerate(claim.words) if word.quantity]
+    currencies = {quantity.unit for _, quantity in numbers if is_currency(quantity.unit)}
+    for at, quantity in numbers:
+        is_bare = not quantity.unit and quantity.low >= _THOUSAND**2 and quantity.form is QuantityForm.NUMBER
+        if is_bare and len(currencies) == 1 and _counted(claim, at) is None:
+            yield replace(quantity, unit=next(iter(currencies)))
 
 
 def _is_step(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
@@ -417,6 +442,8 @@ _THOUSAND = Decimal(1000)
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _SMALL = 12
 _HIGH_RANK = 2
+_DIRECT = 3
+_TIMES = frozenset({"months", "time"})
 _HEADS = frozenset({"人次", "观众", "人", "Menschen", "Personen", "people", "persons"})
 """Words that count people, and never money."""
 

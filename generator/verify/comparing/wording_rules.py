@@ -19,6 +19,8 @@ _OPENING = frozenset('“"„«「')
 def words_are_not_exchanged(case: Case) -> Findings:
     """In a near copy, no word stands in the place of another that means something else."""
     alignment = case.alignment
+    if alignment.turned:
+        return
     for gap in alignment.gaps:
         said = tuple(at for at in gap.said if at not in alignment.pairs and at not in alignment.contrary)
         printed = tuple(its for its in gap.printed if its not in alignment.taken)
@@ -34,7 +36,7 @@ def words_are_not_exchanged(case: Case) -> Findings:
 def places_are_not_exchanged(case: Case) -> Findings:
     """In a near copy, a word of the evidence does not stand in the place of another of its words."""
     alignment = case.alignment
-    if not alignment.is_near or _turns_a_verb(case):
+    if not alignment.is_near or turns_a_verb(case):
         return
     in_order = dict(alignment.in_order)
     for gap in alignment.gaps:
@@ -56,7 +58,7 @@ def places_are_not_exchanged(case: Case) -> Findings:
 def things_are_not_swapped(case: Case) -> Findings:
     """In a near copy, two words of the evidence have not changed places."""
     alignment = case.alignment
-    if not alignment.is_near or _turns_a_verb(case):
+    if not alignment.is_near or turns_a_verb(case):
         return
     in_order = dict(alignment.in_order)
     back = {its: at for at, its in alignment.pairs.items()}
@@ -94,7 +96,7 @@ def ends_are_kept(case: Case) -> Findings:
 def receivers_are_kept(case: Case) -> Findings:
     """“A pays to B” is not “B pays to A”, where a word before it tells who receives and none who acts."""
     statement, evidence = case.statement, case.evidence
-    if not case.alignment.is_near:
+    if not case.alignment.is_near or case.alignment.turned:
         return
     said = {at for at in case.alignment.pairs if _is_receiver(statement, at)}
     printed = {at for at, its in case.alignment.pairs.items() if _is_receiver(evidence, its)}
@@ -139,8 +141,10 @@ def _may_stand_for(word: Word, other: Word) -> bool:
     return word.kind is WordKind.DATE and min(word.senses)[:3] == min(other.senses)[:3]
 
 
-def _turns_a_verb(case: Case) -> bool:
-    """Whether a verb that both have is active in one and passive in the other."""
+def turns_a_verb(case: Case) -> bool:
+    """Whether a verb that both have is active in one and passive in the other, or told from the other end."""
+    if case.alignment.turned:
+        return True
     if not is_latin(case.statement.text) and _has_passive(case.statement) != _has_passive(case.evidence):
         return True
     return any(
