@@ -54,8 +54,7 @@ def nothing_is_settled(case: Case) -> Findings:
 
 def nothing_is_absolute(case: Case) -> Findings:
     """“For good”, “always” or “fully” stand in the evidence too."""
-    is_whole = any(word.amount is Amount.ALL for claim in case.printed for word in claim.words)
-    if not case.alignment.pairs or is_whole or _has(case.printed, {"absolute"}):
+    if not case.alignment.pairs or _has(case.printed, {"absolute"}):
         return
     for at, word in enumerate(case.statement.words):
         if "absolute" in word.marks and not case.statement.manners[at].is_negated:
