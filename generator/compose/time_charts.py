@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings.gaps import gap_told, gaps
+from generator.compose.findings.gaps import all_dated, gap_told, gaps
 from generator.compose.undertakings import is_end_of
 from generator.compose.undertakings import told as said
 from generator.model.blocks import ChartGap, ChartMark, ChartTerm, Tense, TimeChart
@@ -103,7 +103,7 @@ def _gaps(atlas: Atlas, marks: Sequence[ChartMark]) -> Iterator[ChartGap]:
     first, last = min(date.earliest() for date in dates), max(date.latest() for date in dates)
     for gap in gaps(atlas):
         if first <= gap.span.earliest() and gap.span.latest() <= last:
-            yield ChartGap(gap.span, gap_told(atlas.words, gap))
+            yield ChartGap(gap.span, gap_told(atlas.words, gap, all_dated=all_dated(atlas)))
 
 
 def _description(atlas: Atlas, marks: Sequence[ChartMark], found: Sequence[ChartGap]) -> str:

@@ -164,11 +164,11 @@ class PageWriter:
         reviews = dossier.accepted.get(statement.span, ())
         if reviews:
             told = (words("review.accepted", by=each.by, because=each.because) for each in reviews)
-            return (inlines.ReviewMark(words("mark.accepted"), " ".join(dict.fromkeys(told))),)
+            return (inlines.ReviewMark(words("mark.accepted"), " ".join(dict.fromkeys(told)), True),)
         reading = dossier.readings.get(statement.span)
         if reading is None or reading.outcome is Outcome.AGREES:
             return ()
-        return (inlines.ReviewMark(words("mark.unread"), words.of(reading.outcome)),)
+        return (inlines.ReviewMark(words("mark.unread"), words.of(reading.outcome), False),)
 
     def _support(self, statement: Statement, proof: Sequence[inlines.Run]) -> tuple[inlines.SupportMark, ...]:
         support = self.atlas.dossier.support(statement)

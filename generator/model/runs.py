@@ -121,6 +121,7 @@ class ReviewMark:
 
     label: str
     told: str
+    is_accepted: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings.gaps import gap_told, gaps, gaps_between, gaps_told
+from generator.compose.findings.gaps import Gap, all_dated, gap_told, gaps, gaps_between, gaps_told
 from generator.model.blocks import Paragraph
 from generator.model.dates import parse
 from generator.words import words_in
@@ -69,9 +69,23 @@ def test_in_a_chronicle_of_decades_months_are_no_gap() -> None:
 def test_gaps_are_told_in_the_language_of_the_site() -> None:
     """Dates by CLDR; the year once where both ends share it."""
     (gap,) = gaps_between(map(parse, ("2025-05", "2025-06-10", "2025-06", "2025-10-26")))
-    assert gap_told(words_in("en"), gap) == "No source covers July to 25 October 2025."
-    assert gap_told(words_in("de"), gap) == "Keine Quelle deckt diese Zeit ab: Juli bis 25. Oktober 2025."
-    assert gaps_told(words_in("en"), ()) == ""
+    english, german = words_in("en"), words_in("de")
+    assert gap_told(english, gap, all_dated=True) == "No source covers July to 25 October 2025."
+    assert gap_told(german, gap, all_dated=True) == (
+        "Keine Quelle deckt diese Zeit ab: Juli bis 25. Oktober 2025."
+    )
+    assert gaps_told(english, (), all_dated=True) == ""
+
+
+def test_a_source_without_a_date_may_be_of_the_gap() -> None:
+    """So the sentence speaks of dated sources only: of one gap, of one month, of several."""
+    (gap,) = gaps_between(map(parse, ("2025-05", "2025-06-10", "2025-06", "2025-10-26")))
+    month = Gap(gap.first, gap.first)
+    english = words_in("en")
+    assert gap_told(english, gap, all_dated=False) == "No dated source covers July to 25 October 2025."
+    assert gap_told(english, month, all_dated=False) == "No dated source covers July 2025."
+    assert gaps_told(english, (gap, gap), all_dated=False).startswith("No dated source covers July to")
+    assert not all_dated(Atlas(verified(ROOT)[0]))
 
 
 def test_deadlines_and_plans_cover_nothing() -> None:
@@ -85,7 +99,7 @@ def test_deadlines_and_plans_cover_nothing() -> None:
 def test_gaps_stand_at_the_head_of_pages_on_time(path: str, project: Path) -> None:
     """Timeline, rounds and home say in their first section what no source covers."""
     atlas = Atlas(verified(project)[0])
-    told = gaps_told(atlas.words, gaps(atlas))
+    told = gaps_told(atlas.words, gaps(atlas), all_dated=all_dated(atlas))
     page = next(page for page in edition(project).pages if page.path == path)
     first = [block for block in page.sections[0].blocks if isinstance(block, Paragraph)]
     assert told in [line_text(block.line) for block in first]

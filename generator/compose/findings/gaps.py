@@ -62,18 +62,26 @@ def gaps_between(dates: Iterable[Date]) -> tuple[Gap, ...]:
     )
 
 
-def gap_told(words: Words, gap: Gap) -> str:
-    """A gap as a sentence: “No source covers July to 25 October 2025.”."""
+@lru_cache(maxsize=1)
+def all_dated(atlas: Atlas) -> bool:
+    """Whether each source has a date. If not, one without may be of a gap, so only the dated are spoken of."""
+    return all(source.bibliography.issued for source in atlas.dossier.sources.values())
+
+
+def gap_told(words: Words, gap: Gap, *, all_dated: bool) -> str:
+    """A gap as a sentence: “No source covers July to 25 October 2025.”, or “No dated source …”."""
     first, last = words.ends(gap.first, gap.last)
-    return words("gap.told", first=first, last=last) if gap.first != gap.last else words("gap.one", date=last)
+    if gap.first == gap.last:
+        return words("gap.one" if all_dated else "gap.one.dated", date=last)
+    return words("gap.told" if all_dated else "gap.told.dated", first=first, last=last)
 
 
-def gaps_told(words: Words, found: Sequence[Gap]) -> str:
+def gaps_told(words: Words, found: Sequence[Gap], *, all_dated: bool) -> str:
     """Several gaps as one sentence; an empty string if there are none."""
     if len(found) < 2:
-        return "".join(gap_told(words, gap) for gap in found)
+        return "".join(gap_told(words, gap, all_dated=all_dated) for gap in found)
     spans = (words("gap.span", first=first, last=last) for first, last in _ends_of(words, found))
-    return words("gap.several", spans=words.listed(spans))
+    return words("gap.several" if all_dated else "gap.several.dated", spans=words.listed(spans))
 
 
 def _ends_of(words: Words, found: Iterable[Gap]) -> Iterator[tuple[str, str]]:

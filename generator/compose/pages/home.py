@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -33,7 +33,7 @@ from generator.model.evidence import Statement
 from generator.model.facts import Dossier, Event, EventKind, Round, all_evidence, all_statements
 from generator.model.keys import Part, SectionKey
 from generator.model.kinds import KINDS
-from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target
+from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target, When
 from generator.model.values import parts_of
 from generator.words import Words
 
@@ -94,9 +94,9 @@ def _promise(atlas: Atlas) -> Paragraph:
 
 
 def _overview(page: PageWriter) -> Columns | None:
-    """What is new, next and disputed, of these what the subject has at all; None if it has nothing."""
+    """What is new, next, unresolved and disputed, of these what the subject has at all; None if it has nothing."""
     atlas = page.atlas
-    columns = (_new(atlas), _next(page), _disputed(atlas))
+    columns = (_new(atlas), _next(page), _unresolved(page), _disputed(atlas))
     found = tuple(column for column in columns if column)
     return Columns(found, "overview") if found else None
 
@@ -120,19 +120,26 @@ def _new(atlas: Atlas) -> Column | None:
 
 
 def _next(page: PageWriter) -> Column | None:
-    """What is overdue in a word; what is planned, due or ends, by date; what passed and nobody tells of."""
+    """What is planned, due or ends, by date; None where nothing is and nobody ever undertook anything."""
+    words, count = page.atlas.words, len(page.atlas.dossier.commitments())
+    items = list(islice(_coming(page), MOST_ITEMS))
+    if not count:
+        return _column(words("home.next"), items, None) if items else None
+    more = Link(words("home.all-commitments", n=count), Target(KINDS.commitments.path()))
+    return _column(words("home.next"), items or [words.line("home.nothing-next")], more)
+
+
+def _unresolved(page: PageWriter) -> Column | None:
+    """What is overdue in a word, and what is over and nobody tells of; None if there is neither."""
     dossier, words = page.atlas.dossier, page.atlas.words
     states = [dossier.state_of(made) for _, made in dossier.commitments()]
-    items = list(islice(_coming(page), MOST_ITEMS))
+    items: list[Line] = []
     if overdue := states.count(CommitmentState.OVERDUE):
         mark = Status(words.of(CommitmentState.OVERDUE), CommitmentState.OVERDUE.value)
-        items.insert(0, Line((mark, Plain(" "), _counted_commitments(words, overdue, "overdue"))))
+        items.append(Line((mark, Plain(" "), _counted_commitments(words, overdue, "overdue"))))
     items += (_untold(page.atlas, talks) for talks in dossier.rounds() if page.atlas.is_untold(talks))
     items += _ended(page)
-    if not states:
-        return _column(words("home.next"), items, None) if items else None
-    more = Link(words("home.all-commitments", n=len(states)), Target(KINDS.commitments.path()))
-    return _column(words("home.next"), items or [words.line("home.nothing-next")], more)
+    return _column(words("home.unresolved"), items, None) if items else None
 
 
 def _ended(page: PageWriter) -> Iterator[Line]:
@@ -182,8 +189,15 @@ def _event(atlas: Atlas, event: Event) -> Line:
 
 
 def _commitment(page: PageWriter, made: Commitment) -> Line:
-    lead = (*term(page.atlas, made, whole=False), Plain(page.atlas.words("list.colon")))
+    """When it is due or ends, as one date (“by 31 March 2023”); what it is; how it stands."""
+    lead = (_dated(term(page.atlas, made, whole=False)), Plain(" "))
     return said_line(page, made, lead, (Plain(" "), *state_runs(page.atlas, made)))
+
+
+def _dated(runs: Sequence[Run]) -> When:
+    """A term as one date, with its words."""
+    when = next(run for run in runs if isinstance(run, When))
+    return replace(when, text="".join(run.text for run in runs if isinstance(run, Plain | When)))
 
 
 def _disputed(atlas: Atlas) -> Column | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.compose.atlas import Atlas
-from generator.compose.findings.gaps import DAY, gap_told, gaps, gaps_told
+from generator.compose.findings.gaps import DAY, all_dated, gap_told, gaps, gaps_told
 from generator.compose.parts import bars_beside, event_facets, named_in, round_told, where
 from generator.compose.time_charts import tense, time_chart
 from generator.compose.undertakings import said_line, term
@@ -62,7 +62,7 @@ def timeline(
 
 def gaps_paragraph(atlas: Atlas) -> Paragraph | None:
     """What no source covers, to stand at the head of a page that tells what happened; None if all is."""
-    told = gaps_told(atlas.words, gaps(atlas))
+    told = gaps_told(atlas.words, gaps(atlas), all_dated=all_dated(atlas))
     return Paragraph(plain(told)) if told else None
 
 
@@ -71,7 +71,7 @@ def _gaps_before(atlas: Atlas, event: Event) -> Iterator[Paragraph]:
     date = event.date.value
     for gap in gaps(atlas):
         if date and not atlas.is_coming(event) and date.earliest() - gap.span.latest() == DAY:
-            yield Paragraph(plain(gap_told(atlas.words, gap)))
+            yield Paragraph(plain(gap_told(atlas.words, gap, all_dated=all_dated(atlas))))
 
 
 def _key(atlas: Atlas, event: Event) -> tuple[int, int, int]:

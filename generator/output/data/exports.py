@@ -99,9 +99,7 @@ def _mark_text(
             return f"[{number}]"
         case runs.EditorMark(reason):
             return words("text.editor", reason=reason)
-        case runs.ReviewMark(_, told):
-            return f" [{told}]"
-        case runs.SupportMark(text):
+        case runs.ReviewMark(text) | runs.SupportMark(text):
             return f" [{text}]"
 
 

@@ -166,7 +166,7 @@ def _evidence(marks: Iterable[EvidenceMark], words: Words) -> escaping.Markdown:
                 names = [text, "; ".join(sources)]
             case inlines.EditorMark(reason):
                 shown.append(_own(escaping.worded(words, "mark.editor"), reason, words))
-            case inlines.ReviewMark(label, told):
+            case inlines.ReviewMark(label, told, _):
                 shown.append(_own(escaping.escape(label), told, words))
             case _:
                 assert_never(mark)

@@ -16,7 +16,7 @@ from generator.model.sources import csl_json
 from generator.model.values import parts_of
 from generator.output.pdf.chapters import Chapter, Part, chapters
 from generator.output.pdf.chart import chart_node
-from generator.output.pdf.document import Node, Writer, cited_node, letter_of, tabled, widths
+from generator.output.pdf.document import Node, Writer, cited_node, is_rule, letter_of, tabled, widths
 from generator.output.pdf.fit import Draft, nodes_of
 from generator.output.pdf.frame import DOSSIER, messages
 from generator.output.pdf.printable import printable
@@ -128,6 +128,10 @@ class BookWriter(Writer):
             if node.get("section") and str(before.get("text", "")).endswith("("):
                 node["within"] = True
         return nodes
+
+    def is_printed(self, run: Run) -> bool:
+        """A book has all editors' notes, as it is long anyway, and says each once."""
+        return not is_rule(run)
 
     def _proof(self, number: int) -> str:
         notes = self.page.notes if self.page else ()

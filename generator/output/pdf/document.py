@@ -40,7 +40,10 @@ MOST_COLUMNS = 3
 
 @dataclass(slots=True)
 class Writer:
-    """Makes nodes, and keeps the remarks that the marks of one document stand for, each once."""
+    """Makes nodes, and keeps the remarks that the marks of one document stand for, each once.
+
+    Of the statements that somebody accepted it only keeps which they are: a legend counts them.
+    """
 
     site: SiteAddress
     words: Words
@@ -48,6 +51,7 @@ class Writer:
     chapter: str = ""
     is_wide: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
+    accepted: set[str] = field(default_factory=set)
 
     def remark(self, text: str) -> str:
         """The letter of a remark: a … z, then aa …; equal remarks share one."""
@@ -55,7 +59,13 @@ class Writer:
 
     def line(self, value: inlines.Line) -> list[Node]:
         """The runs of a line; that it rests on one source is the rule, which the legend says once."""
-        return [self.run(each) for each in typeset(value, self.words).runs if not is_rule(each)]
+        if any(isinstance(each, inlines.ReviewMark) and each.is_accepted for each in value.runs):
+            self.accepted.add(value.statement or value.text())
+        return [self.run(each) for each in typeset(value, self.words).runs if self.is_printed(each)]
+
+    def is_printed(self, run: inlines.Run) -> bool:
+        """Whether a run is printed where it stands; else the legend says once what it says."""
+        return not is_rule(run) and not (isinstance(run, inlines.ReviewMark) and run.is_accepted)
 
     def run(self, value: inlines.Run) -> Node:
         """A run with its type; an address only where it may be followed."""

@@ -74,14 +74,14 @@ ORDER: tuple[SectionKey | Trim, ...] = (
     Trim.EARLIER,
     SectionKey.ACCOUNTS,
     SectionKey.AGENDA,
-    SectionKey.EVENTS,
+    SectionKey.PICTURE,
     SectionKey.DID,
     SectionKey.FIGURES,
+    SectionKey.EVENTS,
     SectionKey.COMMITMENTS,
     SectionKey.AGREED_AND_OPEN,
-    SectionKey.STATE_OF_PLAY,
     SectionKey.POSITIONS,
-    SectionKey.PICTURE,
+    SectionKey.STATE_OF_PLAY,
 )
 # These may go for the looks of a document alone.
 _CHEAP = frozenset(ORDER[: ORDER.index(SectionKey.AUTHORED)])
@@ -139,12 +139,19 @@ def draft(edition: Edition, page: Page, site: SiteAddress, steps: frozenset[Step
         "sources": notes.sources,
         "notes": notes.shown,
         "listed_notes": notes.listed,
-        "legend": words("print.legend") if any(parts_of(sections, SupportMark)) else None,
+        "legend": _legend(sections, len(writer.accepted), words),
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps, words),
         "words": messages(words, BRIEFING),
     }
     return Draft(BRIEFING, node)
+
+
+def _legend(sections: tuple[Section, ...], accepted: int, words: Words) -> str | None:
+    """On how many sources a statement rests where it does not say, and how many somebody accepted."""
+    said = [words("print.legend")] if any(parts_of(sections, SupportMark)) else []
+    said += [words("print.accepted", n=accepted)] if accepted else []
+    return " ".join(said) or None
 
 
 def least(edition: Edition, page: Page, site: SiteAddress) -> Draft:

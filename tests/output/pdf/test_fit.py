@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from generator.output.pdf.fit import Draft, Extent, Step, pulled_in, put_back
+from generator.model.addresses import SiteAddress
+from generator.model.keys import SectionKey
+from generator.model.runs import Line, Plain, ReviewMark
+from generator.output.pdf.document import Writer
+from generator.output.pdf.fit import ORDER, Draft, Extent, Step, pulled_in, put_back
+from generator.words import words_in
 
 STEPS: tuple[Step, ...] = ("sources-say", "terms", "positions")
 
@@ -40,3 +45,18 @@ def test_what_there_is_room_for_comes_back() -> None:
         return Extent(2, 60.0 if "terms" in str(one.node["taken"]) else 50.0)
 
     assert put_back(STEPS, 2, drafted, reach).node["taken"] == ["positions", "sources-say"]
+
+
+def test_how_things_stand_goes_last() -> None:
+    """State of play, positions, and what is agreed and open outlast all else that may go."""
+    assert ORDER[-3:] == (SectionKey.AGREED_AND_OPEN, SectionKey.POSITIONS, SectionKey.STATE_OF_PLAY)
+
+
+def test_what_was_accepted_is_counted_and_no_remark() -> None:
+    """One statement in two places counts once; what nobody has read keeps its remark."""
+    writer = Writer(SiteAddress(""), words_in("en"))
+    accepted = Line((Plain("It closed."), ReviewMark("accepted", "Read by A: as told.", True)), "s-1")
+    assert [each["type"] for each in (*writer.line(accepted), *writer.line(accepted))] == ["plain", "plain"]
+    unread = Line((Plain("It opened."), ReviewMark("not yet read", "Nobody has.", False)), "s-2")
+    assert [each["type"] for each in writer.line(unread)] == ["plain", "remark"]
+    assert (writer.accepted, list(writer.remarks)) == ({"s-1"}, ["Nobody has."])
