@@ -64,7 +64,7 @@ def gaps_between(dates: Iterable[Date]) -> tuple[Gap, ...]:
 
 @lru_cache(maxsize=1)
 def all_dated(atlas: Atlas) -> bool:
-    """Whether each source has a date. If not, one without may be of a gap, so only the dated are spoken of."""
+    """Whether each source has a date; one without may be of a gap, so only the dated are spoken of then."""
     return all(source.bibliography.issued for source in atlas.dossier.sources.values())
 
 
