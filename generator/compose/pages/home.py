@@ -94,7 +94,7 @@ def _promise(atlas: Atlas) -> Paragraph:
 
 
 def _overview(page: PageWriter) -> Columns | None:
-    """What is new, next, unresolved and disputed, of these what the subject has at all; None if it has nothing."""
+    """What is new, next, unresolved and disputed, as far as the subject has it; None if it has nothing."""
     atlas = page.atlas
     columns = (_new(atlas), _next(page), _unresolved(page), _disputed(atlas))
     found = tuple(column for column in columns if column)
