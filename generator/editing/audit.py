@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.editing.originals import OriginalText, Summary
+from generator.editing.originals import OriginalText, PrintedFigure, Summary, printed_figures
 from generator.model.diagnostics import Diagnostic, Severity, in_order
 from generator.model.sources import SourceFile
-from generator.text.counting import CountedNumber, counted_numbers_in, singular
 from generator.text.names import OPENERS, Word, near_misses, stem
 from generator.text.prose import Stretch
 from generator.text.quotations import nearest
@@ -54,30 +53,27 @@ def every_figure_is_in_the_original(summary: Summary, original: OriginalText) ->
     If the original counts what the figure counts, it does so by this value.
     """
     helped = 0
-    for stretch, counted in summary.numbers:
-        counts = original.counts.get(singular(counted.unit), {})
-        if not _has_value(counted, original):
+    for stretch, figure in summary.figures:
+        counts = original.counts.get(figure.thing, {})
+        if figure.is_minor:
+            continue
+        if not figure.kinds <= original.values:
             helped += 1
-            message = f"the original does not have the figure “{counted.shown}”"
-            help = _nearest_numbers(counted, original) if helped <= MOST_HELPED else None
-        elif counts and counted.value not in counts:
-            message = f"the original has “{counted.shown}”, but not for “{counted.unit}”"
+            message = f"the original does not have the figure “{figure.shown}”"
+            help = _nearest_figures(figure, original) if helped <= MOST_HELPED else None
+        elif counts and any(value not in counts for value, _ in figure.kinds):
+            message = f"the original has “{figure.shown}”, but not for “{figure.thing}”"
             help = _nearest(tuple(counts.values()))
         else:
             continue
-        span = summary.span(stretch, counted.start, counted.number.end)
+        span = summary.span(stretch, figure.start, figure.end)
         yield Diagnostic("summary-figure-not-in-original", message, span, help=help)
 
 
-def _has_value(counted: CountedNumber, original: OriginalText) -> bool:
-    is_one = counted.value == 1 and not counted.number.percent
-    return counted.kind in original.values or (is_one and original.has_one)
-
-
-def _nearest_numbers(counted: CountedNumber, original: OriginalText) -> str:
-    by_value = sorted(original.numbers, key=lambda other: (abs(other.value - counted.value), other.shown))
+def _nearest_figures(figure: PrintedFigure, original: OriginalText) -> str:
+    by_value = sorted(original.figures, key=lambda other: (abs(other.least - figure.least), other.shown))
     forms = tuple(dict.fromkeys(other.shown for other in by_value))
-    return _nearest(near_misses(counted.shown, forms) or forms) if forms else "the original has no figures"
+    return _nearest(near_misses(figure.shown, forms) or forms) if forms else "the original has no figures"
 
 
 def _nearest(forms: Sequence[str]) -> str:
@@ -261,10 +257,10 @@ class _Lack:
 def no_figure_is_left_out(summary: Summary, original: OriginalText) -> Iterator[Diagnostic]:
     """The summary has every figure of the original's sentences; one warning a sentence."""
     lacks = (
-        _Lack(stretch, counted.start, counted.number.end, counted.kind)
+        _Lack(stretch, figure.start, figure.end, figure.kinds)
         for stretch in original.prose
-        for counted in counted_numbers_in(stretch.plain)
-        if counted.kind not in summary.values
+        for figure in printed_figures(stretch.plain, original.language)
+        if not (figure.is_minor or figure.kinds <= summary.values)
     )
     for message, help in _warnings(lacks, original):
         yield Diagnostic("summary-lacks-figure", message, summary.span_of_lacks, Severity.WARNING, help=help)
@@ -334,5 +330,5 @@ def audit(source: SourceFile, original_text: str) -> tuple[Diagnostic, ...]:
 
     Takes time in proportion to the length of the texts.
     """
-    summary, original = Summary(source), OriginalText(original_text)
+    summary, original = Summary(source), OriginalText(original_text, source.bibliography.language)
     return in_order(problem for rule in RULES for problem in rule(summary, original))

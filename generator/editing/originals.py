@@ -5,17 +5,23 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
+from generator.model.dates import DateBasis, DateInText, PartialDate
 from generator.model.diagnostics import Diagnostic
+from generator.model.quantities import Quantity, QuantityForm
 from generator.model.sources import Original, Paragraph, Passage, SourceFile, SourceText
 from generator.model.text import Span, Text
-from generator.text.counting import CountedNumber, counted_numbers_in, holds, things_counted
+from generator.text.counted_things import SHARES, things_near
+from generator.text.dates import dates_in
 from generator.text.names import Word, stem, words
+from generator.text.numerals import numerals_of
 from generator.text.prose import BodyPositions, Stretch, as_body, stretches_in, stretches_of
+from generator.text.quantities import quantities_in
 from generator.text.quotations import Absent, Searchable, locate
 from generator.text.tokens import normalise
 
@@ -112,11 +118,81 @@ def _span(value: str, source: SourceFile) -> Span:
     return value.span if isinstance(value, Text) else source.span
 
 
+_ANY_DAY = PartialDate(2000, 6, 15)
+"""A day from which dates without a year are resolved, as only their days count."""
+_NO_FIGURES = frozenset((QuantityForm.LABEL, QuantityForm.NOTE))
+# “Eight times a day” and “eight crossings” have one figure, “the eighth” and “at eight” another.
+_SORTS = frozenset((QuantityForm.RANK, QuantityForm.CLOCK))
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """A quantity, or the days and years of a date, at `[start, end)` of a text, as `shown`.
+
+    `kinds` are its values, each with what sort of number it is; `thing` is its unit or the noun that it
+    counts, if that can be told. `is_minor` if it is an article (“a year”), “both”, or a rank, fraction or
+    multiple in words (“half”, “doubled”): a text need not repeat those.
+    """
+
+    start: int
+    end: int
+    shown: str
+    kinds: frozenset[tuple[Decimal, str]]
+    thing: str = ""
+    is_minor: bool = False
+
+    @property
+    def least(self) -> Decimal:
+        """Its least value."""
+        return min(value for value, _ in self.kinds)
+
+
+def printed_figures(text: str, language: str) -> tuple[PrintedFigure, ...]:
+    """The figures of a text, which is normalised, in its order; names with numbers are none."""
+    quantities = (
+        _of_quantity(text, each, language)
+        for each in quantities_in(text, language)
+        if each.form not in _NO_FIGURES
+    )
+    dates = (_of_date(text, each) for each in dates_in(text, language, _ANY_DAY))
+    found = (*quantities, *(each for each in dates if each.kinds))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _of_quantity(text: str, quantity: Quantity, language: str) -> PrintedFigure:
+    shown = text[quantity.start : quantity.end]
+    form = quantity.form if quantity.form in _SORTS else QuantityForm.NUMBER
+    sort = quantity.unit if quantity.unit in SHARES else form.value
+    numerals = numerals_of(language)
+    is_article = quantity.low == 1 and shown.split()[0].lower() in numerals.articles
+    is_derived = quantity.form is not QuantityForm.NUMBER and not _DIGIT.search(shown)
+    return PrintedFigure(
+        quantity.start,
+        quantity.end,
+        shown,
+        frozenset(((quantity.low, sort), (quantity.high, sort))),
+        "" if quantity.unit in SHARES else quantity.unit or next(iter(quantity.counted), ""),
+        is_article or is_derived or shown.lower() in numerals.sets,
+    )
+
+
+def _of_date(text: str, date: DateInText) -> PrintedFigure:
+    """The days and the year that a date prints: not those that only follow from the day of writing."""
+    read = (date.date,) if date.date else date.readings
+    ends = [end for each in read for end in each.ends]
+    days = {end.day for end in ends if end.day and (date.day or date.readings)}
+    years = {end.year for end in ends if date.basis is DateBasis.PRINTED}
+    kinds = frozenset((Decimal(number), QuantityForm.NUMBER.value) for number in days | years)
+    return PrintedFigure(date.start, date.end, text[date.start : date.end], kinds)
+
+
 class Summary:
     """A summary: its paragraphs, and where they stand in its file."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
+        self.language = source.bibliography.language
         self.stretches = stretches_of(source.body)
         self._positions = BodyPositions(source.body)
 
@@ -142,13 +218,13 @@ class Summary:
         )
 
     @cached_property
-    def numbers(self) -> tuple[tuple[Stretch, CountedNumber], ...]:
-        """Its numbers outside quotation marks."""
+    def figures(self) -> tuple[tuple[Stretch, PrintedFigure], ...]:
+        """Its figures outside quotation marks."""
         return tuple(
-            (stretch, counted)
+            (stretch, figure)
             for stretch in self.stretches
-            for counted in counted_numbers_in(stretch.plain)
-            if not stretch.is_quoted[counted.start]
+            for figure in printed_figures(stretch.plain, self.language)
+            if not stretch.is_quoted[figure.start]
         )
 
     @cached_property
@@ -171,16 +247,18 @@ class Summary:
         return frozenset(word.form.casefold() for stretch in stretches for word in words(stretch))
 
     @cached_property
-    def values(self) -> frozenset[tuple[Decimal, bool]]:
-        """The values of its numbers, in and outside quotation marks and in its title."""
+    def values(self) -> frozenset[tuple[Decimal, str]]:
+        """The values of its figures, in and outside quotation marks and in its title."""
         texts = (*(stretch.plain for stretch in self.stretches), normalise(self.source.bibliography.title))
-        return frozenset(counted.kind for text in texts for counted in counted_numbers_in(text))
+        figures = (figure for text in texts for figure in printed_figures(text, self.language))
+        return frozenset(kind for figure in figures for kind in figure.kinds)
 
 
 class OriginalText:
-    """The text of the article that a summary sums up, ready to be compared."""
+    """The text of the article that a summary sums up, ready to be compared; and its language."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
+        self.language = language
         self.text = unicodedata.normalize("NFC", text)
         self.stretches = tuple(stretch for stretch in stretches_in(self.text) if stretch.plain)
 
@@ -239,28 +317,30 @@ class OriginalText:
         return frozenset(stem(word.form) for _, word in self.words if not word.is_capitalised)
 
     @cached_property
-    def numbers(self) -> tuple[CountedNumber, ...]:
-        """All its numbers."""
-        return tuple(counted for stretch in self.stretches for counted in counted_numbers_in(stretch.plain))
+    def figures(self) -> tuple[PrintedFigure, ...]:
+        """All its figures."""
+        texts = (stretch.plain for stretch in self.stretches)
+        return tuple(figure for text in texts for figure in printed_figures(text, self.language))
 
     @cached_property
-    def values(self) -> frozenset[tuple[Decimal, bool]]:
-        """The values of its numbers, also of those that a line break parts from their percent sign."""
-        across_lines = counted_numbers_in(self.searchable.plain)
-        return frozenset(counted.kind for counted in (*self.numbers, *across_lines))
-
-    @cached_property
-    def has_one(self) -> bool:
-        """Whether it has the number 1 in any form, such as “a year”."""
-        return any(holds("1", stretch.plain) for stretch in self.stretches)
+    def values(self) -> frozenset[tuple[Decimal, str]]:
+        """The values of its figures, also of those that a line break parts from their percent sign."""
+        across_lines = printed_figures(self.searchable.plain, self.language)
+        return frozenset(kind for figure in (*self.figures, *across_lines) for kind in figure.kinds)
 
     @cached_property
     def counts(self) -> dict[str, dict[Decimal, str]]:
         """For each word that it may count, the values it gives for it and how it words them."""
         found: dict[str, dict[Decimal, str]] = defaultdict(dict)
         for stretch in self.stretches:
-            for unit, value, wording in things_counted(stretch.plain):
-                found[unit].setdefault(value, wording)
+            text = stretch.plain
+            for quantity in quantities_in(text, self.language):
+                if quantity.form in _NO_FIGURES or quantity.unit in SHARES:
+                    continue
+                for thing, end in things_near(text, quantity, self.language):
+                    wording = text[quantity.start : end]
+                    found[thing].setdefault(quantity.low, wording)
+                    found[thing].setdefault(quantity.high, wording)
         return dict(found)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Dates as sources give them: EDTF (ISO 8601-2) level 0, and of level 1 `~`, `?`, `%` and open intervals.
+"""Dates as sources give them: EDTF (ISO 8601-2) level 0, and of level 1 `~`, `?`, `%`, `-XX`, open intervals.
 
 Why not a library: docs/decisions/0004-own-edtf-subset.md.
 """
@@ -17,6 +17,9 @@ MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here
 _SUB_YEARS = (21, 22, 23, 24, 33, 34, 35, 36)
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z")
+_NOT_SPECIFIED = re.compile(r"(?:-XX){1,2}\Z")
+_SOME_DIGITS = re.compile(r"(\d{1,3})X{1,3}(?:-XX){0,2}\Z")
+_TIME = re.compile(r"(?<=\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,8 @@ class DateInText:
 def parse(text: str) -> Date:
     """The date that EDTF text means.
 
+    A month or day that is left open (`2025-XX`, `2025-06-XX`) is one that is not known. Of a day with a time
+    the day counts that is written, whatever the zone: it is the day at the place that the text speaks of.
     Raises ValueError, with a message for the author, if it is no date of the supported levels or no day
     of the calendar.
     """
@@ -193,7 +198,10 @@ def _parse_bound(text: str) -> PartialDate | None:
 
 
 def _parse_partial(text: str) -> PartialDate:
-    found = _PATTERN.match(text)
+    found = _PATTERN.match(_NOT_SPECIFIED.sub("", _TIME.sub("", text)))
+    if not found and (some := _SOME_DIGITS.match(text)) and len(text.partition("-")[0]) == 4:
+        years = f"{some[1]:0<4}/{some[1]:9<4}"
+        raise ValueError(f"“{text}” leaves out digits of the year: write the years, such as {years}")
     if not found:
         raise ValueError(f"“{text}” is not an EDTF date such as 2025, 2025-06, 2025-06-09 or 2025-06-11~")
     parts = [int(part) for part in found.group(1, 2, 3) if part]

@@ -11,7 +11,9 @@ from generator.text.tokens import is_letter
 _NOTE = r"\[[0-9]{1,3}(?:\s?[,–-]\s?[0-9]{1,3})*\]|(?<=[^\s\d])[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?![^\W_])"
 _CLOCK = r"""
     (?<![\w.,:/])(?P<a>[0-9]{1,2}):(?P<am>[0-9]{2})(?::[0-9]{2})?(?![\d:]|[.,]\d)
-        (?:\s?(?P<ah>[ap])\.?m\b\.?|\s(?:Uhr|h\b))?
+        (?:\s?(?P<ah>[ap])\.?m\b\.?|\s(?:Uhr|h\b)|\s?(?:UTC|GMT)[+−-][0-9]{1,2}(?![\d:]))?
+  | (?<=[0-9]T)(?P<e>[0-9]{2}):(?P<em>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,9})?)?
+        (?:Z|[+-][0-9]{2}:?[0-9]{2})?(?![\w:])
   | (?<![\w.,:/])(?P<b>[0-9]{1,2})(?:\.(?P<bm>[0-9]{2}))?\s?
         (?:(?P<bh>[ap])(?:m\b|\.m\.)|Uhr(?:\s(?P<bn>[0-9]{2})\b)?|o['’]clock)
   | (?<![\w.,:/])(?P<c>[0-9]{1,2})\s?h\s?(?P<cm>[0-9]{2})(?!\d)
@@ -67,8 +69,8 @@ def _as(form: QuantityForm, value: Decimal, start: int, end: int, unit: str = ""
 
 
 def _minutes(found: re.Match[str]) -> int | None:
-    hour = int(next(found[name] for name in "abcd" if found[name]))
-    minute = int(next((found[name] for name in ("am", "bm", "bn", "cm", "dm") if found[name]), "0"))
+    hour = int(next(found[name] for name in "abcde" if found[name]))
+    minute = int(next((found[name] for name in ("am", "bm", "bn", "cm", "dm", "em") if found[name]), "0"))
     half = (found["ah"] or found["bh"] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)

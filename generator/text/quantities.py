@@ -353,15 +353,8 @@ class _Reader:
             return ()
         if self._main == "zh":
             return self._han_counted(number.end)
-        words: list[str] = []
-        link = _OF_UNIT.match(self._text, number.end) if self._main in ("fr", "es") else None
-        end = link.end() - 1 if link else number.end
-        while len(words) < MOST_WORDS and (found := _WORD_AFTER.match(self._text, end)):
-            if found[1].lower() in self._numerals.no_nouns or kinds_of(found[1], self._language):
-                break
-            words.append(dictionary_form(found[1], self._main))
-            end = found.end()
-        return tuple(words)
+        after = words_after(self._text, number.end, self._language)
+        return tuple(dictionary_form(found[1], self._main) for found in after)
 
     def _han_counted(self, end: int) -> tuple[str, ...]:
         found = _HAN_AFTER.match(self._text, end)
@@ -434,6 +427,23 @@ class _Reader:
         before = self._words_before(first.start)
         is_from = bool(before) and before[-1] in self._numerals.from_
         return not (is_from and any(word.startswith(self._numerals.changes) for word in before[:-1]))
+
+
+def words_after(text: str, end: int, language: str) -> Iterator[re.Match[str]]:
+    """The words after a number that ends at `end`, up to the first that ends the name of what it counts.
+
+    The word is the first group of each match. Of a language whose words no spaces part, none.
+    """
+    main = primary(language)
+    no_nouns = numerals_of(language).no_nouns
+    link = _OF_UNIT.match(text, end) if main in ("fr", "es") else None
+    end = link.end() - 1 if link else end
+    for _ in range(MOST_WORDS):
+        found = _WORD_AFTER.match(text, end)
+        if found is None or found[1].lower() in no_nouns or kinds_of(found[1], language):
+            return
+        yield found
+        end = found.end()
 
 
 def _quantity(number: _Number) -> Quantity:

@@ -1,6 +1,5 @@
 """Holds the quantities and dates of a text against those of what proves it."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from generator.model.evidence import Mention
 from generator.model.quantities import Quantity, QuantityForm
 from generator.model.text import Span
 from generator.text.agreement import Aspect, agreeing, differences
+from generator.text.counted_things import figure_quantity
 from generator.text.dates import dates_in
 from generator.text.numerals import ENGLISH, numerals_of
 from generator.text.quantities import quantities_in
@@ -22,8 +22,6 @@ LENIENT = _OF_FIGURES | {Aspect.BOUND}
 
 # “The second round”, “doubled”, “half”: held only against others of their form, as they may be derived.
 _DERIVED = frozenset((QuantityForm.RANK, QuantityForm.FRACTION, QuantityForm.MULTIPLE))
-
-_PLAIN_VALUE = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +170,17 @@ def is_given(value: str, unit: str, qualifier: str | None, language: str, proofs
 
     The unit may hold a magnitude (“million tonnes”); the qualifier must not say more than the proof.
     """
-    ends = [part.strip() for part in value.split("..")]
-    if not all(_PLAIN_VALUE.match(part) for part in ends):
+    figure = figure_quantity(value, unit, language)
+    if figure is None:
         return False
-    low, *rest = (Decimal(part.replace(",", "")) for part in ends)
-    high = rest[0] if rest else low
-    seven = quantities_in(f"7 {unit}".strip(), language)[0]
-    scale = seven.low / 7
-    bound = ENGLISH.bounds.get(qualifier) if qualifier else None
-    figure = replace(seven, low=low * scale, high=high * scale, bound=bound)
+    figure = replace(figure, bound=ENGLISH.bounds.get(qualifier) if qualifier else None)
     given = [(each, proof.text) for proof in proofs for each in proof.quantities]
     in_years = [
         Decimal(end.year) for proof in proofs for each in proof.dates if each.date for end in each.date.ends
     ]
     if agreeing(figure, (each for each, _ in given), _OF_FIGURES) or _is_given_by_ends(figure, given):
         return True
-    return not unit and low == high and low in in_years
+    return not unit and figure.low == figure.high and figure.low in in_years
 
 
 def number_problems(lacks: Iterator[Unproved], span: Span) -> Iterator[Diagnostic]:

@@ -199,3 +199,38 @@ def test_what_is_advised_is_a_date(advised: str) -> None:
 def test_an_interval_is_doubtful_if_either_end_is() -> None:
     """Not only by the last character."""
     assert parse("2019-03~/2022-11").is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2025-XX", "2025"),
+        ("2025-XX-XX", "2025"),
+        ("2025-06-XX", "2025-06"),
+        ("2025-XX/2026-02", "2025/2026-02"),
+        ("2025-06-09T10:00:00Z", "2025-06-09"),
+        ("2025-06-09T23:30-04:00", "2025-06-09"),
+        ("2025-06-09T01:30:00+08:00", "2025-06-09"),
+    ],
+)
+def test_open_parts_and_times_are_left_off(written: str, read: str) -> None:
+    """A part that is not known is not there; of a time in a zone, the day counts that is written."""
+    assert str(parse(written)) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "years"), [("20XX", "2000/2099"), ("202X", "2020/2029"), ("202X-XX", "2020/2029")]
+)
+def test_a_year_with_open_digits_is_told_its_years(written: str, years: str) -> None:
+    """The author may mean the span of years, which an interval says."""
+    with pytest.raises(ValueError, match=f"such as {years}"):
+        parse(written)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["2025-06T10:00", "2025-06-09T10", "2025-X", "XX25", "2025-XX-09", "2025-13-XX"]
+)
+def test_no_other_part_may_be_open(wrong: str) -> None:
+    """A day without its month names no day; a time belongs to a day."""
+    with pytest.raises(ValueError, match="EDTF|calendar"):
+        parse(wrong)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.counting import Counted, counted, of_different_things
+from generator.model.quantities import Quantity
+from generator.text.counted_things import (
+    count_different_things,
+    figure_quantity,
+    figures_counting,
+    with_what_it_counts,
+)
 
 
-def things(value: str, text: str) -> list[str]:
-    return [str(each) for each in counted(value, text)]
+def things(value: str, text: str, language: str = "en") -> list[str]:
+    figure = figure_quantity(value, "", language)
+    assert figure
+    found = figures_counting(figure, text, language)
+    return [with_what_it_counts(text, each, language) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -16,8 +25,9 @@ def things(value: str, text: str) -> list[str]:
     [
         ("17", "a group of 17 elements that industries need", ["17 elements"]),
         ("14", "the line made fourteen sailings a week", ["fourteen sailings"]),
-        ("90", "for a 90-day trial period.", ["90 day trial period"]),
+        ("90", "for a 90-day trial period.", ["90-day trial period"]),
         ("40000", "a total of 40,000 tonnes was accepted", ["40,000 tonnes"]),
+        ("20..30", "20 to 30 boats", ["20 to 30 boats"]),
         ("90", "controls 90% of the world's processing", []),
         ("99", "more than 99 percent of the types", []),
         ("35", "Every F-35 fighter jet contains it", []),
@@ -30,8 +40,23 @@ def test_the_words_after_a_number_are_what_it_counts(value: str, text: str, foun
     assert things(value, text) == found
 
 
-def one(text: str) -> Counted:
-    (thing,) = counted("17", text)
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "eine Gruppe von 17 Elementen, die", "17 Elementen"),
+        ("fr", "un groupe de 17 éléments dont", "17 éléments"),
+        ("zh", "有17家企业", "17家企业"),
+    ],
+)
+def test_the_words_after_a_number_end_by_the_language(language: str, text: str, found: str) -> None:
+    """As each language writes them."""
+    assert things("17", text, language) == [found]
+
+
+def one(text: str) -> Quantity:
+    figure = figure_quantity("17", "", "en")
+    assert figure
+    (thing,) = figures_counting(figure, text, "en")
     return thing
 
 
@@ -41,13 +66,13 @@ def one(text: str) -> Counted:
         ("17 elements", "17 minerals"),
         ("17 elements", "seventeen kinds of ore"),
         ("17 stages", "17 plants"),
-        ("17 tonnes", "17 tons"),
+        ("17 days", "17 boats"),
     ],
 )
 def test_another_noun_is_another_thing(first: str, second: str) -> None:
     """The number is the same and yet the texts do not say the same."""
-    assert of_different_things(one(first), one(second))
-    assert of_different_things(one(second), one(first))
+    assert count_different_things(one(first), one(second))
+    assert count_different_things(one(second), one(first))
 
 
 @pytest.mark.parametrize(
@@ -62,8 +87,15 @@ def test_another_noun_is_another_thing(first: str, second: str) -> None:
         ("17 kilogrammes", "17 kilograms"),
         ("17 kilometres", "17 km"),
         ("17 countries", "17-country list"),
+        ("17 tonnes", "17 tons"),
     ],
 )
 def test_number_spelling_adjectives_and_abbreviations_make_no_difference(first: str, second: str) -> None:
     """No false alarm for the same thing in other words."""
-    assert not of_different_things(one(first), one(second))
+    assert not count_different_things(one(first), one(second))
+
+
+@pytest.mark.parametrize("value", ["some", "", "nan", "20..", "1e3"])
+def test_a_figure_without_a_number_is_no_quantity(value: str) -> None:
+    """Digits, with or without groups; a range has two ends."""
+    assert figure_quantity(value, "", "en") is None

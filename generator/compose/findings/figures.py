@@ -20,17 +20,26 @@ from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
 from generator.model.dates import may_coincide
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
+from generator.model.quantities import Quantity
 from generator.model.runs import Line, Plain, Quiet, Run, Strong
 from generator.model.text import SourceId
-from generator.text.counting import Counted, counted, of_different_things
+from generator.text.counted_things import (
+    count_different_things,
+    figure_quantity,
+    figures_counting,
+    with_what_it_counts,
+)
+from generator.text.numerals import primary
 from generator.words import Words
 
 
 class Wording(NamedTuple):
     """A number with the words that a quotation puts after it."""
 
-    counted: Counted
+    shown: str
+    quantity: Quantity
     evidence: Evidence
+    language: str
 
 
 def sources_of(measurand: Measurand) -> tuple[SourceId, ...]:
@@ -73,21 +82,39 @@ def _times(words: Words, figures: Iterable[Figure]) -> str:
     return words.listed(map(words.date, known))
 
 
-def other_words(measurand: Measurand) -> tuple[tuple[Wording, ...], ...]:
-    """Where quotations give one number of different things: the wordings that differ, for each number."""
+def other_words(atlas: Atlas, measurand: Measurand) -> tuple[tuple[Wording, ...], ...]:
+    """Where quotations give one number of different things: the wordings that differ, for each number.
+
+    Words of different languages are not compared.
+    """
     groups: dict[object, list[Wording]] = {}
     for figure in measurand.figures:
-        for item in figure.statement.evidence:
-            for thing in counted(figure.high, item.exact):
-                known = groups.setdefault(bounds(figure), [])
-                if all(of_different_things(thing, other.counted) for other in known):
-                    known.append(Wording(thing, item))
+        known = groups.setdefault(bounds(figure), [])
+        for wording in _wordings_of(atlas, measurand, figure):
+            if all(_differ(wording, other) for other in known):
+                known.append(wording)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _wordings_of(atlas: Atlas, measurand: Measurand, figure: Figure) -> Iterator[Wording]:
+    """The places where quotations give a figure and say of what."""
+    value = figure_quantity(f"{figure.low}..{figure.high}", measurand.unit or "", atlas.dossier.written_in)
+    if value is None:
+        return
+    for item in figure.statement.evidence:
+        language = atlas.dossier.sources[item.source].bibliography.language
+        for each in figures_counting(value, item.exact, language):
+            yield Wording(with_what_it_counts(item.exact, each, language), each, item, language)
+
+
+def _differ(one: Wording, other: Wording) -> bool:
+    is_one_language = primary(one.language) == primary(other.language)
+    return is_one_language and count_different_things(one.quantity, other.quantity)
 
 
 def told_of(atlas: Atlas, measurand: Measurand) -> str:
     """In plain words whether the sources agree, in value and in what they count."""
-    groups = other_words(measurand)
+    groups = other_words(atlas, measurand)
     if not groups:
         return values_told(atlas, measurand)
     wordings = (_wordings_told(atlas.words, group) for group in groups)
@@ -95,15 +122,15 @@ def told_of(atlas: Atlas, measurand: Measurand) -> str:
     return " ".join((*values, *wordings))
 
 
-def is_disputed(measurand: Measurand) -> bool:
+def is_disputed(atlas: Atlas, measurand: Measurand) -> bool:
     """Whether sources differ on its value, or on what they count."""
-    return differs(measurand) or bool(other_words(measurand))
+    return differs(measurand) or bool(other_words(atlas, measurand))
 
 
 def _wordings_told(words: Words, group: Sequence[Wording]) -> str:
     count = len({each.evidence.source for each in group})
     things = words("list.strong-separator").join(
-        as_text(words, each.evidence.voice, str(each.counted)) for each in group
+        as_text(words, each.evidence.voice, each.shown) for each in group
     )
     return capitalised(words("figure.of-different-things", n=count, many=words.spelled(count), things=things))
 

@@ -23,8 +23,9 @@ from generator.model.runs import Line, Link, Plain, Quiet, Target
 from generator.model.sources import Paragraph, Passage, Rights
 from generator.model.text import EntryId, SourceId
 from generator.model.values import mapped
-from generator.text.counting import numbers_in
+from generator.text.dates import dates_in
 from generator.text.fingerprints import summed_up
+from generator.text.quantities import quantities_in
 from generator.text.quotations import anchor_of
 from generator.text.tokens import normalise
 
@@ -187,11 +188,13 @@ def _is_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> bool:
 
 
 def _weight(source: Source, passage: Passage, starts: Sequence[int]) -> int:
-    """How telling a sentence is: its figures and names; `starts` are those of the source's mentions."""
+    """How telling a sentence is: its figures, dates and names (`starts` are those of all its mentions)."""
     text = source.body.text[passage.start : passage.end]
     first, last = bisect.bisect_left(starts, passage.start), bisect.bisect_left(starts, passage.end)
     names = {mention.entry for mention in source.mentions[first:last]}
-    return 2 * len(numbers_in(text)) + len(names)
+    language = source.bibliography.language
+    numbers = len(quantities_in(text, language)) + len(dates_in(text, language))
+    return 2 * numbers + len(names)
 
 
 def copies_table(atlas: Atlas) -> Table | None:

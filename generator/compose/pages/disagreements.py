@@ -98,7 +98,7 @@ def _figures(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
     if differs(measurand):
         yield dot_plot(page, measurand)
         yield Columns(tuple(_value(page, measurand, figure) for figure in measurand.figures))
-    for group in other_words(measurand):
+    for group in other_words(page.atlas, measurand):
         yield _wordings(page, group)
     yield from look_alikes(page, measurand)
     yield from _asked(page, findings.about_figures(page.atlas, measurand))
@@ -123,7 +123,7 @@ def _behind(words: Words, text: str = "") -> Quiet:
 
 
 def _wordings(page: PageWriter, group: Iterable[Wording]) -> Columns:
-    return Columns(tuple(Column(plain(str(each.counted)), (_words(page, each.evidence),)) for each in group))
+    return Columns(tuple(Column(plain(each.shown), (_words(page, each.evidence),)) for each in group))
 
 
 def _asked(page: PageWriter, asked: Iterable[findings.Asked]) -> Iterator[Block]:

@@ -26,7 +26,7 @@ def figures_page(atlas: Atlas) -> Written:
     """Every figure, by what it measures: first where the sources differ, then where they agree."""
     page = PageWriter(atlas, KINDS.figures)
     measurands = sorted(atlas.dossier.measurands.values(), key=lambda each: each.pref_label.casefold())
-    differing = [each for each in measurands if is_disputed(each)]
+    differing = [each for each in measurands if is_disputed(page.atlas, each)]
     agreeing = [each for each in measurands if each not in differing and len(sources_of(each)) > 1]
     single = [each for each in measurands if each not in differing and each not in agreeing]
     words = atlas.words

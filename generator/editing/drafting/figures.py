@@ -4,40 +4,25 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
 
 from generator.editing.quoting import Quotable, Quoted, listed, scalar, sentence_at, slug
-from generator.model.dates import MONTHS
 from generator.model.entries import EntryKind
 from generator.model.evidence import Evidence, Mention
 from generator.model.facts import Dossier, Source
-from generator.model.quantities import QuantityForm
+from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.model.sources import SourceText
 from generator.model.text import SourceId, Span
-from generator.text.counting import MAGNITUDES, CountedNumber, counted_numbers_in
+from generator.text.numerals import numerals_of
 from generator.text.prose import BodyPositions, Stretch
-from generator.text.quantities import quantities_in
+from generator.text.quantities import quantities_in, words_after
+from generator.text.units import unit_words
 
 Range = tuple[int, int]
-
-FIRST_YEAR, LAST_YEAR = 1500, 2199
-
-_MONTH = rf"(?:{'|'.join(name for month in MONTHS if month for name in (month, month[:3]))})(?![^\W_])\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w,.]*\d)"
-_DAYS = rf"{_DAY}(?:(?:\s?-\s?|,\s|\s(?:to|and|or)\s){_DAY})*"
-_DATE = re.compile(
-    rf"(?<![\w.]){_DAYS}\s(?:of\s)?{_MONTH}|(?<!\w){_MONTH}\s(?:the\s)?{_DAYS}"
-    r"|(?<![\w.])\d{4}-\d{2}(?:-\d{2})?(?!\w)|(?<![\w.])\d{1,2}:\d{2}(?!\d)"
-)
-_BARE_YEAR = re.compile(r"\d{4}")
-_CURRENCY = ("$", "€", "£", "¥")
-_JOINT = re.compile(r"(?:\s?-\s?|\s+to\s+)[$€£¥]?|(?P<and>\s+and\s+[$€£¥]?)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+[$€£¥]?\Z", re.IGNORECASE)
 
 HEADING = (
     "# Numbers that no evidence holds. Paste what is a figure below `measurands:` in content/glossary.yml,\n"
@@ -46,23 +31,18 @@ HEADING = (
 NOTHING = "# Every number of the sources is part of some evidence.\n"
 
 _TOPICS = (EntryKind.CONCEPT, EntryKind.MEASURE)
-_CURRENCIES = MappingProxyType({"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen or yuan"})
-_QUALIFIERS = (
-    ("at least", "at least|no fewer than|no less than"),
-    ("at most", "at most|up to|no more than"),
-    ("almost all", "almost all"),
-    ("more than", "more than|over|above|exceeding"),
-    ("less than", "less than|fewer than|under|below"),
-    ("nearly", "nearly|almost|close to|near"),
-    ("about", "about|around|approximately|roughly|an estimated"),
-    ("exactly", "exactly"),
+_QUALIFIERS = MappingProxyType(
+    {
+        Bound.AT_LEAST: "at least",
+        Bound.AT_MOST: "at most",
+        Bound.MORE: "more than",
+        Bound.LESS: "less than",
+        Bound.NEARLY: "nearly",
+        Bound.ABOUT: "about",
+        Bound.EXACTLY: "exactly",
+    }
 )
-_QUALIFIER = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(f'(?P<q{n}>{words})' for n, (_, words) in enumerate(_QUALIFIERS))})"
-    r"\s+[$€£¥]?\Z",
-    re.IGNORECASE,
-)
-_LONGEST_QUALIFIER = 20
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:
@@ -112,23 +92,32 @@ def _merged(ranges: Iterable[Range]) -> Iterator[Range]:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A number, or a range from `low` to `high`, in a paragraph of a source; and how to quote it.
+    """A number or range in a paragraph of a source; and how to quote it.
 
     `citation` is None where the source has the same words elsewhere.
     """
 
     source: Source
     paragraph: Stretch
-    low: CountedNumber
-    high: CountedNumber
+    quantity: Quantity
     citation: Quoted | None
+
+    @property
+    def shown(self) -> str:
+        """The number as printed, with its currency and unit."""
+        return self.paragraph.plain[self.quantity.start : self.quantity.end]
+
+    @property
+    def language(self) -> str:
+        """The language of its source."""
+        return self.source.bibliography.language
 
 
 def unused_numbers(dossier: Dossier) -> Iterator[Unused]:
     """The numbers of all sources that no evidence holds, by source and place.
 
-    Left out: numbers inside names of the glossary and inside other names (F-35), bare years, days, times of
-    day, and “one” unless it counts something.
+    Left out: numbers inside names of the glossary and inside other names (F-35), dates, times of day,
+    ranks, fractions in words, articles, “one” unless it counts something, and what has two readings.
     """
     used = Used(dossier)
     for source in dossier.sources.values():
@@ -137,57 +126,18 @@ def unused_numbers(dossier: Dossier) -> Iterator[Unused]:
             names[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         quotable = Quotable(source.id, source.body)
         for index, paragraph in enumerate(quotable.paragraphs):
-            open_numbers = [
-                counted
-                for counted in _measured(paragraph.plain, source.bibliography.language)
-                if not names[(offset := _offset(paragraph, counted))] and not used.holds(source.id, offset)
-            ]
-            for low, high in _ranges(open_numbers, paragraph.plain):
-                citation = quotable.quote(index, low.start, high.number.end)
-                yield Unused(source, paragraph, low, high, citation)
+            for each in _measured(paragraph.plain, source.bibliography.language):
+                offset = paragraph.in_text(each.start, each.start + 1)[0]
+                if not names[offset] and not used.holds(source.id, offset):
+                    yield Unused(source, paragraph, each, quotable.quote(index, each.start, each.end))
 
 
-def _offset(paragraph: Stretch, counted: CountedNumber) -> int:
-    return paragraph.in_text(counted.start, counted.start + 1)[0]
-
-
-def _measured(text: str, language: str) -> Iterator[CountedNumber]:
-    """The numbers that are no part of a date, and that the reader of quantities reads as they are here."""
-    dates = bytearray(len(text))
-    for found in _DATE.finditer(text):
-        dates[found.start() : found.end()] = b"\1" * len(found.group())
-    read = [each for each in quantities_in(text, language) if each.form is QuantityForm.NUMBER]
-    return (
-        counted
-        for counted in counted_numbers_in(text)
-        if not dates[counted.start]
-        and not _is_year(counted, text)
-        and any(
-            each.start <= counted.start < each.end and counted.value in (each.low, each.high)
-            for each in read
-            if each.other is None
-        )
-    )
-
-
-def _is_year(counted: CountedNumber, text: str) -> bool:
-    before = text[counted.start - 1 : counted.start]
-    is_bare = _BARE_YEAR.fullmatch(counted.shown) is not None and before not in _CURRENCY
-    return is_bare and FIRST_YEAR <= counted.value <= LAST_YEAR
-
-
-def _ranges(numbers: Sequence[CountedNumber], text: str) -> Iterator[tuple[CountedNumber, CountedNumber]]:
-    """The numbers, with the two ends of a range as one: “20-30”, “20 to 30”, “between 20 and 30”."""
-    highs = {low.start: high for low, high in pairwise(numbers) if _is_range(low, high, text)}
-    ends = {high.start for high in highs.values()}
-    return ((counted, highs.get(counted.start, counted)) for counted in numbers if counted.start not in ends)
-
-
-def _is_range(low: CountedNumber, high: CountedNumber, text: str) -> bool:
-    joint = _JOINT.fullmatch(text, low.number.end, high.start)
-    if joint is None or low.value >= high.value or low.number.percent is not high.number.percent:
-        return False
-    return joint["and"] is None or _BETWEEN.search(text, 0, low.start) is not None
+def _measured(text: str, language: str) -> Iterator[Quantity]:
+    articles = numerals_of(language).articles
+    for each in quantities_in(text, language):
+        is_article = each.low == 1 and text[each.start : each.end].split()[0].lower() in articles
+        if each.form is QuantityForm.NUMBER and each.other is None and not is_article:
+            yield each
 
 
 def figures(dossier: Dossier) -> str:
@@ -206,7 +156,7 @@ def figures(dossier: Dossier) -> str:
 
 
 def _item(unused: Unused, dossier: Dossier, positions: BodyPositions, taken: set[str]) -> Iterator[str]:
-    paragraph, start, end = unused.paragraph, unused.low.start, unused.high.number.end
+    paragraph, start, end = unused.paragraph, unused.quantity.start, unused.quantity.end
     span = positions.span(*paragraph.in_text(start, end))
     yield f"  # {span}: “{sentence_at(paragraph, start)}”"
     if unused.citation is None:
@@ -214,34 +164,37 @@ def _item(unused: Unused, dossier: Dossier, positions: BodyPositions, taken: set
         return
     yield f"  - id: {slug(unused.citation.exact, taken)}"
     yield "    pref_label: to be named"
-    unit = _unit(unused)
+    scale, magnitude = _magnitude(unused, dossier.written_in)
+    unit = " ".join(filter(None, (magnitude, _unit(unused, dossier.written_in))))
     if unit:
         yield f"    unit: {scalar(unit)}"
     about = _topics(unused, dossier)
     if about:
         yield f"    about: {listed(about)}"
     yield "    figures:"
-    yield f'      - value: "{_values(unused)}"'
-    qualifier = _qualifier(paragraph.plain, start)
+    yield f'      - value: "{_values(unused.quantity, scale)}"'
+    qualifier = _QUALIFIERS.get(unused.quantity.bound) if unused.quantity.bound else None
     if qualifier:
         yield f"        qualifier: {qualifier}"
     yield "        cite:"
     yield f"          - {unused.citation.yaml()}"
 
 
-def _magnitude(unused: Unused) -> str:
-    """The word for what both ends are multiplied by, where it is one of those that a unit may hold."""
-    for word, worth in MAGNITUDES.items():
-        ends = (unused.low.number, unused.high.number)
-        if worth % 1000 == 0 and all(end.stated and end.stated * worth == end.value for end in ends):
-            return word
-    return ""
+def _magnitude(unused: Unused, written_in: str) -> tuple[int, str]:
+    """The one magnitude from a thousand on that is printed, and the word for it that a unit may hold."""
+    scales = numerals_of(unused.language).scales
+    words = (scales.get(word.lower(), 1) for word in _LETTERS.findall(unused.shown))
+    printed = {worth for worth in words if worth >= 1000}
+    known = numerals_of(written_in).scales.items()
+    for scale in printed if len(printed) == 1 else ():
+        for word, worth in known:
+            if worth == scale and len(word) > 3:
+                return scale, word
+    return 1, ""
 
 
-def _values(unused: Unused) -> str:
-    ends = (unused.low.number, unused.high.number)
-    values = (end.stated if _magnitude(unused) else end.value for end in ends)
-    return "..".join(dict.fromkeys(map(_decimal, values)))
+def _values(quantity: Quantity, scale: int) -> str:
+    return "..".join(dict.fromkeys(_decimal(value / scale) for value in (quantity.low, quantity.high)))
 
 
 def _decimal(value: Decimal) -> str:
@@ -249,23 +202,25 @@ def _decimal(value: Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def _unit(unused: Unused) -> str:
-    """A guess: percent; a magnitude; a currency, or else the word that follows."""
-    if unused.high.number.percent:
-        return "percent"
-    text, start = unused.paragraph.plain, unused.low.start
-    currency = _CURRENCIES.get(text[start - 1 : start], unused.high.unit)
-    return " ".join(filter(None, (_magnitude(unused), currency)))
-
-
-def _qualifier(text: str, start: int) -> str | None:
-    found = _QUALIFIER.search(text, max(start - _LONGEST_QUALIFIER, 0), start)
-    return _QUALIFIERS[int((found.lastgroup or "q0")[1:])][0] if found else None
+def _unit(unused: Unused, written_in: str) -> str:
+    """A guess: the unit or currency in words of the site’s language; or else the word after."""
+    quantity = unused.quantity
+    if not quantity.unit:
+        after = words_after(unused.paragraph.plain, quantity.end, unused.language)
+        return next((word[1] for word in after), "")
+    table = unit_words(written_in)[0]
+    named = [words for words, unit in table.items() if unit == quantity.unit]
+    printed = _LETTERS.findall(unused.shown.lower())
+    for words in sorted(named, key=len, reverse=True):
+        if printed[-len(words.split()) :] == words.split():
+            return words
+    plural = named[1:2] if named[1:2] and named[1].startswith(named[0]) else named[:1]
+    return next(iter(plural), "")
 
 
 def _topics(unused: Unused, dossier: Dossier) -> tuple[str, ...]:
     """The concepts and measures that the sentence names."""
-    paragraph, start = unused.paragraph, unused.low.start
+    paragraph, start = unused.paragraph, unused.quantity.start
     begin, stop = next(
         (sentence for sentence in paragraph.sentences if sentence[0] <= start < sentence[1]),
         (0, len(paragraph.plain)),

@@ -29,14 +29,14 @@ def test_a_number_that_no_evidence_holds_is_suggested() -> None:
     """With its sentence, its place and a citation; the topics of the sentence are guessed."""
     assert figures(dossier_of(BASE)).split("\n\n", 1)[1] == (
         "  # sources/herald.md:7:89: “They spoke for two hours about the lake level.”\n"
-        "  - id: they-spoke-for-two-hours-about-the-lake\n"
+        "  - id: they-spoke-for-two-hours-about-the-lake-level\n"
         "    pref_label: to be named\n"
         "    unit: hours\n"
         "    about: [lake-level]\n"
         "    figures:\n"
         '      - value: "2"\n'
         "        cite:\n"
-        '          - {source: herald, exact: "They spoke for two hours about the lake"}\n'
+        '          - {source: herald, exact: "They spoke for two hours about the lake level"}\n'
     )
 
 
