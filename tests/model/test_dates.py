@@ -232,5 +232,5 @@ def test_a_year_with_open_digits_is_told_its_years(written: str, years: str) -> 
 )
 def test_no_other_part_may_be_open(wrong: str) -> None:
     """A day without its month names no day; a time belongs to a day."""
-    with pytest.raises(ValueError, match="EDTF|calendar"):
+    with pytest.raises(ValueError, match=r"EDTF|calendar"):
         parse(wrong)
