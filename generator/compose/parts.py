@@ -20,12 +20,16 @@ from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, 
 from generator.model.text import EntryId, EventId, SourceId
 from generator.text.dates import date_spans
 from generator.text.quotations import heading_anchors
+from generator.text.units import PERCENT, unit_words
 from generator.words import Words
 
 EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 
 # More bars beside each other than this would crowd the page; what has no room keeps its words.
 MOST_LANES = 3
+
+# Where a scale of percent ends.
+WHOLE = 100.0
 
 # The look of a bar that stands for what was undertaken until a day.
 DUE = "due"
@@ -114,7 +118,9 @@ def dot_plot(page: PageWriter, measurand: Measurand) -> blocks.DotPlot:
         words("figure.dot", who=dot.label, value=dot.shown) for dot in dots
     )
     told = words("figure.picture", values=told)
-    return blocks.DotPlot(measurand.pref_label, told, measurand.unit or "", dots)
+    units, *_ = unit_words(page.atlas.dossier.written_in)
+    whole = WHOLE if units.get((measurand.unit or "").lower()) == PERCENT else None
+    return blocks.DotPlot(measurand.pref_label, told, measurand.unit or "", dots, whole)
 
 
 def _shown_by(atlas: Atlas, statement: Statement) -> str:

@@ -237,12 +237,21 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class DotPlot:
-    """A picture of different values for one thing: one row a figure, on one scale."""
+    """A picture of different values for one thing: one row a figure, on one scale.
+
+    The heading above it says what is measured. A `whole` is where the scale ends, as that of percent at 100.
+    """
 
     title: str
     description: str
     unit: str
     dots: tuple[Dot, ...]
+    whole: float | None = None
+
+    def ends(self) -> tuple[float, float]:
+        """What the scale must hold: nought, so that lengths compare; all values; the whole."""
+        low, high = min(0.0, *(dot.low for dot in self.dots)), max(0.0, *(dot.high for dot in self.dots))
+        return low, max(high, self.whole) if self.whole and low == 0 else high
 
 
 @dataclass(frozen=True, slots=True)

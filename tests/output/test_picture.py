@@ -19,7 +19,7 @@ ranges = st.tuples(values, values).map(sorted).map(lambda pair: Dot("who", "what
 @given(st.lists(ranges, min_size=1, max_size=6).map(tuple))
 def test_every_value_lies_inside_the_picture(dots: tuple[Dot, ...]) -> None:
     """Whatever the values, each is between the first and the last tick, and ticks are few."""
-    scale = scale_of(dots)
+    scale = scale_of(DotPlot("t", "d", "u", dots))
     ticks = scale.ticks()
     assert 2 <= len(ticks) <= 9
     assert all(0 <= scale.x(end) <= 100 for dot in dots for end in (dot.low, dot.high))
@@ -27,15 +27,19 @@ def test_every_value_lies_inside_the_picture(dots: tuple[Dot, ...]) -> None:
 
 def test_ticks_are_round_numbers() -> None:
     """A scale that people can read."""
-    assert scale_of(a_dot_plot().dots).ticks() == (10, 20, 30, 40, 50)
-    assert [tick.label for tick in drawn(a_dot_plot(), ENGLISH).ticks] == ["10", "20", "30", "40", "50"]
+    assert scale_of(a_dot_plot()).ticks() == (0, 20, 40, 60)
+    assert [tick.label for tick in drawn(a_dot_plot(), ENGLISH).ticks] == ["0", "20", "40", "60"]
 
 
-def test_a_single_value_stands_in_the_middle() -> None:
-    """One value gives no spread; the picture invents little of its own."""
-    picture = drawn(DotPlot("t", "d", "u", (Dot("who", "90", 90, 90),)), ENGLISH)
-    assert 40 <= float(picture.dots[0].high.rstrip("%")) <= 60
-    assert not picture.dots[0].is_range
+@given(values.map(abs))
+def test_a_scale_begins_at_nought_and_percent_ends_at_a_hundred(value: float) -> None:
+    """Lengths compare; a difference of ten points never looks like all or nothing."""
+    dots = (Dot("who", "what", value, value),)
+    assert scale_of(DotPlot("t", "d", "u", dots)).start == 0
+    assert scale_of(DotPlot("t", "d", "percent", dots, 100.0)).end >= 100
+    share = DotPlot("t", "d", "percent", (Dot("who", "90", 90, 90),), 100.0)
+    assert scale_of(share).ticks()[-1] == 100
+    assert not drawn(share, ENGLISH).dots[0].is_range
 
 
 def test_rows_do_not_overlap() -> None:

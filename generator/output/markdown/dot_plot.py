@@ -79,12 +79,11 @@ class Scale:
         return tuple(self.start + number * self.step for number in range(count + 1))
 
 
-def scale_of(dots: tuple[Dot, ...]) -> Scale:
-    """The tightest scale in round steps that holds all values; a single value stands in the middle."""
-    low, high = min(dot.low for dot in dots), max(dot.high for dot in dots)
+def scale_of(plot: DotPlot) -> Scale:
+    """The tightest scale in round steps that holds all values and nought; of percent the whole."""
+    low, high = plot.ends()
     if low == high:
-        reach = abs(low) / 10 or 1.0
-        low, high = low - reach, high + reach
+        high = low + 1.0
     rough = (high - low) / (_MOST_TICKS - 2)
     magnitude = 10.0 ** math.floor(math.log10(rough))
     step = next(magnitude * factor for factor in _STEPS if magnitude * factor >= rough * (1 - 1e-9))
@@ -93,7 +92,7 @@ def scale_of(dots: tuple[Dot, ...]) -> Scale:
 
 def drawn(plot: DotPlot, words: Words) -> Picture:
     """The picture of a plot, which has at least one dot."""
-    scale = scale_of(plot.dots)
+    scale = scale_of(plot)
     top = 4
     rows = []
     for dot in plot.dots:
@@ -106,7 +105,7 @@ def drawn(plot: DotPlot, words: Words) -> Picture:
 
 def strip(plot: DotPlot, words: Words) -> Strip:
     """The same values on one track, with the ends of the scale, for where there is little room."""
-    scale = scale_of(plot.dots)
+    scale = scale_of(plot)
     ends = tuple(Tick(_percent(scale.x(value)), words.number(value)) for value in (scale.start, scale.end))
     return Strip(ends, tuple(_drawn_dot(dot, scale, 0) for dot in plot.dots))
 

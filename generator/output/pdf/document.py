@@ -225,9 +225,8 @@ def letter_of(number: int) -> str:
 
 
 def _scale(plot: page_blocks.DotPlot) -> list[float]:
-    low, high = min(d.low for d in plot.dots), max(d.high for d in plot.dots)
-    margin = (high - low) * 0.1 or abs(low) * 0.1 or 1.0
-    return [low - margin, high + margin]
+    low, high = plot.ends()
+    return [low, high if high > low else low + 1.0]
 
 
 def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
