@@ -1,9 +1,9 @@
 """How many slips the comparison of statements with evidence finds, and how many honest ones it flags.
 
-    python -m benchmarks.claims tuned|apart|PATH [--by kind|language] [--show]
+    python -m benchmarks.claims tuned|apart|opened|fresh|PATH [--by kind|language] [--show]
 
-`tuned` is for work on the rules. `apart` only measures: whoever writes rules never reads it, so `--show`
-is refused there.
+All but `fresh` are for work on the rules: `apart` and `opened` only measured until they were read. `fresh`
+only measures: whoever writes rules never reads it, so `--show` is refused there.
 """
 
 from __future__ import annotations
@@ -18,27 +18,28 @@ from benchmarks.claims.judging import judged
 from benchmarks.claims.labelled import HERE, pairs_in
 from benchmarks.claims.tables import GROUPS, four_cells, grouped, wrong
 
-APART = HERE / "apart"
+FRESH = HERE / "fresh"
+SETS = ("tuned", "apart", "opened", "fresh")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Judge the pairs asked for, and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.claims", description=__doc__.splitlines()[0])
-    parser.add_argument("pairs", help="tuned, apart, or the path of a file or folder of pairs")
+    parser.add_argument("pairs", help=f"{', '.join(SETS)}, or the path of a file or folder of pairs")
     parser.add_argument("--by", choices=sorted(GROUPS), help="add a table by kind or by language")
     parser.add_argument(
         "--show", action="store_true", help="print what was missed and what was flagged wrongly"
     )
     asked = parser.parse_args(arguments)
-    path = HERE / asked.pairs if asked.pairs in ("tuned", "apart") else Path(asked.pairs)
-    if asked.show and _holds_any_apart(path.resolve()):
-        parser.error("the pairs kept apart are not shown: a rule tuned to them would be measured on itself")
+    path = HERE / asked.pairs if asked.pairs in SETS else Path(asked.pairs)
+    if asked.show and _holds_any_fresh(path.resolve()):
+        parser.error("fresh pairs are not shown: a rule tuned to them would be measured on itself")
     _measure(path, asked.by, asked.show)
     return 0
 
 
-def _holds_any_apart(path: Path) -> bool:
-    return path.is_relative_to(APART) or APART.is_relative_to(path)
+def _holds_any_fresh(path: Path) -> bool:
+    return path.is_relative_to(FRESH) or FRESH.is_relative_to(path)
 
 
 def _measure(path: Path, by: str | None, show: bool) -> None:

@@ -38,7 +38,7 @@ def test_every_pair_is_labelled(half: str) -> None:
 
 
 def test_both_halves_hold_the_same_languages() -> None:
-    """What is measured apart, language by language, can be worked on in the other half."""
+    """What is in one half, language by language, is in the other."""
     tuned, apart = (
         {(pair.evidence.language, pair.language) for pair in pairs_in(HERE / half)}
         for half in ("tuned", "apart")
@@ -48,7 +48,7 @@ def test_both_halves_hold_the_same_languages() -> None:
 
 
 def test_no_pair_occurs_twice() -> None:
-    """Ids, sentences and statements are unique over both halves: nothing apart was seen while tuning."""
+    """Ids, sentences and statements are unique over all sets: nothing fresh was seen while tuning."""
     pairs = pairs_in(HERE)
     evidence = {pair.evidence for pair in pairs}
     for values in (
@@ -119,8 +119,8 @@ def test_each_cell_tells_found_passed_and_unread(tmp_path: Path) -> None:
     assert by_kind[1:] == ["honest: reworded", "slip: number"]
 
 
-@pytest.mark.parametrize("pairs", ["apart", str(HERE), str(HERE / "apart" / "climate.yml")])
-def test_the_pairs_kept_apart_are_never_shown(pairs: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("pairs", ["fresh", str(HERE), str(HERE / "fresh" / "en-1.yml")])
+def test_fresh_pairs_are_never_shown(pairs: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever works on the rules cannot print what they are measured on."""
     with pytest.raises(SystemExit):
         main([pairs, "--show"])
