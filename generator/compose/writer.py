@@ -11,6 +11,7 @@ from generator.compose.voices import article_place, note_lines, sentence
 from generator.model import runs as inlines
 from generator.model.blocks import Block, Bullets, Fact, Narrative, Paragraph, Table
 from generator.model.claims import Outcome
+from generator.model.entries import Side
 from generator.model.evidence import Evidence, Printed, Statement, Support
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
@@ -123,6 +124,8 @@ class PageWriter:
         """Where the text names terms that have no link in the section yet, and the links."""
         for mention in statement.mentions:
             self.terms.setdefault(mention.entry)
+            if isinstance(self.atlas.dossier.entries[mention.entry], Side):
+                continue  # named in every other sentence
             target = self.atlas.entry(mention.entry)
             if mention.entry in self._linked or (target.page == self.path and target.anchor is None):
                 continue

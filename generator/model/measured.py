@@ -27,11 +27,11 @@ class Measured:
 
 COMPARING = Measured(
     day=PartialDate(2026, 11, 30),
-    pairs=220,
-    found_near=56,
-    found_free=24,
-    passed_near=29,
+    pairs=240,
+    found_near=83,
+    found_free=37,
+    passed_near=10,
     passed_free=0,
-    flagged_near=9,
-    flagged_free=11,
+    flagged_near=8,
+    flagged_free=12,
 )

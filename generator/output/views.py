@@ -31,6 +31,7 @@ ASSETS: dict[str, dict[str, str]] = {
     "previews.js": {"more": "preview.more", "back": "preview.back"},
     "filter.js": {"shown": "filter.shown"},
     "search.js": {},
+    "searching.js": {},
     "searchbox.js": {},
 }
 """What pages look like and do, each script with the messages that it shows, by the names that it knows."""

@@ -1,4 +1,4 @@
-"""The words of a text as the search knows them. `assets/search.js` cuts queries by the same rules.
+"""The words of a text as the search knows them. `assets/searching.js` cuts queries by the same rules.
 
 Letters are folded: small, without accents, Arabic without vowels. Scripts that part no words are cut into
 pairs of letters, so a name is found inside a run. A term of several pieces (F-35, U.S.) is also one word.

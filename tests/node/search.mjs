@@ -1,7 +1,7 @@
 // Asks the search of a site as its pages do: `node search.mjs SEARCH.JS FOLDER` reads queries as JSON, and
 // tells for each what came of it, and how many characters of the index were read.
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import vm from "node:vm";
 
 const [script, folder] = process.argv.slice(2);
@@ -13,8 +13,10 @@ worker.self = worker;
 worker.addEventListener = (_, listen) => (listener = listen);
 worker.postMessage = (message) => tell(message);
 worker.importScripts = (address) => {
-  const part = readFileSync(join(folder, basename(new URL(address).pathname)), "utf8");
-  read += part.length;
+  const name = basename(new URL(address).pathname);
+  const isScript = name === "searching.js";
+  const part = readFileSync(join(isScript ? dirname(script) : folder, name), "utf8");
+  if (!isScript) read += part.length;
   vm.runInContext(part, worker);
 };
 vm.createContext(worker);

@@ -38,7 +38,10 @@ SCRIPTS = st.text("aÉß9.,%-’习近平กาة والصинг한ｱﬁ", max_
 
 def cut_by_the_script(texts: list[str]) -> list[list[str]]:
     told = subprocess.run(
-        ["node", "-e", CUT, str(SCRIPT)], input=json.dumps(texts).encode(), capture_output=True, check=True
+        ["node", "-e", CUT, str(SCRIPT.with_name("searching.js"))],
+        input=json.dumps(texts).encode(),
+        capture_output=True,
+        check=True,
     )
     found: list[list[str]] = json.loads(told.stdout)
     return found

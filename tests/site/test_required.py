@@ -45,6 +45,7 @@ def test_the_assets_that_settings_must_name_are_ours() -> None:
     assert {*OUR_STYLES, *OUR_SCRIPTS} <= {f"assets/{name}" for name in ASSETS}
     assert {f"assets/{name}" for name in ASSETS} - {*OUR_STYLES, *OUR_SCRIPTS} == {
         "assets/search.js",
+        "assets/searching.js",
         *ASKED_BY_TEMPLATES,
     }
 

@@ -1,6 +1,6 @@
 """The index of the search, in parts: which words stand where, what is shown of it, answers to questions.
 
-A browser reads `start.js`, then only the parts that a query needs (`assets/search.js`). All is plain text:
+A browser reads `start.js`, then only the parts that a query needs (`assets/searching.js`). All is plain text:
 the script escapes it.
 """
 
