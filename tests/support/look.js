@@ -40,7 +40,9 @@
     if (!node.data.trim() || unseen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+    // Ranges do not know that an SVG text is held to a width.
+    const rects = element.hasAttribute("textLength") ? [element.getBoundingClientRect()] : [...range.getClientRects()];
+    const boxes = rects.filter((box) => box.width > 1 && box.height > 1);
     if (!boxes.length) continue;
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
