@@ -155,6 +155,7 @@ class SectionKey(StrEnum):
     SAID = "said"
     DID = "did"
     ROUNDS = "rounds"
+    CHANGED = "changed"
 
     @classmethod
     def at(cls, anchor: str | None) -> SectionKey:

@@ -182,7 +182,7 @@ def with_marks(
     found = {what for what, _ in lines.values()}
     heading = capitalised(words.listed((words.of(what) for what in Mark if what in found), of_choices=True))
     section = Section(
-        SectionKey.OTHER, "changed", heading, (Bullets(tuple(line for _, line in lines.values())),)
+        SectionKey.CHANGED, "changed", heading, (Bullets(tuple(line for _, line in lines.values())),)
     )
     return replace(page, sections=(*page.sections, section), version=digest_of(page.version, section))
 

@@ -256,7 +256,7 @@ addEventListener("resize", () => opener && place(opener));
 function equip() {
   close();
   for (const number of document.querySelectorAll(".note-ref")) number.tabIndex = number.previousElementSibling ? -1 : 0;
-  for (const link of document.querySelectorAll(".headerlink")) link.tabIndex = -1; // the contents list the same
+  for (const link of document.querySelectorAll(".headerlink, .moment-kind > .side")) link.tabIndex = -1; // told elsewhere too
   for (const mark of document.querySelectorAll(".evidence")) {
     Object.assign(mark, { tabIndex: 0, role: "button", ariaExpanded: "false", ariaHasPopup: "dialog" });
     if (mark.dataset.about) mark.ariaLabel = mark.dataset.about;

@@ -47,7 +47,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
 # At the end of a page these stand in one block with the notes, closed until they are wanted.
-APPARATUS = frozenset({SectionKey.SOURCES_SAY, SectionKey.TERMS, SectionKey.SOURCES})
+APPARATUS = frozenset({SectionKey.SOURCES_SAY, SectionKey.TERMS, SectionKey.SOURCES, SectionKey.CHANGED})
 
 # With more headings, the table of contents shows sections only: it is to be seen at a glance.
 MOST_CONTENTS = 60
