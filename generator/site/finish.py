@@ -75,7 +75,7 @@ _NEEDLESS = re.compile(
 )
 """References to , - . : and ?, which HTML takes for nothing else in text or in an attribute."""
 _SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
-_LINK = re.compile(r'(\shref=")([^"]*)(")')
+_LINK = re.compile(r'(\s(?:xlink:)?href=")([^"]*)(")')
 _PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 _POLICY_IN_PAGE = re.compile(r'(http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 _TO_ARCHIVE = re.compile(rf'<a [^>]*href="[^"]*{re.escape(SiteFiles.ARCHIVE)}"[^>]*>.*?</a>', re.DOTALL)

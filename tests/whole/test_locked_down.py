@@ -118,7 +118,7 @@ def test_links_that_leave_the_site_give_nothing_away(project: Project) -> None:
         tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
         assert tree.css_matches("meta[name=referrer][content=same-origin]"), path
         for link in tree.css("a[href]"):
-            if urlsplit(link.attributes["href"] or "").scheme in ("http", "https"):
+            if urlsplit(link.attributes.get("href") or "").scheme in ("http", "https"):
                 rel = set((link.attributes.get("rel") or "").split())
                 assert {"noopener", "noreferrer"} <= rel, (path, link.html)
 

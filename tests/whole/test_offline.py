@@ -87,7 +87,8 @@ def test_every_link_of_every_page_leads_to_a_file(unpacked: Path) -> None:
     for page in pages:
         tree = LexborHTMLParser((unpacked / page).read_text(encoding="utf-8"))
         for link in tree.css("a[href]"):
-            address = (link.attributes["href"] or "").split("#")[0].split("?")[0]
+            written = link.attributes.get("href") or link.attributes.get("xlink:href") or ""
+            address = written.split("#")[0].split("?")[0]
             assert not address.endswith(("/", "..")) or ":" in address, (page, link.html)
             assert "site.zip" not in address, page
 

@@ -100,4 +100,4 @@ def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engin
 def contents_of(html: str) -> set[str]:
     """Where the table of contents leads, which a large glossary keeps to its sections."""
     links = LexborHTMLParser(html).css(".md-sidebar--secondary .md-nav--secondary .md-nav__link[href]")
-    return {link.attributes["href"] or "" for link in links}
+    return {link.attributes.get("href") or link.attributes.get("xlink:href") or "" for link in links}
