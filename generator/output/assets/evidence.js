@@ -6,7 +6,7 @@ const ROOM = 240; // px, the least that a card beside the text needs
 const HEADER = 60; // px, what the theme's header covers
 const GAP = 12; // px
 const STYLE = "citation-style";
-const card = make("aside", "", { className: "evidence-card", id: "evidence", tabIndex: -1 });
+const card = make("div", "", { className: "evidence-card", id: "evidence", tabIndex: -1 });
 card.setAttribute("role", "dialog");
 const status = make("p", "", { className: "evidence-status" });
 status.setAttribute("role", "status");
