@@ -136,15 +136,20 @@ def test_rounds_topics_and_people_show_their_slice() -> None:
 
 
 def test_home_says_where_things_stand_then_what_is_new_next_and_disputed() -> None:
-    """In authored sentences; then three columns, each with the way to all of it; figures, the ways in."""
+    """In authored sentences; then four columns, each with the way to all of it; figures, the ways in."""
     home = page_of(SUBJECT, "index")
     told = next(each for each in home.sections[0].blocks if isinstance(each, Narrative))
     assert line_text(told.lines[0]).startswith("The sides have agreed to inspect Hollen Weir together")
     (overview,) = (each for each in home.sections[2].blocks if isinstance(each, Columns))
-    assert [line_text(column.heading) for column in overview.columns] == ["New", "Next", "Disputed"]
-    new, coming, disputed = (list(map(line_text, column.items)) for column in overview.columns)
+    assert [line_text(column.heading) for column in overview.columns] == [
+        "New",
+        "Next",
+        "Unresolved",
+        "Disputed",
+    ]
+    new, coming, unresolved, disputed = (list(map(line_text, column.items)) for column in overview.columns)
     assert new[0].startswith("19 May 2023")
-    assert coming[0] == "overdue 1 commitment"
+    assert unresolved == ["overdue 1 commitment"]
     assert any("20 June 2023" in item for item in coming)
     assert disputed[0].endswith("?")
     (figures,) = parts_of(home.sections, KeyFigures)

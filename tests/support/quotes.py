@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.model.entries import Role
 from generator.model.evidence import Evidence, Voice
 from generator.model.facts import Dossier
 from generator.model.pages import Edition
@@ -106,6 +107,7 @@ class Quotable:
         printed = (each.printed.exact for each in parts_of(_records(dossier), Evidence) if each.printed)
         titles = [source.bibliography.title for source in dossier.sources.values()]
         titles += [page.title for page in edition.pages]
+        titles += [role.title.text for role in parts_of(_records(dossier), Role)]
         authored = _authored(dossier)
         self._texts = "\n".join(map(squeezed, (*articles, *speech, *printed, *titles, *authored)))
 
