@@ -201,7 +201,7 @@ def _round(week: int, weeks: range) -> Tree:
         "title": f"The talks of week {week}",
         "date": str(day),
         "date_basis": "The day of the paper.",
-        "summary": "The towns met over the harbour dues.",
+        "summary": "Norby and Sutby met over the harbour dues.",
         "status": "concluded",
         "status_basis": "The paper tells of the meeting as over.",
         "sides": ["norby", "sutby"],

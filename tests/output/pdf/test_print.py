@@ -24,9 +24,11 @@ from generator.model.runs import External, Line, Link, Plain, Target, Term, When
 from generator.output.pdf.document import is_signpost, without_bases
 from generator.output.pdf.fit import draft, steps_of
 from generator.output.pdf.printer import print_page, print_pages, printable_pages
+from generator.output.typography import curled
 from tests.support.dossiers import edition, verified
 from tests.support.pdfs import FORMS, SITE, made, model_of, opened, printed, squeezed, text_of
 from tests.support.projects import ROOT, SUBJECT
+from tests.support.wording import ENGLISH
 
 pytestmark = pytest.mark.slow
 
@@ -184,10 +186,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_text_prints_as_itself(name: str) -> None:
-    """No text is markup or code to the typesetter, and nothing of it becomes a link."""
+    """No text is markup or code to the typesetter, and nothing of it becomes a link; quotes are curled."""
     whole, page = with_text(HOSTILE[name])
     content = made(whole, page)
-    assert squeezed(HOSTILE[name]) in text_of(content)
+    assert squeezed(curled(HOSTILE[name], ENGLISH)) in text_of(content)
     assert all(url.startswith("https://example.org/somewhere/") for url in addresses_in(content))
 
 
