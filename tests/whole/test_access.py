@@ -103,6 +103,17 @@ def test_the_keyboard_goes_through_a_page_and_out_of_it(guest: Reader, path: str
 
 
 @pytest.mark.browser
+def test_a_table_is_a_stop_only_where_it_is_scrolled(guest: Reader) -> None:
+    """By keys, sideways; a table that is shown whole needs none, however long it is."""
+    page = guest.open("find/")
+    box = page.locator(".table-box").first
+    expect(box).to_have_attribute("tabindex", "-1")
+    box.evaluate("(box) => { box.style.width = '1rem'; }")
+    expect(box).to_have_attribute("tabindex", "0")
+    page.close()
+
+
+@pytest.mark.browser
 def test_text_at_200_percent_needs_no_sideways_scroll(guest: Reader, project: Project) -> None:
     """A desk of 1280 pixels at 200 percent is 640 pixels wide, with letters twice as large; on every page."""
     page = guest.open("", width=640)

@@ -252,11 +252,21 @@ on("keydown", (event, mark, isInside) => {
 });
 addEventListener("resize", () => opener && place(opener));
 
+/** A box that shows its whole table is no stop: it is one to be scrolled by keys. */
+const boxes = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    const box = target.closest(".table-box");
+    box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+  }
+});
+
 /** Marks are text without scripts. Numbers give way to a mark of evidence; of others the first is a stop. */
 function equip() {
   close();
   for (const number of document.querySelectorAll(".note-ref")) number.tabIndex = number.previousElementSibling ? -1 : 0;
   for (const link of document.querySelectorAll(".headerlink, .moment-kind > .side")) link.tabIndex = -1; // told elsewhere too
+  boxes.disconnect();
+  for (const either of document.querySelectorAll(".table-box, .table-box > table")) boxes.observe(either);
   for (const mark of document.querySelectorAll(".evidence")) {
     Object.assign(mark, { tabIndex: 0, role: "button", ariaExpanded: "false", ariaHasPopup: "dialog" });
     if (mark.dataset.about) mark.ariaLabel = mark.dataset.about;
