@@ -14,7 +14,7 @@ from generator.pipeline import NOT_PRINTED, build
 from generator.project import Project
 from tests.support.projects import SUBJECT, copy_of, speak_german
 from tests.support.readers import Reader, reading
-from tests.support.searching import search
+from tests.support.searching import ITEMS, search
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +35,12 @@ def reader(site: Path) -> Iterator[Reader]:
 
 
 def test_the_search_works_in_another_language(reader: Reader) -> None:
-    """The theme fetches what a language needs from beside its own script."""
-    assert search(reader.open(""), "Hollen Weir")
-    assert [name for name in reader.requests if name.endswith("/lunr/min/lunr.de.min.js")]
+    """Questions are understood and answered in it, by a script that is fetched when it is first asked."""
+    page = reader.open("")
+    assert not [name for name in reader.requests if name.endswith("/searching.js")]
+    assert search(page, "Was ist Hollen Weir?")
+    assert [name for name in reader.requests if name.endswith("/searching.js")]
+    expect(page.locator(ITEMS).first.locator(".md-tag").first).to_have_text("Antwort")
     reader.assert_nothing_went_wrong()
 
 
