@@ -1,4 +1,4 @@
-"""A subject of any size, at any day: what `check` passes is built, with every kind of page, PDF and dossier.
+"""A subject of any size, at any day: what `check` passes is built, pages that hold something, PDFs, dossier.
 
 Lists of a page end somewhere, and what is new, due or overdue changes with the day: so the sizes lie on both
 sides of every limit, and the days before and after everything that is due.
@@ -22,8 +22,11 @@ from tests.support.harbours import harbours, last_day
 # Each size, with a heading of the author's own in some script.
 SIZES = {0: "Ships and berths", 1: "泊位", 13: "…", 40: "Причалы"}
 DAYS_AFTER = (0, 1, 45, 200, 900)
-# What a subject of which nothing is told has no page of.
-WITHOUT_SOURCES = {KINDS.round, KINDS.rounds, KINDS.timeline, KINDS.commitments, KINDS.disagreements}
+# What a subject of this size has no page of: nothing is told of one without sources, and one cannot differ.
+LACKING = {
+    0: {KINDS.round, KINDS.rounds, KINDS.timeline, KINDS.commitments, KINDS.disagreements},
+    1: {KINDS.disagreements},
+}
 # What is built to its end, by the site engine too: each size once, each day at least once.
 WHOLE = {(0, 0), (1, 45), (13, 1), (13, 900), (40, 200)}
 # What is printed: the small ones on each day; of the large ones, whose lists are all cut, one on each day.
@@ -63,7 +66,7 @@ def test_what_check_passes_is_built_with_every_page_and_pdf(
     assert not has_errors(outcome.problems), outcome.problems
     assert outcome.problems == problems, "check tells what build tells"
     assert outcome.edition is not None
-    assert {page.kind for page in outcome.edition.pages} >= set(KINDS) - (set() if size else WITHOUT_SOURCES)
+    assert {page.kind for page in outcome.edition.pages} == set(KINDS) - LACKING.get(size, set())
     if (size, after) in PRINTED:
         printed = [PageFiles(page.path).pdf for page in printable_pages(outcome.edition)]
         for path in (SiteFiles.DOSSIER, *printed):
