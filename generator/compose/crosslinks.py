@@ -83,6 +83,8 @@ def _take(web: Web, record: object) -> None:
         case runs.Line():
             if record.statement:
                 web.anchors.append((record.statement, record))
+        case runs.Anchor(name):
+            web.anchors.append((name, record))
         case runs.NoteRef(number, occurrence):
             web.marks.add((number, occurrence))
             web.anchors.append((f"ref-{number}-{occurrence}", record))

@@ -15,6 +15,7 @@ from generator.compose.compositions import COMPOSITIONS
 from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
 from generator.compose.inventory import commitment_id, inventory
+from generator.compose.leads import leads, standing_on
 from generator.compose.pages.editions import feeds, with_marks
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import calendar_told, is_ahead, told
@@ -168,7 +169,8 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     atlas = Atlas(dossier)
     written = _written(atlas)
     titles = {page.path: page.title for _, page in written}
-    became = (dossier.releases, dossier.redirects, titles)
+    standing = {page.path: standing_on(page) for _, page in written}
+    became = (dossier.releases, dossier.redirects, titles, leads(dossier.releases, standing))
     marked = (with_marks(atlas.words, page, *became) for _, page in written)
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
     lines = navigation(atlas, (page for _, page in written))

@@ -81,6 +81,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """An address that leads here besides that of the line: what stood there stands here. It has no words."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class External:
     """Text that leads out of the site; only https and http."""
 
@@ -194,6 +202,7 @@ Run = (
     | Quoted
     | Summarised
     | Link
+    | Anchor
     | External
     | Term
     | NoteRef

@@ -147,8 +147,9 @@ def _numeric(text: str, language: str) -> Iterator[_Found]:
     for found in _NUMERIC.finditer(text):
         if _is_tied(text, found.start()):
             continue
-        parts = [int(part) for part in re.findall(r"[0-9]+", found[0])]
-        if len(re.match(r"[0-9]+", found[0])[0]) == 4:  # type: ignore[index]  # begins with digits
+        digits = re.findall(r"[0-9]+", found[0])
+        parts = [int(part) for part in digits]
+        if len(digits[0]) == len("2025"):
             yield from _iso(parts, *found.span())
         elif found["mark"]:
             yield from _by_marks(found[0], found["mark"], parts, found.span(), language)

@@ -1,6 +1,7 @@
 """Statements and evidence in languages other than English are compared by the same rules."""
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -24,8 +25,15 @@ _RUMOUR = "据报道,宏泰银行可能在下个月裁员500人。"
 _NAMES = [["青川县", "青川"], ["钱立群"], ["张店乡"], ["宏泰银行"]]
 
 
-def _outcome(language: str, evidence: str, statement: str, **facts: object) -> str:
-    return compare_pair(statement, evidence, evidence, language=language, **facts).outcome  # type: ignore[arg-type]
+def _outcome(
+    language: str,
+    evidence: str,
+    statement: str,
+    *,
+    issued: str | None = None,
+    names: Sequence[Sequence[str]] = (),
+) -> str:
+    return compare_pair(statement, evidence, evidence, language=language, issued=issued, names=names).outcome
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ And the feeds: what changed on the whole site, on each briefing and on each talk
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from generator.compose.atlas import Atlas
+from generator.compose.leads import Lead, standing_on
 from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated, status
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
@@ -18,8 +20,8 @@ from generator.model.facts import Dossier
 from generator.model.keys import ParagraphKey, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Attachment, AttachmentKind, Feed, FeedChange, FeedEntry, Page, Section
-from generator.model.runs import Added, Line, Link, Plain, Quiet, Removed, Run, Strong, Target
-from generator.model.values import digest_of, parts_of
+from generator.model.runs import Added, Anchor, Line, Link, Plain, Quiet, Removed, Run, Strong, Target
+from generator.model.values import digest_of, mapped
 from generator.text.redline import redline
 from generator.words import Words, words_in
 
@@ -29,6 +31,7 @@ FEEDS = (
     Attachment(AttachmentKind.ATOM, seen_from(KINDS.editions.path(), SiteFiles.FEED.atom)),
     Attachment(AttachmentKind.JSON_FEED, seen_from(KINDS.editions.path(), SiteFiles.FEED.json)),
 )
+_NOWHERE: Mapping[str, Lead] = MappingProxyType({})
 _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
     "same": Plain,
     "removed": Removed,
@@ -160,23 +163,29 @@ def with_marks(
     releases: Iterable[Release],
     redirects: Iterable[Redirect],
     titles: dict[str, str],
+    led: Mapping[str, Lead] = _NOWHERE,
 ) -> Page:
     """The page with a line for each statement that was withdrawn or corrected on it, each entry that moved.
 
     The line has the old anchor, so that links to what stood there still lead to something; that of a
-    corrected statement which kept its anchor leads to it. `titles` are those of all pages.
+    corrected statement which kept its anchor leads to it. What stands elsewhere on the page has its old
+    anchor beside the new one. `titles` are those of all pages, `led` says where old addresses lead now.
     """
-    standing = _anchors(page)
+    standing = {*standing_on(page)}
     lines: dict[str, tuple[Mark, Line]] = {}
     for release in releases:
         for change in release.changes:
-            what = _mark_of(release, change)
+            what = _mark_of(release, change, led)
             for name, line in _marks(words, page, standing, release, change) if what else ():
                 lines[name] = what or Mark.WITHDRAWN, line
+    page, elsewhere = _with_anchors(page, led, {*lines})
+    for anchor, lead in elsewhere.items():
+        lines[anchor] = Mark.MOVED, _moved(words, lead.said, lead.target, anchor, titles)
     for redirect in redirects:
         path, _, anchor = redirect.old.partition("#")
         if path == page.path and anchor and anchor not in standing:
-            lines[anchor] = Mark.MOVED, _moved(words, redirect, anchor, titles)
+            new, _, place = redirect.new.partition("#")
+            lines[anchor] = Mark.MOVED, _moved(words, anchor, Target(new, place or None), anchor, titles)
     if not lines:
         return page
     found = {what for what, _ in lines.values()}
@@ -187,10 +196,30 @@ def with_marks(
     return replace(page, sections=(*page.sections, section), version=digest_of(page.version, section))
 
 
-def _mark_of(release: Release, change: ReleasedChange) -> Mark | None:
+def _with_anchors(page: Page, led: Mapping[str, Lead], told: set[str]) -> tuple[Page, dict[str, Lead]]:
+    """The page with old anchors at what they lead to, but for those told; and the leads to other pages."""
+    here: dict[str, list[str]] = {}
+    elsewhere: dict[str, Lead] = {}
+    for address, lead in led.items():
+        path, _, anchor = address.partition("#")
+        if path != page.path or anchor in told:
+            continue
+        if lead.target.page == path and lead.target.anchor:
+            here.setdefault(lead.target.anchor, []).append(anchor)
+        else:
+            elsewhere[anchor] = lead
+
+    def anchored(line: Line) -> Line:
+        names = here.pop(line.statement or "", ())
+        return replace(line, runs=(*map(Anchor, names), *line.runs)) if names else line
+
+    return (replace(page, sections=mapped(page.sections, Line, anchored)) if here else page), elsewhere
+
+
+def _mark_of(release: Release, change: ReleasedChange, led: Mapping[str, Lead]) -> Mark | None:
     """What a page has to say for ever of a change; None if it is history that the page of editions tells."""
     if change.what is What.WITHDRAWN:
-        return Mark.WITHDRAWN
+        return None if any(each in led for each in change.addresses) else Mark.WITHDRAWN
     is_mended = change.what is What.CHANGED and change.reads_otherwise()
     return Mark.CORRECTED if is_mended and release.importance is Importance.CORRECTION else None
 
@@ -225,16 +254,10 @@ def _mark(words: Words, release: Release, change: ReleasedChange, now: Target | 
     return Line((status(words, Mark.CORRECTED), Plain(" "), *told))
 
 
-def _moved(words: Words, redirect: Redirect, anchor: str, titles: dict[str, str]) -> Line:
-    path, _, new = redirect.new.partition("#")
-    where: Run = Link(titles[path], Target(path, new or None)) if path in titles else Plain(redirect.new)
-    told = words.runs("mark.moved-to", anchor=Strong(anchor), where=where)
+def _moved(words: Words, what: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
+    where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
+    told = words.runs("mark.moved-to", anchor=Strong(what), where=where)
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
-
-
-def _anchors(page: Page) -> set[str]:
-    """The anchors of statements that stand on the page now, however many numbers they have behind them."""
-    return {line.statement for line in parts_of(page.sections, Line) if line.statement}
 
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:

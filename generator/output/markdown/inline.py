@@ -76,6 +76,7 @@ def run(value: inlines.Run, page: str, words: Words) -> escaping.Markdown:
             | inlines.Status()
             | inlines.Added()
             | inlines.Removed()
+            | inlines.Anchor()
         ):
             return _text(value, words)
         case inlines.Link() | inlines.Term() | inlines.SideMark() | inlines.PersonMark():
@@ -101,9 +102,12 @@ def _text(
     | inlines.Summarised
     | inlines.Status
     | inlines.Added
-    | inlines.Removed,
+    | inlines.Removed
+    | inlines.Anchor,
     words: Words,
 ) -> escaping.Markdown:
+    if isinstance(value, inlines.Anchor):
+        return escaping.Markdown(f'<span id="{escaping.anchor(value.name)}"></span>')
     if isinstance(value, inlines.Quoted | inlines.Summarised):
         return escaping.Markdown(_WRAPPED[type(value)].format(cited(value, words)))
     text = escaping.escape(value.text)

@@ -61,7 +61,8 @@ class Writer:
         """The runs of a line; that it rests on one source is the rule, which the legend says once."""
         if any(isinstance(each, inlines.ReviewMark) and each.is_accepted for each in value.runs):
             self.accepted.add(value.statement or value.text())
-        return [self.run(each) for each in typeset(value, self.words).runs if self.is_printed(each)]
+        shown = (each for each in typeset(value, self.words).runs if not isinstance(each, inlines.Anchor))
+        return [self.run(each) for each in shown if self.is_printed(each)]
 
     def is_printed(self, run: inlines.Run) -> bool:
         """Whether a run is printed where it stands; else the legend says once what it says."""
