@@ -58,6 +58,7 @@ Step = Trim | str
 
 # What a page lacks takes nothing away.
 ORDER: tuple[SectionKey | Trim, ...] = (
+    SectionKey.CHANGED,
     SectionKey.SOURCES_SAY,
     Trim.SUMMARIES,
     SectionKey.NAMES,
