@@ -16,14 +16,14 @@ from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
 from generator.compose.inventory import commitment_id, inventory
 from generator.compose.leads import leads, standing_on
-from generator.compose.pages.editions import feeds, with_marks
+from generator.compose.pages.editions import feeds, with_changes, with_marks
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import calendar_told, is_ahead, told
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.dates import Date, PartialDate
 from generator.model.entries import Organisation, Person
 from generator.model.facts import Dossier
-from generator.model.kinds import KINDS, Kind, Navigation, Subject
+from generator.model.kinds import KINDS, Kind, MenuGroup, Navigation, Subject
 from generator.model.pages import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Thing
 from generator.model.runs import Link, Target
 from generator.model.text import EntryId, SourceId, Span
@@ -40,11 +40,15 @@ SHORT, LONGEST = 70, 160
 
 
 def navigation(atlas: Atlas, pages: Iterable[Page]) -> tuple[NavItem, ...]:
-    """The lines of the navigation, in order."""
+    """The lines of the navigation, in order: those of no group, then each group under its name."""
     by_kind: dict[Kind, list[Page]] = {}
     for page in pages:
         by_kind.setdefault(page.kind, []).append(page)
-    return tuple(line for kind in KINDS for line in _lines(atlas, kind, by_kind))
+    grouped: dict[MenuGroup | None, list[NavItem]] = {}
+    for kind in KINDS:
+        grouped.setdefault(kind.menu.group, []).extend(_lines(atlas, kind, by_kind))
+    groups = (NavItem(atlas.words.of(each), None, tuple(grouped[each])) for each in MenuGroup)
+    return (*grouped[None], *(group for group in groups if group.items))
 
 
 def _lines(atlas: Atlas, kind: Kind, by_kind: dict[Kind, list[Page]]) -> Iterator[NavItem]:
@@ -171,7 +175,8 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     titles = {page.path: page.title for _, page in written}
     standing = {page.path: standing_on(page) for _, page in written}
     became = (dossier.releases, dossier.redirects, titles, leads(dossier.releases, standing))
-    marked = (with_marks(atlas.words, page, *became) for _, page in written)
+    marked = [with_marks(atlas.words, page, *became) for _, page in written]
+    marked = [with_changes(atlas.words, page, dossier.releases) for page in marked]
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
     lines = navigation(atlas, (page for _, page in written))
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}

@@ -44,7 +44,7 @@ class Names:
 
 
 class Navigation(StrEnum):
-    """Where a kind stands in the navigation, which has the kinds in the order of their table."""
+    """Where a kind stands in the navigation, whose groups have the kinds in the order of their table."""
 
     FIRST = "before all others"
     ALWAYS = "always"
@@ -52,10 +52,22 @@ class Navigation(StrEnum):
     NEVER = "never"
 
 
+class MenuGroup(StrEnum):
+    """What readers come for: the groups of the navigation, in their order."""
+
+    READ = "read"
+    LOOK_UP = "look up"
+    CHECK = "check"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """Where a kind stands in the navigation; an index `lists` the pages of another kind, perhaps by side."""
+    """Where a kind stands in the navigation; an index `lists` the pages of another kind, perhaps by side.
 
+    `group` has its line; what is in no group stands before them all.
+    """
+
+    group: MenuGroup | None
     position: Navigation
     lists: Kind | None
     by_side: bool
@@ -127,7 +139,7 @@ class Kind:
         key: its stable name, in data and manifests.
         address: the path of its page, without suffix; of its pages, with `{id}`.
         names: what the names in its addresses mean.
-        menu: its position in the navigation, and what it is the index of.
+        menu: its group and position in the navigation, and what it is the index of.
         schema: what schema.org calls it.
         open_graph: its type for those who show links to it.
         search: how it is looked for.
@@ -199,7 +211,7 @@ class Kinds:
         key="home",
         address="index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.FIRST, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.FIRST, lists=None, by_side=False),
         schema=Schema(type="WebPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.5, group=None),
@@ -215,7 +227,7 @@ class Kinds:
         key="find",
         address="find",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.LOOK_UP, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=None, group=None),
@@ -231,7 +243,7 @@ class Kinds:
         key="topic briefing",
         address="briefings/{id}",
         names=Names(subject=Subject.TOPIC, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="Article", about=MainEntity.THING, claims=True),
         open_graph="article",
         search=Search(weight=4, group=1),
@@ -247,7 +259,7 @@ class Kinds:
         key="topic briefings",
         address="briefings/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=topic, by_side=False),
+        menu=Menu(group=MenuGroup.READ, position=Navigation.ALWAYS, lists=topic, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -265,7 +277,7 @@ class Kinds:
         key="talk round",
         address="rounds/{id}",
         names=Names(subject=Subject.EVENT, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="Article", about=MainEntity.THING, claims=True),
         open_graph="article",
         search=Search(weight=4, group=2),
@@ -281,7 +293,7 @@ class Kinds:
         key="talk rounds",
         address="rounds/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=round, by_side=False),
+        menu=Menu(group=MenuGroup.READ, position=Navigation.ALWAYS, lists=round, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -299,7 +311,7 @@ class Kinds:
         key="side",
         address="sides/{id}",
         names=Names(subject=Subject.ENTRY, entries=EntryKind.SIDE, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
         open_graph="profile",
         search=Search(weight=1, group=3),
@@ -315,7 +327,7 @@ class Kinds:
         key="sides",
         address="sides/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=side, by_side=False),
+        menu=Menu(group=MenuGroup.READ, position=Navigation.ALWAYS, lists=side, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -333,7 +345,7 @@ class Kinds:
         key="person",
         address="people/{id}",
         names=Names(subject=Subject.ENTRY, entries=EntryKind.PERSON, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.IN_GROUP, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.IN_GROUP, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=True),
         open_graph="profile",
         search=Search(weight=4, group=4),
@@ -349,7 +361,7 @@ class Kinds:
         key="people",
         address="people/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=person, by_side=True),
+        menu=Menu(group=MenuGroup.LOOK_UP, position=Navigation.ALWAYS, lists=person, by_side=True),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -367,7 +379,7 @@ class Kinds:
         key="organisation",
         address="organisations/{id}",
         names=Names(subject=Subject.ENTRY, entries=EntryKind.ORGANISATION, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.NEVER, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
         open_graph="profile",
         search=Search(weight=0.5, group=5),
@@ -383,7 +395,7 @@ class Kinds:
         key="organisations",
         address="organisations/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=organisation, by_side=True),
+        menu=Menu(group=MenuGroup.LOOK_UP, position=Navigation.ALWAYS, lists=organisation, by_side=True),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -401,7 +413,7 @@ class Kinds:
         key="timeline",
         address="timeline",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.EVENTS),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.READ, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=6),
@@ -419,7 +431,7 @@ class Kinds:
         key="figures",
         address="figures",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.LOOK_UP, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=8),
@@ -437,7 +449,7 @@ class Kinds:
         key="commitments",
         address="commitments",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.EVENTS),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.LOOK_UP, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=7),
@@ -455,7 +467,7 @@ class Kinds:
         key="disagreements",
         address="disagreements",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.CHECK, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="Article", about=MainEntity.ITEM_LIST, claims=True),
         open_graph="website",
         search=Search(weight=0.5, group=None),
@@ -473,7 +485,7 @@ class Kinds:
         key="glossary",
         address="glossary",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.LOOK_UP, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="WebPage", about=MainEntity.TERM_SET, claims=False),
         open_graph="website",
         search=Search(weight=3, group=9),
@@ -491,7 +503,7 @@ class Kinds:
         key="source",
         address="sources/{id}",
         names=Names(subject=Subject.SOURCE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.NEVER, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="ItemPage", about=MainEntity.SOURCE, claims=False),
         open_graph="website",
         search=Search(weight=0.3, group=10),
@@ -507,7 +519,7 @@ class Kinds:
         key="sources",
         address="sources/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=source, by_side=False),
+        menu=Menu(group=MenuGroup.CHECK, position=Navigation.ALWAYS, lists=source, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -525,7 +537,7 @@ class Kinds:
         key="coverage",
         address="coverage",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.CHECK, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.2, group=None),
@@ -541,7 +553,7 @@ class Kinds:
         key="single source",
         address="single-source",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.NEVER, lists=None, by_side=False),
+        menu=Menu(group=None, position=Navigation.NEVER, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.2, group=None),
@@ -557,7 +569,7 @@ class Kinds:
         key="editions",
         address="editions/index",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.CHECK, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
@@ -573,7 +585,7 @@ class Kinds:
         key="about",
         address="about",
         names=Names(subject=Subject.NONE, entries=None, anchors=Anchors.ENTRIES),
-        menu=Menu(position=Navigation.ALWAYS, lists=None, by_side=False),
+        menu=Menu(group=MenuGroup.CHECK, position=Navigation.ALWAYS, lists=None, by_side=False),
         schema=Schema(type="AboutPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from generator.model.answers import Answer
 from generator.model.blocks import Block
 from generator.model.dates import Date, PartialDate
-from generator.model.editions import Item
+from generator.model.editions import Item, What
 from generator.model.evidence import Evidence
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
@@ -179,6 +179,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What the latest edition changed on a page: since which edition, where all of it is told.
+
+    `statements` are those that are new or read otherwise, by their anchors.
+    """
+
+    edition: str
+    target: Target
+    statements: tuple[tuple[str, What], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: `path` without suffix; `description` is plain text for search engines.
 
@@ -202,6 +214,7 @@ class Page:
     sources: tuple[CslItem, ...] = ()
     modified: PartialDate | None = None
     about: tuple[Thing, ...] = ()
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from generator.output.data.feeds import atom, calendar_file, json_feed
 from generator.output.data.head import head
 from generator.output.data.linked_data import linked_data_file
 from generator.output.data.search_index import search_parts
-from generator.output.markdown.escape import path, shown_raw
-from generator.output.markdown.page import page_markdown
+from generator.output.markdown.escape import path
+from generator.output.markdown.page import menu_label, page_markdown
 from generator.words import Words, script_with, words_in
 
 NOWHERE = SiteAddress()
@@ -48,7 +48,9 @@ APPENDED: dict[str, dict[str, dict[str, str]]] = {
             "report": "evidence.report",
             "style": "evidence.style",
             "within": "evidence.within",
-        }
+        },
+        "changes.js": {"added": "changes.mark-added", "changed": "changes.mark-changed"},
+        "menu.js": {},
     }
 }
 """Scripts that are sent behind another in its file: a site's settings name one file, whatever it holds."""
@@ -172,18 +174,31 @@ def navigation(edition: Edition, policy: str | None) -> bytes:
 
     A site with a policy is one that is published, so its pages name the archive that is packed of it.
     """
-    config: dict[str, Any] = {"nav": [_item(item) for item in edition.navigation]}
+    words = words_in(edition.language)
+    config: dict[str, Any] = {"nav": [_item(item, words) for item in edition.navigation]}
     if policy is not None:
         config["extra"] = {"policy": policy, "archive": SiteFiles.ARCHIVE}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000).encode()
 
 
-def _item(item: NavItem) -> dict[str, Any]:
+def _item(item: NavItem, words: Words) -> dict[str, Any]:
+    """A line as engines read it.
+
+    They take the index in a group for the group's own page, so one that is called otherwise stands in a group
+    of its own.
+    """
     page = None if item.page is None else f"{path(item.page)}.md"
+    label = menu_label(item.label, words)
     if not item.items:
-        return {shown_raw(item.label): page}
+        return {label: page}
+    inside = (NavItem(each.label, None, (each,)) if _is_strange(each, item) else each for each in item.items)
     first = [page] if page else []
-    return {shown_raw(item.label): [*first, *(_item(each) for each in item.items)]}
+    return {label: [*first, *(_item(each, words) for each in inside)]}
+
+
+def _is_strange(line: NavItem, group: NavItem) -> bool:
+    is_index = line.page is not None and PurePosixPath(line.page).name == "index"
+    return is_index and not line.items and line.label != group.label
 
 
 def _author(edition: Edition) -> str:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.compose.pages.editions import with_marks
+from generator.compose.pages.editions import with_changes, with_marks
 from generator.model.blocks import Bullets
 from generator.model.dates import PartialDate
 from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, What
@@ -139,6 +139,29 @@ def test_an_anchor_that_stands_is_not_given_twice() -> None:
     gone = a_change(What.WITHDRAWN, "It fell.", None, "briefings/lake#s-0000000001")
     assert marks(page, a_release(Importance.MINOR, gone)) == []
     assert [anchor for anchor, _ in marks(PAGE, a_release(Importance.MINOR, gone))] == ["s-0000000001"]
+
+
+def test_a_page_knows_what_the_latest_edition_changed_on_it() -> None:
+    """What is new and what reads otherwise, where it stands; not what went, nor what another page has."""
+    here = [Line((), f"s-000000000{at}") for at in range(1, 4)]
+    page = replace(PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((*here,)),)),))
+    added = a_change(What.ADDED, None, "It is blue.", "briefings/lake#s-0000000002")
+    gone = a_change(What.WITHDRAWN, "It is deep.", None, "briefings/lake#s-0000000003")
+    elsewhere = a_change(What.ADDED, None, "It is salt.", "briefings/sea#s-0000000003")
+    first = a_release(Importance.MAJOR)
+    second = replace(
+        a_release(Importance.MINOR, MENDED, added, gone, elsewhere),
+        id="2023-07-01",
+        as_of=PartialDate(2023, 7, 1),
+        date=PartialDate(2023, 7, 1),
+    )
+    since = with_changes(words_in("en"), page, (first, second)).since
+    assert since is not None
+    assert since.edition == "2 June 2023"
+    assert since.target == Target("editions/index", "edition-2023-07-01-on-briefings-lake")
+    assert since.statements == (("s-0000000001", What.CHANGED), ("s-0000000002", What.ADDED))
+    for releases in ((), (second,), (second, first)):
+        assert with_changes(words_in("en"), page, releases).since is None
 
 
 def test_a_statement_that_stood_twice_is_told_once() -> None:

@@ -115,9 +115,16 @@ def an_edition(*given: Page) -> Edition:
         NavItem("Home", "index"),
         NavItem("Briefings", None, tuple(NavItem(p.title, p.path) for p in made if p.kind is KINDS.topic)),
         NavItem("Talk rounds", "rounds/index", (NavItem("First round, Sällvik", "rounds/sallvik"),)),
-        NavItem("Timeline", "timeline"),
-        NavItem("Glossary", "glossary"),
-        NavItem("Sources", None, (NavItem("Talks open in Sällvik", "sources/sallvik-opens"),)),
+        NavItem(
+            "Look up",
+            None,
+            (
+                NavItem("Timeline", "timeline"),
+                NavItem("Ada Okonjo's page", "people/ada-okonjo"),
+                NavItem("Glossary", "glossary"),
+                NavItem("Sources", None, (NavItem("Talks open in Sällvik", "sources/sallvik-opens"),)),
+            ),
+        ),
     )
     fingerprint = "abcdef1234567890"
     calendar = (a_calendar_entry(),)

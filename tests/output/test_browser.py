@@ -18,9 +18,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model.blocks import Paragraph
+from generator.model.editions import What
 from generator.model.keys import SectionKey
-from generator.model.pages import Edition, NavItem, Section
+from generator.model.pages import Edition, NavItem, Section, Since
 from generator.model.publishers import Publisher
+from generator.model.runs import Target
 from generator.output.markdown.escape import cleaned
 from generator.output.views import navigation, render
 from tests.output.editions import a_page, an_edition
@@ -36,7 +38,7 @@ INHERIT: nav.yml
 site_name: Sarn and Sound
 site_url: https://example.org/sarn/
 docs_dir: pages
-theme: {name: material, font: false, features: [navigation.indexes, navigation.instant]}
+theme: {name: material, font: false, features: [navigation.indexes, navigation.instant, navigation.sections]}
 markdown_extensions: [attr_list, md_in_html, toc: {permalink: true}]
 extra_css: [assets/briefing.css]
 extra_javascript: [assets/previews.js, assets/filter.js]
@@ -95,7 +97,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example edition, served."""
-    published = replace(an_edition(), publisher=Publisher("The Sarn Desk", "desk@sarn.example"))
+    since = Since(
+        "2 June 2023", Target("timeline"), (("s-0000000000", What.ADDED), ("s-0000000001", What.CHANGED))
+    )
+    pages = tuple(
+        replace(page, since=since) if page.path == "briefings/water" else page for page in an_edition().pages
+    )
+    published = replace(an_edition(), pages=pages, publisher=Publisher("The Sarn Desk", "desk@sarn.example"))
     yield from served(build(published, tmp_path_factory.mktemp("site")))
 
 
@@ -242,6 +250,66 @@ def test_what_proves_is_closed_until_it_is_wanted(browser: Browser, site: str) -
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#note-1").is_visible()
+    page.context.close()
+
+
+def test_what_an_edition_changed_is_marked_where_it_stands(browser: Browser, site: str) -> None:
+    """On demand, in words too, on paper too; it stays chosen on the next page, until it is chosen away."""
+    page = opened(browser, site + "briefings/water/")
+    switch = page.get_by_role("switch", name="Show changes since 2 June 2023")
+    expect(switch).not_to_be_checked()
+    expect(page.locator(".change-mark")).to_have_count(0)
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".change-mark")).to_have_text(["New: ", "Changed: "])
+    page.emulate_media(media="print")
+    for each in page.locator(".has-change").all():
+        bar = each.evaluate("(box) => getComputedStyle(box, '::after').borderInlineStartWidth")
+        assert bar == "3px"
+    page.reload()
+    expect(page.locator(".change-mark")).to_have_count(2)
+    page.emulate_media(media="screen")
+    page.get_by_role("switch").uncheck()
+    expect(page.locator(".change-mark, .has-change")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("switch")).not_to_be_checked()
+    page.context.close()
+
+
+def test_without_scripts_a_link_leads_to_what_changed(browser: Browser, site: str) -> None:
+    """There is no switch that nothing would answer."""
+    page = opened(browser, site + "briefings/water/", script=False)
+    told = page.locator(".changes-since").inner_text()
+    assert told.strip() == "Changes since 2 June 2023: 2 statements, old and new"
+    assert page.locator(".changes-since input").is_hidden()
+    page.locator(".changes-since a").click()
+    assert page.url.endswith("/timeline/")
+    page.context.close()
+
+
+def test_the_menu_of_a_phone_opens_at_its_groups(browser: Browser, site: str) -> None:
+    """From a page that stands deep in one, all groups are in sight, with the names of what they hold."""
+    page = opened(browser, site + "briefings/water/", width=390)
+    page.locator("label.md-header__button[for=__drawer]").click()
+    menu = page.locator(".md-nav--primary")
+    for name in ("Home", "Briefings", "Look up", "Glossary"):
+        expect(menu.get_by_text(name, exact=True).first).to_be_in_viewport()
+    menu.get_by_role("link", name="Glossary").click()
+    page.wait_for_url("**/glossary/")
+    page.context.close()
+
+
+def test_the_keyboard_skips_to_the_notes(browser: Browser, site: str) -> None:
+    """The way is seen when it is reached, and leads to the block, which opens."""
+    page = opened(browser, site + "briefings/water/")
+    way = page.get_by_role("link", name="Skip to sources and terms")
+    assert way.evaluate("(link) => getComputedStyle(link.closest('ul')).clipPath") != "none"
+    way.focus()
+    assert way.evaluate("(link) => getComputedStyle(link.closest('ul')).clipPath") == "none"
+    page.keyboard.press("Enter")
+    expect(page.locator("#note-1")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.apparatus') !== null")
     page.context.close()
 
 

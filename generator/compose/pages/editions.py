@@ -4,7 +4,7 @@ And the feeds: what changed on the whole site, on each briefing and on each talk
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -19,7 +19,16 @@ from generator.model.editions import IN_ORDER, Importance, ItemKind, Redirect, R
 from generator.model.facts import Dossier
 from generator.model.keys import ParagraphKey, SectionKey
 from generator.model.kinds import KINDS
-from generator.model.pages import Attachment, AttachmentKind, Feed, FeedChange, FeedEntry, Page, Section
+from generator.model.pages import (
+    Attachment,
+    AttachmentKind,
+    Feed,
+    FeedChange,
+    FeedEntry,
+    Page,
+    Section,
+    Since,
+)
 from generator.model.runs import Added, Anchor, Line, Link, Plain, Quiet, Removed, Run, Strong, Target
 from generator.model.values import digest_of, mapped
 from generator.text.redline import redline
@@ -55,8 +64,9 @@ def editions_page(atlas: Atlas, written: Iterable[Written]) -> Written:
     if not releases:
         page.section(None, None, [Paragraph(words.line("editions.nothing-yet"))])
     for release in reversed(releases):
-        told = _release_blocks(words, release, is_first=release is releases[0])
-        blocks = [*told, *_groups(words, release, titles)]
+        is_first = release is releases[0]
+        told = _release_blocks(words, release, is_first=is_first)
+        blocks = [*told, *_groups(words, release, titles, {} if is_first else _first_of_pages(release))]
         page.section(anchor_of(release), name_of(words, release), blocks)
     return page, page.page(words("editions.deck", n=len(releases)), attachments=FEEDS)
 
@@ -64,6 +74,11 @@ def editions_page(atlas: Atlas, written: Iterable[Written]) -> Written:
 def anchor_of(release: Release) -> str:
     """The anchor of an edition on the page of editions."""
     return f"edition-{release.id}"
+
+
+def part_of(release: Release, page: str) -> str:
+    """The anchor of what an edition changed on a page: of the first such line on the page of editions."""
+    return f"{anchor_of(release)}-on-{page.replace('/', '-')}"
 
 
 def name_of(words: Words, release: Release) -> str:
@@ -91,21 +106,53 @@ def _release_blocks(words: Words, release: Release, *, is_first: bool) -> Iterat
         yield Paragraph(Line((Quiet(f"{words('editors.note')} "), Plain(release.note))))
 
 
-def _groups(words: Words, release: Release, titles: dict[str, str]) -> Iterator[Block]:
-    conclusions = [change for change in release.changes if change.concludes]
-    yield from _group(words, release, "conclusions", conclusions, titles)
+Firsts = Mapping[ReleasedChange, Iterable[str]]
+
+
+def _by_group(release: Release) -> Iterator[tuple[str, list[ReleasedChange]]]:
+    """The changes of a release as they are told: what it concludes first."""
+    yield "conclusions", [change for change in release.changes if change.concludes]
     for kind in IN_ORDER:
         others = [change for change in release.changes if change.kind is kind and not change.concludes]
-        yield from _group(words, release, f"{kind}s", others, titles)
+        yield f"{kind}s", others
+
+
+def _first_of_pages(release: Release) -> dict[ReleasedChange, list[str]]:
+    """The anchors of the pages whose first change a change is."""
+    found: dict[str, ReleasedChange] = {}
+    for _, changes in _by_group(release):
+        for change in changes:
+            for page in change.pages():
+                found.setdefault(part_of(release, page), change)
+    firsts: dict[ReleasedChange, list[str]] = {}
+    for anchor, change in found.items():
+        firsts.setdefault(change, []).append(anchor)
+    return firsts
+
+
+def _groups(words: Words, release: Release, titles: dict[str, str], firsts: Firsts) -> Iterator[Block]:
+    for name, changes in _by_group(release):
+        yield from _group(words, release, name, changes, titles, firsts)
 
 
 def _group(
-    words: Words, release: Release, name: str, changes: list[ReleasedChange], titles: dict[str, str]
+    words: Words,
+    release: Release,
+    name: str,
+    changes: list[ReleasedChange],
+    titles: dict[str, str],
+    firsts: Firsts,
 ) -> Iterator[Block]:
-    found = bullets(_line(words, change, titles) for change in changes)
+    found = bullets(
+        _with_anchors_before(_line(words, change, titles), firsts.get(change, ())) for change in changes
+    )
     if found:
         yield Heading(f"{anchor_of(release)}-{name}", plain(words(f"changes.{name}")))
         yield found
+
+
+def _with_anchors_before(line: Line, names: Iterable[str]) -> Line:
+    return replace(line, runs=(*map(Anchor, names), *line.runs))
 
 
 def _line(words: Words, change: ReleasedChange, titles: dict[str, str]) -> Line:
@@ -194,6 +241,24 @@ def with_marks(
         SectionKey.CHANGED, "changed", heading, (Bullets(tuple(line for _, line in lines.values())),)
     )
     return replace(page, sections=(*page.sections, section), version=digest_of(page.version, section))
+
+
+def with_changes(words: Words, page: Page, releases: Sequence[Release]) -> Page:
+    """The page with what the latest edition changed on it, if there was one before it."""
+    if len(releases) < 2:
+        return page
+    before, latest = releases[-2:]
+    standing = standing_on(page)
+    found = {
+        anchor: change.what
+        for change in latest.changes
+        for path, _, anchor in (each.partition("#") for each in change.addresses)
+        if path == page.path and anchor in standing and change.what is not What.WITHDRAWN
+    }
+    if not found:
+        return page
+    told = Target(KINDS.editions.path(), part_of(latest, page.path))
+    return replace(page, since=Since(name_of(words, before), told, tuple(found.items())))
 
 
 def _with_anchors(page: Page, led: Mapping[str, Lead], told: set[str]) -> tuple[Page, dict[str, Lead]]:

@@ -3,13 +3,15 @@
 And facets as data attributes, with the form whose fields choose among them; the browser does the filtering.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import assert_never
 
 from generator.model import runs as inlines
 from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, Timeline
 from generator.model.dates import Date
+from generator.model.editions import What
 from generator.model.pages import Section
 from generator.output.markdown import escape as escaping
 from generator.output.typography import curled, typeset
@@ -40,11 +42,15 @@ _FEWEST = 2
 EvidenceMark = inlines.SupportMark | inlines.EditorMark | inlines.ReviewMark
 """What is told of the evidence of a statement."""
 
+UNCHANGED: Mapping[str, What] = MappingProxyType({})
+
 Fields = list[tuple[FacetName, list[tuple[escaping.Markdown, str]]]]
 
 
-def line(value: inlines.Line, page: str, words: Words) -> escaping.Markdown:
-    """The runs of a line as they stand on a page.
+def line(
+    value: inlines.Line, page: str, words: Words, changes: Mapping[str, What] = UNCHANGED
+) -> escaping.Markdown:
+    """The runs of a line as they stand on a page; `changes` says what an edition did to which statement.
 
     Marks of notes that touch share one superscript, and all that is told of the evidence is one mark.
     """
@@ -60,7 +66,10 @@ def line(value: inlines.Line, page: str, words: Words) -> escaping.Markdown:
     text = "".join(parts).strip().replace("</del><ins>", "</del> <ins>")
     if value.statement is None:
         return escaping.Markdown(text)
-    return escaping.Markdown(f'<span class="statement" id="{escaping.anchor(value.statement)}">{text}</span>')
+    what = changes.get(value.statement)
+    change = f' data-change="{escaping.word(what)}"' if what else ""
+    name = escaping.anchor(value.statement)
+    return escaping.Markdown(f'<span class="statement" id="{name}"{change}>{text}</span>')
 
 
 def run(value: inlines.Run, page: str, words: Words) -> escaping.Markdown:

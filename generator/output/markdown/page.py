@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.addresses import DataForm, PageFiles
 from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
+from generator.model.editions import What
 from generator.model.facts import EventKind
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
@@ -36,9 +37,9 @@ from generator.model.sources import Piece
 from generator.model.values import parts_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
-from generator.output.markdown.inline import cited, facets_of, filter_fields, is_filtered, line
+from generator.output.markdown.inline import UNCHANGED, cited, facets_of, filter_fields, is_filtered, line
 from generator.output.markdown.svg import chart_key, charts, glyph, lettered, lines, number, rect
-from generator.output.typography import curled
+from generator.output.typography import curled, typeset
 from generator.words import Words, words_in
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -71,15 +72,18 @@ def page_markdown(
     """
     fields, words = filter_fields(page.sections), words_in(edition.language)
     body, apparatus = _parted(page.sections)
+    changes = dict(page.since.statements) if page.since else UNCHANGED
     view = {
         "page": page,
         "body": body,
         "apparatus": apparatus,
+        "has_apparatus": bool(apparatus or page.notes),
         "edition": edition,
         "as_of": words.date(edition.as_of),
         "front_matter": _front_matter(page, words, head),
         "shows_support": any(parts_of(page.sections, SupportMark)),
         "files": _files(page, words),
+        "changed": words("changes.list", n=len(changes)) if changes else "",
         "filter_fields": fields,
         "filter_at": next(
             (at for at, each in enumerate(page.sections) if fields and is_filtered(each)), None
@@ -89,8 +93,8 @@ def page_markdown(
         "url": url,
         "references": _references(page, words),
         "states_something": states_something(page),
-        "blocks": partial(_blocks, page=page.path, words=words),
-        **_on_page(page.path, words),
+        "blocks": partial(_blocks, page=page.path, words=words, changes=changes),
+        **_on_page(page.path, words, changes),
     }
     text = environment().get_template("page.md.j2").render(view)
     return escaping.in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
@@ -141,11 +145,19 @@ def _contents(page: Page) -> int | None:
     return 2 if headings + len(page.sections) > MOST_CONTENTS else None
 
 
-def block_markdown(block: Block, page: str, words: Words) -> escaping.Markdown:
+def block_markdown(
+    block: Block, page: str, words: Words, changes: Mapping[str, What] = UNCHANGED
+) -> escaping.Markdown:
     """One block as it stands on a page, by the template that is named after its type."""
     template = environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
     extra = {"key": _key(block)} if isinstance(block, Table) else {}
-    return escaping.Markdown(template.render(block=block, **extra, **_on_page(page, words)).strip("\n"))
+    on_page = _on_page(page, words, changes)
+    return escaping.Markdown(template.render(block=block, **extra, **on_page).strip("\n"))
+
+
+def menu_label(label: str, words: Words) -> str:
+    """What a line of the navigation is called, fit for themes that print it as it is."""
+    return escaping.shown_raw(curled(label, words))
 
 
 def snake(name: str) -> str:
@@ -164,15 +176,17 @@ def run_words(run: Run) -> str:
     return "" if isinstance(run, (Quiet, *marks)) else run.text
 
 
-def _blocks(blocks: tuple[Block, ...], page: str, words: Words) -> escaping.Markdown:
-    return escaping.Markdown("\n\n".join(block_markdown(each, page, words) for each in blocks))
+def _blocks(
+    blocks: tuple[Block, ...], page: str, words: Words, changes: Mapping[str, What]
+) -> escaping.Markdown:
+    return escaping.Markdown("\n\n".join(block_markdown(each, page, words, changes) for each in blocks))
 
 
-def _on_page(page: str, words: Words) -> dict[str, Any]:
+def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, Any]:
     """What templates call that depends on the page, or on the language of its words."""
 
     def line_here(value: Line) -> escaping.Markdown:
-        return line(value, page, words)
+        return line(value, page, words, changes)
 
     def run_here(value: Run) -> escaping.Markdown:
         return line(Line((value,)), page, words)
@@ -189,6 +203,7 @@ def _on_page(page: str, words: Words) -> dict[str, Any]:
     return {
         "line": line_here,
         "set": partial(curled, words=words),
+        "label": lambda value: escaping.attribute(plain_text(typeset(value, words))),
         "run": run_here,
         "address": address_here,
         "web_address": web_address_here,
@@ -300,7 +315,6 @@ def environment() -> Environment:
         lines=lines,
         number=number,
         rect=rect,
-        label=lambda value: escaping.attribute(plain_text(value)),
         piece_of=_piece,
         repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,
         is_exact=_is_exact,
