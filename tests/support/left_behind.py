@@ -29,8 +29,8 @@ OF_CLDR = frozenset({month for tag in ("en", "de") for month in get_month_names(
 """Months, and what stands between items of a list: words of a language that no message holds."""
 CHOICES = frozenset({"kind", "status", "rights", "type", "certainty", "basis", "qualifier"})
 """Fields that authors fill with choices of ours, whose names on pages are words of ours."""
-OF_RELEASES = frozenset({"note", "before", "after"})
-"""What authors wrote in a record of a release, which the program writes."""
+OF_RELEASES = frozenset({"note", "before", "after", "label", "remarks"})
+"""What a record of a release keeps of its authors' words, and of ours in the language of that day."""
 
 _NOTE = re.compile(r"^\[\^[^\]]+\]: (\{.*\})$", re.MULTILINE)
 """What a note of a briefing cites: fields, as those of the front matter are."""

@@ -35,7 +35,7 @@ TOKENS_OF_HEAD = re.compile(
 )
 """What a machine reads in the head of a page: kinds, languages, addresses."""
 _OF_MACHINES = (
-    "kind kinds type level role role_key tense mark settled status rights key unit_key value name_of about",
+    "kind kinds type level role role_key tense mark settled status certainty rights key unit_key value name_of about",
     "id ids part_of anchor anchors page path places statement quotations source checksum files version",
     "format mime url URL href feed_url home_page_url @type @id @context language inLanguage as_of date",
     "voice issued modified due until held start end made dateModified datePublished startDate endDate",
@@ -59,8 +59,12 @@ IN_CALENDARS = ("NAME", "X-WR-CALNAME", "SUMMARY", "DESCRIPTION", "LOCATION", "C
 
 _MARK = re.compile(rf"(?<=[{ALIKE}])[a-z]\b|(?:(?<=[a-z{ALIKE}])|(?<=[A-Z]{{3}}))[A-Z](?=\d)")
 """Marks of notes on paper, which stand close behind words."""
+_LETTER_OF_A_SOURCE = re.compile(r"\s\([A-Z]\)(?=\s)")
+"""What stands behind the name of a source in a sentence on paper."""
 _FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
 """The foot of a page and the head of the next, between which a sentence or a word may go on."""
+_REMOVED, _ADDED = re.compile(r"\[-(.*?)-\]", re.DOTALL), re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
+"""What a redline of plain text took away from a sentence, and what it put in."""
 _COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
 _CODE = re.compile(r"\$\{[^{}]*\}")
@@ -206,7 +210,9 @@ def _lines(content: bytes) -> Found:
         if form:
             yield from form(paragraph.encode())
         else:
-            yield f"paragraph {number}", paragraph
+            yield f"paragraph {number}", _ADDED.sub(r"\1", _REMOVED.sub("", paragraph))
+            if _REMOVED.search(paragraph):
+                yield f"paragraph {number}, before", _REMOVED.sub(r"\1", _ADDED.sub("", paragraph))
 
 
 def _bibtex(content: bytes) -> Found:
@@ -225,7 +231,7 @@ def _paper(content: bytes) -> Found:
     raw = raw_text_of(content)
     yield from (("foot and head", _MARK.sub("", lines)) for lines in _FOOT_AND_HEAD.findall(raw))
     text = re.sub(r"[\u00ad\u2010]\n", "", _FOOT_AND_HEAD.sub("\n", raw))
-    yield "text", _MARK.sub("", text)
+    yield "text", _LETTER_OF_A_SOURCE.sub("", _MARK.sub("", text))
     with opened(content) as pdf:
         for name in ("/Title", "/Subject", "/Keywords"):
             if name in pdf.docinfo:

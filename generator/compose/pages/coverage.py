@@ -19,7 +19,7 @@ from generator.model.facts import Source
 from generator.model.keys import OwnKind, Part
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
-from generator.model.runs import Line, Link, Plain, Run, Target
+from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
 from generator.model.sources import Passage
 from generator.model.text import EntryId, SourceId, Span
 from generator.text.own import kind_of_own
@@ -259,7 +259,7 @@ def _alone(atlas: Atlas, item: Supported) -> Iterator[tuple[Run, ...]]:
     for each in alone:
         links = ((source_link(atlas, atlas.dossier.sources[name]),) for name in each.sources)
         told = atlas.words.runs(
-            "single-source.clause", clause=each.text, sources=separated(atlas.words, links)
+            "single-source.clause", clause=(Quiet(each.text),), sources=separated(atlas.words, links)
         )
         yield told
 
