@@ -210,3 +210,5 @@ class ParagraphKey(StrEnum):
 
     SIGNPOST = "signpost"
     """It only leads elsewhere on the site, which paper cannot."""
+    WOULD_SETTLE = "would-settle"
+    """What would settle the disputed question above it."""

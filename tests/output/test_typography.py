@@ -22,6 +22,8 @@ ENGLISH, GERMAN = words_in("en"), words_in("de")
         ("in the '90s", "in the ’90s"),
         ("“already” curly’s", "“already” curly’s"),
         ('a 5" shell', "a 5” shell"),
+        ("““Half a handshake”; talks open”", "“‘Half a handshake’; talks open”"),
+        ('“"Half a handshake"; talks open”, 3 May', "“‘Half a handshake’; talks open”, 3 May"),
     ],
 )
 def test_marks_are_those_of_printers(typed: str, printed: str) -> None:
@@ -38,6 +40,9 @@ def test_within_a_quotation_marks_are_single() -> None:
     """The view puts the double ones around it."""
     line = Line((Quoted('once it is "firm", they go'),))
     assert typeset(line, ENGLISH).runs == (Quoted("once it is ‘firm’, they go"),)
+    assert (
+        curled("it could sail “within ten days”", ENGLISH, within=True) == "it could sail ‘within ten days’"
+    )
 
 
 def test_a_mark_looks_at_the_run_beside_it() -> None:
@@ -58,7 +63,7 @@ def test_places_stay_where_they_are(text: str) -> None:
     """One mark for one mark, nothing else changes, and no straight one is left."""
     found = curled(text, ENGLISH)
     assert len(found) == len(text)
-    assert all(new == old or old in "\"'" for new, old in zip(found, text, strict=True))
+    assert all(new == old or old in "\"'“”" for new, old in zip(found, text, strict=True))
     assert not {"'", '"'} & set(found)
     line = Line(tuple(Plain(piece) for piece in text))
     assert "".join(run.text for run in typeset(line, ENGLISH).runs if isinstance(run, Plain)) == found

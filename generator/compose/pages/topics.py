@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose import parts
 from generator.compose.atlas import Atlas
-from generator.compose.findings.differences import differences_on
+from generator.compose.findings.differences import about_figures, differences_on
 from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import concerns, timeline
 from generator.compose.parts import authored, heading_of, other_sections
@@ -27,7 +27,7 @@ from generator.model.facts import AuthoredSection, Briefing, Dispute, Event, Rou
 from generator.model.keys import ParagraphKey, Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
-from generator.model.runs import Line, Link, Plain, Quiet, Run, SideMark, Target
+from generator.model.runs import Anchor, Line, Link, Plain, Quiet, Run, SideMark, Target
 from generator.model.text import EntryId
 from generator.words import Words
 
@@ -138,12 +138,29 @@ def _agreed_and_open(
 
 
 def _disputed(
-    page: PageWriter, briefing: Briefing | None, measurands: Iterable[Measurand]
+    page: PageWriter, briefing: Briefing | None, measurands: Sequence[Measurand]
 ) -> Iterator[page_blocks.Block]:
+    """The questions, then the figures on which sources differ; a plot stands below the question it is of."""
     words = page.atlas.words
+    beside = {
+        measurand.id: asked.dispute.id
+        for measurand in measurands
+        for asked in about_figures(page.atlas, measurand)
+        if asked.page == page.path
+    }
     for dispute in briefing.disputes if briefing else ():
-        yield from dispute_blocks(page, dispute)
+        question, *answers = dispute_blocks(page, dispute)
+        yield question
+        for measurand in measurands:
+            if beside.get(measurand.id) == dispute.id:
+                yield page_blocks.Paragraph(
+                    Line((Anchor(f"figure-{measurand.id}"), Quiet(measurand.pref_label)))
+                )
+                yield parts.dot_plot(page, measurand)
+        yield from answers
     for measurand in filter(parts.differs, measurands):
+        if measurand.id in beside:
+            continue
         heading = words("topic.figures-differ", figure=measurand.pref_label)
         yield page_blocks.Heading(f"figure-{measurand.id}", plain(heading))
         yield parts.dot_plot(page, measurand)
@@ -174,7 +191,7 @@ def dispute_blocks(page: PageWriter, dispute: Dispute) -> Iterator[page_blocks.B
         yield positions
     if dispute.would_settle:
         lead = Quiet(f"{page.atlas.words('dispute.would-settle')} ")
-        yield page_blocks.Paragraph(Line((lead, Plain(dispute.would_settle))))
+        yield page_blocks.Paragraph(Line((lead, Plain(dispute.would_settle))), ParagraphKey.WOULD_SETTLE)
 
 
 def _sources_of(atlas: Atlas, statement: Statement) -> tuple[Run, ...]:

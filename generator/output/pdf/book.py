@@ -15,8 +15,8 @@ from generator.model.runs import Line, Link, NoteRef, Run, SideMark, Target, Ter
 from generator.model.sources import csl_json
 from generator.model.values import parts_of
 from generator.output.pdf.chapters import Chapter, Part, chapters
-from generator.output.pdf.chart import chart_node
-from generator.output.pdf.document import Node, Writer, cited_node, is_rule, letter_of, tabled, widths
+from generator.output.pdf.chart import COVER, chart_node
+from generator.output.pdf.document import Node, Writer, cited_node, is_rule, letter_of, shares, tabled, widths
 from generator.output.pdf.fit import Draft, nodes_of
 from generator.output.pdf.frame import DOSSIER, messages
 from generator.output.pdf.printable import printable
@@ -184,7 +184,11 @@ class BookWriter(Writer):
                 whole = all(map(_is_whole, moments))
                 return {"type": "timeline", "whole": whole, "moments": moments}
             case Columns(columns):
-                return self._fields(value) | {"type": "columns", "wide": len(columns) <= MOST_BESIDE}
+                return self._fields(value) | {
+                    "type": "columns",
+                    "wide": len(columns) <= MOST_BESIDE,
+                    "shares": shares(value),
+                }
         return Writer.block(self, value)
 
     def _row(self, row: Row) -> Node:
@@ -246,7 +250,7 @@ def _picture(edition: Edition, words: Words) -> Node | None:
     """The chart of the site's first page, for the cover."""
     first = (page for page in edition.pages if page.kind.is_first)
     charts = (chart for page in first for chart in parts_of(page.sections, TimeChart))
-    return next((chart_node(chart, words) for chart in charts), None)
+    return next((chart_node(chart, words, COVER) for chart in charts), None)
 
 
 def _chapter(writer: BookWriter, number: int, chapter: Chapter) -> Node:

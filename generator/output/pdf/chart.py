@@ -1,28 +1,40 @@
 """A chart of time as a node for print: lengths in units of its drawing, which the template scales."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.model.blocks import TimeChart
 from generator.output.charts.boxes import Box
 from generator.output.charts.time_chart import time_chart
-from generator.output.charts.time_marks import Letters, key_of, named
+from generator.output.charts.time_marks import Drawing, Letters, key_of, named
 from generator.output.pdf.printable import printable
 from generator.words import Words
 
 Node = dict[str, object]
 
-WIDTH = 690.0
-MOST_NAMED = 14
+MOST_NAMED, LEAST_NAMED = 14, 3
 
 
-def chart_node(chart: TimeChart, words: Words) -> Node:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide a drawing is, and how high it may be, so that its letters are as large as those beside it."""
+
+    width: float
+    height: float
+
+
+ACROSS = Room(690, 300)
+COVER = Room(620, 350)
+
+
+def chart_node(chart: TimeChart, words: Words, room: Room = ACROSS) -> Node:
     """What the template draws of a chart: the most important, for a mark without a name says nothing."""
-    whole, chart = chart, _most_important(chart)
     node: Node = {"type": "time_chart", "title": printable(chart.title)}
     if not chart.marks:
         return node | {"empty": True}
-    drawing = time_chart(chart, WIDTH, words)
+    whole = chart
+    chart, drawing = _drawn(chart, words, room)
     letters = [*drawing.letters, *(each for piece in drawing.pieces for each in piece.letters)]
     signs = [*key_of(chart, words)]
     if left_out := len(whole.marks) - len(chart.marks):
@@ -46,8 +58,20 @@ def chart_node(chart: TimeChart, words: Words) -> Node:
     }
 
 
-def _most_important(chart: TimeChart) -> TimeChart:
-    kept = sorted(named(chart.marks, MOST_NAMED))
+@lru_cache(maxsize=256)
+def _drawn(chart: TimeChart, words: Words, room: Room) -> tuple[TimeChart, Drawing]:
+    """As many of the most important as there is room for."""
+    for most in range(min(MOST_NAMED, len(chart.marks)), LEAST_NAMED, -1):
+        shown = _most_important(chart, most)
+        drawing = time_chart(shown, room.width, words)
+        if drawing.height <= room.height:
+            return shown, drawing
+    shown = _most_important(chart, LEAST_NAMED)
+    return shown, time_chart(shown, room.width, words)
+
+
+def _most_important(chart: TimeChart, most: int) -> TimeChart:
+    kept = sorted(named(chart.marks, most))
     places = {at: place for place, at in enumerate(kept)}
     terms = (
         replace(term, closed_by=None if term.closed_by is None else places.get(term.closed_by))

@@ -13,19 +13,24 @@ from urllib.parse import urlsplit
 from generator.model import blocks as page_blocks
 from generator.model import runs as inlines
 from generator.model.addresses import SiteAddress
-from generator.model.evidence import Voice
 from generator.model.keys import FactKey, ParagraphKey, SectionKey
-from generator.model.pages import Edition, Page, Section
+from generator.model.pages import Edition, Note, NoteLine, Page, Section
 from generator.model.values import fields_said, parts_of
 from generator.output.pdf.chart import chart_node
 from generator.output.pdf.printable import printable
-from generator.output.typography import typeset
+from generator.output.typography import curled, typeset
 from generator.words import Words, words_in
 
 Node = dict[str, object]
 
 # Sections that run over the whole width, before all others; the opening of a page too.
-WIDE = (SectionKey.KEY_POINTS, SectionKey.PICTURE, SectionKey.DELEGATIONS, SectionKey.POSITIONS)
+WIDE = (
+    SectionKey.PICTURE,
+    SectionKey.DELEGATIONS,
+    SectionKey.POSITIONS,
+    SectionKey.WHAT_TO_WATCH,
+    SectionKey.KEY_POINTS,
+)
 UNPRINTED = frozenset({"facets", "bars", "lanes"})  # what readers choose by, and what stands beside a list
 LONGEST_WHOLE = 900
 
@@ -48,9 +53,11 @@ class Writer:
     site: SiteAddress
     words: Words
     with_bases: bool = True
+    with_reasons: bool = True
     chapter: str = ""
     is_wide: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
     accepted: set[str] = field(default_factory=set)
 
     def remark(self, text: str) -> str:
@@ -78,27 +85,38 @@ class Writer:
             case _:
                 return self._marked_or_linked(value)
 
+    def _is_first(self, mark: str) -> bool:
+        """Whether a mark has not stood before: its note leads back to this place."""
+        is_first = mark not in self.met
+        self.met.add(mark)
+        return is_first
+
     def _told(self, mark: inlines.EditorMark | inlines.ReviewMark) -> str:
         if isinstance(mark, inlines.ReviewMark):
             return mark.told
+        if not self.with_reasons:
+            return self.words("print.remark.unexplained")
         return self.words("print.remark.own", reason=mark.reason)
 
     def _marked_or_linked(self, value: inlines.Run) -> Node:
         match value:
             case inlines.EditorMark() | inlines.ReviewMark():
-                return {"type": "remark", "letter": self.remark(self._told(value))}
+                told = self.remark(self._told(value))
+                return {"type": "remark", "letter": told, "first": self._is_first(told)}
             case inlines.When(text, _, basis):
                 letter = (
                     self.remark(self.words("print.remark.date", basis=basis))
                     if basis and self.with_bases
                     else None
                 )
-                return {"type": "when", "text": printable(text), "letter": letter}
+                first = letter is not None and self._is_first(letter)
+                return {"type": "when", "text": printable(text), "letter": letter, "first": first}
             case inlines.External(text, url):
                 safe = url if urlsplit(url).scheme == "https" and not re.search(r"[\s\\<>\"]", url) else None
                 return {"type": "link", "text": printable(text), "url": safe}
             case inlines.NoteRef(number):
-                return {"type": "note_ref", "number": number, "key": note_key(self.chapter, number)}
+                key = note_key(self.chapter, number)
+                return {"type": "note_ref", "number": number, "key": key, "first": self._is_first(key)}
             case inlines.Link() | _ if hasattr(value, "target"):
                 to = self.site.of(value.target)
                 node: Node = {"type": "link", "text": printable(value.text), "url": to}
@@ -125,10 +143,10 @@ class Writer:
             return chart_node(value, self.words)
         if isinstance(value, page_blocks.DotPlot):
             return self._fields(value) | {"type": "dot_plot", "scale": _scale(value)}
-        if isinstance(value, page_blocks.Facts) and self.with_bases:
-            value = without_bases(value)
+        if isinstance(value, page_blocks.Facts):
+            value = printed_facts(value, with_bases=self.with_bases)
         if isinstance(value, page_blocks.Columns):
-            return self._fields(value) | {"type": "columns", "wide": self.is_wide}
+            return self._fields(value) | {"type": "columns", "wide": self.is_wide, "shares": shares(value)}
         return self._fields(value) | {"type": snake(type(value).__name__)}
 
     def section(self, value: Section) -> Node:
@@ -190,9 +208,17 @@ def is_signpost(block: page_blocks.Block) -> bool:
     return isinstance(block, page_blocks.Paragraph) and block.key is ParagraphKey.SIGNPOST
 
 
-def without_bases(value: page_blocks.Facts) -> page_blocks.Facts:
-    """The facts without those that only say how a date among them is known: a remark does."""
-    return page_blocks.Facts(tuple(row for row in value.rows if row.key is not FactKey.DATE_BASIS))
+def printed_facts(value: page_blocks.Facts, *, with_bases: bool) -> page_blocks.Facts:
+    """The facts without those that lead elsewhere; how a date among them is known is said by a remark."""
+    left_out = {FactKey.DISAGREEMENTS, FactKey.DATE_BASIS} if with_bases else {FactKey.DISAGREEMENTS}
+    return page_blocks.Facts(tuple(row for row in value.rows if row.key not in left_out))
+
+
+def shares(value: page_blocks.Columns) -> list[float]:
+    """The width of each column, so that they end at about the same height: narrow ones are not too narrow."""
+    fullness = [float(sum(len(item.text()) for item in column.items)) for column in value.columns]
+    mean = sum(fullness) / len(fullness) or 1.0
+    return [round(min(max(each / mean, 0.75), 1.5), 2) for each in fullness]
 
 
 def is_rule(run: inlines.Run) -> bool:
@@ -253,44 +279,49 @@ def heading_facts(edition: Edition, page: Page, site: SiteAddress) -> Node:
 class Notes:
     """The notes that a document cites, under the web page's own numbers.
 
-    `sources` are its sources by letter; `shown` the notes with words; `listed`, by source and by whose words
-    they are, those of which only the place is told, so that a reader of the article finds it.
+    `sources` are its sources by letter. `quoted` are the notes with words of an article, `summed` those with
+    words of our summary; `listed`, by source, those of the latter that have no room for words.
     """
 
     sources: list[Node]
-    shown: list[Node]
+    quoted: list[Node]
+    summed: list[Node]
     listed: list[Node]
 
 
-def notes_of(
-    page: Page, cited: frozenset[int], words: Words, *, with_quotations: bool, with_summaries: bool
-) -> Notes:
-    """The notes as nodes; without the sentence around the cited words."""
+def notes_of(page: Page, cited: frozenset[int], words: Words, *, with_summaries: bool) -> Notes:
+    """The notes as nodes: what the article prints, else our summary; without the sentence around it."""
     notes = [note for note in page.notes if note.number in cited]
     letters: dict[str, str] = {}
     for note in notes:
         letters.setdefault(note.evidence.source, letter_of(len(letters)).upper())
-    labels = {str(note.evidence.source): printable(note.reference) for note in notes}
-    shown: list[Node] = []
-    listed: dict[tuple[str, str], list[Node]] = {}
+    labels = {str(note.evidence.source): printable(curled(note.reference, words)) for note in notes}
+    found = Notes([{"letter": letter, "label": labels[name]} for name, letter in letters.items()], [], [], [])
+    listed: dict[str, list[Node]] = {}
     for note in notes:
-        letter, lines = letters[note.evidence.source], []
-        for line in note.lines:
-            is_quoted = isinstance(line.words, inlines.Quoted)
-            if with_quotations if is_quoted else with_summaries:
-                text = note.evidence.exact if line is note.lines[-1] else line.words.text
-                lines.append({"where": line.where, "quoted": is_quoted, "text": printable(text)})
-        node: Node = {"number": note.number, "key": note_key("", note.number)}
+        letter = letters[note.evidence.source]
+        node: Node = {"number": note.number, "key": note_key("", note.number), "source": letter}
+        quoted = (line for line in note.lines if isinstance(line.words, inlines.Quoted))
+        lines = [_note_line(note, line, words) for line in quoted]
         if lines:
-            shown.append(node | {"source": letter, "lines": lines})
+            found.quoted.append(node | {"lines": lines})
+        elif with_summaries:
+            found.summed.append(node | {"lines": [_note_line(note, note.lines[-1], words)]})
         else:
-            key = "print.note.places" if note.evidence.voice is Voice.ARTICLE else "print.note.summaries"
-            listed.setdefault((letter, key), []).append(node | {"at": note.lines[-1].at})
-    return Notes(
-        [{"letter": letter, "label": labels[source]} for source, letter in letters.items()],
-        shown,
-        [{"lead": words(key, source=letter), "notes": own} for (letter, key), own in sorted(listed.items())],
-    )
+            listed.setdefault(letter, []).append(node | {"at": note.lines[-1].at})
+    found.listed = [
+        {"lead": words("print.note.summaries", source=letter), "notes": own}
+        for letter, own in sorted(listed.items())
+    ]
+    return found
+
+
+def _note_line(note: Note, line: NoteLine, words: Words) -> Node:
+    """Words of a source and where its article has them, or what our summary of that place says."""
+    is_quoted = isinstance(line.words, inlines.Quoted)
+    text = note.evidence.exact if line is note.lines[-1] else line.words.text
+    where = line.where if is_quoted else line.at or line.where
+    return {"where": where, "quoted": is_quoted, "text": printable(curled(text, words, within=is_quoted))}
 
 
 def folded(table: page_blocks.Table, words: Words) -> page_blocks.Table:

@@ -6,12 +6,12 @@ from enum import Enum
 
 from generator.model.addresses import SiteAddress
 from generator.model.blocks import Block, Moment, Tense, Timeline
-from generator.model.evidence import Voice
 from generator.model.keys import SectionKey
 from generator.model.pages import Edition, Page, Section
-from generator.model.runs import Line, NoteRef, Quoted, SupportMark
+from generator.model.runs import EditorMark, Line, NoteRef, Summarised, SupportMark, When
 from generator.model.sources import csl_json
 from generator.model.values import parts_of
+from generator.output.pdf.disputes import has_further, is_settled, shortened
 from generator.output.pdf.document import SAID_BY_NOTES, WIDE, Node, Writer, heading_facts, notes_of
 from generator.output.pdf.frame import BRIEFING, messages
 from generator.words import Words, words_in
@@ -20,6 +20,8 @@ _KEPT = frozenset(
     {
         SectionKey.WHY_IT_MATTERS,
         SectionKey.KEY_POINTS,
+        SectionKey.PICTURE,
+        SectionKey.POSITIONS,
         SectionKey.DISPUTED,
         SectionKey.NOT_KNOWN,
         SectionKey.WHAT_TO_WATCH,
@@ -46,11 +48,14 @@ _HEADS = frozenset({"title", "heading", "series"})
 class Trim(Enum):
     """What can be taken from a document besides whole sections; the catalogue says how it is told."""
 
-    SUMMARIES = "summaries"
-    QUOTED_WORDS = "quoted-words"
+    NOTE_LINES = "note-lines"
     ACCOUNTS = "accounts"
+    BASES = "bases"
     REASONS = "reasons"
+    SETTLING = "settling"
     EARLIER = "earlier"
+    ANSWERS = "answers"
+    SUMMARIES = "summaries"
 
 
 Step = Trim | str
@@ -58,34 +63,36 @@ Step = Trim | str
 
 # What a page lacks takes nothing away.
 ORDER: tuple[SectionKey | Trim, ...] = (
+    Trim.NOTE_LINES,
     SectionKey.CHANGED,
     SectionKey.SOURCES_SAY,
-    Trim.SUMMARIES,
     SectionKey.NAMES,
-    SectionKey.PEOPLE,
-    Trim.ACCOUNTS,
-    Trim.REASONS,
     SectionKey.TERMS,
+    Trim.BASES,
+    Trim.REASONS,
+    Trim.ACCOUNTS,
+    SectionKey.PEOPLE,
     SectionKey.BEFORE,
     SectionKey.AFTER,
-    SectionKey.AUTHORED,
-    SectionKey.HOW_IT_CAME_TO_THIS,
     SectionKey.ROUNDS,
-    Trim.QUOTED_WORDS,
+    SectionKey.HOW_IT_CAME_TO_THIS,
+    Trim.SETTLING,
     Trim.EARLIER,
     SectionKey.ACCOUNTS,
     SectionKey.AGENDA,
-    SectionKey.PICTURE,
     SectionKey.DID,
-    SectionKey.FIGURES,
     SectionKey.EVENTS,
+    SectionKey.EXPECTED,
     SectionKey.COMMITMENTS,
+    Trim.ANSWERS,
+    SectionKey.FIGURES,
+    SectionKey.AUTHORED,
     SectionKey.AGREED_AND_OPEN,
-    SectionKey.POSITIONS,
     SectionKey.STATE_OF_PLAY,
+    Trim.SUMMARIES,
 )
 # These may go for the looks of a document alone.
-_CHEAP = frozenset(ORDER[: ORDER.index(SectionKey.AUTHORED)])
+_CHEAP = frozenset(ORDER[: ORDER.index(SectionKey.HOW_IT_CAME_TO_THIS)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +112,8 @@ class Draft:
 
     def length(self) -> int:
         """The characters of its texts, as a measure of the room that it takes."""
-        return sum(
-            len(text) for part in ("sections", "notes", "listed_notes") for text in texts_of(self.node[part])
-        )
+        parts = (self.node[part] for part in ("sections", "quoted", "summed", "listed"))
+        return sum(len(text) for part in parts for text in texts_of(part))
 
 
 def steps_of(page: Page) -> tuple[Step, ...]:
@@ -122,24 +128,20 @@ def steps_of(page: Page) -> tuple[Step, ...]:
 
 def draft(edition: Edition, page: Page, site: SiteAddress, steps: frozenset[Step] = frozenset()) -> Draft:
     """The page with these steps taken."""
-    sections = tuple(_kept(page, steps))
     words = words_in(edition.language)
-    writer = Writer(site, words, with_bases=Trim.REASONS not in steps)
+    sections = tuple(_kept(page, steps, words))
+    writer = Writer(site, words, with_bases=Trim.BASES not in steps, with_reasons=Trim.REASONS not in steps)
     nodes = [writer.section(each) for each in sorted(sections, key=_is_narrow)]
     cited = frozenset(_numbers(nodes))
-    notes = notes_of(
-        page,
-        cited,
-        words,
-        with_quotations=Trim.QUOTED_WORDS not in steps,
-        with_summaries=Trim.SUMMARIES not in steps,
-    )
+    notes = notes_of(page, cited, words, with_summaries=Trim.SUMMARIES not in steps)
     node = heading_facts(edition, page, site) | {
         "sections": nodes,
         "remarks": [[letter, text] for text, letter in writer.remarks.items()],
         "sources": notes.sources,
-        "notes": notes.shown,
-        "listed_notes": notes.listed,
+        "quoted": notes.quoted,
+        "summed": notes.summed,
+        "listed": notes.listed,
+        "run_in": Trim.NOTE_LINES in steps,
         "legend": _legend(sections, len(writer.accepted), words),
         "csl": csl_json(item for item in edition.bibliography if item.id in _cited(page, cited)).decode(),
         "left_out": _said(page, steps, words),
@@ -225,10 +227,15 @@ def _cited(page: Page, numbers: frozenset[int]) -> frozenset[str]:
     return frozenset(note.evidence.source for note in page.notes if note.number in numbers)
 
 
-def _kept(page: Page, steps: frozenset[Step]) -> Iterator[Section]:
+def _kept(page: Page, steps: frozenset[Step], words: Words) -> Iterator[Section]:
     for section in page.sections:
         if section.anchor in steps or section.key in SAID_BY_NOTES or not section.blocks:
             continue
+        if section.key is SectionKey.DISPUTED:
+            settling, whole = Trim.SETTLING not in steps, Trim.ANSWERS not in steps
+            section = replace(
+                section, blocks=shortened(section.blocks, words, settling=settling, whole=whole)
+            )
         yield replace(section, blocks=tuple(_trimmed(block, steps) for block in section.blocks))
 
 
@@ -261,16 +268,22 @@ def _numbers(value: object) -> Iterator[int]:
 def _said(page: Page, steps: frozenset[Step], words: Words) -> list[str]:
     """What was taken away, in words, in the order of the page."""
     sections = [(s.heading or "").strip() for s in page.sections if s.anchor in steps]
-    has_moments = any(parts_of(page.sections, Timeline))
-    voices = {note.evidence.voice for note in page.notes}
-    has = {
-        Trim.SUMMARIES: Voice.SUMMARY in voices,
-        Trim.QUOTED_WORDS: any(isinstance(line.words, Quoted) for note in page.notes for line in note.lines),
-    }
-    trims = [
-        what for what in ORDER if isinstance(what, Trim) and what in steps and has.get(what, has_moments)
-    ]
+    trims = [what for what in ORDER if isinstance(what, Trim) and what in steps and _has(page, what)]
     return [*filter(None, sections), *map(words.of, trims)]
+
+
+def _has(page: Page, what: Trim) -> bool:
+    """Whether a page has what this trim takes away."""
+    disputed = tuple(b for s in page.sections if s.key is SectionKey.DISPUTED for b in s.blocks)
+    has: dict[Trim, bool] = {
+        Trim.NOTE_LINES: False,
+        Trim.SUMMARIES: any(isinstance(note.lines[0].words, Summarised) for note in page.notes),
+        Trim.BASES: any(when.basis for when in parts_of(page.sections, When)),
+        Trim.REASONS: any(parts_of(page.sections, EditorMark)),
+        Trim.SETTLING: any(map(is_settled, disputed)),
+        Trim.ANSWERS: has_further(disputed),
+    }
+    return has.get(what, any(parts_of(page.sections, Timeline)))
 
 
 def nodes_of(value: object) -> Iterator[dict[str, object]]:

@@ -37,6 +37,8 @@ OF_FORM = {
         "print.more",
         "print.note.quoted",
         "print.note.summed",
+        "print.notes.quoted",
+        "print.notes.summed",
         "print.remarks",
         "print.sources-and-notes",
         "print.substitutes.page",

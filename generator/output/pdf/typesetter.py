@@ -44,6 +44,8 @@ FACES = (
 LONGEST_HEAD = 200
 MOST_NAMES = 200
 
+_MARKED = b"/MarkInfo<</Marked true/Suspects false>>"
+
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 T = TypeVar("T")
@@ -110,7 +112,7 @@ class Run:
 
     def make(self, one: Draft) -> bytes:
         """The draft as PDF."""
-        made = signs.pdf_of(self._compiler(one))
+        made = _unsuspected(signs.pdf_of(self._compiler(one)))
         return Mended.of(made, one, self.given) if self.given else made
 
     def in_any_case(self, node: Node, make: Callable[[Run], T]) -> T:
@@ -159,6 +161,16 @@ def typesetter(paper: str, fonts: Fonts = OWN) -> Iterator[Run]:
     with tempfile.TemporaryDirectory(prefix="briefing-print-") as nothing:
         yield Run(paper, fonts, nothing)
         _forget()
+
+
+def _unsuspected(content: bytes) -> bytes:
+    """The file without its word that no tag is suspect, which is so without it.
+
+    Poppler takes the word for an error unless it is true. Spaces stand in its place, so that all else in the
+    file stays where its own table says.
+    """
+    blank = _MARKED.replace(b"/Suspects false", b" " * len(b"/Suspects false"))
+    return content.replace(_MARKED, blank)
 
 
 def lost_of(node: Node, fonts: Fonts) -> signs.Lost:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from generator.model.addresses import SiteAddress
 from generator.model.keys import SectionKey
+from generator.model.kinds import KINDS
 from generator.model.runs import Line, Plain, ReviewMark
 from generator.output.pdf.document import Writer
-from generator.output.pdf.fit import ORDER, Draft, Extent, Step, pulled_in, put_back
+from generator.output.pdf.fit import ORDER, Draft, Extent, Step, Trim, pulled_in, put_back, steps_of
 from generator.words import words_in
+from tests.support.dossiers import edition
+from tests.support.projects import ROOT
 
 STEPS: tuple[Step, ...] = ("sources-say", "terms", "positions")
 
@@ -19,7 +22,7 @@ def drafted(taken: frozenset[Step]) -> Draft:
     ]
     return Draft(
         "in-focus.typ",
-        {"sections": sections, "notes": [], "listed_notes": [], "taken": sorted(map(str, taken))},
+        {"sections": sections, "quoted": [], "summed": [], "listed": [], "taken": sorted(map(str, taken))},
     )
 
 
@@ -47,9 +50,19 @@ def test_what_there_is_room_for_comes_back() -> None:
     assert put_back(STEPS, 2, drafted, reach).node["taken"] == ["positions", "sources-say"]
 
 
-def test_how_things_stand_goes_last() -> None:
-    """State of play, positions, and what is agreed and open outlast all else that may go."""
-    assert ORDER[-3:] == (SectionKey.AGREED_AND_OPEN, SectionKey.POSITIONS, SectionKey.STATE_OF_PLAY)
+def test_how_things_stand_goes_last_but_the_words_of_notes() -> None:
+    """State of play, and what is agreed and open, outlast all else: only a note without words is worse."""
+    assert ORDER[-3:] == (SectionKey.AGREED_AND_OPEN, SectionKey.STATE_OF_PLAY, Trim.SUMMARIES)
+    assert ORDER.index(SectionKey.CHANGED) < ORDER.index(SectionKey.AUTHORED)
+
+
+def test_page_one_and_the_words_of_articles_never_go() -> None:
+    """Bottom line, picture, positions and what is next are no step; nor are quoted words."""
+    never = {SectionKey.PICTURE, SectionKey.POSITIONS, SectionKey.WHAT_TO_WATCH, SectionKey.KEY_POINTS}
+    assert not never & {*ORDER}
+    page = next(each for each in edition(ROOT).pages if each.kind is KINDS.topic and each.notes)
+    sections = tuple(each for each in page.sections if each.key in never)
+    assert not {each.anchor for each in sections} & {*steps_of(page)}
 
 
 def test_what_was_accepted_is_counted_and_no_remark() -> None:

@@ -21,7 +21,7 @@ from generator.model.keys import FactKey, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS, Kind
 from generator.model.pages import AttachmentKind, Edition, Page, Section
 from generator.model.runs import External, Line, Link, Plain, Target, Term, When
-from generator.output.pdf.document import is_signpost, without_bases
+from generator.output.pdf.document import is_signpost, printed_facts
 from generator.output.pdf.fit import draft, steps_of
 from generator.output.pdf.printer import print_page, print_pages, printable_pages
 from generator.output.typography import curled
@@ -75,9 +75,11 @@ def test_each_note_is_the_web_pages_own(project: Path, kind: Kind) -> None:
     page, content = printed(project, kind)
     notes = {note.number: note for note in page.notes}
     model = model_of(content)
-    shown, groups = model["notes"], model["listed_notes"]
-    assert isinstance(shown, list)
+    quoted, summed, groups = model["quoted"], model["summed"], model["listed"]
+    assert isinstance(quoted, list)
+    assert isinstance(summed, list)
     assert isinstance(groups, list)
+    shown = [*quoted, *summed]
     listed = [note for group in groups for note in group["notes"]]
     assert listed or shown
     for note in listed:
@@ -86,8 +88,10 @@ def test_each_note_is_the_web_pages_own(project: Path, kind: Kind) -> None:
         own = notes[note["number"]]
         wording = {each.words.text for each in own.lines[:-1]} | {own.evidence.exact}
         assert note["lines"]
-        assert {each["where"] for each in note["lines"]} <= {each.where for each in own.lines}
-        assert {each["text"] for each in note["lines"]} <= wording
+        for each in note["lines"]:
+            assert each["quoted"] == (note in quoted)
+            assert each["where"] in {w for line in own.lines for w in (line.where, line.at)}
+            assert each["text"] in {curled(text, ENGLISH, within=each["quoted"]) for text in wording}
     marks = {
         int(each)
         for each in re.findall(
@@ -253,7 +257,7 @@ def test_how_a_date_is_known_is_said_once() -> None:
     date = Fact(FactKey.DATE, "Date", (Line((When("9 June", None, basis="Counted from the report."),)),))
     how = Fact(FactKey.DATE_BASIS, "How the date is known", (Line((Plain("Counted from the report."),)),))
     place = Fact(FactKey.PLACE, "Place", (Line((Plain("Hall"),)),))
-    assert without_bases(Facts((date, how, place))).rows == (date, place)
+    assert printed_facts(Facts((date, how, place)), with_bases=True).rows == (date, place)
 
 
 def test_a_kind_without_a_name_is_not_named() -> None:

@@ -43,7 +43,7 @@ EACH = [
     for paper in ("a4", "letter")
 ]
 SOURCE = re.compile(r"^([A-Z]) (.+?)(?=\n[A-Z] |\n1 |\Z)", re.MULTILINE | re.DOTALL)
-FURNITURE = re.compile(r"^.* · version [0-9a-f]{8} Page \d of \d\n(?:\f.*\n)?|\f.*\n", re.MULTILINE)
+FURNITURE = re.compile(r"^Version [0-9a-f]{8} .*Page \d of \d\n(?:\f.*\n)?|\f.*\n", re.MULTILINE)
 
 
 @pytest.mark.parametrize(("project", "kind", "paper"), EACH)
@@ -224,27 +224,36 @@ def test_notes_on_paper_are_those_of_the_web_page(project: Path, kind: Kind, pap
     """
     page, content = printed(project, kind, paper)
     listed = FURNITURE.sub("", raw_text_of(content)).split("\nSources and notes\n")[1].split("\nRemarks\n")[0]
-    first = re.search(r"^(?:\d+ (?:“|[A-Z] ·)|Our summary of A: 1|A: 1)", listed, re.MULTILINE)
+    first = re.search(r"^(?:In the articles’ words|As our summaries put it|Our summary of A:)$", listed, re.M)
     assert first
     labels = {letter: squeezed(label) for letter, label in SOURCE.findall(listed[: first.start()])}
     model, on_the_web = model_of(content), web_notes(project, page)
-    notes, groups = model["notes"], model["listed_notes"]
-    assert isinstance(notes, list)
+    quoted, summed, groups = model["quoted"], model["summed"], model["listed"]
+    assert isinstance(quoted, list)
+    assert isinstance(summed, list)
     assert isinstance(groups, list)
-    told = "".join((*map(on_paper, notes), *map(_group_on_paper, groups)))
+    notes = [*quoted, *summed]
+    heads = ["In the articles’ words"] if quoted else [], ["As our summaries put it"] if summed else []
+    told = "".join((*heads[0], *map(on_paper, quoted), *heads[1], *map(on_paper, summed)))
+    told += "".join(map(_group_on_paper, groups))
     assert squeezed(listed[first.start() :]) == squeezed(told)
     for note in notes:
         shown, label = on_the_web[note["number"]]
         assert is_source(labels[note["source"]], label), note
         for line in note["lines"]:
             assert squeezed(line["where"]) in shown
-            assert all(squeezed(piece) in shown for piece in line["text"].split(" […] "))
+            assert all(_unquoted(piece) in _unquoted(shown) for piece in line["text"].split(" […] "))
     for group in groups:
         for note in group["notes"]:
             shown, label = on_the_web[note["number"]]
             assert squeezed(note["at"]) in shown
             (letter,) = (letter for letter, own in labels.items() if is_source(own, label))
             assert f"{letter}:" in group["lead"]
+
+
+def _unquoted(text: str) -> str:
+    """The text without marks of quotation: print has the inner ones within others."""
+    return re.sub("[\"'“”‘’]", "", squeezed(text))
 
 
 def is_source(printed_label: str, label: str) -> bool:
@@ -261,7 +270,7 @@ def on_paper(note: dict[str, Any]) -> str:
 def _line_on_paper(source: str, line: dict[str, Any]) -> str:
     if line["quoted"]:
         return f"“{line['text']}” {source} {line['where']}"
-    return f"{source} · {line['where']}: {line['text']}"
+    return f"{source} {line['where']}: {line['text']}"
 
 
 def _group_on_paper(group: dict[str, Any]) -> str:
