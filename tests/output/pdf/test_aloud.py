@@ -103,7 +103,8 @@ def out_of_order(pdf: pikepdf.Pdf) -> list[int]:
         tagged.setdefault(name, []).append(number)
     found = []
     for at, each in enumerate(pdf.pages, 1):
-        order = {number: place for place, number in enumerate(tagged.get(each.objgen, []))}
+        numbers = tagged.get(each.obj.objgen, [])
+        order = {number: place for place, number in enumerate(numbers)}
         painted = [order[number] for number in painted_on(each) if number in order]
         assert painted
         if longest_rise(painted) < len(painted):
