@@ -3,7 +3,7 @@
 Claims are read from statements and from evidence by the same function, so that they can be laid side by side.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.quantities import Quantity
@@ -101,16 +101,16 @@ class Claim:
     """What a text asserts: its words in order, how each of them stands, and its clauses.
 
     `content` are the words that say something; of these, evidence must have the `needed` ones: not “take” or
-    “expected”, which others may replace.
+    “expected”, which others may replace. They are left out of the hash, which would take long: texts differ.
     """
 
     text: str
     language: str
-    words: tuple[Word, ...]
-    manners: tuple[Manner, ...]
-    clauses: tuple[Clause, ...]
-    content: tuple[int, ...]
-    needed: frozenset[int] = frozenset()
+    words: tuple[Word, ...] = field(hash=False)
+    manners: tuple[Manner, ...] = field(hash=False)
+    clauses: tuple[Clause, ...] = field(hash=False)
+    content: tuple[int, ...] = field(hash=False)
+    needed: frozenset[int] = field(default=frozenset(), hash=False)
     has_lexicon: bool = True
     is_question: bool = False
 

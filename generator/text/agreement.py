@@ -43,9 +43,10 @@ _EXACT_ENOUGH = frozenset((None, Bound.EXACTLY, Bound.ONLY))
 def differences(statement: Quantity, evidence: Quantity, *, same_language: bool = True) -> frozenset[Aspect]:
     """In what a statement's quantity is not what the evidence gives; nothing if it is.
 
-    Units of one dimension are converted exactly: 1.5 tonnes are 1,500 kilograms; percent, points and basis
-    points stay apart, and so do currencies. What is left out agrees: a unit or noun that only one of them
-    has. Nouns are compared only where both texts have one language.
+    Units of one dimension are converted exactly: 1.5 tonnes are 1,500 kilograms, and 25 basis points are
+    a quarter of a percentage point; percent and points stay apart, and so do currencies. What is left out
+    agrees: a unit or noun that only one of them has. Nouns are compared only where both texts have one
+    language.
     """
     if statement.form in _NAMES or evidence.form in _NAMES:
         same = statement.form is evidence.form and statement.unit == evidence.unit
@@ -102,7 +103,15 @@ def _same_form(statement: Quantity, evidence: Quantity) -> bool:
         return statement.low == evidence.low
     if forms == {QuantityForm.FRACTION, QuantityForm.NUMBER}:
         return _share_of(statement) == _share_of(evidence)
-    return False
+    return _are_one_growth(statement, evidence)
+
+
+def _are_one_growth(one: Quantity, other: Quantity) -> bool:
+    """Whether one tells in percent by how much the other multiplies: “halved” and 50 percent."""
+    times, share = (one, other) if one.form is QuantityForm.MULTIPLE else (other, one)
+    if times.form is not QuantityForm.MULTIPLE or share.form is not QuantityForm.NUMBER:
+        return False
+    return share.unit == PERCENT and share.low == share.high == abs(times.low - 1) * 100
 
 
 def _share_of(quantity: Quantity) -> Decimal:
@@ -121,18 +130,23 @@ def _same_unit(statement: Quantity, evidence: Quantity) -> bool:
     first, second = statement.unit, evidence.unit
     if first == second or are_same(first, second) or _is_told_as_share(statement, evidence):
         return True
+    if _are_one_growth(statement, evidence):
+        return True
     if not first or not second:
         noun = statement.counted if second else evidence.counted
         return not noun
     one, two = scale_of(first), scale_of(second)
-    return (
-        one is not None and two is not None and one.dimension == two.dimension and one.dimension != "points"
-    )
+    return one is not None and two is not None and one.dimension == two.dimension
 
 
 def _same_value(statement: Quantity, evidence: Quantity) -> bool:
     if _is_told_as_share(statement, evidence):
         return _share_of(statement) == _share_of(evidence)
+    return _are_one_growth(statement, evidence) or _are_equal(statement, evidence)
+
+
+def _are_equal(statement: Quantity, evidence: Quantity) -> bool:
+    """Whether they are of one value in one unit, or one is an end of the other, or within it, as it says."""
     low, high = _converted(evidence, statement.unit)
     if (statement.low, statement.high) == (low, high):
         return True

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.model.quantities import Quantity, QuantityForm
 from generator.text.numerals import numerals_of, words_of
+from generator.text.times_of_day import spoken_clocks_in
 from generator.text.tokens import is_letter
 
 _NOTE = r"\[[0-9]{1,3}(?:\s?[,–-]\s?[0-9]{1,3})*\]|(?<=[^\s\d])[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?![^\W_])"
@@ -50,12 +51,14 @@ _NEAREST = 20
 
 
 def clocks_and_notes_in(text: str, language: str) -> Iterator[Quantity]:
-    """The times of day and the marks of footnotes in a text, in its order."""
+    """The times of day and the marks of footnotes in a text, of each sort in its order."""
     for found in _NO_QUANTITY.finditer(text):
         if found["note"]:
             yield _as(QuantityForm.NOTE, Decimal(0), *found.span())
         elif (minutes := _minutes(found)) is not None:
             yield _as(QuantityForm.CLOCK, Decimal(minutes), *found.span())
+    for clock in spoken_clocks_in(text, language):
+        yield _as(QuantityForm.CLOCK, Decimal(clock.minutes), clock.start, clock.end)
     before_clock = numerals_of(language).clock_after
     for found in _POINT_CLOCK.finditer(text) if before_clock else ():
         word = _WORD_BEFORE.search(text, max(found.start() - _NEAREST, 0), found.start())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import cache, lru_cache
 
@@ -169,8 +169,8 @@ class _Parser:
                 return found
         if "definite" in word.kinds:
             return self._after_definite(place)
-        if "half" in word.kinds:
-            return self._half(place)
+        if "half" in word.kinds or (word.kinds.get("part") == 2 and "small" not in word.kinds):
+            return self._half(place) if "half" in word.kinds else self._half_of(place, word.start)
         if "small" in word.kinds or ("scale" in word.kinds and word.text in _ALONE):
             return self._counted(place)
         for kind, form in (
@@ -233,11 +233,18 @@ class _Parser:
             group = self._words[after]
             return Phrase(group.kinds["group"], word.start, group.end), after + 1
         if self._follows(after, "part") and not self._is_rank(after):
-            part = self._words[after]
-            return Phrase(1 / part.kinds["part"], word.start, part.end, QuantityForm.FRACTION), after + 1
+            return self._one_part(after, word.start)
         if "small" in word.kinds:
             return None
         return Phrase(Decimal(1), word.start, word.end, is_one=True), place + 1
+
+    def _one_part(self, place: int, start: int) -> tuple[Phrase, int]:
+        """“a third”, “une demi-douzaine”: one part of what follows."""
+        part = self._words[place]
+        if part.kinds["part"] == 2:
+            halved, after = self._half_of(place, start)
+            return replace(halved, is_one=False), after
+        return Phrase(1 / part.kinds["part"], start, part.end, QuantityForm.FRACTION), place + 1
 
     def _is_rank(self, place: int) -> bool:
         """Whether “a third” goes on with what it orders: “a third round”; a fraction has “of” or an end."""
@@ -271,6 +278,15 @@ class _Parser:
             return Phrase(value * worth, word.start, last.end), after + 1
         return Phrase(value, word.start, word.end, QuantityForm.FRACTION), article
 
+    def _half_of(self, place: int, start: int) -> tuple[Phrase, int]:
+        """“medio millón”, “demi-douzaine”, “media hora”: half of what follows, if that can be halved."""
+        word, after = self._words[place], place + 1
+        if self._follows(after, "scale") or self._follows(after, "group"):
+            last = self._words[after]
+            worth = last.kinds.get("scale") or last.kinds["group"]
+            return Phrase(worth / 2, start, last.end), after + 1
+        return Phrase(Decimal("0.5"), start, word.end, QuantityForm.FRACTION, is_one=True), after
+
     def _counted(self, place: int, first: Decimal | None = None) -> tuple[Phrase, int]:
         """A number phrase with what makes it a rank, a fraction, a multiple, or more by a half."""
         start = self._words[place].start
@@ -295,10 +311,10 @@ class _Parser:
         if self._follows(after, "group") and value < 1000:
             group = self._words[after]
             return Phrase(value * group.kinds["group"], start, group.end), after + 1
-        more = self._and_a_half(after)
+        more, share = self._and_a_part(after)
         if more:
-            half = self._words[after - 1].kinds.get("scale", Decimal(1)) / 2
-            value, end, after = value + half, self._words[more - 1].end, more
+            rest = self._words[after - 1].kinds.get("scale", Decimal(1)) * share
+            value, end, after = value + rest, self._words[more - 1].end, more
             if self._follows(after, "scale"):
                 value, end, after = (
                     value * self._words[after].kinds["scale"],
@@ -307,13 +323,27 @@ class _Parser:
                 )
         return Phrase(value, start, end, is_one=is_one), after
 
-    def _and_a_half(self, place: int) -> int:
-        """The word after “and a half”; 0 if that does not follow."""
+    def _and_a_part(self, place: int) -> tuple[int, Decimal]:
+        """The word after “and a half” or “and three quarters”, and what that adds; 0 if there is none."""
         at = place
         if self._follows_and(at, "article") and self._follows(at + 1, "half"):
-            return at + 2
+            return at + 2, Decimal("0.5")
         is_half = at < len(self._words) and self._words[at].kinds.get("part") == 2
-        return at + 1 if is_half and self._follows_and(at, "part") else 0
+        if is_half and self._follows_and(at, "part"):
+            return at + 1, Decimal("0.5")
+        if not (self._follows_and(at, "article") or self._follows_and(at, "small")):
+            return 0, Decimal(0)
+        if not self._follows(at + 1, "part") or not self._is_added_part(at + 1):
+            return 0, Decimal(0)
+        many = self._words[at].kinds.get("small", Decimal(1))
+        return at + 2, many / self._words[at + 1].kinds["part"]
+
+    def _is_added_part(self, place: int) -> bool:
+        """Whether a part is that of “three and a quarter percent”: nothing that it is one of, or orders."""
+        word = self._words[place]
+        following = _WORD.match(self._text, word.end + 1)
+        is_bare = following is not None and following[0].lower() != "of"
+        return is_bare and "rank" not in word.kinds
 
     def _sum(self, place: int, first: Decimal | None) -> tuple[Decimal, int]:
         """Adds and multiplies as number words do, with falling magnitudes."""
@@ -381,11 +411,12 @@ MEASURE_WORDS = (
 )
 _HAN_UNITS = MEASURE_WORDS + "年天日周元吨噸倍米克桶度"
 _HAN_NUMBER = re.compile(
-    rf"""百分之(?P<percent>[0-9.]{{1,20}}|[{_HAN}]{{1,20}})
+    rf"""百分之(?P<percent>[0-9.]{{1,20}}|[{_HAN}]{{1,20}}(?:点[{"".join(_HAN_ONES)}]{{1,4}})?)
        | (?P<under>[{_HAN}]{{1,8}})分之(?P<top>[{_HAN}]{{1,8}})
        | 第(?P<rank>[{_HAN}]{{1,8}}|[0-9]{{1,8}})
        | 翻(?:了)?(?P<doublings>[一两兩])番
-       | (?P<tenths>[一二两兩三四五六七八九])成(?![为為立员員功绩績果本交长長分定熟都份品])
+       | (?P<tenths>[一二两兩三四五六七八九])成(?P<hundredths>[一二两兩三四五六七八九半])?
+             (?![为為立员員功绩績果本交长長分定熟都份品])
        | (?P<times>[{_HAN}]{{1,8}})倍
        | (?P<half>一半|半数|過半数|过半数)
        | (?P<long>[一二两兩三四五六七八九十][{_HAN}]{{0,20}}[十百千万萬亿億][{_HAN}]{{0,20}}
@@ -398,7 +429,7 @@ _HAN_NUMBER = re.compile(
 
 def _han_phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
     for found in _HAN_NUMBER.finditer(text, start, end):
-        kind = found.lastgroup or ""
+        kind = "tenths" if found["tenths"] else found.lastgroup or ""
         phrase = _han_phrase(found, kind)
         if phrase:
             yield phrase
@@ -414,7 +445,7 @@ def _han_phrase(found: re.Match[str], kind: str) -> Phrase | None:
     if value is None:
         return None
     if kind in ("percent", "tenths"):
-        value *= 10 if kind == "tenths" else 1
+        value = value * 10 + _hundredths(found) if kind == "tenths" else value
         return Phrase(value, start, end, is_percent=True)
     if kind == "top":
         under = _han_value(found["under"])
@@ -425,10 +456,21 @@ def _han_phrase(found: re.Match[str], kind: str) -> Phrase | None:
     )
 
 
+def _hundredths(found: re.Match[str]) -> int:
+    """The six of 四成六."""
+    ones = found["hundredths"]
+    return 5 if ones == "半" else _HAN_ONES[ones] if ones else 0
+
+
 def _han_value(marks: str) -> Decimal | None:
     """What a number in Han characters is worth; None if it is none."""
     if marks[0].isdecimal():
         return Decimal(marks) if re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,6})?", marks) else None
+    whole, point, decimals = marks.partition("点")
+    if point:
+        value = _han_value(whole)
+        rest = "".join(str(_HAN_ONES[mark]) for mark in decimals)
+        return None if value is None else value + Decimal(f"0.{rest}")
     if all(mark in _HAN_ONES for mark in marks):
         return Decimal("".join(str(_HAN_ONES[mark]) for mark in marks[:40]))
     total = section = ones = 0
@@ -437,6 +479,8 @@ def _han_value(marks: str) -> Decimal | None:
             ones = _HAN_ONES[mark]
         elif (scale := _HAN_SCALES[mark]) < 10**4:
             section, ones = section + (ones or 1) * scale, 0
+        elif total > scale:
+            total, section, ones = total + (section + ones) * scale, 0, 0
         else:
             total, section, ones = (total + section + ones or 1) * scale, 0, 0
     return Decimal(total + section + ones)

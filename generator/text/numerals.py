@@ -164,7 +164,8 @@ ENGLISH = Numerals(
         "of|or so",
         more="more than|over|above|exceeding|exceeded|upwards of|in excess of|greater than|topped|north of"
         "|no fewer than over|well over|just over|slightly more than|just above",
-        less="less than|fewer than|under|below|short of|just under|well under|just below|smaller than",
+        less="less than|fewer than|under|below|short of|just under|well under|just below|smaller than"
+        "|not even|not quite",
         at_least="at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of",
         at_most="at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of",
         nearly="nearly|almost|almost all|nearly all|virtually|approaching|not quite",
@@ -237,7 +238,7 @@ GERMAN = Numerals(
     | _bounds(
         about="etwa|rund|ungefähr|zirka|gut und gerne|schätzungsweise|in etwa|an die|geschätzt|annähernd",
         more="mehr als|über|gut|jenseits von|oberhalb von",
-        less="weniger als|unter|knapp unter|unterhalb von",
+        less="weniger als|keine|nicht einmal|nicht ganz|unter|knapp unter|unterhalb von",
         at_least="mindestens|wenigstens|zumindest|nicht weniger als",
         at_most="höchstens|maximal|bis zu|nicht mehr als",
         nearly="fast|beinahe|nahezu|knapp",
@@ -308,7 +309,7 @@ FRENCH = Numerals(
         about="environ|près de|autour de|à peu près|quelque|approximativement|aux alentours de|une",
         more="plus de|plus que|au-dessus de|au-delà de|dépassant"
         "|dépasser|dépasse|dépassent|dépassé|supérieur à|supérieure à|franchir|franchi",
-        less="moins de|moins que|au-dessous de|en dessous de",
+        less="moins de|même pas|moins que|au-dessous de|en dessous de",
         at_least="au moins|au minimum|pas moins de",
         at_most="au plus|au maximum|jusqu'à|jusqu’à|pas plus de|maximum",
         nearly="presque|quasi|quasiment",
@@ -389,7 +390,7 @@ SPANISH = Numerals(
     | _bounds(
         about="unos|unas|cerca de|alrededor de|aproximadamente|en torno a|más o menos",
         more="más de|más que|por encima de|superior a",
-        less="menos de|menos que|por debajo de|inferior a",
+        less="menos de|ni siquiera|menos que|por debajo de|inferior a",
         at_least="al menos|por lo menos|como mínimo|no menos de",
         at_most="como máximo|hasta|a lo sumo|no más de",
         nearly="casi|prácticamente",
@@ -430,7 +431,7 @@ CHINESE = Numerals(
         more="超过|超|逾|多于|高于|大于",
         less="不到|少于|低于|不足|小于|未满",
         at_least="至少|最少|不少于",
-        at_most="至多|最多|不超过|高达",
+        at_most="至多|最多|最高|不超过|高达",
         nearly="近|将近|接近|几乎",
         exactly="正好|恰好|整整",
         only="仅|只有|仅有|仅仅|只",

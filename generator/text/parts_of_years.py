@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_HAS_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTHS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "first": (1, 6), "second": (7, 12)}
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -61,7 +62,7 @@ class PartOfYear:
 def parts_of_years(text: str, language: str) -> tuple[PartOfYear, ...]:
     """The parts of years that a text names, in its order; none in a language of which no words are known."""
     pattern = _pattern(language.lower().partition("-")[0])
-    if pattern is None:
+    if pattern is None or not _HAS_YEAR.search(text):
         return ()
     return tuple(
         PartOfYear(int(found["year"]), *_MONTHS[_part(found)], *found.span())

@@ -37,6 +37,8 @@ MOST_WORDS = 3
 _GLUED_MILLIONS = {"m": Decimal(10**6), "b": Decimal(10**9)}
 _HAN_SCALE = re.compile(r"[十百千万萬亿億]+")
 _HAN_WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_BOUND = re.compile(r"(至少|最少|至多|最多)[一-鿿]{1,3}\Z")
+_HAN_REST = re.compile(r"([0-9]{1,4})([千万萬])(?![一-鿿]?[0-9])")
 _SCALE_WORD = re.compile(r"(?:\s|[-‐‑])?([^\W\d_]+)\.?")
 _UNIT_SIGN = re.compile(r"\s?([%％٪‰€£¥￥₹₩₽₺₫]|(?:US|HK)?\$|°[CF]?)")
 _UNIT_WORDS = re.compile(r"(?:\s|[-‐‑'’])?([^\W\d_\u3400-\u9fff]+(?:[\s‐‑-][^\W\d_\u3400-\u9fff]+){0,2})")
@@ -53,7 +55,11 @@ _GERMAN_BEFORE_RANK = words_of(
     "der die das dem den des zum zur im am vom beim jeder jede ihre ihrer seine seiner unser dieser diese"
 )
 _TWO_WORDS = re.compile(r"\s([^\W\d_]+)\s([^\W\d_]+)")
-_AND_A_HALF = re.compile(r"\s(?:and\sa\shalf|und\sein\shalb\w*|et\sdemie?|y\smedi[oa])(?![^\W_])")
+_AND_A_HALF = re.compile(
+    r"\s(?:(?:and\sa\shalf|und\sein\shalb\w*|et\sdemie?|y\smedi[oa])"
+    r"|(?P<quarter>and\sa\squarter|et\s(?:un\s)?quart|y\s(?:un\s)?cuarto))(?![^\W_]|\sof\s)"
+)
+_OF_ONE = re.compile(r"\s(?:of\s)?an?(?=[\s-])")
 _OF_UNIT = re.compile(r"\s(?:d['’](?=[^\W\d_])|de\s)")
 _LONGEST_BEFORE = 48
 # “a second”, “a mark” and the like count nothing for certain.
@@ -150,7 +156,7 @@ class _Reader:
         number = _Number(digits.value, start, stop, form, scale, other=digits.other)
         half = _AND_A_HALF.match(self._text, stop)
         if half and number.form is QuantityForm.NUMBER:
-            number = replace(number, stated=number.stated + Decimal("0.5"), end=half.end())
+            number = replace(number, stated=number.stated + _rest(half), end=half.end())
         if form in (QuantityForm.RANK, QuantityForm.MULTIPLE):
             return self._surrounded(number)
         return self._surrounded(self._scaled(number))
@@ -198,6 +204,9 @@ class _Reader:
             for mark in han[0]:
                 scale *= _HAN_WORTH[mark]
             end = han.end()
+            if rest := _HAN_REST.match(self._text, end):
+                stated = number.stated + Decimal(rest[1]) * _HAN_WORTH[rest[2]] / scale
+                number, end = replace(number, stated=stated), rest.end()
         while word := _SCALE_WORD.match(self._text, end):
             worth = self._numerals.scales.get(word[1].lower())
             if worth is None:
@@ -224,7 +233,7 @@ class _Reader:
     def _counts_one(self, phrase: Phrase) -> bool:
         """Whether “one” or “a” counts: before a measure or magnitude, or tied to its noun (“one-year”)."""
         following = self._text[phrase.end : phrase.end + 1]
-        if following and following in "-‐‑":
+        if following and following in "-‐‑" and phrase.value == 1:
             return True
         word = _SCALE_WORD.match(self._text, phrase.end)
         if word and word[1].lower() in self._numerals.scales:
@@ -237,8 +246,12 @@ class _Reader:
         currency, start = currency_before(self._text, number.start, self._language)
         number = replace(number, start=start, unit=currency or number.unit)
         number = self._signed(number)
+        if number.form is QuantityForm.FRACTION and not number.unit:
+            number = self._of_one(number)
         if number.form in (QuantityForm.NUMBER, QuantityForm.FRACTION):
-            number = self._with_unit(number, currency)
+            number = number if number.unit and not currency else self._with_unit(number, currency)
+        if number.form is QuantityForm.FRACTION and scale_of(number.unit):
+            number = replace(number, form=QuantityForm.NUMBER)
         bound = self._bound_before(number.start) or self._bound_after(number.end)
         number = replace(number, bound=bound)
         if not number.unit and number.form is QuantityForm.NUMBER:
@@ -256,8 +269,20 @@ class _Reader:
         number = replace(number, unit=unit, end=end)
         half = _AND_A_HALF.match(self._text, end)
         if half and scale_of(unit) and number.form is QuantityForm.NUMBER:
-            return replace(number, stated=number.stated + Decimal("0.5"), end=half.end())
+            return replace(number, stated=number.stated + _rest(half), end=half.end())
         return number
+
+    def _of_one(self, number: _Number) -> _Number:
+        """“half a percentage point”, “a quarter of a million”, “un quart d'heure”: so much of one measure."""
+        one = _OF_ONE.match(self._text, number.end) if self._main == "en" else None
+        if one is None:
+            return number
+        scaled = self._scaled(replace(number, end=one.end()))
+        if scaled.scale != 1:
+            return replace(scaled, form=QuantityForm.NUMBER)
+        unit, end = self._unit_at(one.end())
+        is_measure = scale_of(unit) is not None and unit not in _UNCOUNTED
+        return replace(number, unit=unit, end=end, form=QuantityForm.NUMBER) if is_measure else number
 
     def _unit_after_adjective(self, end: int) -> str:
         """The measure in “two intensive days”: the second word, if it converts."""
@@ -316,7 +341,9 @@ class _Reader:
                 for length in (4, 3, 2, 1)
                 if length <= len(before)
             )
-            return next((bound for bound in found if bound), None)
+            near = next((bound for bound in found if bound), None)
+            apart = _HAN_BOUND.search(self._text, max(start - 6, 0), start) if near is None else None
+            return near or (self._numerals.bounds.get(apart[1]) if apart else None)
         before = self._text[max(start - 2, 0) : start].rstrip()
         if before[-1:] in self._numerals.bounds and not before[-1:].isalpha():
             return self._numerals.bounds[before[-1:]]
@@ -427,6 +454,10 @@ class _Reader:
         before = self._words_before(first.start)
         is_from = bool(before) and before[-1] in self._numerals.from_
         return not (is_from and any(word.startswith(self._numerals.changes) for word in before[:-1]))
+
+
+def _rest(found: re.Match[str]) -> Decimal:
+    return Decimal("0.25") if found["quarter"] else Decimal("0.5")
 
 
 def words_after(text: str, end: int, language: str) -> Iterator[re.Match[str]]:

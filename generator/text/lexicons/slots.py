@@ -9,7 +9,7 @@ DATA = Path(__file__).with_name("slots.txt")
 _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
     *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
-    *("ratios", "ones", "denials", "causes", "joins", "places", "compared"),
+    *("ratios", "ones", "denials", "causes", "joins", "places", "compared", "counted"),
 )
 
 
@@ -46,6 +46,8 @@ class Slots:
     """Countries with their people and capital, `a=b=c`, where there is no lexicon that has them."""
     compared: frozenset[str]
     """What follows a comparative: “more **than**”."""
+    counted: frozenset[str]
+    """Nouns that may count the same, `a=b=c`, though they do not mean the same: “jobs” and “workers”."""
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:

@@ -10,11 +10,13 @@ from generator.verify.comparing import (
     contradictions,
     copied_roles,
     copy_rules,
+    counting_rules,
     free_wording,
     meaning_rules,
     near_copies,
     own_words,
     small_words,
+    time_rules,
     value_rules,
     wording_rules,
 )
@@ -39,6 +41,13 @@ VALUE_RULES: tuple[Rule, ...] = (
     contradictions.bounds_are_not_turned,
     contradictions.parts_of_years_agree,
     contradictions.countries_stand_in_the_evidence,
+    time_rules.times_of_day_agree,
+    time_rules.parts_of_months_agree,
+    time_rules.years_between_are_counted,
+    counting_rules.rows_are_as_long,
+    counting_rules.rates_are_per_the_same,
+    counting_rules.amounts_are_not_shared_out,
+    counting_rules.numbers_count_what_they_counted,
 )
 COPY_RULES: tuple[Rule, ...] = (
     near_copies.small_changes_change_nothing,

@@ -25,6 +25,8 @@ def ellipses_hide_nothing(statement: Sequence[Sentence], witnesses: Sequence[Wit
     claims = [each.claim for each in statement]
     for witness in witnesses:
         left_out = [at for at in range(len(witness.claim.words)) if witness.is_left_out(at)]
+        if not left_out:
+            continue
         untold: set[int] = set()
         for is_hidden in (_denies, _hedges, _counts, _conditions, _speaks):
             found = [at for at in left_out if is_hidden(witness.claim, at)]

@@ -136,7 +136,7 @@ class _Beside:
                 help = "leave it out, or cite what says it"
                 yield self._finding("more-than-evidence", change.said, (), help)
                 return
-            if self._is_told_later(said, change):
+            if self._is_told_later(said, change) or self._are_its_numbers(said):
                 continue
             printed = self._content(change.printed)
             if self._is_reordered(change):
@@ -346,6 +346,15 @@ class _Beside:
         verbs = [word for word in _words(self._case.statement, said) if word.kind is WordKind.VERB]
         return bool(verbs) and all(
             any(each.lemma == other.lemma for other in change.printed) for each in said
+        )
+
+    def _are_its_numbers(self, said: Sequence[Token]) -> bool:
+        """Whether words are numbers without a noun after them, which the evidence gives: 一共有七个."""
+        words = _words(self._case.statement, said)
+        printed = [word.quantity for word in self._case.evidence.words if word.quantity]
+        is_written_apart = is_latin(said[0].form)
+        return not is_written_apart and all(
+            word.quantity and not word.quantity.counted and agreeing(word.quantity, printed) for word in words
         )
 
     def _are_alike(self, said: Sequence[Token], printed: Sequence[Token]) -> bool:

@@ -168,7 +168,7 @@ def _is_made_up(case: Case, word: Word) -> bool:
 def numbers_are_not_exchanged(case: Case) -> Findings:
     """In a near copy, no number stands in the place of another, though the evidence have it elsewhere."""
     found = account(case)
-    if found is None:
+    if found is None or _compares(case.statement) != _compares(case.evidence):
         return
     for change in found.changes:
         said = [(at, q) for at in change.said if (q := case.statement.words[at].quantity)]
@@ -176,6 +176,12 @@ def numbers_are_not_exchanged(case: Case) -> Findings:
         is_one = len(said) == len(printed) == 1 and _has_rival_word(case, change)
         if is_one and _differ(said[0][1], printed[0][1]):
             yield case.finding("number-differs", (said[0][0],), (printed[0][0],), _USE)
+
+
+def _compares(claim: Claim) -> bool:
+    """Whether a claim tells more of one than of another, so that each may stand first."""
+    slots = slots_of(claim.language)
+    return slots is not None and any(word.form.lower() in slots.compared for word in claim.words)
 
 
 def _differ(mine: Quantity, its: Quantity) -> bool:

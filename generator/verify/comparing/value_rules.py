@@ -14,13 +14,21 @@ from generator.model.claims import Amount, Claim, Word, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, UP, Aspect, agreeing, differences
 from generator.text.lexicons.slots import slots_of
+from generator.text.numerals import numerals_of
 from generator.text.terms import is_ordinary, is_place
 from generator.text.tokens import is_latin
-from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_of
+from generator.text.units import BASIS_POINT, PERCENT, PERCENTAGE_POINT, is_currency, scale_of
 from generator.text.value_words import DATE_PARTS
-from generator.verify.comparing.alignment import match
+from generator.verify.comparing.alignment import VERY_NEAR, match
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.contradictions import is_denied_otherwise, with_bound
+from generator.verify.comparing.counting_rules import (
+    MOST_NUMBERS,
+    are_digits_swapped,
+    noun_at,
+    per,
+    tells_each,
+)
 
 
 def names_stand_in_the_evidence(case: Case) -> Findings:
@@ -176,6 +184,17 @@ def _is_month_of_span(case: Case, sense: str) -> bool:
     spans = [each for word in words if (each := word.quantity) and each.unit == "mo"]
     if any(each.low == month or (month == 1 and each.low > 1) for each in spans):
         return True
+    if any(
+        sense.startswith("span") and str(month) in sense[4:].split("-")
+        for word in words
+        for sense in word.senses
+    ):
+        return True
+    if any(each.low == 1 for each in spans) and case.known & {
+        f"month{month % 12 + 1}",
+        f"month{(month - 2) % 12 + 1}",
+    }:
+        return True
     if any({f"month{month % 12 + 1}", "day1"} <= word.senses for word in words):
         return True
     said = [word for word in case.statement.words if word.kind is WordKind.DATE]
@@ -221,7 +240,7 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
     printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
     printed += [each for claim in case.printed for each in _with_borrowed_scales(claim)]
     printed += [each for claim in case.printed for each in (*_whole_times(claim), *_sums_of_money(claim))]
-    rivals, shares = _rivals(case), _shares_in(case.printed)
+    rivals = _rivals(case)
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity
         if quantity is None or _is_rounded(quantity, printed):
@@ -230,14 +249,13 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
             continue
         if _borrows_scale(case.statement, at, printed) or _is_step(quantity, printed):
             continue
-        is_replaced = case.alignment.is_near and _is_replaced(case, at)
-        if not is_replaced and (
-            _is_worked_out(case, at, quantity, printed) or _is_bounded_by(quantity, printed)
-        ):
+        is_replaced = _is_close(case) and _is_replaced(case, at)
+        is_replaced = is_replaced or any(
+            are_digits_swapped(quantity, other) for _, other in rivals[:_MOST_ADDED]
+        )
+        if _follows_from(case, at, printed, is_replaced=is_replaced):
             continue
-        share = _share_at(case.statement, at)
-        is_exact = is_replaced or (case.alignment.is_near and not case.statement.has_lexicon)
-        if _is_share(share, shares, exactly=is_exact) or _is_safely_rounded(share, quantity, case.printed):
+        if _is_share_of_evidence(case, at, is_replaced=is_replaced):
             continue
         if not is_replaced and (not _has_rival(case, at, rivals) or _lies_between_dates(case, quantity)):
             continue
@@ -245,6 +263,82 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
             continue
         its = _number_in_its_place(case, at, quantity)
         yield case.finding("number-differs", (at,), its, "give the number and unit of the evidence")
+
+
+def _follows_from(case: Case, at: int, printed: Sequence[Quantity], *, is_replaced: bool) -> bool:
+    """Whether a quantity follows from others of the evidence, and stands in the place of none of them."""
+    quantity = case.statement.words[at].quantity
+    if quantity is None:
+        return False
+    near = printed[:MOST_NUMBERS]
+    if _is_part_of_one(quantity, near) or _is_part_of_year(case, quantity):
+        return True
+    if is_replaced:
+        return _denies_alone(case, at) and _is_worked_out(case, at, quantity, printed)
+    if _is_worked_out(case, at, quantity, printed) or _is_bounded_by(quantity, printed):
+        return True
+    return _is_end_of_range(quantity, near) or _means_a_pair(case.statement, at)
+
+
+def _is_share_of_evidence(case: Case, at: int, *, is_replaced: bool) -> bool:
+    """Whether a number tells a share that the evidence gives in another form, or rounded as it says."""
+    quantity, share = case.statement.words[at].quantity, _share_at(case.statement, at)
+    if quantity is None or share is None:
+        return False
+    is_exact = is_replaced or (_is_close(case) and not case.statement.has_lexicon)
+    if quantity.unit == PERCENT and quantity.bound is None and not is_exact:
+        return _is_whole_percent(share, case.printed)
+    shares = _shares_in(case.printed)
+    return _is_share(share, shares, exactly=is_exact) or _is_safely_rounded(share, quantity, case.printed)
+
+
+def _is_close(case: Case) -> bool:
+    """Whether a statement follows its evidence; where little words are not known, it does so very closely."""
+    alignment = case.alignment
+    return alignment.is_near and (case.statement.has_lexicon or alignment.share >= VERY_NEAR)
+
+
+def _denies_alone(case: Case, at: int) -> bool:
+    """Whether a number's clause denies, so that it may count the others: “two did not” of one of three."""
+    slots, clause = slots_of(case.statement.language), case.alignment.clause_of(case.statement, at)
+    bounds = case.statement.clauses[clause] if case.statement.clauses else None
+    words = case.statement.words[bounds.first : bounds.last] if bounds else case.statement.words
+    forms = slots.negators if slots else frozenset[str]()
+    return any(word.form.lower() in forms or "negator" in word.marks for word in words)
+
+
+def _is_part_of_one(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is a share of another number, both of the evidence: seven million for half of 14 million."""
+    shares = [share for each in printed if (share := _as_share(each)) is not None]
+    wholes = [each.low for each in printed if each.unit == quantity.unit and each.form is quantity.form]
+    return any(
+        quantity.low == whole * part
+        for whole in wholes[:_MOST_ADDED]
+        for share in shares[:_MOST_ADDED]
+        for part in (share, 1 - share)
+        if 0 < share < 1
+    )
+
+
+def _is_part_of_year(case: Case, quantity: Quantity) -> bool:
+    """Whether months are those of a half or quarter that the evidence names without a number."""
+    scale = scale_of(quantity.unit)
+    months = quantity.low * scale.factor if scale and scale.dimension == "months" else Decimal(0)
+    names = _PARTS_OF_YEAR.get(int(months)) if months == int(months) else None
+    return names is not None and any(names.search(claim.text) for claim in case.printed)
+
+
+def _is_end_of_range(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is the least or most of a range: “six years at most” of “two to six years”."""
+    return any(
+        each.low != each.high and quantity.low in (each.low, each.high) and each.unit == quantity.unit
+        for each in printed
+    )
+
+
+def _means_a_pair(claim: Claim, at: int) -> bool:
+    """Whether a number is “both”, which may be said of any two."""
+    return claim.words[at].form.lower() in numerals_of(claim.language).sets
 
 
 def _is_otherwise_told(case: Case, at: int, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
@@ -422,15 +516,60 @@ def _is_worked_out(case: Case, at: int, quantity: Quantity, printed: Sequence[Qu
     ]
     if _follows(quantity, printed, years) or _is_proportion(quantity, printed):
         return True
+    near = printed[:MOST_NUMBERS]
+    if _is_in_cents(quantity, near) or _is_of_each(case, quantity, near):
+        return True
+    if (per(case.statement, at) or tells_each(case.statement)) and _is_quotient(quantity, near):
+        return True
     ratio = _share_at(case.statement, at)
-    return ratio is not None and _is_proportion(replace(quantity, low=ratio, unit=""), printed)
+    as_part = replace(quantity, low=ratio or Decimal(0), unit="", form=QuantityForm.FRACTION)
+    return ratio is not None and _is_proportion(as_part, printed)
+
+
+def _is_in_cents(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it tells in cents or pence how far two amounts of the evidence are apart."""
+    amounts = [each.low for each in printed if is_currency(each.unit)]
+    return quantity.unit in _CENTS and any(
+        abs(one - other) * 100 == quantity.low for one, other in combinations(amounts[:_MOST_ADDED], 2)
+    )
+
+
+def _is_quotient(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is an amount of the evidence, parted among as many as it counts."""
+    counts = [each.low for each in printed if each.low > 1 and not is_currency(each.unit)]
+    return any(
+        each.low == quantity.low * count and each.unit == quantity.unit
+        for each in printed
+        for count in counts
+    )
+
+
+def _is_of_each(case: Case, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is what each of a few gets, times their number: 240 of “each side frees 120”."""
+    if not any(tells_each(claim) for claim in case.printed):
+        return False
+    counts = {Decimal(2), *(each.low for each in printed if not each.unit and 1 < each.low <= _SMALL)}
+    return any(
+        each.low * count == quantity.low and each.unit == quantity.unit
+        for each in printed
+        for count in counts
+    )
 
 
 _TOLD_ELSEWHERE = (Aspect.COUNTED, Aspect.BOUND, Aspect.BOUND_LEFT_OUT)
+_ONE_IN = re.compile(r"\b(?:one|an?)\s(?:[a-z]+\s){0,2}(?:in|out\sof|of)\s(?:every\s)?\Z", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"(?:\A|[,;:]\s?)(?:of|von|de|sur)\s(?:(?:the|its|all|den|las?|los|les)\s)*\Z", re.IGNORECASE
+)
+_AMONG = re.compile(r"个?[一-鿿]{0,4}(?:中的|中有?|里的?)")
+_OPENING, _LONGEST_ONE = 12, 32
+_CENTS = frozenset({"cent", "penny", "p"})
 _ROUND = Decimal("0.1")
 _CLOSE = Decimal("0.025")
 _SAME = Decimal("0.001")
+_HALF_POINT = Decimal("0.0055")
 _FAR = Decimal("0.4")
+_DOZEN = Decimal(12)
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _NEARLY = Decimal("0.15")
 _LOOSE = Decimal("0.05")
@@ -441,8 +580,12 @@ _YEAR = scale_of("a")
 _THOUSAND = Decimal(1000)
 _PARTS = frozenset({QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 _SMALL = 12
-_HIGH_RANK = 2
+_HIGH_RANK = 1
 _DIRECT = 3
+_PARTS_OF_YEAR = {
+    6: re.compile(r"\bhalf\b|Halbjahr|Jahreshälfte|semestre|moitié|mitad|半年", re.IGNORECASE),
+    3: re.compile(r"\bquarter|Quartal|Vierteljahr|trimestre|季度", re.IGNORECASE),
+}
 _TIMES = frozenset({"months", "time"})
 _HEADS = frozenset({"人次", "观众", "人", "Menschen", "Personen", "people", "persons"})
 """Words that count people, and never money."""
@@ -459,8 +602,9 @@ def _is_bounded_by(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
         if its is None or its.dimension != mine.dimension:
             continue
         ratio = other.low * its.factor / limit if limit else Decimal(0)
+        least = 1 - _NEARLY if quantity.bound is Bound.NEARLY else _HALF
         if (quantity.bound in UP and 1 <= ratio <= _TWICE) or (
-            quantity.bound in DOWN and _HALF <= ratio <= 1
+            quantity.bound in DOWN and least <= ratio <= 1
         ):
             return True
     return False
@@ -485,6 +629,8 @@ def _is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
 
 def _next_round(value: Decimal) -> Decimal:
     """How far, as a share of it, the next number is that is as round: for a thousand, two thousand."""
+    if value % _DOZEN == 0 and value <= 5 * _DOZEN:
+        return _DOZEN / 2 / value
     digits = value.normalize().as_tuple()
     return 1 / Decimal(digits.digits[0]) if len(digits.digits) == 1 and int(digits.exponent) > 1 else _ROUND
 
@@ -500,12 +646,15 @@ def _share_at(claim: Claim, at: int) -> Decimal | None:
         return quantity.low
     if quantity.form is QuantityForm.RANK and at and claim.words[at - 1].amount is Amount.ALL:
         return 1 / quantity.low if quantity.low else None
-    return _ratio(claim, at) or _one_in(claim, at)
+    return _ratio(claim, at) or _one_in(claim, at) or _whole_first(claim, at)
 
 
 def _one_in(claim: Claim, at: int) -> Decimal | None:
     """What “un sur cinq” or “uno de cada diez” comes to, at its number."""
     slots, quantity = slots_of(claim.language), claim.words[at].quantity
+    if quantity and not quantity.unit and quantity.low > 1 and claim.language.startswith("en"):
+        one = _ONE_IN.search(claim.text, max(quantity.start - _LONGEST_ONE, 0), quantity.start)
+        return 1 / quantity.low if one else None
     before = [word.form.lower() for word in claim.words[max(at - _RATIO_REACH, 0) : at]]
     if slots is None or quantity is None or not before or before[-1] not in slots.ratios:
         return None
@@ -530,10 +679,32 @@ def _next_number(claim: Claim, at: int, step: int = 1) -> int | None:
             return None
         if claim.words[beside].quantity is not None:
             between = claim.words[min(at, beside) + 1 : max(at, beside)]
-            is_ratio = any("ratio" in word.marks for word in between)
+            is_ratio = any("ratio" in word.marks for word in between) or _has_ratio_word(claim, between)
             has_more = any(word.is_past or word.kind is WordKind.DATE for word in between)
             return beside if is_ratio and not has_more else None
     return None
+
+
+def _has_ratio_word(claim: Claim, between: Sequence[Word]) -> bool:
+    """Whether “of” or “in” stands between two numbers, where there is no lexicon that marks it."""
+    slots = slots_of(claim.language)
+    if claim.has_lexicon or slots is None:
+        return False
+    return any(word.form.lower() in slots.ratios for word in between)
+
+
+def _whole_first(claim: Claim, at: int) -> Decimal | None:
+    """What “of the 48 boats only eleven” or 15个样本中的9个 comes to, at its second number."""
+    before = [(place, word) for place, word in enumerate(claim.words[:at]) if word.quantity]
+    own = claim.words[at].quantity
+    if not before or own is None or own.unit or own.form is not QuantityForm.NUMBER:
+        return None
+    whole = before[-1][1].quantity
+    if whole is None or whole.unit or whole.form is not QuantityForm.NUMBER or not 0 < own.low < whole.low:
+        return None
+    is_opened = _OF_THE.search(claim.text, max(whole.start - _OPENING, 0), whole.start) is not None
+    is_parted = _AMONG.match(claim.text[whole.end : own.start][:_OPENING]) is not None
+    return own.low / whole.low if is_opened or is_parted else None
 
 
 def _shares_in(printed: Sequence[Claim]) -> list[Decimal]:
@@ -557,23 +728,52 @@ def _is_share(ratio: Decimal | None, given: Sequence[Decimal], *, exactly: bool)
     return any(abs(share - ratio) <= _CLOSE or abs(1 - share - ratio) <= _CLOSE for share in given)
 
 
+def _is_whole_percent(ratio: Decimal | None, printed: Sequence[Claim]) -> bool:
+    """Whether a share in percent is one that the evidence gives in percent, or in another form, rounded.
+
+    So is what is left of one: 85 percent for “all but 15”.
+    """
+    if ratio is None:
+        return False
+    for claim in printed:
+        for at, word in enumerate(claim.words):
+            share = _share_at(claim, at)
+            is_percent = word.quantity is not None and word.quantity.unit == PERCENT
+            off = _SAME / 2 if is_percent else _HALF_POINT
+            if share is not None and min(abs(share - ratio), abs(1 - share - ratio)) <= off:
+                return True
+    return False
+
+
 def _is_safely_rounded(ratio: Decimal | None, quantity: Quantity, printed: Sequence[Claim]) -> bool:
     """Whether “more than half” is told of 60 percent, or “nearly half” of 47."""
     if ratio is None or quantity.bound not in UP | DOWN:
         return False
-    shares = [_share_at(claim, at) for claim in printed for at in range(len(claim.words))]
+    shares = [
+        _share_at(claim, at)
+        for claim in printed
+        for at, word in enumerate(claim.words)
+        if not (_is_fraction(quantity) and word.quantity and _is_fraction(word.quantity))
+    ]
     over = [share - ratio for share in shares if share is not None]
-    loose = _LOOSE * (3 if ratio * 2 == 1 else 1)
+    loose = _LOOSE * (2 if ratio * 2 == 1 else 1)
     return any(0 <= each <= loose if quantity.bound in UP else -loose <= each <= 0 for each in over)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """Whether it is one of the fractions that are said in words, which nobody rounds to another."""
+    return quantity.form is QuantityForm.FRACTION
 
 
 def _follows(quantity: Quantity, printed: Sequence[Quantity], years: Sequence[Decimal]) -> bool:
     """Whether it is worked out of numbers of its sort: a sum, a difference, a share of one, years between."""
     if scale_of(quantity.unit) == _YEAR and any(
-        abs(one - other) == quantity.low for one, other in combinations(years, 2)
+        abs(abs(one - other) - quantity.low) <= 1 for one, other in combinations(years, 2)
     ):
         return True
-    sort = [each for each in printed if _is_of_one_sort(each, quantity)][:_MOST_ADDED]
+    sort = [each for other in printed if _is_of_one_sort(each := _as_percent(other, quantity), quantity)][
+        :_MOST_ADDED
+    ]
     alike = tuple(value for each in sort for value in dict.fromkeys((each.low, each.high)))
     shares = (share for each in printed if (share := _as_share(each)) is not None)
     found = _worked_out(alike, tuple(islice(shares, _MOST_ADDED)))
@@ -590,6 +790,13 @@ def _worked_out(alike: tuple[Decimal, ...], shares: tuple[Decimal, ...]) -> tupl
     found |= {abs(one - other) for one, other in combinations(alike, 2)}
     found |= {part for one in alike for share in shares if one != share for part in _parts_of(one, share)}
     return tuple(sorted(found))
+
+
+def _as_percent(printed: Quantity, quantity: Quantity) -> Quantity:
+    """Basis points as percent, where a share is told in percent: 4.5 for “by 25 basis points to 4.75”."""
+    if quantity.unit == PERCENT and printed.unit == BASIS_POINT:
+        return replace(printed, low=printed.low / 100, high=printed.high / 100, unit=PERCENT)
+    return printed
 
 
 def _as_share(quantity: Quantity) -> Decimal | None:
@@ -610,17 +817,20 @@ def _is_of_one_sort(one: Quantity, other: Quantity) -> bool:
     if one.form is not other.form:
         return False
     shares = {PERCENT, PERCENTAGE_POINT, ""}
-    return one.unit == other.unit or "" in (one.unit, other.unit) or {one.unit, other.unit} <= shares
+    if one.unit == other.unit or {one.unit, other.unit} <= shares:
+        return True
+    bare, measured = (one, other) if not one.unit else (other, one)
+    return not bare.unit and (not bare.counted or scale_of(measured.unit) is None)
 
 
 def _is_proportion(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether two numbers of the evidence stand to each other as it says: “halved” of 9 and 4.5."""
-    if quantity.form not in (QuantityForm.FRACTION, QuantityForm.MULTIPLE) and quantity.unit != "":
+    if quantity.form not in _PARTS:
         return False
     if not quantity.low > 0:
         return False
     for one, other in combinations(printed[:_MOST_ADDED], 2):
-        if one.unit != other.unit and "" not in (one.unit, other.unit):
+        if one.form is not other.form or (one.unit != other.unit and "" not in (one.unit, other.unit)):
             continue
         low, high = sorted((abs(one.low), abs(other.low)))
         if not low:
@@ -663,7 +873,7 @@ def _is_another_rank(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
 def _counts_alike(case: Case, at: int) -> bool:
     """Whether the evidence has another such number of the same things, or at the same place."""
     quantity = case.statement.words[at].quantity
-    for gap in case.alignment.gaps if case.alignment.is_near else ():
+    for gap in case.alignment.gaps if _is_close(case) else ():
         if at in gap.said:
             there = [case.evidence.words[its].quantity for its in gap.printed]
             return any(other and quantity and other.form is quantity.form for other in there)
@@ -762,6 +972,8 @@ def _occurs(word: Word, claim: Claim, beside: int) -> bool:
 
 def _counted(claim: Claim, at: int) -> int | None:
     """The first noun after a number, before any other number, verb or mark."""
+    if not claim.has_lexicon:
+        return noun_at(claim, at)
     last: int | None = None
     for beside in range(at + 1, min(at + 4, len(claim.words))):
         word = claim.words[beside]

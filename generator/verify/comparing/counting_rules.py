@@ -1,0 +1,319 @@
+"""Rules for how numbers count: each or all together, a night or a week, in a row, which digits, of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from generator.model.claims import Claim, Word, WordKind
+from generator.model.quantities import Quantity, QuantityForm
+from generator.text.agreement import Aspect, differences
+from generator.text.lexicons.relations import Relation, relations_of
+from generator.text.lexicons.slots import slots_of
+from generator.text.units import is_currency, unit_words
+from generator.verify.comparing.alignment import match, oppose
+from generator.verify.comparing.context import Case, Findings
+
+_KEEP = "say of what the evidence gives the number"
+_VALUE_ONLY = frozenset({Aspect.BOUND, Aspect.BOUND_LEFT_OUT, Aspect.COUNTED})
+_EACH: Mapping[str, str] = {
+    "en": r"\b(?:each|apiece|per(?!\s?cent)|every(?!\s(?:second|third|fourth|fifth|other))|both)\b",
+    "de": r"\b(?:je|jeweils|jede[nmrs]?(?!\s(?:zweite|dritte|vierte|fünfte))|pro|einzelne[nmrs]?|beide)\b",
+    "fr": r"\b(?:chacune?|chaque|par|les\sdeux)\b",
+    "es": r"\b(?:cada|por|ambos|ambas)\b",
+    "zh": r"每|各|人均|均|分别",
+}
+_TOGETHER: Mapping[str, str] = {
+    "en": r"\b(?:in\s(?:all|total)|altogether|together|combined|between\sthem|(?:a|the)\stotal|overall)\b",
+    "de": r"\b(?:insgesamt|zusammen|gemeinsam|alles\sin\sallem)\b",
+    "fr": r"\b(?:au\stotal|en\stout|ensemble|totalis\w+)\b",
+    "es": r"\b(?:en\stotal|en\sconjunto|juntos|juntas|totaliz\w+)\b",
+    "zh": r"共|总|合计",
+}
+_IN_A_ROW: Mapping[str, tuple[str, str]] = {
+    "en": (
+        r"\s(?:consecutive|straight|successive)\b|\s(?:\w+\s){0,2}(?:in\sa\srow|running|in\ssuccession|on\sthe\strot)\b",
+        "",
+    ),
+    "de": (
+        r"\s(?:\w+\s){0,2}(?:in\sFolge|hintereinander|nacheinander)\b|\s(?:aufeinanderfolgend|aufeinander\sfolgend)",
+        "",
+    ),
+    "fr": (r"\s(?:\w+\s){0,2}(?:consécuti\w+|d['’]affilée|de\ssuite)", ""),
+    "es": (r"\s(?:\w+\s){0,2}(?:consecutiv\w+|seguid[oa]s?)\b", ""),
+    "zh": ("", r"(?:连续|连)\Z"),
+}
+_RATE: Mapping[str, str] = {
+    "en": r"\s?(?:an?|per|each|every|/)\s?(?P<unit>[a-z]+(?:\s[a-z]+)?)",
+    "de": r"\s?(?:pro|je|die|/)\s?(?P<unit>[A-Za-zäöü]+)",
+    "fr": r"\s?(?:par|le|la|/)\s?(?P<unit>[a-zé]+(?:\s[a-zé]+)?)",
+    "es": r"\s?(?:por|al|a\sla|/)\s?(?P<unit>[a-zé]+(?:\s[a-zé]+)?)",
+    "zh": r"/?每?(?P<unit>[一-鿿]{1,4})",
+}
+_NIGHTS = {
+    "night": "night",
+    "nights": "night",
+    "nacht": "night",
+    "nuit": "night",
+    "noche": "night",
+    "晚": "night",
+}
+_NOUN_FIRST = frozenset({"fr", "es"})
+_IRREGULAR = frozenset(
+    {"people", "men", "women", "children", "police", "staff", "fishermen", "crew", "cattle"}
+)
+_OF = (["of"], ["von"], ["der"], ["de"], ["des"])
+_ANYBODY = frozenset({"people", "person", "menschen", "mensch", "personen", "personne", "persona", "人"})
+_BEFORE_ALL = 14
+_REACH = 4
+_FEW_DIGITS = 2
+_PAIR = 2
+MOST_NUMBERS = 24
+"""With more numbers in a sentence, as nobody writes, pairs of them are not tried."""
+
+
+def amounts_are_not_shared_out(case: Case) -> Findings:
+    """What all get together is not what each gets, nor the reverse."""
+    for at, its in _same_numbers(case):
+        each, other = _is_each(case.statement, at), _is_each(case.evidence, its)
+        whole, its_whole = _is_whole(case.statement, at), _is_whole(case.evidence, its)
+        if (
+            each and not other and not _has(case, _EACH) and (its_whole or _counts_others(case.evidence, its))
+        ) or (whole and other and not its_whole and not _has(case, _TOGETHER)):
+            yield case.finding("counted-differs", (at,), (its,), _KEEP)
+
+
+def _same_numbers(case: Case) -> Iterator[tuple[int, int]]:
+    """The numbers that both give, larger than two, where the evidence gives them once."""
+    for at, its in _all_same_numbers(case.statement, case.evidence):
+        quantity = case.statement.words[at].quantity
+        if quantity is not None and quantity.low > _PAIR:
+            yield at, its
+
+
+@lru_cache(maxsize=64)
+def _all_same_numbers(statement: Claim, evidence: Claim) -> tuple[tuple[int, int], ...]:
+    """The numbers that both give, where the evidence gives them once; of very many, none."""
+    said = [(at, word.quantity) for at, word in enumerate(statement.words) if word.quantity]
+    printed = [(its, word.quantity) for its, word in enumerate(evidence.words) if word.quantity]
+    if len(said) * len(printed) > MOST_NUMBERS**2:
+        return ()
+    found = []
+    for at, mine in said:
+        if mine.form is QuantityForm.NUMBER:
+            same = [its for its, other in printed if not set(differences(mine, other)) - _VALUE_ONLY]
+            found += [(at, same[0])] if len(same) == 1 else []
+    return tuple(found)
+
+
+def _clause(claim: Claim, at: int) -> str:
+    """What of a claim's text stands in the clause of a word."""
+    clause = next((each for each in claim.clauses if each.first <= at < each.last), None)
+    if clause is None:
+        return claim.text
+    return claim.text[claim.words[clause.first].start : claim.words[clause.last - 1].end]
+
+
+def _is_each(claim: Claim, at: int) -> bool:
+    pattern = _pattern(_EACH, claim.language)
+    return pattern is not None and pattern.search(_clause(claim, at)) is not None
+
+
+def _is_whole(claim: Claim, at: int) -> bool:
+    """Whether a number is that of all together: “in all 120 prisoners”, “120 in total”."""
+    pattern, quantity = _pattern(_TOGETHER, claim.language), claim.words[at].quantity
+    if pattern is None or quantity is None:
+        return False
+    before = claim.text[max(quantity.start - _BEFORE_ALL, 0) : quantity.start]
+    after = claim.text[quantity.end : quantity.end + 2 * _BEFORE_ALL].partition(",")[0]
+    return pattern.search(before) is not None or pattern.search(after) is not None
+
+
+def tells_each(claim: Claim) -> bool:
+    """Whether a claim tells of each of some: “each side”, “je 120”, “chacun”."""
+    pattern = _pattern(_EACH, claim.language)
+    return pattern is not None and pattern.search(claim.text) is not None
+
+
+def _counts_others(claim: Claim, its: int) -> bool:
+    """Whether an amount stands beside a number of those who get it."""
+    quantity = claim.words[its].quantity
+    if quantity is None or not is_currency(quantity.unit):
+        return False
+    others = (word.quantity for at, word in enumerate(claim.words) if at != its and word.quantity)
+    return any(each.form is QuantityForm.NUMBER and not each.unit and each.low > 1 for each in others)
+
+
+def _has(case: Case, words: Mapping[str, str]) -> bool:
+    return any(
+        (pattern := _pattern(words, claim.language)) is not None and pattern.search(claim.text) is not None
+        for claim in case.printed
+    )
+
+
+def rates_are_per_the_same(case: Case) -> Findings:
+    """“Two euros a night” are not “two euros a week”."""
+    for at, its in _all_same_numbers(case.statement, case.evidence):
+        mine, other = per(case.statement, at), per(case.evidence, its)
+        if mine and other and mine != other:
+            yield case.finding("number-differs", (at,), (its,), "give the number and unit of the evidence")
+
+
+def per(claim: Claim, at: int) -> str:
+    """The unit of which one is meant by “a night” or “per tonne” after a number; empty if there is none."""
+    quantity, main = claim.words[at].quantity, claim.language.lower().partition("-")[0]
+    pattern = _pattern(_RATE, main)
+    if quantity is None or pattern is None:
+        return ""
+    found = pattern.match(claim.text, quantity.end)
+    if found is None:
+        return ""
+    shown = found["unit"].lower()
+    units = unit_words(claim.language)[0]
+    for name in (shown, shown.partition(" ")[0]):
+        if unit := _NIGHTS.get(name) or units.get(name):
+            return unit
+    return ""
+
+
+def rows_are_as_long(case: Case) -> Findings:
+    """“The second loss in a row” is not the third."""
+    printed = {quantity.low for claim in case.printed for _, quantity in _rows(claim)}
+    place = next((its for its, _ in _rows(case.evidence)), None)
+    for at, quantity in _rows(case.statement):
+        if printed and quantity.low not in printed:
+            yield case.finding("number-differs", (at,), () if place is None else (place,), _KEEP)
+
+
+def _rows(claim: Claim) -> Iterator[tuple[int, Quantity]]:
+    """The numbers that tell how many of something followed each other."""
+    main = claim.language.lower().partition("-")[0]
+    for at, word in enumerate(claim.words):
+        quantity = word.quantity
+        if quantity is None or quantity.form is QuantityForm.FRACTION or main not in _IN_A_ROW:
+            continue
+        after, before = (_compiled(each) for each in _IN_A_ROW[main])
+        number_end = quantity.start + len(claim.text[quantity.start : quantity.end].split()[0])
+        is_after = after and (after.match(claim.text, quantity.end) or after.match(claim.text, number_end))
+        if is_after or (
+            before and before.search(claim.text, max(quantity.start - _REACH, 0), quantity.start)
+        ):
+            yield at, quantity
+
+
+def numbers_count_what_they_counted(case: Case) -> Findings:
+    """In any wording, a number that both give counts the same: “310 pairs” are not “310 birds”."""
+    if case.is_across_languages:
+        return
+    for at, its in _same_numbers(case):
+        mine, other = _noun(case.statement, at), _noun(case.evidence, its)
+        quantity = case.statement.words[at].quantity
+        if mine is None or quantity is None or (other and match(mine, other)):
+            continue
+        if other and any(match(other, word) for word in case.statement.words):
+            continue
+        is_another = other is not None and _are_other_things(mine, other, case.statement.language)
+        if is_another or _is_more_than_all(case, quantity, mine, its):
+            yield case.finding("counted-differs", (at,), (its,), _KEEP)
+
+
+def _are_other_things(mine: Word, other: Word, language: str) -> bool:
+    """Whether two nouns name things of which one cannot be said for the other, as far as is known."""
+    slots, relations = slots_of(language), relations_of(language)
+    forms = (mine.form.lower(), other.form.lower())
+    if (
+        slots is None
+        or _ANYBODY & {mine.key, forms[0]}
+        or any(mine.key in group and other.key in group for group in _counted_alike(language))
+    ):
+        return False
+    if slots.exchanged(*forms) or oppose(mine, other):
+        return True
+    if relations is None:
+        return False
+    return relations.between(mine.key, other.key) in (Relation.NONE, Relation.SIBLING)
+
+
+def _is_more_than_all(case: Case, quantity: Quantity, mine: Word, its: int) -> bool:
+    """Whether the evidence counts such things by another number, and there are fewer of them in all."""
+    rivals = [
+        word.quantity
+        for place, word in enumerate(case.evidence.words)
+        if place != its and word.quantity and (noun := _noun(case.evidence, place)) and match(noun, mine)
+    ]
+    total = _pattern(_TOGETHER, case.evidence.language)
+    if total is not None and total.search(case.evidence.text):
+        return False
+    return bool(rivals) and all(quantity.low > rival.low for rival in rivals)
+
+
+@cache
+def _counted_alike(language: str) -> tuple[frozenset[str], ...]:
+    """Nouns by which the same are counted: those who vote by their votes, workers by their jobs."""
+    slots = slots_of(language)
+    return tuple(frozenset(group.split("=")) for group in sorted(slots.counted)) if slots else ()
+
+
+def noun_at(claim: Claim, at: int) -> int | None:
+    """What a number counts, as the place of a word of what follows it: the noun, as far as can be told."""
+    quantity = claim.words[at].quantity
+    if quantity is None or quantity.unit or quantity.form is not QuantityForm.NUMBER:
+        return None
+    main = claim.language.lower().partition("-")[0]
+    if main == "zh":
+        return at + 1 if at + 1 < len(claim.words) and claim.words[at + 1].kind is WordKind.OTHER else None
+    following = range(at + 1, min(at + 1 + len(quantity.counted), len(claim.words)))
+    if not following and (whole := _whole_of(claim, at)) is not None:
+        return noun_at(claim, whole)
+    if main in _NOUN_FIRST:
+        first = at + 2 if main == "fr" and following and claim.words[at + 1].form.lower() == "de" else at + 1
+        return first if first in following else None
+    return next((place for place in following if _is_plural(claim.words[place], main)), None)
+
+
+def _whole_of(claim: Claim, at: int) -> int | None:
+    """The number of which a number is a part: the 9,400 of “1,100 of its 9,400 jobs”."""
+    after = range(at + 1, min(at + _REACH, len(claim.words)))
+    place = next((each for each in after if claim.words[each].quantity), None)
+    if place is None or claim.text[claim.words[at].end : claim.words[place].start].split()[:1] not in _OF:
+        return None
+    return place
+
+
+def _is_plural(word: Word, main: str) -> bool:
+    if word.kind not in (WordKind.OTHER, WordKind.VERB):
+        return False
+    if main == "de":
+        return word.form[:1].isupper()
+    form = word.form.lower()
+    return (form.endswith("s") and not form.endswith("ss")) or form in _IRREGULAR
+
+
+def _noun(claim: Claim, at: int) -> Word | None:
+    place = noun_at(claim, at)
+    return None if place is None else claim.words[place]
+
+
+def are_digits_swapped(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers of a sort have the same digits in another order: 430 for 340."""
+    if one.low == other.low or one.unit != other.unit or one.form is not other.form:
+        return False
+    mine, its = _digits_of(one.low), _digits_of(other.low)
+    return len(mine) >= _FEW_DIGITS and mine != its and sorted(mine) == sorted(its)
+
+
+@lru_cache(maxsize=1_000)
+def _digits_of(value: Decimal) -> str:
+    return re.sub(r"\D", "", f"{value.normalize():f}").strip("0")
+
+
+def _pattern(words: Mapping[str, str], language: str) -> re.Pattern[str] | None:
+    shown = words.get(language.lower().partition("-")[0])
+    return _compiled(shown) if shown else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
