@@ -255,7 +255,7 @@ def spoken(date: Date | None) -> str:
     if date is None:
         return "date not known"
     if isinstance(date, PartialDate):
-        return _doubt(date) + _plain(date)
+        return _doubted(date, _plain(date))
     if date.start is None:
         return f"until {spoken(date.end)}"
     if date.end is None:
@@ -264,15 +264,16 @@ def spoken(date: Date | None) -> str:
 
 
 def _spoken_range(start: PartialDate, end: PartialDate) -> str:
-    if _doubt(start) == _doubt(end) and start.day and end.day and start.year == end.year:
+    doubts = [(each.uncertain, each.approximate) for each in (start, end)]
+    if doubts[0] == doubts[1] and start.day and end.day and start.year == end.year:
         if start.month == end.month:
-            return f"{_doubt(start)}{start.day}–{_plain(end)}"
-        return f"{_doubt(start)}{start.day} {MONTHS[start.month or 0]} – {_plain(end)}"
+            return _doubted(start, f"{start.day}–{_plain(end)}")
+        return _doubted(start, f"{start.day} {MONTHS[start.month or 0]} – {_plain(end)}")
     return f"{spoken(start)} – {spoken(end)}"
 
 
-def _doubt(date: PartialDate) -> str:
-    return ("perhaps " if date.uncertain else "") + ("about " if date.approximate else "")
+def _doubted(date: PartialDate, told: str) -> str:
+    return ("about " if date.approximate else "") + told + (" (estimated)" if date.uncertain else "")
 
 
 def _plain(date: PartialDate) -> str:

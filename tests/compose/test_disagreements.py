@@ -134,7 +134,7 @@ def test_what_is_planted_of_names_and_titles_is_told_on_their_pages() -> None:
         "Two titles for the same person, from February 2023 to April 2023:"
         " “minister for water” and “environment secretary”."
     ) in whole(SUBJECT, "people/astrid-fennhalm")
-    late = "A source of 22 May 2023 prints the title “ferry commissioner”, held 2019 – December 2022."
+    late = "A source dated 22 May 2023 uses the title “ferry commissioner”, held 2019 – December 2022."
     assert late in whole(SUBJECT, "people/oskar-lindqvane")
     misspelt = "One source prints “Teodor Quisst”, a known misspelling."
     assert misspelt in whole(SUBJECT, "people/teodor-quist")

@@ -157,7 +157,7 @@ def test_home_says_where_things_stand_then_what_is_new_next_and_disputed() -> No
     assert isinstance(home.sections[1].blocks[0], TimeChart)
     headings = [section.heading for section in home.sections]
     assert headings[:3] == ["Where things stand", "The talks in one picture", "At a glance"]
-    assert headings[3:] == ["What to watch", "Key figures", "Ways in"]
+    assert headings[3:] == ["What to watch", "Key figures", "Explore"]
 
 
 def test_home_without_an_editor_tells_the_last_that_happened(tmp_path: Path) -> None:
@@ -180,5 +180,5 @@ def test_home_tells_on_what_the_site_rests() -> None:
     sources = len({source for source, _ in cited})
     ours = sum(each.voice is Voice.SUMMARY and not each.printed for each in cited.values())
     told = line_text(promise.line)
-    assert f"{len(cited)} passages of {sources} sources" in told
+    assert f"{len(cited)} passages from {sources} sources" in told
     assert f"{len(cited) - ours} with words of the articles themselves, {ours} in our summaries alone" in told

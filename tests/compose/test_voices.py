@@ -79,17 +79,17 @@ def test_a_title_is_printed_only_where_an_article_has_it() -> None:
     ("evidence", "expected"),
     [
         ([ARTICLES], "all in the articles’ own words"),
-        ([OURS], "all in our summaries, which are not yet tied to the articles"),
-        ([SEALED], "all in our summaries, all tied to their place in the article"),
+        ([OURS], "all in our summaries, which are not yet traced to the articles"),
+        ([SEALED], "all in our summaries, all traced to their place in the article"),
         (
             [ARTICLES, SEALED, SEALED],
             "1 with words of the articles themselves, 1 in our summaries alone,"
-            " all tied to their place in the article",
+            " all traced to their place in the article",
         ),
         (
             [PRINTED, OURS, replace(SEALED, anchor="q-3"), replace(OURS, anchor="q-4")],
             "1 with words of the articles themselves, 2 in our summaries alone,"
-            " 1 of these tied to their place in the article",
+            " 1 of these traced to their place in the article",
         ),
     ],
 )

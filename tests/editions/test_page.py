@@ -63,7 +63,7 @@ def test_before_the_first_release_the_page_says_that_there_is_none() -> None:
     """It promises nothing that is not there; home has no heading over nothing."""
     found = edition(SUBJECT)
     page = page_of(found, "editions/index")
-    assert page.deck == "What each edition will have changed for readers"
+    assert page.deck == "What each edition changes for readers"
     assert "No edition has been released yet" in page_markdown(found, page)
     assert "What changed on this site" not in page_markdown(found, page_of(found, "index"))
 
@@ -118,7 +118,9 @@ def marks(page: Page, *releases: Release, moved: tuple[Redirect, ...] = ()) -> l
 def test_only_a_correction_leaves_a_line_where_words_changed() -> None:
     """Of what an ordinary edition says otherwise, the page of editions tells."""
     (mark,) = marks(PAGE, a_release(Importance.CORRECTION, MENDED))
-    day = "corrected Mended in the edition of 2 June 2023. Before: It fell by 12 cm. Now: It fell by 13 cm."
+    day = (
+        "corrected Corrected in the edition of 2 June 2023. Before: It fell by 12 cm. Now: It fell by 13 cm."
+    )
     assert mark == ("s-0000000001", day)
     for importance in (Importance.MAJOR, Importance.MINOR):
         assert marks(PAGE, a_release(importance, MENDED)) == []
@@ -170,7 +172,7 @@ def test_a_statement_that_stood_twice_is_told_once() -> None:
     twice = replace(MENDED, addresses=addresses)
     told = marks(PAGE, a_release(Importance.CORRECTION, twice))
     assert [anchor for anchor, _ in told] == ["s-0000000001", "s-0000000001-2"]
-    assert told[1][1] == "corrected The same, where it stood a second time."
+    assert told[1][1] == "corrected The same, where it appeared a second time."
     page = replace(
         PAGE, sections=(Section(SectionKey.OTHER, "all", "All", (Bullets((Line((), "s-0000000001"),)),)),)
     )

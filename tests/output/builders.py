@@ -225,7 +225,7 @@ def a_source_body() -> SourceBody:
 
 def statements() -> Bullets:
     """Two statements with their evidence, of which one was accepted, and one that is the editor's own."""
-    read = ReviewMark("accepted", "Read beside its evidence and accepted by the editors.", True)
+    read = ReviewMark("accepted", "Checked against its evidence and accepted by the editors.", True)
     lines = (
         a_line("Nothing was signed.", NoteRef(1, 3), SUPPORT),
         a_line("A river is no tap.", NoteRef(2, 2), NoteRef(3, 4), SUPPORT, read),

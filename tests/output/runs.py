@@ -44,7 +44,7 @@ SUPPORT = SupportMark(
     (
         "The Sound Observer, “Talks open in Sällvik”, 15 February 2023",
         "Institute for Rivers, “Water & <fish>”, date not known",
-        "Harbour sheet, 22 May 2023, connected with The Sound Observer by copied passages",
+        "Harbour sheet, 22 May 2023, connected with The Sound Observer by shared passages",
     ),
     2,
 )

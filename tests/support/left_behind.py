@@ -21,6 +21,8 @@ TOKEN = re.compile(
     r"https?://\S+|\b(?:briefings|organisations|people|rounds|sides|sources)/\S+|\b[0-9a-f]{8,}\b"
 )
 """What is no word in any text: addresses, and where a file or page lives, checksums."""
+OF_PAPER = re.compile(r" \([A-Z]{1,2}\)")
+"""The letter of a source, which paper sets into an author's sentence."""
 NAMES = frozenset(["APA", "Chicago", "BibTeX", "RIS", "CSL", "JSON", "SHA", "PDF", "Atom"])
 """Names of forms and styles, the same in every language."""
 OF_CLDR = frozenset({month for tag in ("en", "de") for month in get_month_names(locale=tag).values()}) | {
@@ -100,7 +102,7 @@ class Known:
 
 def left_behind(text: str, known: Known) -> Iterator[str]:
     """The phrases of a text in plain letters that nobody known wrote."""
-    words = words_of(TOKEN.sub(" ¦ ", text))
+    words = words_of(TOKEN.sub(" ¦ ", OF_PAPER.sub("", text)))
     at = 0
     while at < len(words):
         length = known.length(words[at:])

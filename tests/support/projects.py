@@ -71,6 +71,9 @@ def speak_german(project: Path) -> None:
     assert "  language: de\n" in text
     text, count = re.subn(r"^  briefing: \{", "  briefing: {content_language: en, ", text, flags=re.MULTILINE)
     if not count:
+        ours = "  briefing:\n    content_language: en\n"
+        text, count = re.subn(r"^  briefing:\n", ours, text, flags=re.MULTILINE)
+    if not count:
         ours = "extra:\n  briefing: {content_language: en}\n"
         text, count = re.subn(r"^extra:\n", ours, text, flags=re.MULTILINE)
     assert count == 1

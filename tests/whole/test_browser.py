@@ -146,9 +146,9 @@ def test_colours_are_those_of_the_system_until_a_reader_chooses(reader: Reader) 
     is_dark = "parseInt(getComputedStyle(document.body).backgroundColor.slice(4)) < 128"
     page.goto(reader.address)
     for switch, at_once, later in (
-        ("Colours of the system; switch to light", False, False),
-        ("Light colours; switch to dark", True, True),
-        ("Dark colours; switch to those of the system", True, True),
+        ("Theme: system. Switch to light", False, False),
+        ("Theme: light. Switch to dark", True, True),
+        ("Theme: dark. Switch to system", True, True),
     ):
         page.get_by_title(switch).click()
         assert page.evaluate(is_dark) is at_once
