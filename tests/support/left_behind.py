@@ -18,7 +18,7 @@ from babel.dates import get_month_names
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 PLAIN = re.compile(r"[A-Za-z]")
 TOKEN = re.compile(
-    r"https?://\S+|\b(?:briefings|organisations|people|rounds|sides|sources)/\S+|\b[0-9a-f]{8,}\b"
+    r"https?://\S+|\b(?:briefings|organisations|people|rounds|sides|sources)/\S+|\bedition-\d\S+|\b[0-9a-f]{8,}\b"
 )
 """What is no word in any text: addresses, and where a file or page lives, checksums."""
 OF_PAPER = re.compile(r" \([A-Z]{1,2}\)")

@@ -35,10 +35,11 @@ TOKENS_OF_HEAD = re.compile(
 )
 """What a machine reads in the head of a page: kinds, languages, addresses."""
 _OF_MACHINES = (
-    "kind kinds type level role role_key tense mark settled status certainty rights key unit_key value name_of about",
+    "kind kinds type level role role_key tense mark settled status rights key unit_key value name_of about",
     "id ids part_of anchor anchors page path places statement quotations source checksum files version",
     "format mime url URL href feed_url home_page_url @type @id @context language inLanguage as_of date",
     "voice issued modified due until held start end made dateModified datePublished startDate endDate",
+    "certainty statements",
 )
 TOKENS = frozenset(" ".join(_OF_MACHINES).split())
 """Fields of data that hold what a machine compares: kinds, ids, dates, addresses."""

@@ -29,7 +29,7 @@ function show(isOn) {
 }
 
 function begin() {
-  const choice = document.querySelector(".changes-since input");
+  const choice = document.querySelector(".changes-since [role]");
   if (!choice) return;
   choice.checked = remembered();
   choice.addEventListener("change", () => show(remembered(choice.checked ? "yes" : "no")));

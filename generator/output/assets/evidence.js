@@ -263,7 +263,11 @@ const boxes = new ResizeObserver((changes) => {
 /** Marks are text without scripts. Numbers give way to a mark of evidence; of others the first is a stop. */
 function equip() {
   close();
-  for (const number of document.querySelectorAll(".note-ref")) number.tabIndex = number.previousElementSibling ? -1 : 0;
+  for (const number of document.querySelectorAll(".note-ref")) {
+    number.tabIndex = number.previousElementSibling ? -1 : 0;
+    const source = document.getElementById(number.hash.slice(1))?.querySelector(".note-source");
+    if (source && !number.dataset.named) number.ariaLabel += `: ${(number.dataset.named = source.textContent)}`;
+  }
   for (const link of document.querySelectorAll(".headerlink, .moment-kind > .side")) link.tabIndex = -1; // told elsewhere too
   boxes.disconnect();
   for (const either of document.querySelectorAll(".table-box, .table-box > table")) boxes.observe(either);

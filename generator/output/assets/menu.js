@@ -1,6 +1,30 @@
-/* The menu of a phone opens at its groups, wherever the page stands among them. */
+/* The menu: what the theme's has no words and no roles for. */
 "use strict";
-document.addEventListener("change", ({ target }) => {
-  if (target.id !== "__drawer" || !target.checked) return;
+{
+const FOLDED = ".md-nav__container > label";
+
+/** On a phone it opens at its groups, wherever the page stands among them. */
+function unfold() {
   for (const level of document.querySelectorAll(".md-nav--primary .md-nav__toggle:checked")) level.checked = false;
+}
+
+/** What folds a part of the menu is an arrow: it is called as the part, and tells whether that is open. */
+function name() {
+  for (const label of document.querySelectorAll(FOLDED)) {
+    label.role = "button";
+    label.ariaLabel = label.previousElementSibling.textContent.trim();
+    label.ariaExpanded = String(label.control.checked);
+  }
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "__drawer" && target.checked) unfold();
+  if (target.matches(".md-toggle")) name();
 });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches?.(FOLDED)) return;
+  event.preventDefault();
+  event.target.click();
+});
+window.document$?.subscribe(name) ?? name();
+}

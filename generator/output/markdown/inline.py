@@ -13,6 +13,7 @@ from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, 
 from generator.model.dates import Date
 from generator.model.editions import What
 from generator.model.pages import Section
+from generator.output.charts.lettering import runs_left
 from generator.output.markdown import escape as escaping
 from generator.output.typography import curled, typeset
 from generator.words import Words
@@ -118,7 +119,8 @@ def _text(
     if isinstance(value, inlines.Anchor):
         return escaping.Markdown(f'<span id="{escaping.anchor(value.name)}"></span>')
     if isinstance(value, inlines.Quoted | inlines.Summarised):
-        return escaping.Markdown(_WRAPPED[type(value)].format(cited(value, words)))
+        wrapped = _WRAPPED[type(value)].format(cited(value, words))
+        return escaping.Markdown(wrapped.replace(">", f"{direction(value.text)}>", 1))
     text = escaping.escape(value.text)
     if isinstance(value, inlines.Status):
         return escaping.Markdown(f'<span class="status status-{escaping.word(value.key)}">{text}</span>')
@@ -130,6 +132,11 @@ def cited(value: inlines.Quoted | inlines.Summarised, words: Words) -> escaping.
     pieces = value.pieces()
     text = escaping.Markdown("".join(_piece(text, is_cited and len(pieces) > 1) for text, is_cited in pieces))
     return escaping.worded(words, "text.quoted", text=text) if isinstance(value, inlines.Quoted) else text
+
+
+def direction(text: str) -> escaping.Markdown:
+    """The attribute of an element whose text runs from right to left; nothing for other texts."""
+    return escaping.Markdown(' dir="rtl"' if runs_left(text) else "")
 
 
 def _piece(text: str, is_marked: bool) -> str:

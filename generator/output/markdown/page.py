@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.addresses import DataForm, PageFiles
-from generator.model.blocks import Block, Heading, Moment, Table, Tense, Timeline
+from generator.model.blocks import Block, Heading, Moment, SourceParagraph, Table, Tense, Timeline
 from generator.model.editions import What
 from generator.model.facts import EventKind
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
-from generator.model.pages import Edition, NoteLine, Page, Section
+from generator.model.pages import Edition, Note, NoteLine, Page, Section
 from generator.model.runs import (
     Attribution,
     EditorMark,
@@ -37,7 +37,15 @@ from generator.model.sources import Piece
 from generator.model.values import parts_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
-from generator.output.markdown.inline import UNCHANGED, cited, facets_of, filter_fields, is_filtered, line
+from generator.output.markdown.inline import (
+    UNCHANGED,
+    cited,
+    direction,
+    facets_of,
+    filter_fields,
+    is_filtered,
+    line,
+)
 from generator.output.markdown.svg import chart_key, charts, glyph, lettered, lines, number, rect
 from generator.output.typography import curled, typeset
 from generator.words import Words, words_in
@@ -93,11 +101,17 @@ def page_markdown(
         "url": url,
         "references": _references(page, words),
         "states_something": states_something(page),
+        "note_line": partial(_note_line, languages=_languages(page), words=words),
         "blocks": partial(_blocks, page=page.path, words=words, changes=changes),
         **_on_page(page.path, words, changes),
     }
     text = environment().get_template("page.md.j2").render(view)
     return escaping.in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
+
+
+def _languages(page: Page) -> dict[str, str]:
+    """The languages of the sources of a page by their names, where they say one."""
+    return {item.id: item.language for item in page.sources if item.language}
 
 
 def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
@@ -203,6 +217,7 @@ def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, 
     return {
         "line": line_here,
         "set": partial(curled, words=words),
+        "direction": direction,
         "label": lambda value: escaping.attribute(plain_text(typeset(value, words))),
         "run": run_here,
         "address": address_here,
@@ -210,7 +225,6 @@ def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, 
         "words": partial(escaping.worded, words),
         "word_of": words.of,
         "joined": joined_here,
-        "note_line": partial(_note_line, words=words),
         "in_tenses": partial(_in_tenses, words=words),
         "drawn": partial(drawn, words=words),
         "strip": partial(strip, words=words),
@@ -219,10 +233,16 @@ def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, 
     }
 
 
-def _note_line(value: NoteLine, words: Words) -> escaping.Markdown:
-    """Words of a note: an article's with their place behind them, ours behind what they sum up."""
+def _note_line(value: NoteLine, note: Note, languages: Mapping[str, str], words: Words) -> escaping.Markdown:
+    """Words of a note: an article's with their place behind them, ours behind what they sum up.
+
+    They say their language where it is another than that of our words, and which way they run.
+    """
     where = f'<span class="note-where">{escaping.escape(value.where)}</span>'
-    said = f'<span class="note-words">{cited(value.words, words)}</span>'
+    language = languages.get(note.evidence.source, "")
+    is_other = language.partition("-")[0] not in ("", words.language.partition("-")[0])
+    marks = (f' lang="{escaping.attribute(language)}"' if is_other else "") + direction(value.words.text)
+    said = f'<span class="note-words"{marks}>{cited(value.words, words)}</span>'
     parts = (said, where) if isinstance(value.words, Quoted) else (where, said)
     return escaping.Markdown(f'<span class="note-line">{" ".join(parts)}</span>')
 
@@ -271,6 +291,11 @@ def _piece(piece: Piece) -> escaping.Markdown:
     return escaping.Markdown(f"{spans}<span{first}></span>{text}" if first else text)
 
 
+def _text_of(paragraph: SourceParagraph) -> str:
+    """What a paragraph of a source shows."""
+    return "".join(piece.text for piece in paragraph.pieces)
+
+
 def _in_tenses(timeline: Timeline, words: Words) -> list[tuple[str, Tense, list[Moment]]]:
     """The moments apart by tense, under a heading each if there is more than one."""
     found = [(tense, [moment for moment in timeline.moments if moment.tense is tense]) for tense in Tense]
@@ -316,6 +341,7 @@ def environment() -> Environment:
         number=number,
         rect=rect,
         piece_of=_piece,
+        text_of=_text_of,
         repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,
         is_exact=_is_exact,
         kind_of=EventKind,
