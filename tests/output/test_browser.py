@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -310,6 +311,16 @@ def test_the_keyboard_skips_to_the_notes(browser: Browser, site: str) -> None:
     expect(page.locator("#note-1")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.apparatus') !== null")
+    page.context.close()
+
+
+def test_a_note_is_called_by_its_source(browser: Browser, site: str) -> None:
+    """Who hears a number hears whose words it leads to; once, however often the page is shown."""
+    page = opened(browser, site + "briefings/water/")
+    names = page.locator(".note-ref").evaluate_all("(found) => found.map((each) => each.ariaLabel)")
+    assert names
+    for name in names:
+        assert re.fullmatch(r"Note \d+: [^:]+", name), name
     page.context.close()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,26 @@ def test_the_keyboard_goes_through_a_page_and_out_of_it(guest: Reader, path: str
     told = [stop for stop in stops if stop["isInText"]]
     assert len(told) > 15
     assert [stop["html"] for stop in told if not (stop["isSeen"] and stop["isMarked"])] == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_every_kind_of_page_is_heard_by_its_words(guest: Reader, project: Project) -> None:
+    """Headings without the sign of their link, buttons and links with a name, levels without a gap."""
+    one_of_each = {path.partition("/")[::2] for path in pages(project.site)}
+    chosen = {top: f"{top}/{rest}" if rest else f"{top}/" for top, rest in sorted(one_of_each) if top}
+    page = guest.open("")
+    for path in ("", *chosen.values()):
+        page.goto(guest.address + path.replace("404.html/", "404.html"), wait_until="load")
+        page.wait_for_function("document.querySelector('.md-nav__container > label')?.role === 'button'")
+        heard = page.locator("body").aria_snapshot()
+        headings = re.findall(r"- heading (?:\"(.*?)\" )?\[level=(\d)\]", heard)
+        assert headings, path
+        assert [name for name, _ in headings if not name or "¶" in name] == [], path
+        levels = [int(level) for _, level in headings]
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+        assert re.findall(r"- (?:button|link)(?: \[[^\]]*\])*:?$", heard, re.MULTILINE) == [], path
     page.close()
 
 
