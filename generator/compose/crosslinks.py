@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
 from generator.model import runs
-from generator.model.blocks import Heading, Row, SourceBody, Timeline
+from generator.model.blocks import ComparedFigure, Heading, Row, SourceBody, Timeline
 from generator.model.diagnostics import Diagnostic
 from generator.model.origins import Origins
 from generator.model.pages import Edition, NavItem, Note, Page, Section
@@ -90,7 +90,7 @@ def _take(web: Web, record: object) -> None:
             web.anchors.append((f"ref-{number}-{occurrence}", record))
         case runs.Link() | runs.Term() | runs.SideMark() | runs.PersonMark():
             web.links[Crosslink(record.text, record.target)] = None
-        case Heading(anchor) | Row(_, str(anchor)):
+        case Heading(anchor) | Row(_, str(anchor)) | ComparedFigure(anchor=str(anchor)):
             web.anchors.append((anchor, record))
         case Timeline(moments, anchored=True):
             web.anchors += [(moment.anchor, moment.title) for moment in moments]

@@ -140,6 +140,7 @@ class DataForm(StrEnum):
     RIS = "ris"
     CSL = "csl.json"
     STATEMENTS = "statements.txt"
+    CSV = "csv"
 
 
 @dataclass(frozen=True, slots=True)

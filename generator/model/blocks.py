@@ -3,6 +3,7 @@
 A closed set; adding one means one template in each view.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -250,8 +251,7 @@ class DotPlot:
 
     def ends(self) -> tuple[float, float]:
         """What the scale must hold: nought, so that lengths compare; all values; the whole."""
-        low, high = min(0.0, *(dot.low for dot in self.dots)), max(0.0, *(dot.high for dot in self.dots))
-        return low, max(high, self.whole) if self.whole and low == 0 else high
+        return scale_ends(self.dots, self.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +268,81 @@ class KeyFigures:
     """Figures at a glance, a card each."""
 
     figures: tuple[KeyFigure, ...]
+
+
+class Reach(StrEnum):
+    """What the words before a number make of it, as far as a picture can show it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    ABOVE = "above"
+    BELOW = "below"
+    FROM = "from"
+    UP_TO = "up-to"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands on a scale; `low` and `high` are equal unless it is a range."""
+
+    low: float
+    high: float
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """A figure beside others: what is measured, its value, in which words, of when, who says so.
+
+    The first of what is measured has its `anchor`. `remarks` say what it must not be confused with, and where
+    it is told how sources differ. `record` is the same as plain cells, for a file, without its address.
+    """
+
+    measured: str
+    value: Line
+    words: tuple[Line, ...]
+    when: Line
+    who: Line
+    remarks: tuple[Line, ...]
+    record: tuple[str, ...]
+    place: Place | None = None
+    anchor: str | None = None
+    facets: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """Figures of one unit, which share a scale; each in a unit of its own if they have none.
+
+    A `whole` is where the scale ends, as that of percent at 100.
+    """
+
+    label: str
+    figures: tuple[ComparedFigure, ...]
+    has_scale: bool = False
+    whole: float | None = None
+
+    def ends(self) -> tuple[float, float]:
+        """What the scale must hold: nought, so that lengths compare; all values; the whole."""
+        return scale_ends((each.place for each in self.figures if each.place), self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All figures in one table, by unit; `header` names the columns shown, `columns` those of the records."""
+
+    caption: str
+    header: tuple[str, ...]
+    columns: tuple[str, ...]
+    groups: tuple[UnitGroup, ...]
+
+
+def scale_ends(values: Iterable[Dot | Place], whole: float | None) -> tuple[float, float]:
+    """What a scale must hold: nought, so that lengths compare; all values; the whole, if none is negative."""
+    held = tuple(values)
+    low = min((0.0, *(each.low for each in held)))
+    high = max((0.0, *(each.high for each in held)))
+    return low, max(high, whole) if whole and low == 0 else high
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +407,7 @@ Block = (
     | TimeChart
     | DotPlot
     | KeyFigures
+    | Comparison
     | Quotation
     | Cards
     | SourceBody

@@ -18,6 +18,7 @@ from generator.model.sources import csl_json
 from generator.output.data.citations import apa, bibtex, chicago, cited_page, citing, ris
 from generator.output.data.exports import manifest, page_record, page_text
 from generator.output.data.feeds import atom, calendar_file, json_feed
+from generator.output.data.figure_file import compares, figures_csv
 from generator.output.data.head import head
 from generator.output.data.linked_data import linked_data_file
 from generator.output.data.search_index import search_parts
@@ -33,6 +34,13 @@ ASSETS: dict[str, dict[str, str]] = {
     "search.js": {},
     "searching.js": {},
     "searchbox.js": {},
+    "figures.js": {
+        "ascending": "figures.ascending",
+        "copied": "figures.copied",
+        "copy": "figures.copy",
+        "descending": "figures.descending",
+        "failed": "figures.not-copied",
+    },
 }
 """What pages look like and do, each script with the messages that it shows, by the names that it knows."""
 
@@ -90,7 +98,8 @@ def _of_pages(edition: Edition, site: SiteAddress) -> Iterator[Named]:
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, site))
         yield files.data(DataForm.TEXT), SiteFile(key, partial(page_text, around, page))
         yield files.data(DataForm.JSON), SiteFile(key, partial(page_record, around, page))
-        for form, make in (citing(page) | {DataForm.JSON_LD: linked_data_file}).items():
+        forms = citing(page) | {DataForm.JSON_LD: linked_data_file}
+        for form, make in (forms | ({DataForm.CSV: figures_csv} if compares(page) else {})).items():
             yield files.data(form), SiteFile(key, partial(make, around, page, site))
 
 

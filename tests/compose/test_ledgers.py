@@ -8,10 +8,11 @@ from pathlib import Path
 from generator.compose.atlas import Atlas
 from generator.compose.findings.figures import told_of
 from generator.compose.pages.coverage import MOST_SOURCES, coverage_page
-from generator.model.blocks import SourceBody, Table
+from generator.model.blocks import ComparedFigure, SourceBody, Table
 from generator.model.pages import Page, Section
 from generator.model.runs import Link
 from generator.model.text import SourceId
+from generator.model.values import parts_of
 from tests.compose.test_pages import inside
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
@@ -66,10 +67,7 @@ def test_every_figure_is_in_the_ledger() -> None:
     """Each measurand under an anchor of its own, with each of its values."""
     for project in (BASE, ROOT, SUBJECT):
         text = "\n".join(
-            line_text(row.cells[0])
-            for value in inside(page_of(project, "figures").sections)
-            if isinstance(value, Table)
-            for row in value.rows
+            line_text(each.value) for each in parts_of(page_of(project, "figures").sections, ComparedFigure)
         )
         for measurand in verified(project)[0].measurands.values():
             assert all(figure.statement.text in text for figure in measurand.figures), measurand.id

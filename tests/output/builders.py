@@ -16,6 +16,8 @@ from generator.model.blocks import (
     ChartTerm,
     Column,
     Columns,
+    ComparedFigure,
+    Comparison,
     Dot,
     DotPlot,
     Fact,
@@ -27,7 +29,9 @@ from generator.model.blocks import (
     Moment,
     Narrative,
     Paragraph,
+    Place,
     Quotation,
+    Reach,
     Row,
     SourceBody,
     SourceParagraph,
@@ -35,10 +39,23 @@ from generator.model.blocks import (
     Tense,
     TimeChart,
     Timeline,
+    UnitGroup,
 )
 from generator.model.dates import Interval, PartialDate, parse
 from generator.model.keys import FactKey
-from generator.model.runs import Link, NoteRef, Quiet, ReviewMark, Run, SideMark, Status, Strong, Target, When
+from generator.model.runs import (
+    Link,
+    NoteRef,
+    Quiet,
+    Quoted,
+    ReviewMark,
+    Run,
+    SideMark,
+    Status,
+    Strong,
+    Target,
+    When,
+)
 from generator.model.sources import Piece
 from tests.output.runs import (
     FEBRUARY,
@@ -184,6 +201,39 @@ def a_table() -> Table:
     )
 
 
+def a_compared(
+    measured: str, value: str, place: Place | None, anchor: str | None = None, day: str = ""
+) -> ComparedFigure:
+    """A row of a comparison."""
+    date = parse(day) if day else None
+    return ComparedFigure(
+        measured=measured,
+        value=replace(a_line(Strong(value), NoteRef(1, 1), SUPPORT), statement=f"s-{measured[:4].lower()}"),
+        words=(a_line(Quoted(f"{value} of it")),),
+        when=a_line(When(day or "not stated", date)),
+        who=a_line(ORSUND),
+        remarks=(a_line(Quiet("Not to be confused with: "), WEIR),) if anchor else (),
+        record=(measured, value),
+        place=place,
+        anchor=anchor,
+    )
+
+
+def a_comparison() -> Comparison:
+    """Shares on one scale, one of them open above; and what is alone in its unit."""
+    shares = (
+        a_compared("Catch", "more than 52 percent", Place(52, 52, Reach.ABOVE), "figure-catch", "2022"),
+        a_compared("Quota", "45 to 60 percent", Place(45, 60, Reach.EXACT), "figure-quota", "2023-04-06"),
+    )
+    other = (a_compared("Sailings", "14", Place(14, 14, Reach.EXACT), "figure-sailings"),)
+    groups = (
+        UnitGroup("Percent", shares, has_scale=True, whole=100.0),
+        UnitGroup("Other units", other),
+    )
+    header = ("What is measured", "Value", "True of", "Who says so")
+    return Comparison("Each figure by unit", header, ("Measured", "Value", "Address"), groups)
+
+
 def a_dot_plot() -> DotPlot:
     """Values and a range for one thing."""
     return DotPlot(
@@ -269,6 +319,7 @@ def every_block() -> tuple[Block, ...]:
         a_timeline(),
         a_time_chart(),
         a_dot_plot(),
+        a_comparison(),
         key_figures(),
         Quotation("A river is not a tap that one neighbour may turn", a_line("Astrid Fennhalm, ", FEBRUARY)),
         Cards(

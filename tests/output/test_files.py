@@ -17,6 +17,7 @@ from generator.model.keys import SectionKey
 from generator.model.pages import Page, Section
 from generator.model.runs import Line, Plain
 from generator.output.data.exports import page_record, page_text
+from generator.output.data.figure_file import compares
 from generator.output.markdown.page import page_markdown, states_something
 from generator.output.views import ASSETS, render, surroundings, views
 from generator.site.engine import theme_files
@@ -35,12 +36,14 @@ def files_of(page: str) -> set[str]:
     return {f"{page}.md", *(f"data/{page}.{end}" for end in ends)}
 
 
-def statements_of(page: Page) -> set[str]:
-    return {f"data/{page.path}.statements.txt"} if states_something(page) else set()
+def more_of(page: Page) -> set[str]:
+    """The files of a page that not every page has."""
+    own = {"statements.txt": states_something(page), "csv": compares(page)}
+    return {f"data/{page.path}.{end}" for end, has in own.items() if has}
 
 
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
-    """Seven files a page, its statements, a calendar entry, the edition’s, its bibliography, the assets."""
+    """Seven files a page, its statements, its figures, a calendar entry, the edition’s, the assets."""
     expected = {
         "data/edition.json",
         *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),
@@ -49,7 +52,7 @@ def test_every_page_is_there_as_markdown_text_and_data() -> None:
         *(f"assets/search/{name}.js" for name in ("start", "words-0", "entries-0", "days")),
     }
     for page in an_edition().pages:
-        expected |= files_of(page.path) | statements_of(page)
+        expected |= files_of(page.path) | more_of(page)
     assert {str(path) for path in FILES} == expected
 
 
@@ -88,10 +91,10 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 
 
 def test_files_are_utf_8_with_a_line_feed_at_the_end() -> None:
-    """Calendars and RIS end their lines as their forms demand, all others plainly."""
+    """Calendars, RIS and CSV end their lines as their forms demand, all others plainly."""
     for path, content in ((path, content) for path, content in FILES.items() if content):
         assert content.decode().endswith("\n"), path
-        assert (b"\r" in content) is (path.suffix in (".ics", ".ris")), path
+        assert (b"\r" in content) is (path.suffix in (".ics", ".ris", ".csv")), path
 
 
 def test_two_files_cannot_have_one_path() -> None:
@@ -178,7 +181,7 @@ def test_a_page_is_made_anew_if_it_changed_and_not_if_another_did() -> None:
     before, after = views(edition), views(changed)
     differing = {str(path) for path in before if before[path].key != after[path].key}
     index = {f"assets/search/{name}.js" for name in ("start", "words-0", "entries-0")}
-    assert differing - index == files_of(first.path) | statements_of(first) | {"data/edition.json"}
+    assert differing - index == files_of(first.path) | more_of(first) | {"data/edition.json"}
 
 
 def test_a_page_shows_no_more_of_its_edition_than_its_key_stands_for() -> None:

@@ -18,7 +18,7 @@ from generator.output.charts.boxes import Box, without
 from generator.output.charts.lettering import balanced, width_of, wrapped
 from generator.output.charts.time_chart import time_chart
 from generator.output.charts.time_marks import Drawing
-from generator.output.charts.time_strip import time_strip
+from generator.output.charts.time_strip import MOST_NAMED, time_strip
 from generator.words import words_in
 from tests.output.runs import KASTERIA, ORSUND, VELMARK
 from tests.support.wording import ENGLISH
@@ -207,3 +207,22 @@ def test_what_is_left_of_a_box_covers_the_rest_of_it(holes: list[tuple[int, int,
     for x, y in itertools.product(range(20), range(20)):
         point = Box(x + 0.4, y + 0.4, x + 0.6, y + 0.6)
         assert sum(point.touches(box) for box in rest) == (not any(point.touches(box) for box in boxes))
+
+
+def test_a_day_on_the_scale_stands_above_its_marks() -> None:
+    """Not where the day begins, which in a busy time is far to the left."""
+    chart = a_chart([a_mark(parse("2023-04-04"), TITLES[0]) for _ in range(12)])
+    drawing = time_chart(chart, 690, ENGLISH)
+    (tick,) = [each for each in drawing.letters if each.role == "tick"]
+    (x,) = {piece.glyph.x for piece in drawing.pieces if piece.glyph}
+    assert tick.left == x
+
+
+def test_marks_without_names_are_counted_whatever_room_they_take() -> None:
+    """A full row has the count below it."""
+    for number in range(20, 60):
+        days = [PartialDate(2021, 1 + at // 28, 1 + at % 28) for at in range(number)]
+        drawing = time_strip(a_chart([a_mark(day, TITLES[0]) for day in days]), ENGLISH)
+        check(drawing)
+        told = [" ".join(each.lettering.lines) for each in drawing.letters if each.role == "gap"]
+        assert sum(int(text.split()[0].replace("one", "1")) for text in told) == number - MOST_NAMED

@@ -6,7 +6,7 @@ Those of a few lines stand in `tests/shapes/`, a folder each; those that are lar
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,35 @@ def _sixty_events() -> Mapping[str, str]:
         "content/glossary.yml": dumped({"concepts": [_concept("ferry")]}),
         "content/timeline.yml": dumped({"events": events}),
     }
+
+
+def project_of_events(folder: Path, dates: Sequence[str | None], title: str = "The ferry on day") -> Path:
+    """A project of one source, which tells of as many events, on these dates; None where nobody knows one."""
+    numbered = list(enumerate(dates, start=1))
+    kinds = ("data", "measure", "statement", "meeting", "other")
+    events = [
+        {
+            "id": f"day-{at}",
+            "kind": kinds[at % 5],
+            "title": f"{title} {at}",
+            "summary": f"The ferry carried {200 + at} people.",
+            "terms": ["ferry"],
+            "cite": _cite("coast", f"carried {200 + at} people on day {at}."),
+        }
+        | {"date": day or "unknown", "date_basis": "The paper." if day else "The paper has no day."}
+        for at, day in numbered
+    ]
+    told = [f"The ferry carried {200 + at} people on day {at}." for at, _ in numbered]
+    files = {
+        "sources/coast.md": _source("The ferry", "2024-06-01", "\n\n".join(told) or "The ferry sails."),
+        "content/glossary.yml": dumped({"concepts": [_concept("ferry")]}),
+        "content/timeline.yml": dumped({"events": events}),
+        "mkdocs.yml": SETTINGS.read_text(encoding="utf-8"),
+    }
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
 
 
 def _numbered() -> Iterable[tuple[int, str]]:

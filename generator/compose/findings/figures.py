@@ -8,20 +8,19 @@ from generator.compose.atlas import Atlas
 from generator.compose.parts import (
     bounds,
     differs,
-    figure_facets,
     figure_link,
     figure_told,
     source_link,
     value_told,
 )
-from generator.compose.voices import as_text, in_a_line
-from generator.compose.writer import PageWriter, capitalised, joined, separated
-from generator.model.blocks import Block, Column, Columns, Paragraph, Row, Table
+from generator.compose.voices import as_text
+from generator.compose.writer import PageWriter, capitalised, separated
+from generator.model.blocks import Block, Column, Columns, Paragraph
 from generator.model.dates import may_coincide
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
 from generator.model.quantities import Quantity
-from generator.model.runs import Line, Plain, Quiet, Run, Strong
+from generator.model.runs import Line, Plain, Quiet, Strong
 from generator.model.text import SourceId
 from generator.text.counted_things import (
     count_different_things,
@@ -135,32 +134,6 @@ def _wordings_told(words: Words, group: Sequence[Wording]) -> str:
     return capitalised(words("figure.of-different-things", n=count, many=words.spelled(count), things=things))
 
 
-def measurand_table(page: PageWriter, measurand: Measurand) -> Table | None:
-    """The figures of one measurand, a row each, with the words that prove them; None without figures."""
-    rows = tuple(_row(page, measurand, figure) for figure in measurand.figures)
-    words = page.atlas.words
-    header = words.each("column.value", "column.true-of", "column.who-says-so", "column.in-these-words")
-    return Table(words("figure.caption"), header, rows) if rows else None
-
-
-def _row(page: PageWriter, measurand: Measurand, figure: Figure) -> Row:
-    return Row(
-        facets=figure_facets(page.atlas, measurand, figure),
-        cells=(
-            page.stated(
-                figure.statement,
-                (
-                    Strong(figure_told(page.atlas.words, measurand, figure)),
-                    *page.attribution(figure.statement),
-                ),
-            ),
-            Line((page.atlas.when_proved(figure.as_of, "value.not-stated"), *page.why_cited(figure.as_of))),
-            who_says_so(page, figure),
-            _words(page, figure),
-        ),
-    )
-
-
 def who_says_so(page: PageWriter, figure: Figure) -> Line:
     """To whom a figure is attributed, and the sources that print it."""
     sources = dict.fromkeys(item.source for item in figure.statement.evidence)
@@ -171,13 +144,6 @@ def who_says_so(page: PageWriter, figure: Figure) -> Line:
         by = (page.atlas.link(figure.attributed_to.value), *page.why(figure.attributed_to))
         return words.line("figure.attributed", who=by, sources=links) if links else Line(by)
     return Line(links) if links else words.line("figure.by-the-editor")
-
-
-def _words(page: PageWriter, figure: Figure) -> Line:
-    parts: list[tuple[Run, ...]] = [
-        (*in_a_line(page.atlas.words, item), *page.marks([item])) for item in figure.statement.evidence
-    ]
-    return joined(parts, " ") if parts else Line(page.proof(figure.statement))
 
 
 def look_alikes(page: PageWriter, measurand: Measurand) -> Iterator[Block]:

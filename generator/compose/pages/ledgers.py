@@ -2,68 +2,38 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from generator.compose import parts, undertakings
 from generator.compose.atlas import Atlas
-from generator.compose.findings.figures import is_disputed, look_alikes, measurand_table, sources_of, told_of
+from generator.compose.compared_figures import comparison
+from generator.compose.findings.figures import is_disputed
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import Made
-from generator.compose.writer import PageWriter, capitalised, plain, separated
+from generator.compose.writer import PageWriter, capitalised
 from generator.model.addresses import PageFiles, seen_from
-from generator.model.blocks import Block, Heading, Paragraph, Row, Table
+from generator.model.blocks import Row, Table
 from generator.model.commitments import AHEAD, SOON, UNTOLD, Commitment, CommitmentState
-from generator.model.entries import Measurand
 from generator.model.facts import Round
-from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Attachment, AttachmentKind
-from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
+from generator.model.runs import Line
 
 
 def figures_page(atlas: Atlas) -> Written:
-    """Every figure, by what it measures: first where the sources differ, then where they agree."""
+    """Every figure in one table that compares them, by unit."""
     page = PageWriter(atlas, KINDS.figures)
     measurands = sorted(atlas.dossier.measurands.values(), key=lambda each: each.pref_label.casefold())
-    differing = [each for each in measurands if is_disputed(page.atlas, each)]
-    agreeing = [each for each in measurands if each not in differing and len(sources_of(each)) > 1]
-    single = [each for each in measurands if each not in differing and each not in agreeing]
+    page.section(None, None, [comparison(page, measurands)])
     words = atlas.words
-    for anchor, group in (("differ", differing), ("agree", agreeing), ("single", single)):
-        blocks = (block for each in group for block in _measurand(page, each))
-        page.section(anchor, words(f"figures.{anchor}"), blocks)
     page.section("sources", words("part.sources"), [parts.sources_table(page)])
     deck = words(
         "figures.deck",
         figures=words("count.figures", n=sum(len(each.figures) for each in measurands)),
         things=words("figures.things", n=len(measurands)),
-        differing=words("figures.differing", n=len(differing)),
+        differing=words("figures.differing", n=sum(is_disputed(atlas, each) for each in measurands)),
     )
     return page, page.page(capitalised(deck))
-
-
-def _measurand(page: PageWriter, measurand: Measurand) -> Iterator[Block]:
-    anchor = f"figure-{measurand.id}"
-    yield Heading(anchor, plain(measurand.pref_label))
-    words = page.atlas.words
-    runs: list[Run] = [Plain(told_of(page.atlas, measurand))]
-    if parts.differs(measurand):
-        runs += [
-            Plain(" "),
-            Link(words("figures.how-they-differ"), Target(KINDS.disagreements.path(), anchor)),
-        ]
-    yield Paragraph(Line(tuple(runs)))
-    if parts.differs(measurand):
-        yield parts.dot_plot(page, measurand)
-    table = measurand_table(page, measurand)
-    if table:
-        yield replace(table, filterable=True)
-    yield from look_alikes(page, measurand)
-    if measurand.about:
-        about = separated(page.atlas.words, ((page.atlas.link(name),) for name in measurand.about))
-        line = Line((Quiet(f"{words('figures.about')} "), *about.runs))
-        yield Paragraph(line, ParagraphKey.SIGNPOST)
 
 
 def commitments_page(atlas: Atlas) -> Written:

@@ -159,7 +159,7 @@ def _ticks(chart: TimeChart, scale: TimeScale, words: Words, width: float) -> It
     chosen = dict[int, _Tick]()
     for day in (*opening, *(day for day in sorted(shown) if day not in years)):
         told = _told(shown[day], words, with_year=day in new)
-        tick = next(_settled(told, scale.at(day), width, taken), None)
+        tick = next(_settled(told, _stands(scale, day, shown[day]), width, taken), None)
         if tick:
             taken.append(tick.letters.box)
             chosen[day] = tick
@@ -169,6 +169,11 @@ def _ticks(chart: TimeChart, scale: TimeScale, words: Words, width: float) -> It
         year = shown[day].year if has_year else year
         if shown[day].year == year:
             yield chosen[day]
+
+
+def _stands(scale: TimeScale, day: int, date: PartialDate) -> float:
+    """Where a date on the scale stands: a day in its middle, as the marks do; what is longer at its start."""
+    return scale.middle(Stretch(day, day + 1)) if date.day else scale.at(day)
 
 
 def _settled(told: str, x: float, width: float, taken: Sequence[Box]) -> Iterator[_Tick]:
@@ -202,7 +207,7 @@ def _begun(chart: TimeChart, scale: TimeScale) -> dict[int, PartialDate]:
             found[day] = plain
     if scale.days[-1] - scale.days[0] <= _YEARS:
         for month in _months(scale):
-            found[month.earliest().toordinal()] = month
+            found.setdefault(month.earliest().toordinal(), month)
     return found
 
 

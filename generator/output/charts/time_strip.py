@@ -177,8 +177,12 @@ def _minor_rows(strip: _Strip, marks: Sequence[ChartMark]) -> None:
         strip.y += _STEP
         left = _TEXT + len(row) * _STEP + 4
         is_last = first + _IN_A_ROW >= len(marks)
-        if is_last and left + label.width <= WIDTH - 2:
-            strip.letters.append(Letters(left, round(y + 4.3, 1), label, "gap"))
+        if not is_last:
+            continue
+        if left + label.width > WIDTH - 2:  # below the row, which is full
+            left, y = _TEXT, y + _STEP
+            strip.y += label.leading
+        strip.letters.append(Letters(left, round(y + 4.3, 1), label, "gap"))
     strip.y += 4
 
 

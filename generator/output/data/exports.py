@@ -205,6 +205,18 @@ def _values(figure: blocks.KeyFigure, words: Words) -> Iterator[str]:
 
 
 @block_text.register
+def _(block: blocks.Comparison, words: Words) -> str:
+    lines = [cleaned(block.caption), " | ".join(map(cleaned, block.header))]
+    for group in block.groups:
+        lines += ["", cleaned(group.label)]
+        for each in group.figures:
+            cells = (runs.Line((runs.Plain(each.measured),)), each.value, each.when, each.who)
+            lines.append(" | ".join(_lines_text(cells, words)))
+            lines += [_wrapped(text, "  ", "  ") for text in _lines_text(each.words + each.remarks, words)]
+    return "\n".join(lines)
+
+
+@block_text.register
 def _(block: blocks.Legend, words: Words) -> str:
     del block, words  # it explains marks that a text does not have
     return ""

@@ -5,6 +5,7 @@ import html
 from generator.model.addresses import DataForm, PageFiles, SiteAddress, SiteFiles
 from generator.model.pages import AttachmentKind, Edition, Page
 from generator.model.runs import Target
+from generator.output.data.figure_file import compares
 from generator.output.data.linked_data import linked_data, script_safe
 from generator.output.markdown.escape import Markdown, beside, cleaned
 from generator.words import Words, words_in
@@ -21,6 +22,7 @@ def head(edition: Edition, page: Page, site: SiteAddress) -> Markdown:
         *_shared(edition, page, site, words),
         *_cited(edition, page, site, words),
         *_others(page, words),
+        *_scripts(page),
     ]
     told = script_safe(linked_data(edition, page, site, MOST_CLAIMS))
     return Markdown("\n".join([*tags, f'<script type="application/ld+json">{told}</script>']))
@@ -75,9 +77,7 @@ def _others(page: Page, words: Words) -> list[str]:
     The theme would fetch a sitemap beside each link whose `rel` is `alternate`. So the data are none; the
     feeds, which readers find by exactly that word, are hidden from it by `previews.js` while it looks.
     """
-    # The engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown.
-    shown = page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
-    files = PageFiles(page.path)
+    shown, files = _shown(page), PageFiles(page.path)
     kinds = {DataForm.JSON: "application/json", DataForm.JSON_LD: "application/ld+json"}
     tags = [
         f'<link rel="describedby" type="{kind}" href="{beside(shown, files.data(form))}">'
@@ -89,6 +89,18 @@ def _others(page: Page, words: Words) -> list[str]:
             href = beside(shown, file)
             tags.append(f'<link rel="alternate" type="{kind}" title="{title}" href="{href}">')
     return tags
+
+
+def _scripts(page: Page) -> list[str]:
+    """What a page asks for that others do not."""
+    if not compares(page):
+        return []
+    return [f'<script defer src="{beside(_shown(page), SiteFiles.asset("figures.js"))}"></script>']
+
+
+def _shown(page: Page) -> str:
+    """Where browsers find a page: the engine shows `a/b.md` as `a/b/`, a folder deeper than its Markdown."""
+    return page.path if page.path.rpartition("/")[2] == "index" else f"{page.path}/index"
 
 
 def _picture(edition: Edition, page: Page, words: Words) -> str:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from generator.model.addresses import folder_of
 from generator.model.answers import Answer, Asked
-from generator.model.blocks import Block, Heading, Legend, Row, SourceBody, Table, Timeline
+from generator.model.blocks import Block, Comparison, Heading, Legend, Row, SourceBody, Table, Timeline
 from generator.model.dates import Date
 from generator.model.kinds import KINDS
 from generator.model.pages import Edition, Page, Section
@@ -281,12 +281,25 @@ def _things(block: Block) -> Iterator[tuple[str, Line, tuple[Line, ...]]]:
             if row.anchor:
                 stated = next((cell for cell in row.cells if cell.statement), row.cells[0])
                 yield row.anchor, stated, row.cells
+    elif isinstance(block, Comparison):
+        yield from _measured(block)
+
+
+def _measured(block: Comparison) -> Iterator[tuple[str, Line, tuple[Line, ...]]]:
+    """Each thing that is measured, with the lines of all its figures."""
+    for group in block.groups:
+        found: list[tuple[str, Line, list[Line]]] = []
+        for each in group.figures:
+            if each.anchor:
+                found.append((each.anchor, Line((Plain(each.measured),)), []))
+            found[-1][2].extend((each.value, *each.words, each.when, each.who))
+        yield from ((anchor, name, tuple(lines)) for anchor, name, lines in found)
 
 
 def _of_block(block: Block) -> Iterator[Passage]:
     """The lines of a block that stand for no thing of their own."""
     match block:
-        case Timeline() | Legend():
+        case Timeline() | Legend() | Comparison():
             return
         case SourceBody():
             yield from _of_body(block)

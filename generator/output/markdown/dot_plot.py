@@ -81,7 +81,11 @@ class Scale:
 
 def scale_of(plot: DotPlot) -> Scale:
     """The tightest scale in round steps that holds all values and nought; of percent the whole."""
-    low, high = plot.ends()
+    return scale_between(*plot.ends())
+
+
+def scale_between(low: float, high: float) -> Scale:
+    """The tightest scale in round steps that holds both."""
     if low == high:
         high = low + 1.0
     rough = (high - low) / (_MOST_TICKS - 2)

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from typing import assert_never
 
 from generator.model import runs as inlines
-from generator.model.blocks import Block, Facet, FacetName, Moment, Row, Table, Timeline
+from generator.model.blocks import (
+    Block,
+    ComparedFigure,
+    Comparison,
+    Facet,
+    FacetName,
+    Moment,
+    Row,
+    Table,
+    Timeline,
+)
 from generator.model.dates import Date
 from generator.model.editions import What
 from generator.model.pages import Section
@@ -44,6 +54,9 @@ EvidenceMark = inlines.SupportMark | inlines.EditorMark | inlines.ReviewMark
 """What is told of the evidence of a statement."""
 
 UNCHANGED: Mapping[str, What] = MappingProxyType({})
+
+Filtered = Moment | Row | ComparedFigure
+"""What a reader may choose among."""
 
 Fields = list[tuple[FacetName, list[tuple[escaping.Markdown, str]]]]
 
@@ -238,7 +251,7 @@ def _machine_date(date: Date) -> str:
     return f'datetime="{first}"' + (f' data-edtf="{escaping.attribute(edtf)}"' if edtf != first else "")
 
 
-def facets_of(item: Moment | Row) -> escaping.Markdown:
+def facets_of(item: Filtered) -> escaping.Markdown:
     """The attribute of an item that may be filtered: its facets as `name:value`, parted by spaces."""
     return escaping.Markdown(
         f'data-facets="{" ".join(f"{each.name}:{escaping.word(each.value)}" for each in item.facets)}"'
@@ -262,12 +275,14 @@ def is_filtered(section: Section) -> bool:
     return any(True for block in section.blocks for _ in _filtered(block))
 
 
-def _filtered(block: Block) -> Iterator[Moment | Row]:
+def _filtered(block: Block) -> Iterator[Filtered]:
     match block:
         case Timeline(moments, anchored=True):
             yield from moments
         case Table(rows=rows, filterable=True):
             yield from rows
+        case Comparison(groups=groups):
+            yield from (figure for group in groups for figure in group.figures)
 
 
 def _place(facet: Facet) -> tuple[int, str, str]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.model.addresses import DataForm, PageFiles
-from generator.model.blocks import Block, Heading, Moment, SourceParagraph, Table, Tense, Timeline
+from generator.model.addresses import DataForm, PageFiles, folder_of
+from generator.model.blocks import Block, Comparison, Heading, Moment, SourceParagraph, Table, Tense, Timeline
 from generator.model.editions import What
 from generator.model.facts import EventKind
 from generator.model.keys import SectionKey
@@ -37,6 +37,7 @@ from generator.model.sources import Piece
 from generator.model.values import parts_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
+from generator.output.markdown.figure_scale import axis, day_of, key_to, scale_told, sorted_at, track
 from generator.output.markdown.inline import (
     UNCHANGED,
     cited,
@@ -46,6 +47,7 @@ from generator.output.markdown.inline import (
     is_filtered,
     line,
 )
+from generator.output.markdown.spreadsheet import comparison_csv
 from generator.output.markdown.svg import chart_key, charts, glyph, lettered, lines, number, rect
 from generator.output.typography import curled, typeset
 from generator.words import Words, words_in
@@ -102,7 +104,7 @@ def page_markdown(
         "references": _references(page, words),
         "states_something": states_something(page),
         "note_line": partial(_note_line, languages=_languages(page), words=words),
-        "blocks": partial(_blocks, page=page.path, words=words, changes=changes),
+        "blocks": partial(_blocks, page=page.path, words=words, changes=changes, url=url),
         **_on_page(page.path, words, changes),
     }
     text = environment().get_template("page.md.j2").render(view)
@@ -160,11 +162,21 @@ def _contents(page: Page) -> int | None:
 
 
 def block_markdown(
-    block: Block, page: str, words: Words, changes: Mapping[str, What] = UNCHANGED
+    block: Block,
+    page: str,
+    words: Words,
+    changes: Mapping[str, What] = UNCHANGED,
+    url: str | None = None,
 ) -> escaping.Markdown:
-    """One block as it stands on a page, by the template that is named after its type."""
+    """One block as it stands on a page, by the template that is named after its type.
+
+    `url` is where the page will stand, if that is known.
+    """
     template = environment().get_template(f"blocks/{snake(type(block).__name__)}.md.j2")
-    extra = {"key": _key(block)} if isinstance(block, Table) else {}
+    extra: dict[str, object] = {"key": _key(block)} if isinstance(block, Table | Comparison) else {}
+    if isinstance(block, Comparison):
+        extra |= {"file": escaping.beside(page, PageFiles(page).data(DataForm.CSV))}
+        extra |= {"spreadsheet": comparison_csv(block, url or folder_of(page)).splitlines()}
     on_page = _on_page(page, words, changes)
     return escaping.Markdown(template.render(block=block, **extra, **on_page).strip("\n"))
 
@@ -191,9 +203,10 @@ def run_words(run: Run) -> str:
 
 
 def _blocks(
-    blocks: tuple[Block, ...], page: str, words: Words, changes: Mapping[str, What]
+    blocks: tuple[Block, ...], page: str, words: Words, changes: Mapping[str, What], url: str | None
 ) -> escaping.Markdown:
-    return escaping.Markdown("\n\n".join(block_markdown(each, page, words, changes) for each in blocks))
+    made = (block_markdown(each, page, words, changes, url) for each in blocks)
+    return escaping.Markdown("\n\n".join(made))
 
 
 def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, Any]:
@@ -230,6 +243,9 @@ def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, 
         "strip": partial(strip, words=words),
         "charts": partial(charts, words=words),
         "chart_key": partial(chart_key, words=words),
+        "axis": partial(axis, words=words),
+        "scale_told": partial(scale_told, words=words),
+        "key_to": partial(key_to, words=words),
     }
 
 
@@ -309,11 +325,9 @@ def _tense(tense: Tense, timeline: Timeline, words: Words) -> str:
     return words(f"timeline.{tense}")
 
 
-def _key(block: Table) -> escaping.Markdown:
+def _key(block: Table | Comparison) -> escaping.Markdown:
     """An anchor for a caption that depends on the table alone."""
-    said = "\0".join(
-        (block.caption, *block.header, *(plain_text(c) for row in block.rows for c in row.cells))
-    )
+    said = "\0".join((block.caption, *block.header, *map(plain_text, parts_of(block, Line))))
     return escaping.anchor(
         f"table-{hashlib.blake2b(said.encode(errors='replace'), digest_size=6).hexdigest()}"
     )
@@ -340,6 +354,9 @@ def environment() -> Environment:
         lines=lines,
         number=number,
         rect=rect,
+        sorted_at=sorted_at,
+        day_of=day_of,
+        track=track,
         piece_of=_piece,
         text_of=_text_of,
         repeats=lambda anchor: REPEATING.fullmatch(anchor) is not None,

@@ -11,12 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model import kinds
-from generator.model.blocks import Block, Bullets, Facts, Heading, Paragraph, Row, Table, Tense, Timeline
+from generator.model.blocks import (
+    Block,
+    Bullets,
+    Comparison,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+    Tense,
+    Timeline,
+)
 from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import KINDS, ChapterForm, Kind
 from generator.model.pages import Edition, Page, Section
-from generator.model.runs import Line, Link, NoteRef, Plain, Quiet, Run, Target
+from generator.model.runs import Line, Link, Plain, Quiet, Target
 from generator.model.values import parts_of
+from generator.output.pdf.document import group_table
 from generator.words import Words, words_in
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.
@@ -89,11 +100,11 @@ def _parts(
                 yield Part(each, each.path, each.title, each.deck, tuple(_printed(each, disputes, words)))
         case ChapterForm.SOURCES:
             yield from (_source(each) for each in members)
-        case ChapterForm.SECTIONS | ChapterForm.FIGURES:
+        case ChapterForm.SECTIONS:
             sections = [each for each in page.sections if each.anchor and each.key is not SectionKey.SOURCES]
-            if plan.form is ChapterForm.FIGURES:
-                sections = [_figures(each, disputes, words) for each in sections]
             yield from (_section(page, each) for each in sections)
+        case ChapterForm.FIGURES:
+            yield from _figures(page, words)
 
 
 class _Disputes:
@@ -217,30 +228,10 @@ def _referred(
     yield from others
 
 
-def _figures(section: Section, disputes: _Disputes, words: Words) -> Section:
-    """Figures on which the sources differ are referred to; all others make one table."""
-    referred = tuple(_referred(section.blocks, disputes, words, in_full=True))
-    pointers = tuple(block for block in referred if isinstance(block, Bullets))
-    rows = tuple(
-        row
-        for heading, group in _under_headings(block for block in referred if block not in pointers)
-        if heading
-        for row in _figure_rows(heading, group)
-    )
-    header = words.each("column.measured", "column.value", "column.as-of", "column.who-says-so")
-    table = Table(words("print.figures-of", heading=section.heading or ""), header, rows)
-    return replace(section, blocks=(*pointers, *((table,) if rows else ())))
-
-
-def _figure_rows(heading: Heading, group: list[Block]) -> Iterator[Row]:
-    for block in group:
-        if not isinstance(block, Table):
-            continue
-        for number, row in enumerate(block.rows):
-            value, when, who, *words = row.cells
-            notes: tuple[Run, ...] = tuple(
-                run for cell in words for run in cell.runs if isinstance(run, NoteRef)
-            )
-            first = number == 0
-            cells = (heading.line if first else Line(()), Line((*value.runs, *notes)), when, who)
-            yield Row(cells, heading.anchor if first else None)
+def _figures(page: Page, words: Words) -> Iterator[Part]:
+    """The figures of each unit, as a part of its own."""
+    for comparison in parts_of(page.sections, Comparison):
+        for number, group in enumerate(comparison.groups, start=1):
+            table = group_table(comparison, group, words)
+            opening = Section(SectionKey.OPENING, None, None, (table,))
+            yield Part(page, f"{page.path}#unit-{number}", group.label, "", (opening,))

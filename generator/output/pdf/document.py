@@ -130,6 +130,8 @@ class Writer:
         """A block with its type and all that it holds."""
         if isinstance(value, page_blocks.KeyFigures):
             value = tabled(value, self.words)
+        if isinstance(value, page_blocks.Comparison):
+            value = compared_table(value, self.words)
         if isinstance(value, page_blocks.Table):
             value = folded(value, self.words)
             return self._fields(value) | {
@@ -389,6 +391,32 @@ def tabled(figures: page_blocks.KeyFigures, words: Words) -> page_blocks.Table:
     )
     header = words.each("column.measured", "column.value", "column.who-says-so")
     return page_blocks.Table(words("print.figures"), header, rows, numeric=(1,))
+
+
+def compared_table(comparison: page_blocks.Comparison, words: Words) -> page_blocks.Table:
+    """All figures of a comparison, unit after unit."""
+    rows = (row for group in comparison.groups for row in group_table(comparison, group, words).rows)
+    return page_blocks.Table(comparison.caption, comparison.header, tuple(rows))
+
+
+def group_table(
+    comparison: page_blocks.Comparison, group: page_blocks.UnitGroup, words: Words
+) -> page_blocks.Table:
+    """The figures of one unit: what is measured, the value, of when, who says so."""
+    rows = (
+        page_blocks.Row((_measured(each, words), each.value, each.when, each.who), each.anchor)
+        for each in group.figures
+    )
+    caption = words("print.figures-of", heading=group.label)
+    return page_blocks.Table(caption, comparison.header, tuple(rows))
+
+
+def _measured(figure: page_blocks.ComparedFigure, words: Words) -> inlines.Line:
+    """What is measured; in brackets what is remarked of it."""
+    if not figure.remarks:
+        return inlines.Line((inlines.Plain(figure.measured),))
+    told = _listed(figure.remarks, words).runs
+    return inlines.Line((inlines.Plain(f"{figure.measured} ("), *told, inlines.Plain(")")))
 
 
 def _listed(lines: tuple[inlines.Line, ...], words: Words) -> inlines.Line:
