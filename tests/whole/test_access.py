@@ -45,6 +45,27 @@ def test_no_page_has_an_access_fault(guest: Reader, project: Project) -> None:
     assert faults(guest, project.site) == []
 
 
+PARAGRAPH = '<p id="planted">Words lead <a href="#">on</a> to words.</p>'
+FAINT = {
+    "color-contrast: <p": ("#planted", "color: rgb(150, 150, 150)"),
+    "link-in-text-block: <a": ("#planted a", "color: rgb(60, 60, 90); text-decoration: none"),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("fault", FAINT)
+def test_a_faint_colour_is_found_where_all_else_was_seen_before(guest: Reader, fault: str) -> None:
+    """What looks as on an earlier page is not asked again; a paragraph or a link that looks unlike it is."""
+    page, seen = guest.open("about/"), set[str]()
+    page.locator("article").evaluate("(it, html) => it.insertAdjacentHTML('beforeend', html)", PARAGRAPH)
+    assert page_faults(page, seen=seen) == []
+    place, style = FAINT[fault]
+    page.locator(place).evaluate("(it, style) => { it.style.cssText = style; }", style)
+    assert any(each.startswith(fault) for each in page_faults(page, seen=seen))
+    assert page_faults(page, seen=seen) == []
+    page.close()
+
+
 @pytest.mark.browser
 @LOOKS
 def test_what_scripts_add_has_no_access_fault(guest: Reader, scheme: str, width: int) -> None:
