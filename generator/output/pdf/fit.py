@@ -35,6 +35,8 @@ _LATEST = 6
 # What a line of a column holds and takes: characters, and points; and what the columns of a page hold.
 _LINE = (52, 12.0)
 _PAGE = 1400.0
+# The head of a document, in points; and how much more its texts take than the least, with titles and gaps.
+_HEAD, _LOOSE = 250.0, 2.0
 # The room left over on a last page that holds a line or two, and how many ways to do without are tried.
 _ALMOST_EMPTY = 1150.0
 _TRIES = 4
@@ -103,9 +105,9 @@ class Extent:
     free: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """One way to print a page: the template, and what it shows as JSON."""
+    """One way to print a page: the template, and what it shows as JSON. Each is itself alone."""
 
     form: str
     node: Node
@@ -114,6 +116,10 @@ class Draft:
         """The characters of its texts, as a measure of the room that it takes."""
         parts = (self.node[part] for part in ("sections", "quoted", "summed", "listed"))
         return sum(len(text) for part in parts for text in texts_of(part))
+
+    def may_fit(self, pages: int) -> bool:
+        """Whether by the length of its texts the draft takes no more pages, in all likelihood."""
+        return _HEAD + _LOOSE * _height(self.length()) <= pages * _PAGE
 
 
 def steps_of(page: Page) -> tuple[Step, ...]:
@@ -160,6 +166,23 @@ def _legend(sections: tuple[Section, ...], accepted: int, words: Words) -> str |
 def least(edition: Edition, page: Page, site: SiteAddress) -> Draft:
     """The page with all steps taken."""
     return draft(edition, page, site, frozenset(steps_of(page)))
+
+
+def first_fitting(fits: Callable[[int], bool], last: int, promising: int) -> int | None:
+    """The least number of steps, of none to `last`, after which a document fits; None if it never does.
+
+    What fits is taken to fit after more steps too. `fits` is asked first around `promising`, then far.
+    """
+    below, above, level, stride = -1, last + 1, promising, 1
+    while below + 1 < above:
+        if not below < level < above:
+            level = (below + above) // 2
+        if fits(level):
+            above, level = level, level - stride
+        else:
+            below, level = level, level + stride
+        stride *= 2
+    return above if above <= last else None
 
 
 def put_back(

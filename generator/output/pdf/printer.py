@@ -3,10 +3,11 @@
 Printing takes away from a page only as much as its form demands.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -23,7 +24,16 @@ from generator.output.fonts import OWN, Fonts
 from generator.output.pdf import refusals
 from generator.output.pdf.book import book
 from generator.output.pdf.document import Node
-from generator.output.pdf.fit import Draft, Step, draft, least, pulled_in, put_back, steps_of
+from generator.output.pdf.fit import (
+    Draft,
+    Step,
+    draft,
+    first_fitting,
+    least,
+    pulled_in,
+    put_back,
+    steps_of,
+)
 from generator.output.pdf.typesetter import Mended, Run, lost_of, remembered_or_made, typesetter
 from generator.output.signs import is_ordinary
 from generator.words import words_in
@@ -135,26 +145,33 @@ def print_page(
 
 
 def _fitted(edition: Edition, page: Page, site: SiteAddress, run: Run) -> bytes:
-    """Search the steps for the first that fits, then put back what there is still room for; else take all."""
+    """Search the steps for the first that fits, then put back what there is still room for; else take all.
+
+    To lay out a draft takes most of the time of printing, so each is laid out once, and the search begins
+    where the lengths of the texts promise an end.
+    """
     allowed, steps = pages_of_form(page), steps_of(page)
 
+    @cache
     def drafted(taken: frozenset[Step]) -> Draft:
         return draft(edition, page, site, taken)
 
-    def fits(level: int) -> bool:
-        return run.measure(drafted(frozenset(steps[:level]))).pages <= allowed
+    measured = cache(run.measure)
 
-    whole = drafted(frozenset())
-    extent = run.measure(whole)
-    if extent.pages <= allowed:
-        return run.make(pulled_in(steps, whole, extent, drafted, run.measure))
-    low, high = 1, len(steps)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if fits(middle) else (middle + 1, high)
-    if low >= len(steps) and not fits(len(steps)):
-        return run.make(least(edition, page, site))
-    return run.make(put_back(steps[:low], allowed, drafted, run.measure))
+    def after(level: int) -> Draft:
+        return drafted(frozenset(steps[:level]))
+
+    def fits(level: int) -> bool:
+        return measured(after(level)).pages <= allowed
+
+    last = len(steps)
+    promising = bisect_left(range(last), True, key=lambda level: after(level).may_fit(allowed))
+    level = first_fitting(fits, last, promising)
+    if level is None:
+        return run.make(after(last))
+    if level == 0:
+        return run.make(pulled_in(steps, after(0), measured(after(0)), drafted, measured))
+    return run.make(put_back(steps[:level], allowed, drafted, measured))
 
 
 @dataclass(frozen=True, slots=True)

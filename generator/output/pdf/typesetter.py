@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -131,7 +132,8 @@ class Run:
         return make(replace(self, given=signs.all_lost(texts_of(node)), everywhere=True))
 
     def _compiler(self, one: Draft) -> typst.Compiler:
-        node = one.node | {"qr": _qr(one.node)}
+        url = one.node["url"]
+        node = one.node | {"qr": _qr(url) if isinstance(url, str) else None}
         lost = {**lost_of(one.node, self.fonts), **self.given}
         ordinary = all(map(signs.is_ordinary, texts_of(node)))
         inputs = {
@@ -194,10 +196,9 @@ def _forget() -> None:
         empty.compile(input=b" ", format="svg")
 
 
-def _qr(node: Node) -> str | None:
-    url = node["url"]
-    if not isinstance(url, str):
-        return None
+@lru_cache(maxsize=2)
+def _qr(url: str) -> str:
+    """A picture of an address, which is the same in all drafts of a page."""
     drawn = io.BytesIO()
     segno.make(url, micro=False).save(drawn, kind="svg", border=0, nl=False)
     return drawn.getvalue().decode()

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.addresses import SiteAddress
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Plain, ReviewMark
 from generator.output.pdf.document import Writer
-from generator.output.pdf.fit import ORDER, Draft, Extent, Step, Trim, pulled_in, put_back, steps_of
+from generator.output.pdf.fit import (
+    ORDER,
+    Draft,
+    Extent,
+    Step,
+    Trim,
+    first_fitting,
+    pulled_in,
+    put_back,
+    steps_of,
+)
 from generator.words import words_in
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
@@ -48,6 +60,23 @@ def test_what_there_is_room_for_comes_back() -> None:
         return Extent(2, 60.0 if "terms" in str(one.node["taken"]) else 50.0)
 
     assert put_back(STEPS, 2, drafted, reach).node["taken"] == ["positions", "sources-say"]
+
+
+@pytest.mark.parametrize("promising", [0, 7, 18])
+@pytest.mark.parametrize("first", [*range(19), None])
+def test_the_first_step_that_fits_is_found_wherever_the_search_begins(
+    first: int | None, promising: int
+) -> None:
+    """No level is asked twice, and near where the search begins few are."""
+    asked: list[int] = []
+
+    def fits(level: int) -> bool:
+        asked.append(level)
+        return first is not None and level >= first
+
+    assert first_fitting(fits, 18, promising) == first
+    assert len(asked) == len(set(asked)) <= 9
+    assert first is None or abs(first - promising) > 1 or len(asked) <= 4
 
 
 def test_how_things_stand_goes_last_but_the_words_of_notes() -> None:
