@@ -9,6 +9,7 @@ from rich.console import Console
 
 from generator import pipeline
 from generator.commands import options
+from generator.compose.edition import compose
 from generator.editions import manifest as manifests
 from generator.editions.compare import compare
 from generator.editions.release import LATEST, Made, make_release
@@ -86,9 +87,7 @@ def release_command(folder: Path, importance: str | None, note: str | None, date
         if dossier is None or has_errors(problems):
             options.report_problems(project, problems, "full")
             sys.exit(options.PROBLEMS)
-        edition, _ = pipeline.composed(project)
-        if edition is None:
-            sys.exit(options.PROBLEMS)
+        edition = compose(dossier, printed=True)
         kept = project.root / LATEST
         latest = kept.read_bytes() if kept.is_file() else None
         wish = Importance(importance) if importance else None

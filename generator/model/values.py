@@ -59,14 +59,15 @@ def _sayings(kind: type) -> Callable[[object], tuple[object, ...]] | None:
 
 def parts_of(value: object, kind: type[T]) -> Iterator[T]:
     """What is of a kind in a value of dataclasses and tuples, in its order; not what such a one holds."""
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from parts_of(each, kind)
-    else:
-        for name in fields_said(type(value)):
-            yield from parts_of(getattr(value, name), kind)
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, kind):
+            yield each
+        elif isinstance(each, tuple):
+            waiting.extend(reversed(each))
+        elif names := fields_said(type(each)):
+            waiting.extend([getattr(each, name) for name in reversed(names)])
 
 
 def records_in(value: object, closed: Container[type] = ()) -> Iterator[object]:

@@ -436,15 +436,21 @@ def term_of(
 
     `kind` is what it is there, if that is known: a verb, or a word that only bears on others.
     """
-    language = language.lower().partition("-")[0]
+    word = _term(key, language.lower().partition("-")[0], names, kind, is_past)
+    return replace(word, start=start, end=start + word.end)
+
+
+@lru_cache(maxsize=10_000)  # what is sealed has the same words again and again
+def _term(key: str, language: str, names: NameIndex, kind: WordKind | None, is_past: bool) -> Word:
+    """The word as it is wherever it stands; it begins at 0."""
     lexicon = lexicon_of(language)
     form = key.replace("_", " ")
     is_name = key != key.lower() and kind is None
-    raw = _Raw(form, key_of(key, language) if is_name else key, start, start + len(form), "", "word")
+    raw = _Raw(form, key_of(key, language) if is_name else key, 0, len(form), "", "word")
     mention = next(iter(names.mentions(form)), None)
     if mention is not None and (mention.start, mention.end) == (0, len(form)):
-        word = _name(form, [replace(raw, start=0, end=len(form))], f"@{mention.entry}", language)
-        return replace(word, start=start, end=raw.end, kind=kind or word.kind)
+        word = _name(form, [raw], f"@{mention.entry}", language)
+        return replace(word, kind=kind or word.kind)
     entry = lexicon.entries.get(tuple(key.split("_"))) if lexicon and "_" in key else None
     known = _known(raw.key, form.lower(), language) if entry is None else _of_phrase(key, entry)
     word = _made(form, raw, raw.end, known, lexicon)
