@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlparse
@@ -50,25 +51,42 @@ def pages(site: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in found]
 
 
-def faults(reader: Reader, site: Path) -> list[str]:
-    """What axe-core finds on the pages of a site: look, page, rule and element.
+@dataclass(frozen=True)
+class Walk:
+    """What was found on the pages of a site, each opened once.
+
+    `faults` are what axe-core finds: look, page, rule and element. `wide` are the pages that scroll sideways
+    with text at 200 percent.
+    """
+
+    faults: list[str]
+    wide: list[str]
+
+
+def walked(reader: Reader, site: Path) -> Walk:
+    """A walk through all pages of a site.
 
     Every rule is asked of each page on a desk in light; of the same document on a phone in the dark only the
     rules that can tell another look apart. How far a colour stands out, which takes most of the time, is
-    asked once in each look of all that looks alike.
+    asked once in each look of all that looks alike. A desk of 1280 pixels at 200 percent is 640 pixels wide,
+    with letters twice as large.
     """
     page = reader.open("")
-    found: list[str] = []
+    walk = Walk([], [])
     on_desk, on_phone = set[str](), set[str]()
     for path in pages(site):
         _dress(page, "light", 1280)
         page.goto(reader.address + path)
-        found += [f"desk: {path}: {fault}" for fault in page_faults(page, OPTIONS, on_desk)]
+        walk.faults.extend(f"desk: {path}: {fault}" for fault in page_faults(page, OPTIONS, on_desk))
         _dress(page, "dark", 390)
         page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
-        found += [f"phone: {path}: {fault}" for fault in page_faults(page, OF_THE_LOOK, on_phone)]
+        walk.faults.extend(f"phone: {path}: {fault}" for fault in page_faults(page, OF_THE_LOOK, on_phone))
+        _dress(page, "light", 640)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if page.evaluate("document.documentElement.scrollWidth") > 640:
+            walk.wide.append(path)
     page.close()
-    return found
+    return walk
 
 
 def _dress(page: Page, scheme: Literal["light", "dark"], width: int) -> None:

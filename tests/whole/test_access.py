@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.project import Project
-from tests.support.access import at_home, faults, page_faults, pages
+from tests.support.access import Walk, at_home, page_faults, walked
 from tests.support.programs import needed
 from tests.support.readers import Reader
 
@@ -35,14 +35,20 @@ def guest(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield reader
 
 
+@pytest.fixture(scope="module")
+def walk(guest: Reader, project: Project) -> Walk:
+    """What was found on the subject's pages."""
+    return walked(guest, project.site)
+
+
 @pytest.mark.browser
-def test_no_page_has_an_access_fault(guest: Reader, project: Project) -> None:
+def test_no_page_has_an_access_fault(walk: Walk) -> None:
     """No violation of WCAG 2.2 A or AA, nor of good practice, that axe-core can find, in light and dark.
 
     In the dark, on a phone, pages are asked only the rules that a look can break; all others, of what the
     theme puts around every page on a phone, are asked of one page below.
     """
-    assert faults(guest, project.site) == []
+    assert walk.faults == []
 
 
 PARAGRAPH = '<p id="planted">Words lead <a href="#">on</a> to words.</p>'
@@ -157,17 +163,9 @@ def test_a_table_is_a_stop_only_where_it_is_scrolled(guest: Reader) -> None:
 
 
 @pytest.mark.browser
-def test_text_at_200_percent_needs_no_sideways_scroll(guest: Reader, project: Project) -> None:
-    """A desk of 1280 pixels at 200 percent is 640 pixels wide, with letters twice as large; on every page."""
-    page = guest.open("", width=640)
-    wide = []
-    for path in pages(project.site):
-        page.goto(guest.address + path)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        if page.evaluate("document.documentElement.scrollWidth") > 640:
-            wide.append(path)
-    assert wide == []
-    page.close()
+def test_text_at_200_percent_needs_no_sideways_scroll(walk: Walk) -> None:
+    """On every page."""
+    assert walk.wide == []
 
 
 def test_every_page_is_valid_html(real: Project, second: Project) -> None:
