@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,6 +34,12 @@ def headers_in(site: Path) -> dict[str, str]:
         name, _, value = line.strip().partition(": ")
         found[name] = value
     return found
+
+
+@lru_cache(maxsize=200)
+def _compressed(content: bytes) -> bytes:
+    """The content as it is sent; each page asks for the same scripts and styles, and again."""
+    return gzip.compress(content, 9, mtime=0)
 
 
 @contextmanager
@@ -68,7 +75,7 @@ def hosted(site: Path, below: str = "/") -> Iterator[Host]:
             self.send_response(status)
             self.send_header("Content-Type", self.guess_type(str(file)))
             if file.suffix in TEXT and "gzip" in self.headers.get("Accept-Encoding", ""):
-                content = gzip.compress(content, 9, mtime=0)
+                content = _compressed(content)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(content)))
             for name, value in self.asked.items():

@@ -14,22 +14,26 @@
     const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
-  const ground = (element) => {
-    for (let node = element; node; node = node.parentElement) {
-      const colour = numbers(getComputedStyle(node).backgroundColor);
-      if (colour.length === 3 || colour[3] > 0.99) return colour;
-    }
-    return [255, 255, 255];
+  // Asked for each stretch of text, of ancestors that most of them share.
+  const once = (ask) => {
+    const known = new Map();
+    return (element) => {
+      if (!known.has(element)) known.set(element, ask(element));
+      return known.get(element);
+    };
   };
-  const unseen = (element) => {
-    if (!element.checkVisibility()) return true; // as in closed details
-    for (let node = element; node && node !== document.body; node = node.parentElement) {
-      const style = getComputedStyle(node);
-      if (style.clipPath === "inset(50%)" || style.opacity === "0" || style.visibility === "hidden") return true;
-      if (/^(desc|title|style|script|option)$/i.test(node.tagName)) return true;
-    }
-    return false;
-  };
+  const ground = once((element) => {
+    if (!element) return [255, 255, 255];
+    const colour = numbers(getComputedStyle(element).backgroundColor);
+    return colour.length === 3 || colour[3] > 0.99 ? colour : ground(element.parentElement);
+  });
+  const hides = once((node) => {
+    if (!node || node === document.body) return false;
+    const style = getComputedStyle(node);
+    if (style.clipPath === "inset(50%)" || style.opacity === "0" || style.visibility === "hidden") return true;
+    return /^(desc|title|style|script|option)$/i.test(node.tagName) || hides(node.parentElement);
+  });
+  const unseen = (element) => !element.checkVisibility() || hides(element); // as in closed details
 
   /** Whether a box lies in a picture, but for a hair: half a numeral may stand over the end of a scale. */
   const isWithin = (box, picture) => {
