@@ -17,7 +17,7 @@ from generator.model.kinds import KINDS, Kind
 from generator.model.pages import Page
 from generator.model.runs import Line, NoteRef, Plain, Term
 from generator.output.pdf.printer import printable_pages
-from generator.output.views import render
+from generator.output.views import views
 from tests.support.dossiers import edition
 from tests.support.pdfs import (
     FORMS,
@@ -280,7 +280,7 @@ def _group_on_paper(group: dict[str, Any]) -> str:
 
 def web_notes(project: Path, page: Page) -> dict[int, tuple[str, str]]:
     """By number what each note of the web page shows, and the label of its source."""
-    text = render(edition(project))[PurePosixPath(f"{page.path}.md")].decode()
+    text = views(edition(project))[PurePosixPath(f"{page.path}.md")].make().decode()
     found = re.findall(r'id="note-(\d+)".*?(<span class="note-line">.*?)</span> \[(.*?)\]\(', text)
     return {int(number): (squeezed(_unmarked(lines)), _unmarked(label)) for number, lines, label in found}
 
