@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.project import Project
-from tests.support.access import Walk, at_home, page_faults, walked
+from tests.support.access import Walk, at_home, page_faults, pages, walked
 from tests.support.programs import needed
 from tests.support.readers import Reader
 
