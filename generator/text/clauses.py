@@ -258,6 +258,9 @@ def _attributed_to(part: _Part, at: int, words: Sequence[Word], lexicon: Lexicon
 def _find_speakers(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexicon) -> None:
     for place, part in enumerate(parts):
         inside = range(part.first, part.last)
+        if _is_account(part, words):
+            part.speaker = tuple(at for at in inside if words[at].is_content)[:-1]
+            continue
         for at in inside:
             if "attribution" in words[at].marks:
                 part.speaker = _attributed_to(part, at, words, lexicon)
@@ -281,6 +284,17 @@ def _find_speakers(parts: Sequence[_Part], words: Sequence[Word], lexicon: Lexic
                     same = (at - 1,)
                 part.speaker = next((each for each in (same, *near) if each), (at,))
                 break
+
+
+def _is_account(part: _Part, words: Sequence[Word]) -> bool:
+    """Whether a part tells by a noun whose account the rest is: “in the union's words”."""
+    last = words[part.last - 1]
+    is_noun = "cognition" in last.marks and not last.marks & {"reporting", "negator"}
+    opens = bool(words[part.first].marks & {"before-noun"}) and not words[part.first].marks & {"article"}
+    return is_noun and opens and part.last - part.first > _SHORTEST_ACCOUNT and not _has_verb(part, words)
+
+
+_SHORTEST_ACCOUNT = 2
 
 
 def _speaker_before(parts: Sequence[_Part], place: int) -> tuple[int, ...]:
@@ -521,6 +535,8 @@ def _reaches(negation: int, at: int, part: _Part, words: Sequence[Word], lexicon
     if not part.first <= negation < part.last:
         return True
     if at > negation:
+        if "lack" in words[negation].marks:
+            return at - negation <= _NOUN_REACH
         opens = negation == part.first or (negation == part.first + 1 and part.opener is not None)
         is_subject = opens and words[negation].kind is WordKind.VERB
         return not is_subject or at - negation <= _SUBJECT_REACH

@@ -632,12 +632,27 @@ def _is_nominal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1].word
     if _is_past_form(form, lexicon):
         return "article" in before.marks
+    if _stands_as_noun(tokens, at, lexicon):
+        return True
     if lexicon.gerund and form.endswith(lexicon.gerund) and "before-gerund" in before.marks:
         return False
     if "before-noun" in before.marks or before.kind is WordKind.NUMBER:
         return True
     is_attribute = before.certainty == PLAIN and not before.marks and before.kind is not WordKind.NAME
     return is_attribute and at > 1 and "before-noun" in tokens[at - 2].word.marks and not form.endswith("s")
+
+
+def _stands_as_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb follows a word at once, or one without “to” stands before its plural."""
+    word, before = tokens[at].word, tokens[at - 1].word
+    if not lexicon.gerund or word.form.lower().endswith(lexicon.gerund):
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_subject = follows is not None and not follows.before and "finite" in follows.word.marks
+    if is_subject and before.kind is WordKind.OTHER and before.is_content:
+        return True
+    is_object = before.kind is WordKind.VERB and not before.marks & {"light", "auxiliary"}
+    return is_object and word.form.endswith("s") and not tokens[at].before
 
 
 def _is_past_form(form: str, lexicon: Lexicon) -> bool:

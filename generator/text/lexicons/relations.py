@@ -39,6 +39,7 @@ class Relations:
     contrary: Mapping[str, frozenset[str]]
     derived: Mapping[str, frozenset[str]]
     _found: dict[tuple[str, str], Relation] = field(default_factory=dict)
+    _families: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def between(self, word: str, other: str) -> Relation:
         """What a word is to another; both in their dictionary form."""
@@ -81,6 +82,23 @@ class Relations:
     def _synsets(self, word: str) -> frozenset[str]:
         found = set(self.senses.get(word, "").split())
         return frozenset(found | {each[1:] for one in found for each in self._pointers(one, same=True)})
+
+    def are_near(self, word: str, other: str) -> bool:
+        """Whether two words share a set of synonyms, are made of each other, or one is right above the other."""
+        own, others = self._family(word), self._family(other)
+        if not own[0] or not others[0]:
+            return False
+        if not own[0].isdisjoint(others[0]):
+            return True
+        return not (own[0].isdisjoint(others[1]) and own[1].isdisjoint(others[0]))
+
+    def _family(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The sets of synonyms of a word and of those made of it, and the sets up to two steps above its own."""
+        if word not in self._families:
+            synsets = self._synsets(word)
+            wide = synsets.union(*(self._synsets(each) for each in self.derived.get(word, ())))
+            self._families[word] = wide, frozenset(self._up(wide, _SIBLINGS_UP))
+        return self._families[word]
 
     def _pointers(self, synset: str, *, same: bool = False) -> Iterator[str]:
         return (each for each in self.above.get(synset, "").split() if (each[0] == "=") == same)

@@ -106,18 +106,22 @@ class Alignment:
         """
         for at, word in enumerate(self.statement.words):
             for its, other in enumerate(self.evidence.words):
-                if are_converse(word, other):
+                is_converse = are_converse(word, other)
+                if is_converse:
                     centre: tuple[int | None, int | None] = (at, its)
                 elif oppose(word, other):
                     centre = _compared(self.statement, at), _compared(self.evidence, its)
                 else:
                     continue
-                if self._have_changed_sides(*centre):
+                if self._have_changed_sides(*centre, is_converse=is_converse):
                     return at, its
         return None
 
-    def _have_changed_sides(self, at: int | None, its: int | None) -> bool:
-        """Whether what both have before a word stands after its like in the evidence, and the reverse."""
+    def _have_changed_sides(self, at: int | None, its: int | None, *, is_converse: bool) -> bool:
+        """Whether what both have before a word stands after its like in the evidence, and the reverse.
+
+        Of converses the first is enough: both things may stand after “sold the house to the bank”.
+        """
         if at is None or its is None:
             return False
         clause = self.statement.clauses[self.clause_of(self.statement, at)]
@@ -127,7 +131,7 @@ class Alignment:
             is_party = self.statement.words[one].kind in _PARTIES and keys.count(keys[other]) == 1
             if is_party and clause.first <= one < clause.last and one != at and other != its:
                 sides[one < at].add(other < its)
-        return sides[True] == {False} and True in sides[False]
+        return sides[True] == {False} and (is_converse or True in sides[False])
 
     def clause_of(self, claim: Claim, at: int) -> int:
         """The clause of one of the two claims that holds a word."""

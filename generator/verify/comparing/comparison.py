@@ -11,6 +11,9 @@ from generator.verify.comparing import (
     copied_roles,
     copy_rules,
     counting_rules,
+    free_amounts,
+    free_claims,
+    free_reasons,
     free_wording,
     meaning_rules,
     near_copies,
@@ -92,10 +95,17 @@ MEANING_RULES: tuple[Rule, ...] = (
 
 FREE_RULES: tuple[Rule, ...] = (
     free_wording.causes_are_given,
+    free_reasons.causes_are_those_of_the_evidence,
+    free_reasons.what_makes_it_so_is_printed,
     free_wording.nothing_is_settled,
     free_wording.nothing_is_absolute,
-    free_wording.parts_are_not_all,
-    free_wording.plans_are_not_done,
+    free_amounts.all_is_not_a_part,
+    free_amounts.everybody_is_printed,
+    free_amounts.a_part_is_not_all,
+    free_claims.what_is_open_is_not_done,
+    free_claims.what_is_done_is_not_ahead,
+    free_claims.what_is_denied_is_not_asserted,
+    free_reasons.no_clause_is_put_on,
 )
 """Asked last, of statements that follow the wording of none of their evidence."""
 
@@ -144,13 +154,13 @@ def _compared(
     findings = _once(finding for rule in (*VALUE_RULES, *COPY_RULES) for finding in rule(best))
     if is_compared:
         findings = _once([*findings, *_of_meaning(best, cases)])
-    if is_compared and not findings and free_wording.applies(best):
+    unread = _unread(statement, cases, best, known) if is_compared and not findings else ""
+    if is_compared and not findings and free_wording.applies(best, unread):
         findings = _once(_of_free_wording(best, cases))
     if findings:
         return Reading(Outcome.DIFFERS, tuple(_placed(each, sentence, cases) for each in findings))
     if not is_compared:
         return Reading(Outcome.AGREES if own_words.is_plain_copy(best) else Outcome.NOT_COMPARED)
-    unread = _unread(statement, cases, best, known)
     return Reading(Outcome.NOT_READ, unread=unread) if unread else Reading(Outcome.AGREES)
 
 

@@ -62,6 +62,8 @@ def _is_new(case: Case, at: int) -> bool:
         return case.statement.manners[at].is_negated == case.evidence.manners[its].is_negated
     if _is_paired(case, at) or word.key in case.known:
         return False
+    if "turning" in word.marks and any(each.marks & {"negator", "denial"} for each in case.evidence.words):
+        return False
     return not _is_of_small_words(word) and not _shares_a_part(word, case.evidence.words)
 
 

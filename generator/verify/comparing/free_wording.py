@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.claims import CERTAIN, PLAIN, PLANNED, Amount, Claim, Word, WordKind
+from generator.model.claims import CERTAIN, PLAIN, Claim, WordKind
 from generator.text.lexicons.lexicon import lexicon_of
-from generator.text.terms import is_place
 from generator.verify.comparing.context import Case, Findings
 
 _SAY_NO_MORE = "leave out what the evidence does not say"
 _KEEP_CERTAINTY = "keep how surely the evidence says it"
 _OPEN = frozenset({"condition", "question", "cognition", "soft"})
-_PARTS = frozenset({Amount.SOME, Amount.FEW, Amount.MANY, Amount.MOST})
 
 
-def applies(case: Case) -> bool:
-    """Whether a statement is worded freely, in a language of which that much is known."""
+def applies(case: Case, unread: str) -> bool:
+    """Whether a statement is worded freely, or has a clause that is, in a language of which that much is known."""
     lexicon = lexicon_of(case.statement.language)
-    return lexicon is not None and lexicon.reads_freely and not case.alignment.is_near
+    is_free = bool(unread) or not case.alignment.is_near
+    return lexicon is not None and lexicon.reads_freely and is_free
 
 
 def causes_are_given(case: Case) -> Findings:
@@ -31,11 +30,19 @@ def causes_are_given(case: Case) -> Findings:
         return
     for at, word in enumerate(case.statement.words):
         is_denied = at > 0 and "negator" in case.statement.words[at - 1].marks
-        if "cause" in word.marks and "purpose" not in word.marks and not is_denied:
+        is_cause = "cause" in word.marks and "purpose" not in word.marks and not _tells_since(case, at)
+        if is_cause and not is_denied:
             clause = case.statement.clauses[case.alignment.clause_of(case.statement, at)]
             last = next((each for each in case.statement.content if each > at), at)
             yield case.finding("more-than-evidence", (at, min(last, clause.last)), (), _SAY_NO_MORE)
             return
+
+
+def _tells_since(case: Case, at: int) -> bool:
+    """Whether “since” may tell the time from which on: it does not open the sentence, or a date follows."""
+    words = case.statement.words
+    is_dated = at + 1 < len(words) and words[at + 1].kind in (WordKind.DATE, WordKind.NUMBER)
+    return "or-since" in words[at].marks and (at > 0 or is_dated)
 
 
 def nothing_is_settled(case: Case) -> Findings:
@@ -60,45 +67,6 @@ def nothing_is_absolute(case: Case) -> Findings:
         if "absolute" in word.marks and not case.statement.manners[at].is_negated:
             yield case.finding("certainty-raised", (at,), (), "say it no more strongly than the evidence")
             return
-
-
-def parts_are_not_all(case: Case) -> Findings:
-    """“All” is not told where the evidence only speaks of some, many or most."""
-    amounts = {word.amount for claim in case.printed for word in claim.words}
-    part = next((its for its, word in enumerate(case.evidence.words) if word.amount in _PARTS), None)
-    if part is None or Amount.ALL in amounts:
-        return
-    for at, word in enumerate(case.statement.words):
-        if word.amount is Amount.ALL and word.quantity is None:
-            yield case.finding("quantifier-raised", (at,), (part,), "keep how many the evidence says")
-            return
-
-
-def plans_are_not_done(case: Case) -> Findings:
-    """What is ahead, possible or bound to a condition is not told as done."""
-    statement, evidence = case.statement, case.evidence
-    if _is_open(statement) or any(word.certainty < PLAIN for word in statement.words):
-        return
-    shared = [(at, its) for at, its in case.alignment.pairs.items() if _tells(statement.words[at])]
-    for code, open_ones in (
-        ("certainty-raised", [pair for pair in shared if evidence.manners[pair[1]].certainty <= PLANNED]),
-        ("condition-dropped", [pair for pair in shared if evidence.manners[pair[1]].conditions]),
-    ):
-        if not open_ones or len(open_ones) * 2 <= len(shared):
-            continue
-        at, its = open_ones[0]
-        manner = evidence.manners[its]
-        if code == "condition-dropped":
-            yield case.finding(code, (at,), manner.conditions[:1], "say on what it depends")
-            return
-        if any(word.is_past or "past-auxiliary" in word.marks for word in statement.words):
-            yield case.finding(code, (at,), (*manner.hedged_by[:1], its), _KEEP_CERTAINTY)
-            return
-
-
-def _tells(word: Word) -> bool:
-    is_told = word.kind in (WordKind.VERB, WordKind.OTHER) and "reporting" not in word.marks
-    return is_told and not is_place(word)
 
 
 def _is_open(claim: Claim) -> bool:

@@ -591,10 +591,12 @@ def _sides(claim: Claim, verb: int) -> tuple[list[int], list[int]]:
         return _bare(claim, clause.first, verb), _bare(claim, verb + 1, clause.last)[:4]
     before = [at for at in range(clause.first, verb) if _takes_part(claim.words[at])]
     after = [at for at in range(verb + 1, clause.last) if _takes_part(claim.words[at])][:4]
-    is_passive = any("passive" in claim.words[at].marks for at in range(max(verb - 2, clause.first), verb))
-    if not is_passive:
+    nearby = [claim.words[at].marks for at in range(max(verb - 2, clause.first), verb)]
+    is_received = any("receiving" in marks for marks in nearby)
+    if not is_received and not any("passive" in marks for marks in nearby):
         return before, after
-    by = next((at for at in range(verb + 1, clause.last) if "by" in claim.words[at].marks), None)
+    agents = {"by", "from-whom"} if is_received else {"by"}
+    by = next((at for at in range(verb + 1, clause.last) if agents & claim.words[at].marks), None)
     if by is None:
         return [], before
     return [at for at in range(by + 1, min(by + 5, clause.last)) if _takes_part(claim.words[at])], before

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.model.claims import CERTAIN, Claim, Clause, Finding, Word, WordKind
+from generator.model.claims import CERTAIN, PLANNED, POSSIBLE, Claim, Clause, Finding, Word, WordKind
 from generator.text.assertions import holders_in, speech_in
 from generator.text.lexicons.lexicon import lexicon_of
 from generator.text.terms import term_of
@@ -26,6 +26,7 @@ from generator.verify.comparing.summed import (
 _ENOUGH, _MOST = 3, 0.6
 """So many words of a denied assertion, and more than such a share of them, tell that a summary sums it up."""
 _MOST_SHOWN = 4
+_OPEN = frozenset({"question", "condition", "soft", "cognition"})
 
 _DENIAL, _KEEP_DENIAL = "denial-not-in-article", "deny what the article denies, no more and no less"
 _DIRECTION, _KEEP_DIRECTION = "direction-not-in-article", "say it as the article does"
@@ -35,7 +36,13 @@ _SPEAKER, _KEEP_SPEAKER = "speaker-not-in-article", "say who says or thinks it i
 
 def denials_agree(case: Summed) -> Iterator[Finding]:
     """What the article denies the summary denies, and nothing else."""
-    yield from _first(_added_denials(case), _dropped_denials(case), _assertions_without_denial(case))
+    yield from _first(
+        _added_denials(case),
+        _dropped_denials(case),
+        _assertions_without_denial(case),
+        _denied_things(case),
+        _things_not_denied(case),
+    )
 
 
 def _first(*found: Iterator[Finding]) -> Iterator[Finding]:
@@ -76,6 +83,60 @@ def _assertions_without_denial(case: Summed) -> Iterator[Finding]:
             yield case.finding(_DENIAL, said, (*dropped, *inside), _KEEP_DENIAL)
 
 
+def _denied_things(case: Summed) -> Iterator[Finding]:
+    """A clause that the summary denies, where the article denies none of the words that it has of it."""
+    summary, article = case.summary, case.article
+    for clause in summary.clauses:
+        new = [
+            at for at in words_of(clause) if at in case.own_denials and "negator" in summary.words[at].marks
+        ]
+        denied = [at for at in words_of(clause) if at in case.core and summary.manners[at].is_negated]
+        like = {at: case.near(summary.words[at]) for at in denied}
+        found = [its for each in like.values() for its in each]
+        deny = [at for at in words_of(clause) if summary.words[at].marks & {"negator", "denial", "without"}]
+        if len(deny) != 1 or not new or not found or any(article.manners[its].is_negated for its in found):
+            continue
+        has_denial = any(word.marks & {"negator", "denial"} for word in article.words)
+        if not has_denial or sum(1 for each in like.values() if each) >= _ENOUGH - 1:
+            yield case.finding(_DENIAL, (*new, *denied[:_MOST_SHOWN]), found[:_MOST_SHOWN], _KEEP_DENIAL)
+
+
+def _things_not_denied(case: Summed) -> Iterator[Finding]:
+    """Words that the article has only where it denies them, and the summary where it does not."""
+    summary, article = case.summary, case.article
+    for clause in summary.clauses:
+        told = [at for at in words_of(clause) if at in case.core and case.pairs[at]]
+        told = [at for at in told if summary.words[at].kind is not WordKind.NAME]
+        bare = [
+            at
+            for at in told
+            if not summary.manners[at].is_negated
+            and all(article.manners[its].is_negated for its in case.pairs[at])
+        ]
+        denials = {
+            each
+            for at in bare
+            for its in case.pairs[at]
+            for each in _dropped(case, article.manners[its].negated_by)
+        }
+        is_plain = all(_is_no(article.words[each]) for each in denials)
+        if bare and denials and is_plain and not _may_deny(case, clause):
+            yield case.finding(
+                _DENIAL, bare, (*sorted(denials), *(case.pairs[at][0] for at in bare)), _KEEP_DENIAL
+            )
+
+
+def _is_no(word: Word) -> bool:
+    """Whether a word only denies: “not”, no verb such as “give up”, nor “lack”."""
+    return "negator" in word.marks and "lack" not in word.marks
+
+
+def _may_deny(case: Summed, clause: Clause) -> bool:
+    """Whether a clause of the summary has anything that may stand for a denial, or sets a condition."""
+    marks = {"negator", "denial", "condition", "turning", "no-negator", "inverter"}
+    return any(case.summary.words[at].marks & marks for at in words_of(clause))
+
+
 def _dropped(case: Summed, denials: Iterable[int]) -> tuple[int, ...]:
     """Those of the article's denials that the summary does not have; none if one is a condition."""
     found = tuple(its for its in denials if its in case.its_denials)
@@ -95,8 +156,15 @@ def _contraries(case: Summed) -> Iterator[Finding]:
             continue
         for its in case.contraries(case.summary.words[at]):
             same = case.summary.manners[at].is_negated == case.article.manners[its].is_negated
-            if same and its not in taken:
+            same = same or not (case.own_denials or case.its_denials)
+            if same and (its not in taken or _is_one_of_two(case, at, its)):
                 yield case.finding(_DIRECTION, (at,), (its,), _KEEP_DIRECTION)
+
+
+def _is_one_of_two(case: Summed, at: int, its: int) -> bool:
+    """Whether the article has two words of one meaning, and the summary one of it and this, its contrary."""
+    kept = [other for other, like in case.pairs.items() if its in like]
+    return len(kept) == 1 and len(case.pairs[kept[0]]) > 1 and kept[0] < at
 
 
 def _has_part_in(case: Summed, at: int) -> bool:
@@ -112,7 +180,8 @@ def _comparisons(case: Summed) -> Iterator[Finding]:
         way = _way(case.summary.words[at], case)
         for its in case.akin(case.summary.words[at + 1]) if way else ():
             inside = [each for each in words_of(clause_of(article, its)) if article.words[each].is_content]
-            contrary = [each for each in inside if way and oppose(way, article.words[each])]
+            ways = (way, case.summary.words[at]) if way else ()
+            contrary = [each for each in inside if any(oppose(one, article.words[each]) for one in ways)]
             if contrary and not any(way and match(way, article.words[each]) for each in inside):
                 yield case.finding(_DIRECTION, (at, at + 1), (*contrary, its), _KEEP_DIRECTION)
 
@@ -126,7 +195,7 @@ def _way(word: Word, case: Summed) -> Word | None:
 
 def certainty_agrees(case: Summed) -> Iterator[Finding]:
     """What may be in the article is not told as so, nor what is so as what may be."""
-    yield from _first(_raised(case), _lowered(case), _confirmed(case))
+    yield from _first(_raised(case), _raised_things(case), _lowered(case), _confirmed(case))
 
 
 def _raised(case: Summed) -> Iterator[Finding]:
@@ -139,6 +208,38 @@ def _raised(case: Summed) -> Iterator[Finding]:
         is_weak_here = any(is_weak(summary.words[each]) for each in words_of(clause_of(summary, at)))
         if all(hedges) and not is_weak_here and not is_conditional(summary, at):
             yield case.finding(_CERTAINTY, (at,), (*hedges[0], *like), _KEEP_CERTAINTY)
+
+
+def _raised_things(case: Summed) -> Iterator[Finding]:
+    """A deed of which the article has all words in clauses that only consider, hope or deem it possible."""
+    summary, article = case.summary, case.article
+    if any(is_weak(word) or word.marks & _OPEN for word in summary.words):
+        return
+    for clause in summary.clauses:
+        told = [at for at in words_of(clause) if at in case.core and case.near(summary.words[at])]
+        told = [at for at in told if summary.words[at].kind is not WordKind.NAME]
+        weak = {at: _weakest(case, at) for at in told}
+        found = [(at, its) for at, its in weak.items() if its is not None]
+        has_verb = any(_is_deed(summary, at) for at, _ in found)
+        if has_verb and len(found) >= _ENOUGH - 1 and len(found) > len(told) * _MOST:
+            hedges = article.manners[found[0][1]].hedged_by
+            yield case.finding(
+                _CERTAINTY, [at for at, _ in found], (*hedges, *(its for _, its in found)), _KEEP_CERTAINTY
+            )
+
+
+def _is_deed(claim: Claim, at: int) -> bool:
+    """Whether a word is a verb that tells what has happened or will, and no noun: “easing”, “a shift”."""
+    word = claim.words[at]
+    is_ahead = claim.manners[at].certainty == PLANNED
+    return word.kind is WordKind.VERB and (word.is_past or is_ahead)
+
+
+def _weakest(case: Summed, at: int) -> int | None:
+    """The first of the words near one, if the article deems all of them only possible."""
+    near = case.near(case.summary.words[at])
+    manners = [case.article.manners[its] for its in near]
+    return near[0] if all(each.certainty == POSSIBLE and each.hedged_by for each in manners) else None
 
 
 def _lowered(case: Summed) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from generator.text.names import NameIndex
 from generator.text.terms import key_of
 from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.context import shown, stretch
+from generator.verify.comparing.kinship import are_kin
 
 DENIES = frozenset({"negator", "denial"})
 _VALUES = frozenset({WordKind.NUMBER, WordKind.DATE})
@@ -40,6 +41,15 @@ class Summed:
     def like(self, word: Word) -> tuple[int, ...]:
         """The words of the article that may mean the same."""
         return tuple(its for its in self.article.content if match(word, self.article.words[its]))
+
+    def near(self, word: Word) -> tuple[int, ...]:
+        """Those that may mean the same, be made of the same word, or stand right above or below it."""
+        language = self.summary.language
+        return tuple(
+            its
+            for its in self.article.content
+            if are_akin(word, self.article.words[its]) or are_kin(word, self.article.words[its], language)
+        )
 
     def akin(self, word: Word) -> tuple[int, ...]:
         """Those that may mean the same, or may be made of the same word: “dependent” and “dependency”."""

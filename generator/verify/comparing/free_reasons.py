@@ -1,0 +1,96 @@
+"""Rules for statements in words of their own: a cause or a clause of which the evidence has nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.claims import Clause, WordKind
+from generator.text.tokens import is_latin
+from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.kinship import kinship
+
+_LEAVE_OUT = "leave it out, or cite what says it"
+_OF_SPEECH = frozenset({"reporting", "cognition", "attribution", "soft"})
+_COVERED = 0.75
+_FEWEST = 3
+
+
+def causes_are_those_of_the_evidence(case: Case) -> Findings:
+    """What follows “because” is something that the evidence names."""
+    statement = case.statement
+    for at, word in enumerate(statement.words):
+        if "cause" not in word.marks or "purpose" in word.marks:
+            continue
+        told = _told(case, range(at + 1, _end_of_cause(case, at)))
+        others = [each for each in _told(case, range(len(statement.words))) if each not in told]
+        if len(told) >= _fewest(case) and not _any_kin(case, told) and _any_kin(case, others):
+            yield case.finding("more-than-evidence", (at, *told), (), _LEAVE_OUT)
+            return
+
+
+def _fewest(case: Case) -> int:
+    """How many words of a cause must be missing: more if the evidence gives one, perhaps in other words."""
+    gives_one = any(word.marks & {"cause", "occasion"} for claim in case.printed for word in claim.words)
+    return (2 if gives_one else 1) * (1 if is_latin(case.statement.text) else 2)
+
+
+def _end_of_cause(case: Case, at: int) -> int:
+    """Where the clause ends that begins with a word for a cause, or the next one if it stands alone."""
+    clauses = case.statement.clauses
+    own = case.alignment.clause_of(case.statement, at)
+    is_alone = clauses[own].last == at + 1 and own + 1 < len(clauses)
+    return clauses[own + 1].last if is_alone else clauses[own].last
+
+
+def what_makes_it_so_is_printed(case: Case) -> Findings:
+    """Who or what “made” or “led” others to do something is named in the evidence."""
+    statement = case.statement
+    if any("making" in word.marks for claim in case.printed for word in claim.words):
+        return
+    for at, word in enumerate(statement.words):
+        if "making" not in word.marks or statement.manners[at].is_negated:
+            continue
+        clause = statement.clauses[case.alignment.clause_of(statement, at)]
+        before = _told(case, range(clause.first, at))
+        after = _told(case, range(at + 1, len(statement.words)))
+        if len(before) >= _fewest(case) and after and not _any_kin(case, before) and _any_kin(case, after):
+            yield case.finding("more-than-evidence", (*before, at), (), _LEAVE_OUT)
+            return
+
+
+def no_clause_is_put_on(case: Case) -> Findings:
+    """A clause joined on with “and” or “which” has something of the evidence, if all the rest has."""
+    clauses = [each for each in case.statement.clauses if not each.speaker]
+    for place, clause in enumerate(clauses):
+        inside = _told(case, range(clause.first, clause.last))
+        if not place or len(inside) < _FEWEST - 1 or not _is_joined(case, clause) or _any_kin(case, inside):
+            continue
+        rest = [
+            at
+            for other in clauses
+            if other is not clause
+            for at in _told(case, range(other.first, other.last))
+        ]
+        covered = sum(1 for at in rest if _any_kin(case, (at,)))
+        if len(rest) >= _FEWEST and covered >= _COVERED * len(rest):
+            yield case.finding("more-than-evidence", tuple(range(clause.first, clause.last)), (), _LEAVE_OUT)
+            return
+
+
+def _is_joined(case: Case, clause: Clause) -> bool:
+    """Whether a clause is joined on, has a verb, and tells nothing of what somebody says."""
+    words = case.statement.words[clause.first : clause.last]
+    is_told = any(word.kind is WordKind.VERB for word in words) or not is_latin(case.statement.text)
+    is_speech = any(word.marks & _OF_SPEECH for word in words)
+    return bool(words[0].marks & {"joining", "relative"}) and is_told and not is_speech
+
+
+def _told(case: Case, words: Iterable[int]) -> list[int]:
+    return kinship(case.statement, case.evidence).told(list(words))
+
+
+def _any_kin(case: Case, words: Sequence[int]) -> bool:
+    """Whether anything that is printed has kin of one of some words."""
+    if any(not case.statement.words[at].senses.isdisjoint(case.known) for at in words):
+        return True
+    return any(kinship(case.statement, claim).has(at) for claim in case.printed for at in words)
