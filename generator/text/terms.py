@@ -632,11 +632,10 @@ def _is_nominal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1].word
     if _is_past_form(form, lexicon):
         return "article" in before.marks
-    if _stands_as_noun(tokens, at, lexicon):
-        return True
     if lexicon.gerund and form.endswith(lexicon.gerund) and "before-gerund" in before.marks:
         return False
-    if "before-noun" in before.marks or before.kind is WordKind.NUMBER:
+    is_after = "before-noun" in before.marks or before.kind is WordKind.NUMBER
+    if is_after or _stands_as_noun(tokens, at, lexicon):
         return True
     is_attribute = before.certainty == PLAIN and not before.marks and before.kind is not WordKind.NAME
     return is_attribute and at > 1 and "before-noun" in tokens[at - 2].word.marks and not form.endswith("s")

@@ -84,7 +84,7 @@ class Relations:
         return frozenset(found | {each[1:] for one in found for each in self._pointers(one, same=True)})
 
     def are_near(self, word: str, other: str) -> bool:
-        """Whether two words share a set of synonyms, are made of each other, or one is right above the other."""
+        """Whether two words share a set of synonyms, are made of each other, or one is above the other."""
         own, others = self._family(word), self._family(other)
         if not own[0] or not others[0]:
             return False
@@ -93,7 +93,7 @@ class Relations:
         return not (own[0].isdisjoint(others[1]) and own[1].isdisjoint(others[0]))
 
     def _family(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The sets of synonyms of a word and of those made of it, and the sets up to two steps above its own."""
+        """The sets of synonyms of a word and of those made of it, and those up to two steps above."""
         if word not in self._families:
             synsets = self._synsets(word)
             wide = synsets.union(*(self._synsets(each) for each in self.derived.get(word, ())))

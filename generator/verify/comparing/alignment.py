@@ -131,7 +131,18 @@ class Alignment:
             is_party = self.statement.words[one].kind in _PARTIES and keys.count(keys[other]) == 1
             if is_party and clause.first <= one < clause.last and one != at and other != its:
                 sides[one < at].add(other < its)
+        if is_converse and self._are_turned_before(clause, at, its):
+            return True
         return sides[True] == {False} and (is_converse or True in sides[False])
+
+    def _are_turned_before(self, clause: Clause, at: int, its: int) -> bool:
+        """Whether two things stand before both words, in the other order: “B from A buys”."""
+        before = [
+            other
+            for one, other in sorted(self.pairs.items())
+            if clause.first <= one < at and other < its and self.statement.words[one].kind in _PARTIES
+        ]
+        return len(before) > 1 and before[0] > before[-1]
 
     def clause_of(self, claim: Claim, at: int) -> int:
         """The clause of one of the two claims that holds a word."""

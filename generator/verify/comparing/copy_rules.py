@@ -60,11 +60,14 @@ def _is_new(case: Case, at: int) -> bool:
     if at in case.alignment.contrary:
         its = case.alignment.contrary[at]
         return case.statement.manners[at].is_negated == case.evidence.manners[its].is_negated
-    if _is_paired(case, at) or word.key in case.known:
-        return False
-    if "turning" in word.marks and any(each.marks & {"negator", "denial"} for each in case.evidence.words):
+    if _is_paired(case, at) or word.key in case.known or _persists(case, word):
         return False
     return not _is_of_small_words(word) and not _shares_a_part(word, case.evidence.words)
+
+
+def _persists(case: Case, word: Word) -> bool:
+    """Whether a word such as “remains” tells otherwise what the evidence denies: “has not been returned”."""
+    return "turning" in word.marks and any(each.marks & {"negator", "denial"} for each in case.evidence.words)
 
 
 def _is_paired(case: Case, at: int) -> bool:

@@ -20,7 +20,7 @@ _OPENERS = frozenset({"relative", "interrogative", "condition", "end"})
 
 
 class Sort(Enum):
-    """What a clause tells: something done, something that is ahead or open, what somebody says, or neither."""
+    """What a clause tells: something done, ahead or open, what somebody says, or none of these."""
 
     DONE = "done"
     OPEN = "open"

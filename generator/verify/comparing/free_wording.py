@@ -18,7 +18,7 @@ _OPEN = frozenset({"condition", "question", "cognition", "soft"})
 
 
 def applies(case: Case, unread: str) -> bool:
-    """Whether a statement is worded freely, or has a clause that is, in a language of which that much is known."""
+    """Whether a statement is worded freely, or has such a clause, in a language known well enough."""
     lexicon = lexicon_of(case.statement.language)
     is_free = bool(unread) or not case.alignment.is_near
     return lexicon is not None and lexicon.reads_freely and is_free

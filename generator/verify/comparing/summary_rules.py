@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.model.claims import CERTAIN, PLANNED, POSSIBLE, Claim, Clause, Finding, Word, WordKind
 from generator.text.assertions import holders_in, speech_in
 from generator.text.lexicons.lexicon import lexicon_of
+from generator.text.lexicons.slots import slots_of
 from generator.text.terms import term_of
 from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.summed import (
@@ -87,9 +88,8 @@ def _denied_things(case: Summed) -> Iterator[Finding]:
     """A clause that the summary denies, where the article denies none of the words that it has of it."""
     summary, article = case.summary, case.article
     for clause in summary.clauses:
-        new = [
-            at for at in words_of(clause) if at in case.own_denials and "negator" in summary.words[at].marks
-        ]
+        own = [at for at in words_of(clause) if at in case.own_denials]
+        new = [at for at in own if "negator" in summary.words[at].marks]
         denied = [at for at in words_of(clause) if at in case.core and summary.manners[at].is_negated]
         like = {at: case.near(summary.words[at]) for at in denied}
         found = [its for each in like.values() for its in each]
@@ -230,8 +230,11 @@ def _raised_things(case: Summed) -> Iterator[Finding]:
 
 def _is_deed(claim: Claim, at: int) -> bool:
     """Whether a word is a verb that tells what has happened or will, and no noun: “easing”, “a shift”."""
-    word = claim.words[at]
-    is_ahead = claim.manners[at].certainty == PLANNED
+    word, manner, slots = claim.words[at], claim.manners[at], slots_of(claim.language)
+    moods = slots.hedges if slots else frozenset[str]()
+    is_ahead = manner.certainty == PLANNED and not any(
+        claim.words[each].form.lower() in moods for each in manner.hedged_by
+    )
     return word.kind is WordKind.VERB and (word.is_past or is_ahead)
 
 

@@ -133,11 +133,8 @@ def _may_stand_for(word: Word, other: Word) -> bool:
     if "unsure" in word.marks | other.marks:
         return False
     if WordKind.NAME in (word.kind, other.kind):
-        return (
-            WordKind.DATE not in (word.kind, other.kind)
-            and word.form[0].isupper()
-            and other.form[0].isupper()
-        )
+        has_date = WordKind.DATE in (word.kind, other.kind)
+        return not has_date and word.form[0].isupper() and other.form[0].isupper()
     if word.kind is not other.kind:
         return False
     if word.quantity and other.quantity:
