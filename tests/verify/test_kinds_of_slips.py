@@ -1,6 +1,6 @@
 """Each kind of slip that editors make, one edit of a statement whose evidence stays: found, or why not yet.
 
-`FOUND` must be found. One kind is not, and is left to people: quoted words said of another thing.
+`FOUND` must be found.
 `HONEST` are true statements of kinds that rules used to refuse.
 """
 
@@ -14,6 +14,7 @@ from generator.verify.comparing.pairs import compare_pair
 CALL = "Norland had asked for the call, and Ostavia agreed to it on Monday, Trade Minister Ida Holm said."
 TARIFF = "Ostavia will halve its 20% tariff on steel from Norland in April, Minister Paul Reve indicated."
 ACCUSED = "Norland accused Ostavia of sluggish distribution of minerals; Ostavia denied it."
+TALKS = 'Minister Paul Reve called the dialogue with Norland "rational, in-depth, and honest" on Monday.'
 EXPORTS = "Exports fell 3.3 percent in the third round of cuts, their steepest decline in 22 months."
 BANK = "The bank raised its rate by 25 basis points to about 4.5 percent, its governor said."
 STOCK = "The depot holds less than 99 tonnes of ore, a third of what it held in May."
@@ -32,6 +33,11 @@ FOUND = [
     ("who did it: halves", TARIFF, "Norland will halve its 20% tariff on steel."),
     ("who said it", CALL, "Norland had asked for the call, Trade Minister Paul Reve said."),
     ("who said it: in no source", CALL, "Norland had asked for the call, Oskar Lind said."),
+    (
+        "quoted words about another thing",
+        TALKS,
+        'Paul Reve called the demands "rational, in-depth, and honest".',
+    ),
     ("when: month", TARIFF, "Ostavia will halve its 20% tariff on steel from Norland in May."),
     ("when: weekday", CALL, "Ostavia agreed to the call on Friday."),
     ("when: rank", EXPORTS, "Exports fell 3.3 percent in the fourth round of cuts."),

@@ -106,6 +106,7 @@ FREE_RULES: tuple[Rule, ...] = (
     free_claims.what_is_done_is_not_ahead,
     free_claims.what_is_denied_is_not_asserted,
     free_reasons.no_clause_is_put_on,
+    free_reasons.quoted_words_are_of_the_same,
 )
 """Asked last, of statements that follow the wording of none of their evidence."""
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.model.claims import Clause, WordKind
+from generator.model.claims import Claim, Clause, WordKind
+from generator.text.lexicons.relations import Relation
+from generator.text.prose import quoted_texts
 from generator.text.tokens import is_latin
+from generator.verify.comparing.accounts import relation
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.kinship import kinship
 
 _LEAVE_OUT = "leave it out, or cite what says it"
 _OF_SPEECH = frozenset({"reporting", "cognition", "attribution", "soft"})
 _COVERED = 0.75
+_SAME = frozenset({Relation.SAME, Relation.BROADER})
 _FEWEST = 3
 
 
@@ -94,3 +98,31 @@ def _any_kin(case: Case, words: Sequence[int]) -> bool:
     if any(not case.statement.words[at].senses.isdisjoint(case.known) for at in words):
         return True
     return any(kinship(case.statement, claim).has(at) for claim in case.printed for at in words)
+
+
+def quoted_words_are_of_the_same(case: Case) -> Findings:
+    """Quoted words are said of what they are said of in the evidence: “called the talks “frank””."""
+    said, printed = _quoted_of(case.statement), _quoted_of(case.evidence)
+    if said is None or printed is None:
+        return
+    language = case.statement.language
+    is_printed = any(
+        relation(case.statement.words[said], case.evidence.words[its], language) in _SAME
+        for its in case.evidence.content
+        if case.evidence.words[its].kind is not WordKind.VERB
+    )
+    if not is_printed:
+        yield case.finding("word-exchanged", (said,), (printed,), "say of what it is said in the evidence")
+
+
+def _quoted_of(claim: Claim) -> int | None:
+    """The thing right after a verb and right before quoted words, names between them aside."""
+    quoted = next(quoted_texts(claim.text), None)
+    if quoted is None:
+        return None
+    before = [at for at in claim.content if claim.words[at].end <= quoted.start][-_FEWEST:]
+    things = [at for at in before if claim.words[at].kind is WordKind.OTHER]
+    verb = next((at for at in reversed(before) if claim.words[at].kind is WordKind.VERB), None)
+    is_object = bool(things) and verb is not None and verb < things[0]
+    is_close = bool(things) and quoted.start - claim.words[before[-1]].end <= _FEWEST
+    return things[0] if is_object and is_close else None
