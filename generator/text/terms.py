@@ -651,6 +651,7 @@ def _stands_as_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if is_subject and before.kind is WordKind.OTHER and before.is_content:
         return True
     is_object = before.kind is WordKind.VERB and not before.marks & {"light", "auxiliary"}
+    is_object = is_object and not (at > 1 and "before-noun" in tokens[at - 2].word.marks)
     return is_object and word.form.endswith("s") and not tokens[at].before
 
 
