@@ -264,12 +264,17 @@ def _calendar(atlas: Atlas) -> Iterator[CalendarEntry]:
             yield CalendarEntry(
                 path=KINDS.round.path(talks.id),
                 uid=f"round-{talks.id}",
-                title=talks.title,
+                title=_titled(atlas, talks.title, talks.date.value),
                 date=talks.date.value,
                 place=place,
                 description=talks.summary.text,
             )
     yield from _days_ahead(atlas)
+
+
+def _titled(atlas: Atlas, title: str, date: Date) -> str:
+    """The title of a calendar's entry, with its date where that is not the days that the entry shows."""
+    return title if date.is_exact else atlas.words("calendar.about", title=title, date=atlas.words.date(date))
 
 
 def _days_ahead(atlas: Atlas) -> Iterator[CalendarEntry]:
@@ -279,7 +284,7 @@ def _days_ahead(atlas: Atlas) -> Iterator[CalendarEntry]:
             yield CalendarEntry(
                 path=KINDS.commitments.path(),
                 uid=f"commitment-{commitment_id(talks, made.id)}",
-                title=told(atlas, made),
+                title=_titled(atlas, told(atlas, made), made.end.value),
                 date=made.end.value,
                 place=None,
                 description=calendar_told(atlas, talks, made),

@@ -3,7 +3,7 @@
 Nothing else of the program decides what may stand in quotation marks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.evidence import Evidence, Printed, Voice
@@ -19,16 +19,17 @@ def note_lines(words: Words, evidence: Evidence, printed: Iterable[Printed] = ()
     `printed` are those that other citations of the same passage give.
     """
     own = [evidence.printed] if evidence.printed else []
-    quoted = (_printed_line(words, each) for each in dict.fromkeys((*own, *printed)))
+    quoted = (_printed_line(words, evidence, each) for each in dict.fromkeys((*own, *printed)))
     within = () if _is_whole(evidence) else evidence.within
     make = Quoted if evidence.voice is Voice.ARTICLE else Summarised
     shown = make(evidence.sentence, within)
     return (*quoted, NoteLine(shown, place(words, evidence), article_place(words, evidence)))
 
 
-def _printed_line(words: Words, printed: Printed) -> NoteLine:
+def _printed_line(words: Words, evidence: Evidence, printed: Printed) -> NoteLine:
     at = _numbered(words, (printed.place.paragraph,))
-    where = words("evidence.speech", where=at) if printed.is_speech else at
+    named = words("evidence.in-article", where=at) if evidence.voice is Voice.SUMMARY else at
+    where = words("evidence.speech", where=named) if printed.is_speech else named
     return NoteLine(Quoted(printed.exact), where, at)
 
 
@@ -50,11 +51,16 @@ def in_a_line(words: Words, evidence: Evidence) -> tuple[Run, ...]:
 
 
 def place(words: Words, evidence: Evidence) -> str:
-    """Where words stand: “¶ 8”; of a summary, what it sums up if its seal tells: “Our summary of ¶ 8”."""
+    """Where words stand: “¶ 8”; of a summary, what it sums up if known: “Our summary of article ¶ 8”.
+
+    A summary has paragraphs of its own, which its page numbers; so those of its article are called that.
+    """
     at = article_place(words, evidence)
     if evidence.voice is Voice.ARTICLE:
         return at
-    return words("evidence.summary-of", where=at) if at else words("evidence.summary")
+    if not at:
+        return words("evidence.summary")
+    return words("evidence.summary-of", where=words("evidence.in-article", where=at))
 
 
 def article_place(words: Words, evidence: Evidence) -> str:
@@ -62,6 +68,20 @@ def article_place(words: Words, evidence: Evidence) -> str:
     if evidence.voice is Voice.ARTICLE:
         return _numbered(words, (evidence.paragraph,))
     return _numbered(words, sorted({each.paragraph for each in evidence.in_article}))
+
+
+def worded(key: str, of: Collection[Voice]) -> str:
+    """The message that says whose words the texts are of which it tells: articles, our summaries, or both."""
+    if Voice.SUMMARY not in of:
+        return key
+    return f"{key}.both" if Voice.ARTICLE in of else f"{key}.summaries"
+
+
+def own_paragraph(words: Words, voice: Voice, number: int) -> str:
+    """A paragraph of a source's text, as its page numbers it: “¶ 3”, or “paragraph 3 of our summary”."""
+    if voice is Voice.ARTICLE:
+        return _numbered(words, (number,))
+    return words("evidence.own-paragraph", number=words.number(number))
 
 
 def _numbered(words: Words, numbers: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.model import dates
 from generator.model.content import SPAN_KEY, LanguageTag, Record, SiteRecord, as_date
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.facts import USUAL_OWN, OwnBudget
 from generator.model.publishers import Publisher
 from generator.model.settings import (
@@ -220,7 +220,8 @@ def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, .
         return UNNAMED, (*problems, opened.fault)
     name, description = settings.words("site_name"), settings.words("site_description")
     missing = [_missing(settings, each) for each in NAMES if not settings.words(each)]
-    ours, faults = read_limits(tree_of(settings, positions))
+    tree_read = tree_of(settings, positions)
+    ours, faults = read_limits(tree_read)
     budget = QuoteBudget(ours.quote_words, ours.quote_percent) if ours else USUAL_BUDGET
     own = OwnBudget(ours.own_statements, ours.own_percent) if ours else USUAL_OWN
     language = _language(settings)
@@ -234,7 +235,24 @@ def read_settings(opened: SettingsFile) -> tuple[SiteRecord, tuple[Diagnostic, .
         written_in=(ours and ours.content_language) or language,
         publisher=Publisher(ours.publisher, ours.contact, ours.terms) if ours and ours.publisher else None,
     )
-    return site, (*problems, *missing, *faults)
+    return site, (*problems, *missing, *faults, *(_nobody_to_contact(ours, tree_read) if ours else ()))
+
+
+def _nobody_to_contact(ours: LimitsRecord, settings: Fields) -> Iterator[Diagnostic]:
+    """How to reach whoever publishes the site, or on what terms it may be used, where nobody is named."""
+    extra = settings.get("extra")
+    own = extra.get("briefing") if isinstance(extra, Fields) else None
+    if ours.publisher or not isinstance(own, Fields):
+        return
+    for name in ("contact", "terms"):
+        if getattr(ours, name):
+            yield Diagnostic(
+                "publisher-missing",
+                f"no page shows `{name}` as long as nobody is named who publishes the site",
+                own.key_span(name),
+                Severity.WARNING,
+                help=f"write `publisher: …` beside `{name}:` under `extra.briefing`",
+            )
 
 
 def _language(settings: Settings) -> str:

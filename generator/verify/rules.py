@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     sources.titles_are_printed_in_their_time,
     sources.every_source_is_dated,
     sources.long_titles_have_a_short_name,
+    sources.no_two_sources_are_called_alike,
     naming_sources.every_source_is_named,
     sources.events_are_not_younger_than_their_sources,
     names.no_name_is_a_near_miss,

@@ -35,14 +35,16 @@ def test_an_entry_has_what_the_rfc_requires() -> None:
     [
         ("2023-02-14/2023-02-15", "2023-02-14", "2023-02-16"),
         ("2023-07-15", "2023-07-15", "2023-07-16"),
-        ("2023-02", "2023-02-01", "2023-03-01"),
+        ("2023-02", "2023-02-01", "2023-02-02"),
+        ("2023-02~", "2023-02-01", "2023-02-02"),
         ("2023-12-31~", "2023-12-31", "2024-01-01"),
-        ("2023-05/..", "2023-05-01", "2023-06-01"),
+        ("2023-05/2023-06-08", "2023-05-01", "2023-05-02"),
+        ("2023-05/..", "2023-05-01", "2023-05-02"),
         ("../2023-05-04", "2023-05-04", "2023-05-05"),
     ],
 )
 def test_entries_last_whole_days(edtf: str, start: str, end: str) -> None:
-    """Intervals include their last day, DTEND does not; an open interval shows the end that is known."""
+    """Intervals include their last day, DTEND does not; what is known to a month only is no event of it."""
     event = the_event(calendar_file([a_calendar_entry(edtf)], AS_OF))
     assert event.decoded("dtstart") == datetime.date.fromisoformat(start)
     assert event.decoded("dtend") == datetime.date.fromisoformat(end)

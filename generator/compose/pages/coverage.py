@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.compose import voices
 from generator.compose.atlas import Atlas
 from generator.compose.findings.passages import copies_table, text_of
 from generator.compose.inventory import stated
@@ -15,6 +16,7 @@ from generator.compose.writer import PageWriter, Supported, capitalised, joined,
 from generator.model import sources as source_model
 from generator.model.blocks import Block, Bullets, Heading, Paragraph, Row, Table
 from generator.model.entries import Entry
+from generator.model.evidence import Voice
 from generator.model.facts import Source
 from generator.model.keys import OwnKind, Part
 from generator.model.kinds import KINDS
@@ -43,7 +45,7 @@ def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     page.section("left-out", words("part.left-out"), _left_out(atlas, uses))
     page.section("editors-own", words("part.editors-own"), _editors_own(atlas))
     used, total = (sum(pair[place] for _, pair in counted) for place in (0, 1))
-    deck = words("coverage.deck", used=used, n=total)
+    deck = words(voices.worded("coverage.deck", _voices(atlas)), used=used, n=total)
     return page, page.page(words("coverage.deck-with-left-out", deck=deck) if used < total else deck)
 
 
@@ -59,7 +61,13 @@ def _sentences(atlas: Atlas, counted: Sequence[tuple[Source, tuple[int, int]]]) 
         for source, (used, total) in counted
     )
     header = atlas.words.each("column.source", "column.issued", "column.used")
-    return Table(atlas.words("coverage.caption"), header, rows, (2,))
+    caption = atlas.words(voices.worded("coverage.caption", _voices(atlas)))
+    return Table(caption, header, rows, (2,))
+
+
+def _voices(atlas: Atlas) -> set[Voice]:
+    """Whose words the texts of the sources are."""
+    return {source.bibliography.rights.voice for source in atlas.dossier.sources.values()}
 
 
 def _editors_own(atlas: Atlas) -> Iterator[Block]:
@@ -99,9 +107,11 @@ def _matrices(atlas: Atlas) -> Iterator[Block]:
     if len(ranked) > MOST_SOURCES:
         yield Paragraph(plain(words("coverage.most-mentions", count=len(ranked), shown=MOST_SOURCES)))
     topics = [(topic, atlas.scope(topic.id)) for topic in atlas.dossier.topics()]
-    yield from _matrix(atlas, words("coverage.caption-topics"), shown, topics)
+    caption = words(voices.worded("coverage.caption-topics", _voices(atlas)))
+    yield from _matrix(atlas, caption, shown, topics)
     terms = [(entry, frozenset({entry.id})) for entry in _shared_terms(atlas, mentions)]
-    yield from _matrix(atlas, words("coverage.caption-terms"), shown, terms)
+    caption = words(voices.worded("coverage.caption-terms", _voices(atlas)))
+    yield from _matrix(atlas, caption, shown, terms)
 
 
 def _shared_terms(atlas: Atlas, mentions: Mentions) -> list[Entry]:
@@ -163,7 +173,8 @@ def _unused(
     atlas: Atlas, source: Source, sentences: Sequence[tuple[source_model.Paragraph, Passage]]
 ) -> Iterator[Line]:
     for paragraph, passage in sentences[:MOST_SENTENCES]:
-        link = Link(f"¶ {paragraph.number}", atlas.paragraph(source, passage.start))
+        at = voices.own_paragraph(atlas.words, source.bibliography.rights.voice, paragraph.number)
+        link = Link(at, atlas.paragraph(source, passage.start))
         yield Line((sentence(source.bibliography.rights.voice, text_of(source, passage)), Plain(" "), link))
     if len(sentences) > MOST_SENTENCES:
         yield plain(atlas.words("coverage.more-sentences", n=len(sentences) - MOST_SENTENCES))

@@ -207,7 +207,7 @@ def latest_change(atlas: Atlas) -> tuple[Block, ...]:
 def with_marks(
     words: Words,
     page: Page,
-    releases: Iterable[Release],
+    releases: Sequence[Release],
     redirects: Iterable[Redirect],
     titles: dict[str, str],
     led: Mapping[str, Lead] = _NOWHERE,
@@ -227,12 +227,16 @@ def with_marks(
                 lines[name] = what or Mark.WITHDRAWN, line
     page, elsewhere = _with_anchors(page, led, {*lines})
     for anchor, lead in elsewhere.items():
-        lines[anchor] = Mark.MOVED, _moved(words, lead.said, lead.target, anchor, titles)
+        lines[anchor] = Mark.MOVED, _stands_at(words, lead.said, lead.target, anchor, titles)
+    changes = [change for release in releases for change in release.changes]
+    before = {address: change.before for change in changes for address in change.addresses}
     for redirect in redirects:
         path, _, anchor = redirect.old.partition("#")
         if path == page.path and anchor and anchor not in standing:
             new, _, place = redirect.new.partition("#")
-            lines[anchor] = Mark.MOVED, _moved(words, anchor, Target(new, place or None), anchor, titles)
+            target, said = Target(new, place or None), before.get(redirect.old)
+            told = _stands_at(words, said, target, anchor, titles) if said else None
+            lines[anchor] = Mark.MOVED, told or _moved(words, anchor, target, anchor, titles)
     if not lines:
         return page
     found = {what for what, _ in lines.values()}
@@ -322,6 +326,13 @@ def _mark(words: Words, release: Release, change: ReleasedChange, now: Target | 
 def _moved(words: Words, what: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
     where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
     told = words.runs("mark.moved-to", anchor=Strong(what), where=where)
+    return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
+
+
+def _stands_at(words: Words, said: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
+    """A statement that stands elsewhere now, in these or other words."""
+    where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
+    told = words.runs("mark.stands-at", before=Strong(said), where=where)
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
 
 

@@ -20,6 +20,7 @@ from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
 from generator.compose.parts import (
+    dated,
     mentions_any,
     round_told,
     source_link,
@@ -57,13 +58,13 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
     page.section(None, None, [_facts(page, person), _definition(page, person)])
     words = atlas.words
-    page.section("roles", words("part.roles"), [*_titles_told(atlas, person), _roles(page, person.roles)])
-    page.section("names", words("part.names"), [*_forms_told(atlas, person), _names(page, person)])
     page.section("said", words("part.said"), [bullets(sayings(page, ((None, each) for each in person.said)))])
     page.section("did", words("part.did"), [timeline(page, acted)])
     page.section("rounds", words("part.rounds-attended"), [bullets(_rounds(atlas, attended))])
     page.section("rounds-planned", words("part.rounds-planned"), [bullets(_rounds(atlas, planned))])
     commitments_sections(page, _commitments(atlas, person))
+    page.section("roles", words("part.roles"), [*_titles_told(atlas, person), _roles(page, person.roles)])
+    page.section("names", words("part.names"), [*_forms_told(atlas, person), _names(page, person)])
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, frozenset({person.id})))
     page.section("terms", words("part.terms"), [terms_used(page)])
     page.section("sources", words("part.sources"), [sources_table(page)])
@@ -109,7 +110,7 @@ def _row(page: PageWriter, person: Person) -> Row:
     return Row(
         (
             Line((Link(person.pref_label, atlas.entry(person.id)),)),
-            page.line(role.title) if role else plain(atlas.words("value.not-stated")),
+            _titled(page, role) if role else plain(atlas.words("value.not-stated")),
             separated(atlas.words, rounds) if rounds else plain(atlas.words("people.no-rounds")),
         )
     )
@@ -153,7 +154,7 @@ def _facts(page: PageWriter, person: Person) -> Facts:
     rows = []
     if atlas.dossier.sides():
         rows.append(fact(words, FactKey.SIDE, (Line((mark,)) if mark else plain(words("value.none")),)))
-    title = page.line(role.title) if role else plain(words("value.not-stated"))
+    title = _titled(page, role) if role else plain(words("value.not-stated"))
     rows.append(fact(words, FactKey.ROLE, (title,)))
     if person.organisation:
         rows.append(fact(words, FactKey.ORGANISATION, (Line((atlas.link(person.organisation),)),)))
@@ -164,6 +165,11 @@ def _facts(page: PageWriter, person: Person) -> Facts:
         rows.append(fact(words, FactKey.MISSPELLINGS, (plain(separator.join(person.misspellings)),)))
     rows += [fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differences_on(atlas, page.path)]
     return Facts(tuple(rows))
+
+
+def _titled(page: PageWriter, role: Role) -> Line:
+    """A title, and the day of the newest source that prints it if that is before the edition's."""
+    return page.line(role.title, tail=() if role.held.value else dated(page, role.title))
 
 
 def _roles(page: PageWriter, roles: Iterable[Role]) -> Table | None:

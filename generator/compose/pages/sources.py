@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.compose import voices
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences_on
 from generator.compose.findings.errors import error_lines, late_titles_by_source
 from generator.compose.findings.passages import shared_passages
 from generator.compose.pages.topics import Written
 from generator.compose.parts import reference, source_link
-from generator.compose.writer import PageWriter, bullets, fact, plain
+from generator.compose.writer import PageWriter, bullets, fact, paragraphs, plain
 from generator.model.addresses import DataForm, SiteFiles, seen_from
 from generator.model.blocks import Block, Callout, Facts, Row, SourceBody, SourceParagraph, Table
 from generator.model.evidence import Evidence, Voice
@@ -43,7 +44,9 @@ def source_page(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Written:
     own = [Use(item, source_link(atlas, source)) for item in page.quoted() if item.source == source.id]
     others = dict.fromkeys((*uses, *own))
     heading = "part.text" if source.bibliography.rights.voice is Voice.ARTICLE else "part.summary"
-    page.section("text", atlas.words(heading), _body(source, tuple(others)))
+    page.section(
+        "text", atlas.words(heading), [*_numbering(atlas.words, source), *_body(source, tuple(others))]
+    )
     return page, page.page(_deck(atlas.words, source))
 
 
@@ -63,9 +66,9 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
         )
         for source in sorted(atlas.dossier.sources.values(), key=_by_date)
     )
-    header = words.each(
-        "column.source", "column.issued", "column.publisher", "column.rights", "column.sentences-used"
-    )
+    of = {source.bibliography.rights.voice for source in atlas.dossier.sources.values()}
+    used = voices.worded("column.sentences-used", of)
+    header = words.each("column.source", "column.issued", "column.publisher", "column.rights", used)
     page.section(None, None, [Table(words("sources.caption"), header, rows, numeric=(4,))])
     bibliography = seen_from(KINDS.sources.path(), SiteFiles.bibliography(DataForm.CSL))
     return page, page.page(
@@ -113,6 +116,7 @@ def _deck(words: Words, source: Source) -> str:
 def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
     about, words = source.bibliography, atlas.words
     used, total = coverage(source, uses)
+    used_here = words(voices.worded("source.used-here", (about.rights.voice,)), used=used, n=total)
     differing = differences_on(atlas, KINDS.source.path(source.id))
     original = about.original
     basis = (plain(about.issued_basis),) if about.issued_basis else ()
@@ -130,7 +134,7 @@ def _facts(atlas: Atlas, source: Source, uses: Sequence[Use]) -> Facts:
         ),
         fact(words, FactKey.LANGUAGE, (plain(about.language),)),
         fact(words, FactKey.RIGHTS, (plain(words(f"rights.{about.rights}.told")),)),
-        fact(words, FactKey.USED_HERE, (plain(words("source.used-here", used=used, n=total)),)),
+        fact(words, FactKey.USED_HERE, (plain(used_here),)),
         *(fact(words, FactKey.DISAGREEMENTS, (line,)) for line in differing),
         *(fact(words, FactKey.SHARED_PASSAGE, (line,)) for line in shared_passages(atlas, source)),
         *(
@@ -176,6 +180,11 @@ def _body(source: Source, uses: Sequence[Use]) -> list[Block]:
         if rights is not Rights.QUOTE or paragraph.number in by_paragraph
     ]
     return [SourceBody(source.bibliography.language, tuple(shown))] if shown else []
+
+
+def _numbering(words: Words, source: Source) -> Iterable[Block]:
+    """Before a summary that is tied to its article: its numbers are not those that notes give."""
+    return paragraphs([plain(words("source.numbering"))] if source.seal else [])
 
 
 def _links(own: str, uses: Iterable[Use]) -> tuple[Link, ...]:

@@ -176,5 +176,10 @@ def _entry_of_calendar(entry: CalendarEntry, as_of: PartialDate) -> Event:
 
 
 def days(date: Date) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day that a calendar shows; an open interval shows the end that is known."""
-    return date.ends[0].earliest(), date.ends[-1].latest()
+    """The first and the last day that a calendar shows.
+
+    What is known only about, or only to a month, has one day, the first possible, and not a whole month:
+    its title says what is known.
+    """
+    first = date.ends[0].earliest()
+    return (first, date.ends[-1].latest()) if date.is_exact else (first, first)

@@ -126,6 +126,30 @@ def long_titles_have_a_short_name(dossier: Dossier) -> Iterator[Diagnostic]:
         )
 
 
+def no_two_sources_are_called_alike(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Pages call each source by a name that no other has: its short name, else its title."""
+    first: dict[str, Source] = {}
+    for source in dossier.sources.values():
+        name = source.bibliography.name
+        other = first.setdefault(" ".join(name.casefold().split()), source)
+        if other is not source:
+            yield Diagnostic(
+                "sources-called-alike",
+                f"“{source.id}” and “{other.id}” are both called “{name}” on pages",
+                _name_span(source),
+                Severity.WARNING,
+                related=(Related(_name_span(other), f"the name of “{other.id}”"),),
+                help="give one of them another `short:` name, by its publisher, its day or its subject",
+            )
+
+
+def _name_span(source: Source) -> Span:
+    """Where the name stands by which pages call a source."""
+    about = source.bibliography
+    name = about.short or about.title
+    return name.span if isinstance(name, Text) else source.span
+
+
 def quotations_stay_within_their_budget(dossier: Dossier) -> Iterator[Diagnostic]:
     """Of a source that is shown in quotations only, the whole site quotes no more words than it may."""
     limited = {name: source for name, source in dossier.sources.items() if _is_limited(source)}
