@@ -103,10 +103,14 @@ class Atlas:
     def when_proved(self, date: Proved[Date | None], none: str = "") -> When:
         """A date as it is shown, and on what it rests where no source prints it so.
 
+        The day of the source alone is no day of what it reports, and is shown as that of the report.
         `none` is the message for no date; without it that is what `Words.date` says.
         """
         if date.value is not None:
-            return When(self.words.date(date.value), date.value, self.basis(date))
+            day = self.words.date(date.value)
+            if date.derived and date.derived.how is Derivation.ISSUED:
+                day = self.words("derived.reported", day=day)
+            return When(day, date.value, self.basis(date))
         if date.derived and date.derived.source:
             issued = self.dossier.sources[date.derived.source].bibliography.issued
             return When(self.words("derived.in-source", day=self.words.date(issued)), None)

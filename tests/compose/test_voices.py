@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compose.voices import counted, in_a_line, is_printed, note_lines, told
+from generator.compose.voices import counted, in_a_line, is_printed, note_lines, own_paragraph, told, worded
 from generator.model.evidence import Evidence, InArticle, Printed, Voice
 from generator.model.pages import NoteLine
 from generator.model.runs import EditorMark, NoteRef, Quoted, ReviewMark, Run, Summarised
@@ -34,7 +34,7 @@ def test_an_articles_words_stand_in_their_sentence_with_the_cited_ones_marked() 
     ("evidence", "english", "german", "at"),
     [
         (OURS, "Our summary", "Unsere Zusammenfassung", ""),
-        (SEALED, "Our summary of ¶ 8 and 9", "Unsere Zusammenfassung von ¶ 8 und 9", "¶ 8 "),
+        (SEALED, "Our summary of article ¶ 8 and 9", "Unsere Zusammenfassung von Artikel ¶ 8 und 9", "¶ 8 "),
     ],
 )
 def test_a_summary_says_what_of_the_article_it_sums_up(
@@ -51,10 +51,19 @@ def test_words_of_the_article_come_before_our_summary() -> None:
     """Those of every citation of the passage; speech is called so."""
     spoken = Printed("we saw it fall", InArticle(9, 1), is_speech=True)
     assert note_lines(ENGLISH, PRINTED, [spoken]) == (
-        NoteLine(Quoted("a fall of 12 cm"), "¶ 8", "¶ 8"),
-        NoteLine(Quoted("we saw it fall"), "¶ 9, in speech that it quotes", "¶ 9"),
-        NoteLine(Summarised("The lake fell by 12 cm."), "Our summary of ¶ 8 and 9", "¶ 8 and 9"),
+        NoteLine(Quoted("a fall of 12 cm"), "article ¶ 8", "¶ 8"),
+        NoteLine(Quoted("we saw it fall"), "article ¶ 9, in speech that it quotes", "¶ 9"),
+        NoteLine(Summarised("The lake fell by 12 cm."), "Our summary of article ¶ 8 and 9", "¶ 8 and 9"),
     )
+
+
+def test_a_summary_and_its_article_have_paragraphs_of_their_own() -> None:
+    """A number alone is that of the text which is shown; beside a summary it says whose it is."""
+    assert own_paragraph(ENGLISH, Voice.ARTICLE, 3) == "¶ 3"
+    assert own_paragraph(ENGLISH, Voice.SUMMARY, 3) == "paragraph 3 of our summary"
+    assert worded("coverage.deck", {Voice.ARTICLE}) == "coverage.deck"
+    assert worded("coverage.deck", {Voice.SUMMARY}) == "coverage.deck.summaries"
+    assert worded("coverage.deck", {Voice.ARTICLE, Voice.SUMMARY}) == "coverage.deck.both"
 
 
 def texts(runs: Iterable[Run]) -> list[str]:
@@ -63,7 +72,7 @@ def texts(runs: Iterable[Run]) -> list[str]:
 
 def test_where_there_is_little_room_a_line_shows_what_an_article_prints() -> None:
     """Else our summary, as such."""
-    assert texts(in_a_line(ENGLISH, PRINTED)) == ["a fall of 12 cm", " ¶ 8"]
+    assert texts(in_a_line(ENGLISH, PRINTED)) == ["a fall of 12 cm", " article ¶ 8"]
     assert texts(in_a_line(ENGLISH, ARTICLES)) == ["It fell"]
     assert texts(in_a_line(ENGLISH, OURS)) == ["Our summary: ", "The lake fell by 12 cm."]
 

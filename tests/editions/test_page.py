@@ -132,6 +132,18 @@ def test_a_correction_of_proof_alone_leaves_no_line() -> None:
     assert marks(PAGE, a_release(Importance.CORRECTION, same)) == []
 
 
+def test_a_withdrawn_statement_that_stands_elsewhere_is_called_moved() -> None:
+    """A redirect says where; what nobody says any more is withdrawn."""
+    gone = a_change(What.WITHDRAWN, "It fell by 12 cm.", None, "briefings/lake#s-0000000009")
+    release = a_release(Importance.MAJOR, gone)
+    withdrawn = "withdrawn Not said any more since the edition of 2 June 2023: It fell by 12 cm."
+    assert marks(PAGE, release) == [("s-0000000009", withdrawn)]
+    place = Span.at("content/redirects.yml")
+    moved = Redirect(Text("briefings/lake#s-0000000009", place), Text("glossary", place))
+    told = "moved What was said here now stands at Glossary: It fell by 12 cm."
+    assert marks(PAGE, release, moved=(moved,)) == [("s-0000000009", told)]
+
+
 def test_an_anchor_that_stands_is_not_given_twice() -> None:
     """A corrected statement is led to; one that was withdrawn and is back is not called withdrawn."""
     line = Line((), "s-0000000001")
