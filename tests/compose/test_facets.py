@@ -40,7 +40,7 @@ def test_what_happens_at_a_talk_round_belongs_to_it() -> None:
     london = next(talks for talks in dossier.rounds() if talks.id == "london")
     assert belongs_to(events["london-day-one"], london)
     assert belongs_to(events["preliminary-agreement-reached"], london)
-    assert not belongs_to(events["geneva-truce"], london)
+    assert not belongs_to(events["truce-strained"], london)
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,11 @@ def test_notes_on_paper_are_those_of_the_web_page(project: Path, kind: Kind, pap
     """
     page, content = printed(project, kind, paper)
     listed = FURNITURE.sub("", raw_text_of(content)).split("\nSources and notes\n")[1].split("\nRemarks\n")[0]
-    first = re.search(r"^(?:In the articles’ words|As our summaries put it|Our summary of A:)$", listed, re.M)
+    first = re.search(
+        r"^(?:In the articles’ words|As our summaries put it|Our summary, by paragraphs of article A:)$",
+        listed,
+        re.M,
+    )
     assert first
     labels = {letter: squeezed(label) for letter, label in SOURCE.findall(listed[: first.start()])}
     model, on_the_web = model_of(content), web_notes(project, page)
