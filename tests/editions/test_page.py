@@ -136,7 +136,7 @@ def test_a_withdrawn_statement_that_stands_elsewhere_is_called_moved() -> None:
     """A redirect says where; what nobody says any more is withdrawn."""
     gone = a_change(What.WITHDRAWN, "It fell by 12 cm.", None, "briefings/lake#s-0000000009")
     release = a_release(Importance.MAJOR, gone)
-    withdrawn = "withdrawn Not said any more since the edition of 2 June 2023: It fell by 12 cm."
+    withdrawn = "withdrawn No longer said since the edition of 2 June 2023: It fell by 12 cm."
     assert marks(PAGE, release) == [("s-0000000009", withdrawn)]
     place = Span.at("content/redirects.yml")
     moved = Redirect(Text("briefings/lake#s-0000000009", place), Text("glossary", place))
