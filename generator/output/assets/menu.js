@@ -1,7 +1,7 @@
 /* The menu: what the theme's has no words and no roles for. */
 "use strict";
 {
-const FOLDED = ".md-nav__container > label";
+const ARROW = ".md-nav__container > label > .md-nav__icon";
 
 /** On a phone it opens at its groups, wherever the page stands among them. */
 function unfold() {
@@ -10,10 +10,11 @@ function unfold() {
 
 /** What folds a part of the menu is an arrow: it is called as the part, and tells whether that is open. */
 function name() {
-  for (const label of document.querySelectorAll(FOLDED)) {
-    label.role = "button";
-    label.ariaLabel = label.previousElementSibling.textContent.trim();
-    label.ariaExpanded = String(label.control.checked);
+  for (const arrow of document.querySelectorAll(ARROW)) {
+    const label = arrow.parentElement;
+    label.removeAttribute("tabindex");
+    Object.assign(arrow, { role: "button", tabIndex: 0, ariaLabel: label.previousElementSibling.textContent.trim() });
+    arrow.ariaExpanded = String(label.control.checked);
   }
 }
 
@@ -22,7 +23,7 @@ document.addEventListener("change", ({ target }) => {
   if (target.matches(".md-toggle")) name();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== " " || !event.target.matches?.(FOLDED)) return;
+  if (![" ", "Enter"].includes(event.key) || !event.target.matches?.(ARROW)) return;
   event.preventDefault();
   event.target.click();
 });
