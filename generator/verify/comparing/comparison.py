@@ -110,7 +110,9 @@ FREE_RULES: tuple[Rule, ...] = (
 )
 """Asked last, of statements that follow the wording of none of their evidence."""
 
-COVERED = 1.0
+ONE_MISSING = 6
+"""Of so many words of a clause one may be missing in the evidence; no name, number or date may."""
+_VALUES = (WordKind.NAME, WordKind.DATE, WordKind.NUMBER)
 OTHERS_MISSING = 0.3
 """The share of a statement's other words that may be missing where a difference of meaning is told."""
 ROLES_IN_ORDER = 0.6
@@ -258,7 +260,8 @@ def _unread(statement: Claim, cases: Sequence[Case], best: Case, known: frozense
     for clause in statement.clauses:
         inside = [at for at in range(clause.first, clause.last) if at in statement.needed]
         missing = [at for at in inside if not _is_covered(statement, at, cases, known)]
-        if len(missing) > (1 - COVERED) * len(inside):
+        is_value = any(statement.words[at].kind in _VALUES for at in missing)
+        if is_value or len(missing) * ONE_MISSING > len(inside):
             return spelt(statement, stretch(statement, range(clause.first, clause.last)))
     if _may_exchange_roles(best.alignment):
         return statement.text
@@ -271,7 +274,7 @@ def _is_covered(statement: Claim, at: int, cases: Sequence[Case], known: frozens
         return True
     if "reporting" in word.marks or ("denial" in word.marks and _has_denial(cases)):
         return True
-    return word.kind in (WordKind.NAME, WordKind.DATE, WordKind.NUMBER) and not word.senses.isdisjoint(known)
+    return word.kind in _VALUES and not word.senses.isdisjoint(known)
 
 
 def _has_denial(cases: Sequence[Case]) -> bool:
