@@ -49,6 +49,7 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_COUNTS = re.compile(r"\s*(%|‰|[$€£]|[^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+['’]?)\s+\Z")
+_MID = re.compile(r"\bmid[-‐‑]\Z", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[\s-]?([^\W\d_]+)")
 _FAR = 183
 _NEAR = 92
@@ -296,6 +297,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 def _stands_in_time(text: str, found: re.Match[str], words: CalendarWords) -> bool:
     before = _WORD_BEFORE.search(text, max(found.start() - 20, 0), found.start())
+    if _MID.search(text, max(found.start() - 4, 0), found.start()):
+        return True
     return before is not None and before[1].lower() in words.time_words
 
 

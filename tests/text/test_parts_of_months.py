@@ -9,7 +9,7 @@ from generator.text.parts_of_months import parts_of_months
     ("language", "text", "days"),
     [
         ("en", "in early March", (1, 10)),
-        ("en", "in the middle of March", (11, 20)),
+        ("en", "by mid-March", (11, 20)),
         ("de", "Ende März", (21, 31)),
         ("fr", "à la mi-mars", (11, 20)),
         ("es", "a finales de marzo", (21, 31)),
