@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given
 
-from generator.text.tokens import LIGATURES, normalise, offsets, plain_marks, single_spaced
+from generator.text.tokens import LIGATURES, is_boundary, normalise, offsets, plain_marks, single_spaced
 from tests.text.builders import texts
 
 
@@ -68,11 +68,16 @@ def test_offsets_lead_back_to_the_character(text: str) -> None:
 
 @given(texts())
 def test_offsets_lead_back_to_the_words(text: str) -> None:
-    """The original between the offsets of two words normalises to the text between them."""
+    """The original between the offsets of two words normalises to the text between them.
+
+    Where no word ends it need not: a raised digit is a footnote's mark at an end, and part of “¹0” before it.
+    """
     plain, places = normalise(text), offsets(text)
-    starts = [at for at in range(len(plain)) if plain[at] != " "]
+    shown = [at for at in range(len(plain)) if plain[at] != " "]
+    starts = [at for at in shown if is_boundary(plain, at)]
+    ends = [at for at in shown if is_boundary(plain, at + 1)]
     for start in starts[:5]:
-        for end in starts[-5:]:
+        for end in ends[-5:]:
             if start <= end:
                 assert normalise(text[places[start] : places[end] + 1]) == plain[start : end + 1]
 
