@@ -19,6 +19,7 @@ from generator.compose.leads import leads, standing_on
 from generator.compose.pages.editions import feeds, with_changes, with_marks
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import calendar_told, is_ahead, told
+from generator.compose.writer import PageWriter
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.dates import Date, PartialDate
 from generator.model.entries import Organisation, Person
@@ -173,8 +174,8 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     atlas = Atlas(dossier)
     written = _written(atlas)
     titles = {page.path: page.title for _, page in written}
-    standing = {page.path: standing_on(page) for _, page in written}
-    became = (dossier.releases, dossier.redirects, titles, leads(dossier.releases, standing))
+    standing = {page.path: _standing(writer, page) for writer, page in written}
+    became = (dossier.releases, dossier.redirects, titles, leads(dossier.releases, standing, dossier.stood))
     marked = [with_marks(atlas.words, page, *became) for _, page in written]
     marked = [with_changes(atlas.words, page, dossier.releases) for page in marked]
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
@@ -198,6 +199,12 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
         language=dossier.language,
         answers=answers(atlas, _places(written)),
     )
+
+
+def _standing(writer: PageWriter, page: Page) -> dict[str, str]:
+    """The anchors of the statements of a page, with the words of each, without what stands around them."""
+    said = {anchor: statement.text for statement, anchor in writer.lines_stated}
+    return {anchor: said.get(anchor, text) for anchor, text in standing_on(page).items()}
 
 
 def _places(written: Iterable[Written]) -> dict[Span, list[Target]]:

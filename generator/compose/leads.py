@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.editions import Release, ReleasedChange, What
+from generator.model.editions import Release, Stood, What
 from generator.model.pages import Page
 from generator.model.runs import Line, Target
 from generator.model.values import parts_of
@@ -11,10 +11,11 @@ from generator.model.values import parts_of
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What was said at an address that is no more, and where it stands now."""
+    """What was said at an address that is no more, and where it stands now; whether in the same words."""
 
     said: str
     target: Target
+    is_same: bool = False
 
 
 def standing_on(page: Page) -> dict[str, str]:
@@ -22,43 +23,61 @@ def standing_on(page: Page) -> dict[str, str]:
     return {line.statement: line.text() for line in parts_of(page.sections, Line) if line.statement}
 
 
-def leads(releases: Iterable[Release], standing: Mapping[str, Mapping[str, str]]) -> dict[str, Lead]:
-    """By address, `page#anchor`: of statements that changed, and of those withdrawn that are said elsewhere.
+def leads(
+    releases: Iterable[Release],
+    standing: Mapping[str, Mapping[str, str]],
+    stood: Iterable[Stood] = (),
+) -> dict[str, Lead]:
+    """By address, `page#anchor`: of what changed, moved, or is withdrawn there and said elsewhere.
 
-    `standing` are the statements of all pages by path and anchor. What changed several times leads to where
-    it stands in the end.
+    `standing` are the statements of all pages by path and anchor, `stood` is what the last edition said, and
+    where. What changed several times leads to where it stands in the end.
     """
     found: dict[str, Lead] = {}
     said = {
         words: Target(path, anchor) for path, lines in standing.items() for anchor, words in lines.items()
     }
+    ways = [_Way(each, is_said=True, is_same=True) for each in stood]
     for release in reversed(tuple(releases)):
-        for change in release.changes:
-            now = [*_now(change, standing, found, said)]
-            for address in _statements(change) if now else ():
-                path, _, anchor = address.partition("#")
-                if anchor not in standing.get(path, {}) and address not in found:
-                    here = next((each for each in now if each.page == path), now[0])
-                    found[address] = Lead(change.before or "", here)
+        ways += [_Way(each, is_said=True, is_same=True) for each in release.moved]
+        ways += [
+            _Way(Stood(each.before or "", each.addresses), is_said=each.what is What.WITHDRAWN)
+            for each in release.changes
+        ]
+    for way in ways:
+        now = [*way.leads_to(standing, found, said)]
+        for address in _statements(way.stood) if now else ():
+            path, _, anchor = address.partition("#")
+            if anchor not in standing.get(path, {}) and address not in found:
+                here = next((each for each in now if each.page == path), now[0])
+                found[address] = Lead(way.stood.said, here, way.is_same)
     return found
 
 
-def _now(
-    change: ReleasedChange,
-    standing: Mapping[str, Mapping[str, str]],
-    found: Mapping[str, Lead],
-    said: Mapping[str, Target],
-) -> Iterator[Target]:
-    """Where what a change tells of stands, in order of its addresses; nothing if it is said no more."""
-    for address in _statements(change):
-        path, _, anchor = address.partition("#")
-        if anchor in standing.get(path, {}):
-            yield Target(path, anchor)
-        elif address in found:
-            yield found[address].target
-    if change.what is What.WITHDRAWN and change.before and change.before in said:
-        yield said[change.before]
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What was said and where; whether it may be said still, in the same words, and if so is only moved."""
+
+    stood: Stood
+    is_said: bool
+    is_same: bool = False
+
+    def leads_to(
+        self,
+        standing: Mapping[str, Mapping[str, str]],
+        found: Mapping[str, Lead],
+        said: Mapping[str, Target],
+    ) -> Iterator[Target]:
+        """Where it stands, in order of its addresses; nothing if it is said no more."""
+        for address in _statements(self.stood):
+            path, _, anchor = address.partition("#")
+            if anchor in standing.get(path, {}):
+                yield Target(path, anchor)
+            elif address in found:
+                yield found[address].target
+        if self.is_said and self.stood.said in said:
+            yield said[self.stood.said]
 
 
-def _statements(change: ReleasedChange) -> Iterator[str]:
-    return (each for each in change.addresses if each.partition("#")[2].startswith("s-"))
+def _statements(stood: Stood) -> Iterator[str]:
+    return (each for each in stood.addresses if each.partition("#")[2].startswith("s-"))

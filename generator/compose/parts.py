@@ -28,6 +28,9 @@ EXPLAINED = (EntryKind.CONCEPT, EntryKind.MEASURE)
 # More bars beside each other than this would crowd the page; what has no room keeps its words.
 MOST_LANES = 3
 
+# So many terms a page explains, those that it names most; of the others it names where they are explained.
+MOST_DEFINED = 8
+
 # Where a scale of percent ends.
 WHOLE = 100.0
 
@@ -262,18 +265,24 @@ def sources_table(page: PageWriter) -> blocks.Table | None:
 
 
 def terms_used(page: PageWriter, *, apart_from: frozenset[EntryId] = frozenset()) -> blocks.Block | None:
-    """The concepts and measures that the page has named so far, with their definitions."""
-    entries = (page.atlas.dossier.entries[name] for name in tuple(page.terms) if name not in apart_from)
-    defined = sorted(
-        (entry for entry in entries if entry.definition and entry.kind in EXPLAINED),
-        key=lambda entry: entry.pref_label.casefold(),
+    """The concepts and measures that the page has named so far: of those named most, the definitions too."""
+    entries = (page.atlas.dossier.entries[name] for name in page.terms if name not in apart_from)
+    defined = [entry for entry in entries if entry.definition and entry.kind in EXPLAINED]
+    ranked = sorted(defined, key=lambda entry: (-page.terms[entry.id], entry.pref_label.casefold()))
+    chosen, others = (
+        sorted(some, key=lambda entry: entry.pref_label.casefold())
+        for some in (ranked[:MOST_DEFINED], ranked[MOST_DEFINED:])
     )
     colon = Plain(page.atlas.words("list.colon"))
-    return bullets(
+    lines = [
         page.line(entry.definition, lead=(Link(entry.pref_label, page.atlas.entry(entry.id)), colon))
-        for entry in defined
+        for entry in chosen
         if entry.definition
-    )
+    ]
+    if others:
+        links = separated(page.atlas.words, ((page.atlas.link(entry.id),) for entry in others))
+        lines.append(page.atlas.words.line("terms.others", terms=links))
+    return bullets(lines)
 
 
 def event_facets(atlas: Atlas, event: Event) -> tuple[blocks.Facet, ...]:

@@ -17,10 +17,15 @@ from generator.model.keys import FactKey, SectionKey
 from generator.model.kinds import Kind
 from generator.model.pages import Attachment, Note, Page, Section
 from generator.model.proved import Proved
+from generator.model.sources import overlaps
 from generator.model.text import EntryId, SourceId
 from generator.model.values import digest_of
 from generator.text.quotations import statement_anchor
+from generator.text.redline import shared_words
 from generator.words import Words
+
+# Of 97 statements of a long page, those that share so many words with one before them say no more than it.
+ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class PageWriter:
         self.title = title or atlas.words(f"kind.{kind.slug}.title")
         self.kind = kind
         self.passages: list[Evidence] = []
-        self.terms: dict[EntryId, None] = {}
+        self.terms: Counter[EntryId] = Counter()
         self.supported: list[Supported] = []
         self._sections: list[Section] = []
         self._linked: set[EntryId] = set()
@@ -64,11 +69,16 @@ class PageWriter:
         heading: str | None,
         blocks: Iterable[Block | None],
         key: SectionKey | None = None,
+        *,
+        fold: str | None = None,
     ) -> None:
-        """Close a section; one without blocks is left out. Without a key it has that of its anchor."""
+        """Close a section; one without blocks is left out. Without a key it has that of its anchor.
+
+        With a `fold`, which says what it holds, a screen shows no more of it until a reader opens it.
+        """
         filled = tuple(block for block in blocks if block is not None)
         if filled:
-            self._sections.append(Section(key or SectionKey.at(anchor), anchor, heading, filled))
+            self._sections.append(Section(key or SectionKey.at(anchor), anchor, heading, filled, fold))
         self._linked.clear()
         fresh = (replace(item, section=heading or "") for item in self.supported[self._closed :])
         self.supported[self._closed :] = fresh
@@ -98,6 +108,18 @@ class PageWriter:
         self.lines_stated.append((statement, anchor))
         return inlines.Line(tuple(runs), anchor)
 
+    def repeats(self, statement: Statement) -> bool:
+        """Whether the page has said it: by the same words of a source, and in mostly the same of ours."""
+        return any(
+            _share_words(said.evidence, statement.evidence)
+            and shared_words(said.text, statement.text) >= ALIKE
+            for said, _ in self.lines_stated
+        )
+
+    def fresh(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Those that the page has not said, each asked for when those before it are written."""
+        return (each for each in statements if not self.repeats(each))
+
     def lines(self, statements: Iterable[Statement], *, support: bool = False) -> tuple[inlines.Line, ...]:
         """Statements, each on its own line."""
         return tuple(self.line(statement, support=support) for statement in statements)
@@ -123,7 +145,7 @@ class PageWriter:
     def _terms(self, statement: Statement) -> Iterator[tuple[int, int, inlines.Run]]:
         """Where the text names terms that have no link in the section yet, and the links."""
         for mention in statement.mentions:
-            self.terms.setdefault(mention.entry)
+            self.terms[mention.entry] += 1
             if isinstance(self.atlas.dossier.entries[mention.entry], Side):
                 continue  # named in every other sentence
             target = self.atlas.entry(mention.entry)
@@ -253,6 +275,15 @@ class PageWriter:
             )
             for key, evidence in self._notes.items()
         )
+
+
+def _share_words(some: Iterable[Evidence], others: Sequence[Evidence]) -> bool:
+    """Whether both cite words that overlap in a source."""
+    return any(
+        one.source == other.source and any(overlaps(place, other.ranges) for place in one.ranges)
+        for one in some
+        for other in others
+    )
 
 
 def support_mark(atlas: Atlas, support: Support) -> inlines.SupportMark:

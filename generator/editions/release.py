@@ -1,7 +1,7 @@
 """An edition is released: a file tells what it changed, its manifest is kept for the next one."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,25 @@ def make_release(
         "changes": [_change(words, change) for change in (comparison.changes if comparison else ())],
         "addresses": sorted(_addresses(dossier, manifest) - kept),
     }
+    if before and comparison and (moved := [*_moved(before, manifest, comparison)]):
+        record["moved"] = moved
     files = {FOLDER / f"{name}.yml": _yaml(record), LATEST: compact(manifest)}
     return Made(name, comparison, importance, files)
 
 
 def _addresses(dossier: Dossier, manifest: Manifest) -> set[str]:
     return {*addresses(dossier), *(item.id for item in manifest.of(ItemKind.PAGE))}
+
+
+def _moved(before: Manifest, now: Manifest, comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """What is said as before, but not everywhere where it was: its words, where it was, where it is."""
+    standing = {address for item in now.items for address in item.addresses}
+    changed = {(each.before.kind, each.before.text) for each in comparison.changes if each.before}
+    places = {(item.kind, item.text): item.addresses for item in now.items}
+    for item in before.items:
+        if (item.kind, item.text) not in changed and not standing.issuperset(item.addresses):
+            found = dict.fromkeys((*item.addresses, *places.get((item.kind, item.text), ())))
+            yield {"said": item.text, "places": [*found]}
 
 
 def _fresh(day: str, taken: set[str]) -> str:

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import dates
 from generator.model.commitments import CommitmentKind, SettlementOutcome
-from generator.model.editions import Redirect, Release
+from generator.model.editions import Redirect, Release, Stood
 from generator.model.entries import PersonKind
 from generator.model.evidence import Certainty
 from generator.model.facts import USUAL_OWN, EventKind, OwnBudget, RoundStatus
@@ -624,6 +624,7 @@ class Corpus:
     home: HomeRecord | None = None
     unreadable: frozenset[str] = frozenset()
     releases: tuple[Release, ...] = ()
+    stood: tuple[Stood, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
     disputes: tuple[DisputeRecord, ...] = ()

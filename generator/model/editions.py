@@ -361,10 +361,19 @@ class ReleasedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """What an edition said, and where: an address that is no more leads to one that is, or to the words."""
+
+    said: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """One released edition: the day for which it speaks, the day on which it came out, what it changed.
 
-    `addresses` are the pages and anchors that it was the first to have.
+    `addresses` are the pages and anchors that it was the first to have, `moved` what it says as before, but
+    not everywhere where the edition before it did.
     """
 
     id: str
@@ -375,6 +384,7 @@ class Release:
     fingerprint: str
     changes: tuple[ReleasedChange, ...]
     addresses: tuple[Text, ...]
+    moved: tuple[Stood, ...] = ()
 
     def concludes_otherwise(self) -> bool:
         """Whether a bottom line, key point or result said something else from then on."""

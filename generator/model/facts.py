@@ -7,7 +7,7 @@ from enum import StrEnum
 from generator.model.claims import Reading
 from generator.model.commitments import Commitment, CommitmentKind, CommitmentState, state_on
 from generator.model.dates import Date, PartialDate
-from generator.model.editions import Redirect, Release
+from generator.model.editions import Redirect, Release, Stood
 from generator.model.entries import Entry, Measurand, Organisation, Person, Side
 from generator.model.evidence import (
     Borne,
@@ -223,6 +223,7 @@ class Dossier:
     quote_budget: QuoteBudget = USUAL_BUDGET
     own_budget: OwnBudget = USUAL_OWN
     releases: tuple[Release, ...] = ()
+    stood: tuple[Stood, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
     accepted: Mapping[Span, tuple[Review, ...]] = field(default_factory=dict)

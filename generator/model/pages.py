@@ -123,12 +123,16 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands below it; the first section of a page may have none."""
+    """A heading with what stands below it; the first section of a page may have none.
+
+    A long one may be folded: on the screen `fold` says what it holds, until a reader opens it.
+    """
 
     key: SectionKey
     anchor: str | None
     heading: str | None
     blocks: tuple[Block, ...]
+    fold: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

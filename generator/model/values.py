@@ -7,8 +7,9 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
-# Where words stand in a source moves when other words of it change; what a page says does not.
-UNSAID = frozenset({"ranges", "paragraph", "within"})
+# Where words stand in a source moves when other words of it change, and what is folded is told in full below;
+# what a page says does not change.
+UNSAID = frozenset({"ranges", "paragraph", "within", "fold"})
 
 _KNOWN: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 

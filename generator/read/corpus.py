@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.cache import FORGETFUL, Memory
 from generator.model import content
 from generator.model.diagnostics import Diagnostic, Severity, has_errors, in_order
-from generator.model.editions import Redirect, Release, in_time
+from generator.model.editions import Redirect, Release, Stood, in_time
 from generator.model.reviews import Review
 from generator.model.seals import Seal
 from generator.model.sources import Rights
@@ -19,7 +19,7 @@ from generator.model.text import INDEX, Span, is_device, is_slug
 from generator.read import inputs
 from generator.read.briefings import read_briefing, read_home
 from generator.read.content import ReadTimeline, empty_glossary, read_glossary, read_timeline
-from generator.read.editions import read_redirects, read_release
+from generator.read.editions import read_redirects, read_release, read_stood
 from generator.read.reviews import REVIEWS, read_reviews
 from generator.read.seal_files import SUFFIX, read_seal
 from generator.read.settings import SettingsFile, open_settings, read_settings
@@ -61,6 +61,7 @@ def read(
         home=_home(reading, words_in(site.language)),
         unreadable=frozenset(reading.unreadable),
         releases=_releases(reading),
+        stood=_stood(reading),
         redirects=_redirects(reading),
         reviews=_reviews(reading),
         fingerprint=_fingerprint(reading.files),
@@ -293,6 +294,13 @@ def _releases(reading: _Reading) -> tuple[Release, ...]:
             reading.problems += problems
             found += [release] if release else []
     return in_time(tuple(found))
+
+
+def _stood(reading: _Reading) -> tuple[Stood, ...]:
+    """Where the statements of the last released edition stood."""
+    path = f"{EDITIONS}/{LATEST}"
+    file = reading.one(path, inputs.MAX_CONTENT) if (reading.project / path).is_file() else None
+    return read_stood(file) if file else ()
 
 
 def _redirects(reading: _Reading) -> tuple[Redirect, ...]:

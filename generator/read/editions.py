@@ -1,6 +1,8 @@
 """`content/editions/*.yml` and `content/redirects.yml`: what was released, and where addresses went."""
 
+import json
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
@@ -8,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from generator.model.content import Filled, Flag, Record, as_date
 from generator.model.dates import PartialDate
 from generator.model.diagnostics import Diagnostic
-from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, What
+from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, Stood, What
 from generator.model.text import Span, Text, is_device
 from generator.read.inputs import InputFile, Positions
 from generator.read.nodes import Fields, parse
@@ -57,6 +59,13 @@ class ChangeRecord(Record):
     concludes: Flag = False
 
 
+class MovedRecord(Record):
+    """What an edition says as before, but not in all places where it did."""
+
+    said: Filled
+    places: tuple[Address, ...]
+
+
 class EditionRecord(Record):
     """A released edition."""
 
@@ -67,6 +76,7 @@ class EditionRecord(Record):
     fingerprint: Filled
     changes: tuple[ChangeRecord, ...] = ()
     addresses: tuple[Address, ...] = ()
+    moved: tuple[MovedRecord, ...] = ()
 
 
 class RedirectRecord(Record):
@@ -100,7 +110,24 @@ def read_release(name: str, file: InputFile) -> tuple[Release | None, tuple[Diag
         fingerprint=record.fingerprint,
         changes=tuple(map(_change, record.changes)),
         addresses=tuple(record.addresses),
+        moved=tuple(Stood(each.said, tuple(each.places)) for each in record.moved),
     ), problems
+
+
+def read_stood(file: InputFile) -> tuple[Stood, ...]:
+    """Where the items of a manifest stood; nothing if it is none that we know, which a release refuses."""
+    try:
+        record = json.loads(file.text)
+        found = [each for kind in ItemKind for each in record.get(f"{kind}s", ())]
+        return tuple(Stood(str(each["text"]), _places(each)) for each in found)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ()
+
+
+def _places(item: Mapping[str, object]) -> tuple[str, ...]:
+    places = item.get("places", ())
+    found = map(str, places) if isinstance(places, list) else ()
+    return tuple(each for each in found if _ADDRESS.fullmatch(each))
 
 
 def read_redirects(file: InputFile) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:

@@ -162,10 +162,12 @@ def _last_line(output: str) -> str:
 
 @cache
 def theme_files(words: Words) -> dict[PurePosixPath, bytes]:
-    """The templates by their place in the theme, with these words in them."""
+    """The templates by their place in the theme, with these words in them, and its pictures."""
     folder = Path(__file__).with_name("theme")
-    found = sorted(folder.rglob("*.html"))
-    return {PurePosixPath(path.relative_to(folder).as_posix()): _filled(path, words) for path in found}
+    templates = {path: _filled(path, words) for path in sorted(folder.rglob("*.html"))}
+    pictures = {path: path.read_bytes() for path in sorted(folder.rglob("*.png"))}
+    files = templates | pictures
+    return {PurePosixPath(path.relative_to(folder).as_posix()): content for path, content in files.items()}
 
 
 def _filled(path: Path, words: Words) -> bytes:

@@ -24,6 +24,7 @@ from generator.site.gate import check_site
 from generator.site.policy import headers_of, policy_of
 from generator.site.settings import Configured, address_of, print_settings
 from generator.site.stamps import record_files
+from generator.site.styles import lighten
 from generator.words import Words, script_with, words_in
 
 # Nothing runs and nothing is fetched on such a page.
@@ -71,9 +72,11 @@ _TAG = re.compile(
     r"(<script\b.*?</script>)|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE | re.DOTALL
 )
 _NEEDLESS = re.compile(
-    r"(<(script|style)\b.*?</\2>|<!--.*?-->)|&#(44|45|46|58|63);", re.IGNORECASE | re.DOTALL
+    r"(<(script|style|pre|textarea)\b.*?</\2>|<!--.*?-->)"
+    r"|&#(37|40|41|44|45|46|47|58|63|126);|(?<=\n)[ \t\n]+",
+    re.IGNORECASE | re.DOTALL,
 )
-"""References to , - . : and ?, which HTML takes for nothing else in text or in an attribute."""
+"""References to % ( ) , - . / : ? and ~, which HTML takes for nothing else anywhere; indents."""
 _SCRIPT_START = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
 _LINK = re.compile(r'(\s(?:xlink:)?href=")([^"]*)(")')
 _PLACE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
@@ -262,6 +265,12 @@ Finish = Callable[[Staged], Iterable[Diagnostic]]
 """Adds to the staged site, or looks at it, and says what is wrong. An error leaves the old site on show."""
 
 
+def styles(staged: Staged) -> Iterable[Diagnostic]:
+    """The theme's style sheets without what no page uses."""
+    lighten(staged.folder)
+    return ()
+
+
 def headers(staged: Staged) -> Iterable[Diagnostic]:
     """The security policy, and which files never change, as a file that hosts read."""
     content = headers_file(headers_of(policy_of(staged.project)), files_forever(staged.folder))
@@ -294,7 +303,7 @@ def search_engines(staged: Staged) -> Iterable[Diagnostic]:
 
 
 def lighter(staged: Staged) -> Iterable[Diagnostic]:
-    """Pages without the references that only Markdown needed: the same text in fewer bytes."""
+    """Pages without references that only Markdown needed, and without indents: the same in fewer bytes."""
     for path in staged.folder.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         path.write_text(without_needless_references(page), encoding="utf-8")
@@ -302,8 +311,11 @@ def lighter(staged: Staged) -> Iterable[Diagnostic]:
 
 
 def without_needless_references(page: str) -> str:
-    """The page with each reference to a sign that HTML gives no meaning as that sign; scripts as they are."""
-    return _NEEDLESS.sub(lambda found: found[1] or chr(int(found[3])), page)
+    """The page with each reference to a sign that HTML gives no meaning as that sign; scripts as they are.
+
+    A line break stays where there was one: it is a space to HTML, whatever follows it.
+    """
+    return _NEEDLESS.sub(lambda found: found[1] or (chr(int(found[3])) if found[3] else ""), page)
 
 
 def search(staged: Staged) -> Iterable[Diagnostic]:
@@ -318,7 +330,17 @@ def offline(staged: Staged) -> Iterable[Diagnostic]:
     return ()
 
 
-FINISHING: tuple[Finish, ...] = (headers, moved, lighter, search_engines, search, offline, links, manifest)
+FINISHING: tuple[Finish, ...] = (
+    styles,
+    headers,
+    moved,
+    lighter,
+    search_engines,
+    search,
+    offline,
+    links,
+    manifest,
+)
 """In this order, each seeing what those before it made; what lists or packs all files comes last."""
 
 

@@ -66,6 +66,7 @@ def verify(
         quote_budget=corpus.site.quote_budget,
         own_budget=corpus.site.own_budget,
         releases=corpus.releases,
+        stood=corpus.stood,
         redirects=corpus.redirects,
         reviews=corpus.reviews,
         language=corpus.site.language,

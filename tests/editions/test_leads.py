@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.compose.crosslinks import web_of
@@ -9,7 +11,7 @@ from generator.compose.leads import leads, standing_on
 from generator.compose.pages.editions import with_marks
 from generator.model.blocks import Bullets
 from generator.model.dates import PartialDate
-from generator.model.editions import Importance, ItemKind, Release, ReleasedChange, What
+from generator.model.editions import Importance, ItemKind, Release, ReleasedChange, Stood, What
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Page, Section
@@ -34,8 +36,12 @@ def a_release(name: str, what: What, before: str, *addresses: str) -> Release:
     return Release(name, day, day, Importance.MAJOR, None, "0" * 64, (change,), ())
 
 
-def marked(releases: tuple[Release, ...], *pages: Page) -> list[Page]:
-    found = leads(releases, {page.path: standing_on(page) for page in pages})
+def _parted(address: str) -> tuple[str, str, str]:
+    return address.partition("#")
+
+
+def marked(releases: tuple[Release, ...], *pages: Page, stood: tuple[Stood, ...] = ()) -> list[Page]:
+    found = leads(releases, {page.path: standing_on(page) for page in pages}, stood)
     titles = {page.path: page.title for page in pages}
     return [with_marks(words_in("en"), page, releases, (), titles, found) for page in pages]
 
@@ -79,6 +85,43 @@ def test_what_is_said_elsewhere_is_not_called_withdrawn() -> None:
     assert there.version == a_page("weir", (NEW, "It fell.")).version
     (gone,) = marked((release,), a_page("lake"))
     assert (gone.sections[-1].heading or "").lower() == words_in("en")("mark.withdrawn").lower()
+
+
+def test_what_a_page_says_no_more_in_the_same_words_leads_to_where_it_is_said() -> None:
+    """In one line a page, of what the last edition said."""
+    old = (Stood("It fell.", (f"lake#{OLD}", f"weir#{NEW}")), Stood("It rose.", (f"lake#{NEWEST}",)))
+    weir = a_page("weir", (NEW, "It fell."), (NEWEST, "It rose."))
+    lake, _ = marked((), a_page("lake"), weir, stood=old)
+    assert {OLD, NEWEST} <= {*anchors_of(lake)}
+    block = lake.sections[-1].blocks[0]
+    assert isinstance(block, Bullets)
+    assert len(block.items) == 1
+    assert {("weir", NEW), ("weir", NEWEST)} <= {(e.target.page, e.target.anchor) for e in web_of(lake).links}
+
+
+def test_an_edition_keeps_the_leads_of_those_before_it() -> None:
+    """Of what moved then, wherever it went since."""
+    first = replace(a_release("1", What.CHANGED, "It ran.", "bank#s-0"), moved=(
+        Stood("It fell.", (f"lake#{OLD}", f"weir#{NEW}")),
+    ))  # fmt: skip
+    second = a_release("2", What.CHANGED, "It fell.", f"weir#{NEW}", f"weir#{NEWEST}")
+    lake, _ = marked((first, second), a_page("lake"), a_page("weir", (NEWEST, "It fell. Still.")))
+    assert OLD in anchors_of(lake)
+
+
+def test_every_address_of_our_last_edition_stands_if_it_is_said_at_all() -> None:
+    """On its page, or by a line there that leads to it."""
+    dossier, found = verified(ROOT)[0], edition(ROOT)
+    standing = {page.path: {*anchors_of(page)} for page in found.pages}
+    told = [
+        (path, anchor)
+        for each in dossier.stood
+        for path, _, anchor in map(_parted, each.addresses)
+        if anchor.startswith("s-")
+        and any(name in standing.get(page, ()) for page, _, name in map(_parted, each.addresses) if name)
+    ]
+    assert len(told) > 100
+    assert [each for each in told if each[0] in standing and each[1] not in standing[each[0]]] == []
 
 
 def test_every_address_that_our_editions_told_of_stands() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.editions.compare import compare
 from generator.editions.manifest import composed as edition_in
-from generator.editions.release import LATEST
+from generator.editions.release import LATEST, compact, make_release
 from generator.editions.tell import as_markdown
 from tests.editions.builders import add_source
 from tests.support.dossiers import verified
@@ -110,3 +111,15 @@ def test_a_kept_manifest_of_another_version_is_refused_in_one_line(project: Path
         assert result.stderr.startswith(f"error: {LATEST} ")
         assert result.stderr.count("\n") == 1
     assert sorted((project / "content").rglob("*")) == before
+
+
+def test_what_a_page_says_no_more_is_recorded_with_where_it_is_said() -> None:
+    """Though nothing of it changed: its address on that page is to lead there for ever."""
+    manifest, dossier = edition_in(SUBJECT, "now"), verified(SUBJECT)[0]
+    first, second, *others = manifest.items
+    elsewhere = replace(first, addresses=(*first.addresses, "timeline#s-0000000000"))
+    before = replace(manifest, items=(elsewhere, replace(second, text="It fell."), *others))
+    made = make_release(dossier, manifest, compact(before), None, None)
+    assert made is not None
+    (record,) = (yaml.safe_load(text) for path, text in made.files.items() if path != LATEST)
+    assert record["moved"] == [{"said": first.text, "places": list(elsewhere.addresses)}]

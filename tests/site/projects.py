@@ -35,10 +35,9 @@ def a_project(
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     files = {f"build/pages/{name}": text for name, text in {**PAGES, **pages}.items()}
     files["build/nav.yml"] = yaml.safe_dump({"nav": NAVIGATION, "extra": dict(extra)}, width=1000)
-    for template, content in theme_files(ENGLISH).items():
-        files[f"build/theme/{template}"] = content.decode()
-    for name, text in files.items():
+    theme = {f"build/theme/{template}": content for template, content in theme_files(ENGLISH).items()}
+    for name, content in (theme | {name: text.encode() for name, text in files.items()}).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     return folder

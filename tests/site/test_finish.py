@@ -43,3 +43,6 @@ def test_references_that_only_markdown_needed_are_signs_again() -> None:
     page = '<p title="a&#44; b&#46;">&#60;b&#62; &amp&#59; c&#58;&#45;</p><script>"&#46;"</script>'
     lighter = '<p title="a, b.">&#60;b&#62; &amp&#59; c:-</p><script>"&#46;"</script>'
     assert without_needless_references(page) == lighter
+    assert (
+        without_needless_references("<p>a\n  b</p>\n\n  <pre>\n  c</pre>") == "<p>a\nb</p>\n<pre>\n  c</pre>"
+    )

@@ -35,9 +35,10 @@ def counted(page: Page) -> int:
 
 
 def test_statements_of_one_source_are_filtered_by_words(reader: Reader) -> None:
-    """Rows without the words go, with the headings that have no row left; how many stay is told."""
+    """Folds open; rows without the words go, and headings without a row; how many stay is told."""
     page = reader.open("single-source/")
-    whole = page.locator("[data-facets]:visible").count()
+    assert page.locator("[data-facets]:visible").count() == 0
+    whole = page.locator("[data-facets]").count()
     headings = page.locator("h2:visible").count()
     words = field(page, "words")
     words.fill("samarium")
@@ -103,4 +104,20 @@ def test_filters_are_worked_by_the_keyboard_and_fit_a_phone(reader: Reader, path
     page.keyboard.type("china")
     counted(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def test_an_address_opens_the_fold_that_it_leads_into(reader: Reader) -> None:
+    """Of an entry of the glossary, at once and when a link on the page leads there."""
+    page = reader.open("glossary/")
+    folds = page.locator(".fold:not([open])")
+    closed = folds.count()
+    assert closed > 1
+    last = folds.last.locator("h3").last.get_attribute("id")
+    page.evaluate("(name) => { location.hash = name; }", last)
+    expect(folds).to_have_count(closed - 1)
+    expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
+    other = reader.open(f"glossary/#{last}")
+    expect(other.locator(f"[id='{last}']")).to_be_in_viewport()
+    other.close()
     page.close()

@@ -92,7 +92,8 @@ def test_a_script_that_is_not_one_strict_block_is_refused() -> None:
 def test_templates_of_the_site_have_their_words_before_an_engine_reads_them(language: str) -> None:
     """Nothing is left for an engine to fill that it does not know."""
     words = words_in(language)
-    files = {path.name: content.decode() for path, content in theme_files(words).items()}
+    texts = {path: content for path, content in theme_files(words).items() if path.suffix == ".html"}
+    files = {path.name: content.decode() for path, content in texts.items()}
     assert not [name for name, text in files.items() if "[[" in text]
     assert words("missing.heading") in files["page.html"]
     assert words("site.archive") in files["copyright.html"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.compose import voices
 from generator.compose.atlas import Atlas
 from generator.compose.findings.passages import copies_table, text_of
-from generator.compose.inventory import stated
+from generator.compose.inventory import Stated, stated
 from generator.compose.pages.sources import Uses, coverage, left_out
 from generator.compose.pages.topics import Written
 from generator.compose.parts import EXPLAINED, source_link, statement_facets
@@ -42,10 +42,18 @@ def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     words = atlas.words
     page.section("sentences", words("part.sentences"), [_sentences(atlas, counted)])
     page.section("mentions", words("part.mentions"), _matrices(atlas))
-    page.section("left-out", words("part.left-out"), _left_out(atlas, uses))
-    page.section("editors-own", words("part.editors-own"), _editors_own(atlas))
     used, total = (sum(pair[place] for _, pair in counted) for place in (0, 1))
+<<<<<<< HEAD
     deck = words(voices.worded("coverage.deck", _voices(atlas)), used=used, n=total)
+=======
+    unused = words("count.sentences", n=total - used)
+    page.section("left-out", words("part.left-out"), _left_out(atlas, uses), fold=unused)
+    own = [each for each in stated(atlas.dossier) if each.statement.reason]
+    kinds = tuple(_kinds(atlas, own))
+    told = words("coverage.editors-own", n=len(own), absent=kinds.count(OwnKind.ABSENCE))
+    page.section("editors-own", words("part.editors-own"), [_editors_own(words, own, kinds)], fold=told)
+    deck = words("coverage.deck", used=used, n=total)
+>>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
     return page, page.page(words("coverage.deck-with-left-out", deck=deck) if used < total else deck)
 
 
@@ -70,14 +78,16 @@ def _voices(atlas: Atlas) -> set[Voice]:
     return {source.bibliography.rights.voice for source in atlas.dossier.sources.values()}
 
 
-def _editors_own(atlas: Atlas) -> Iterator[Block]:
+def _kinds(atlas: Atlas, own: Iterable[Stated]) -> Iterator[OwnKind]:
+    """What each statement of the editor's own is."""
+    for each in own:
+        explains = each.part is Part.DEFINITION
+        yield kind_of_own(each.statement.text, (), atlas.dossier.written_in, explains=explains)
+
+
+def _editors_own(words: Words, own: Sequence[Stated], kinds: Sequence[OwnKind]) -> Table | None:
     """What rests on no source: every statement with its reason, those that say what is not known last."""
-    own = [each for each in stated(atlas.dossier) if each.statement.reason]
-    language = atlas.dossier.written_in
-    kinds = [
-        kind_of_own(each.statement.text, (), language, explains=each.part is Part.DEFINITION) for each in own
-    ]
-    words, order = atlas.words, list(OwnKind)
+    order = list(OwnKind)
     rows = tuple(
         Row(
             (
@@ -89,11 +99,8 @@ def _editors_own(atlas: Atlas) -> Iterator[Block]:
         )
         for each, kind in sorted(zip(own, kinds, strict=True), key=lambda pair: -order.index(pair[1]))
     )
-    if rows:
-        absent = kinds.count(OwnKind.ABSENCE)
-        yield Paragraph(plain(words("coverage.editors-own", n=len(rows), absent=absent)))
-        header = words.each("column.about", "column.statement", "column.reason", "column.sort")
-        yield Table(words("coverage.caption-own"), header, rows)
+    header = words.each("column.about", "column.statement", "column.reason", "column.sort")
+    return Table(words("coverage.caption-own"), header, rows) if rows else None
 
 
 def _matrices(atlas: Atlas) -> Iterator[Block]:
@@ -200,7 +207,8 @@ def single_source_page(atlas: Atlas, written: Sequence[Written]) -> Written:
     page.section(None, None, paragraphs(map(plain, _told(words, owned))))
     for item in filter(Owned.single, owned):
         anchor = "on-" + item.page.path.replace("/", "-")
-        page.section(anchor, item.page.title, [_statements(atlas, item)])
+        fold = words("count.statements", n=len(item.single()))
+        page.section(anchor, item.page.title, [_statements(atlas, item)], fold=fold)
     page.section("copies", words("part.shared-passages"), [copies_table(atlas)])
     related = [Link(words("part.support"), Target(KINDS.about.path(), "support"))]
     path = KINDS.disagreements.path()

@@ -17,7 +17,7 @@ from generator.compose.parts import (
 )
 from generator.compose.voices import in_a_line
 from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated
-from generator.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Table
+from generator.model.blocks import Block, Column, Columns, Heading, Paragraph
 from generator.model.entries import Figure, Measurand
 from generator.model.evidence import Evidence
 from generator.model.facts import Dispute, Event, Source
@@ -34,13 +34,12 @@ def disagreements_page(atlas: Atlas) -> Written:
     page = PageWriter(atlas, KINDS.disagreements)
     found = findings.differences(atlas)
     words = atlas.words
-    page.section(None, None, [_summary(words, found)] if found else [])
     for kind in findings.Differences:
         own = [difference for difference in found if difference.kind is kind]
         blocks = [block for each in own for block in _entry(page, each)]
         if kind is findings.Differences.ERRORS:
             blocks += _notes(atlas)
-        page.section(kind, words(f"differences.{kind}"), blocks)
+        page.section(kind, words(f"differences.{kind}"), blocks, fold=_titles(words, own))
     page.section("sources", words("part.sources"), [sources_table(page)])
     errors = [difference for difference in found if difference.kind is findings.Differences.ERRORS]
     count = sum(difference.count for difference in found if difference not in errors)
@@ -51,26 +50,12 @@ def disagreements_page(atlas: Atlas) -> Written:
     return page, page.page(capitalised(deck), related=related)
 
 
-def _summary(words: Words, found: Sequence[findings.Difference]) -> Table:
-    rows = []
-    for kind in findings.Differences:
-        own = [difference for difference in found if difference.kind is kind]
-        if own:
-            heading = Link(words(f"differences.{kind}"), Target(KINDS.disagreements.path(), kind))
-            rows.append(Row((Line((heading,)), _titles(words, kind, own))))
-    header = words.each("column.kind", "column.on-what")
-    return Table(words("differences.caption"), header, tuple(rows))
-
-
-def _titles(words: Words, kind: findings.Differences, own: Sequence[findings.Difference]) -> Line:
-    runs: list[Run] = []
-    separator = Plain(words("list.strong-separator"))
-    for difference in own[:MOST_TITLES]:
-        runs += [*([separator] if runs else []), Link(difference.title, difference.target())]
-    if len(own) > MOST_TITLES:
-        more = words("list.more", n=len(own) - MOST_TITLES)
-        runs += [separator, Link(more, Target(KINDS.disagreements.path(), kind))]
-    return Line(tuple(runs) or (Plain("–"),))
+def _titles(words: Words, own: Sequence[findings.Difference]) -> str | None:
+    """What the entries of a kind are called; None if there is none."""
+    titles = [each.title for each in own[:MOST_TITLES]]
+    if more := len(own) - len(titles):
+        titles.append(words("list.more", n=more))
+    return words("list.strong-separator").join(titles) or None
 
 
 def _entry(page: PageWriter, difference: findings.Difference) -> Iterator[Block]:

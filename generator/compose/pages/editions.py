@@ -4,17 +4,19 @@ And the feeds: what changed on the whole site, on each briefing and on each talk
 """
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 
 from generator.compose.atlas import Atlas
 from generator.compose.leads import Lead, standing_on
 from generator.compose.pages.topics import Written
-from generator.compose.writer import PageWriter, bullets, capitalised, plain, separated, status
+from generator.compose.writer import PageWriter, bullets, capitalised, separated, status
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
-from generator.model.blocks import Block, Bullets, Heading, Paragraph
+from generator.model.blocks import Block, Bullets, Paragraph
 from generator.model.editions import IN_ORDER, Importance, ItemKind, Redirect, Release, ReleasedChange, What
 from generator.model.facts import Dossier
 from generator.model.keys import ParagraphKey, SectionKey
@@ -66,8 +68,8 @@ def editions_page(atlas: Atlas, written: Iterable[Written]) -> Written:
     for release in reversed(releases):
         is_first = release is releases[0]
         told = _release_blocks(words, release, is_first=is_first)
-        blocks = [*told, *_groups(words, release, titles, {} if is_first else _first_of_pages(release))]
-        page.section(anchor_of(release), name_of(words, release), blocks)
+        page.section(anchor_of(release), name_of(words, release), told)
+        _groups(page, release, titles, {} if is_first else _first_of_pages(release))
     return page, page.page(words("editions.deck", n=len(releases)), attachments=FEEDS)
 
 
@@ -130,25 +132,27 @@ def _first_of_pages(release: Release) -> dict[ReleasedChange, list[str]]:
     return firsts
 
 
-def _groups(words: Words, release: Release, titles: dict[str, str], firsts: Firsts) -> Iterator[Block]:
+def _groups(page: PageWriter, release: Release, titles: dict[str, str], firsts: Firsts) -> None:
+    """The changes of an edition, folded: those of conclusions first, then kind by kind."""
     for name, changes in _by_group(release):
-        yield from _group(words, release, name, changes, titles, firsts)
+        _group(page, release, name, changes, titles, firsts)
 
 
 def _group(
-    words: Words,
+    page: PageWriter,
     release: Release,
     name: str,
     changes: list[ReleasedChange],
     titles: dict[str, str],
     firsts: Firsts,
-) -> Iterator[Block]:
+) -> None:
+    words = page.atlas.words
     found = bullets(
         _with_anchors_before(_line(words, change, titles), firsts.get(change, ())) for change in changes
     )
-    if found:
-        yield Heading(f"{anchor_of(release)}-{name}", plain(words(f"changes.{name}")))
-        yield found
+    counted = Counter(change.what for change in changes)
+    fold = words.listed(words(f"edition.count-{what}", n=counted[what]) for what in What if counted[what])
+    page.section(f"{anchor_of(release)}-{name}", words(f"changes.{name}"), [found], fold=fold)
 
 
 def _with_anchors_before(line: Line, names: Iterable[str]) -> Line:
@@ -184,8 +188,9 @@ def words_of(change: ReleasedChange) -> tuple[Plain | Removed | Added, ...]:
     return tuple(_RUNS[part.what](part.text) for part in redline(change.before, change.after))
 
 
-def latest_change(atlas: Atlas) -> tuple[Block, ...]:
-    """What the home page says of the latest edition; nothing before the first."""
+def latest_change(page: PageWriter) -> tuple[Block, ...]:
+    """What the home page says of the latest edition, but what it says anyway; nothing before the first."""
+    atlas, told_already = page.atlas, {statement.text for statement, _ in page.lines_stated}
     releases = atlas.dossier.releases
     if not releases:
         return ()
@@ -197,8 +202,9 @@ def latest_change(atlas: Atlas) -> tuple[Block, ...]:
     runs += [status(words, release.importance), Plain(f" {told}")]
     if release.note:
         runs.append(Plain(f" {release.note}"))
-    chosen = sorted(release.changes, key=lambda change: not change.concludes)[:MOST_AT_HOME]
-    items = tuple(_line(words, change, {}) for change in chosen)
+    ranked = sorted(release.changes, key=lambda change: not change.concludes)
+    chosen = (change for change in ranked if change.after not in told_already)
+    items = tuple(_line(words, change, {}) for change in islice(chosen, MOST_AT_HOME))
     all_editions = Link(words("editions.all"), Target(KINDS.editions.path()))
     more = Paragraph(Line((all_editions,)), ParagraphKey.SIGNPOST)
     return (Paragraph(Line(tuple(runs))), *((Bullets(items),) if items else ()), more)
@@ -227,9 +233,16 @@ def with_marks(
                 lines[name] = what or Mark.WITHDRAWN, line
     page, elsewhere = _with_anchors(page, led, {*lines})
     for anchor, lead in elsewhere.items():
+<<<<<<< HEAD
         lines[anchor] = Mark.MOVED, _stands_at(words, lead.said, lead.target, anchor, titles)
     changes = [change for release in releases for change in release.changes]
     before = {address: change.before for change in changes for address in change.addresses}
+=======
+        if not lead.is_same:
+            lines[anchor] = Mark.MOVED, _moved(words, lead.said, lead.target, anchor, titles)
+    for line in _moved_alike(words, {at: each for at, each in elsewhere.items() if each.is_same}, titles):
+        lines[line.text()] = Mark.MOVED, line
+>>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
     for redirect in redirects:
         path, _, anchor = redirect.old.partition("#")
         if path == page.path and anchor and anchor not in standing:
@@ -329,11 +342,24 @@ def _moved(words: Words, what: str, target: Target, anchor: str, titles: dict[st
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
 
 
+<<<<<<< HEAD
 def _stands_at(words: Words, said: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
     """A statement that stands elsewhere now, in these or other words."""
     where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
     told = words.runs("mark.stands-at", before=Strong(said), where=where)
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
+=======
+def _moved_alike(words: Words, led: Mapping[str, Lead], titles: dict[str, str]) -> Iterator[Line]:
+    """Of what stands elsewhere word for word a line a page: its old anchors, each with the way on."""
+    by_page: dict[str, list[tuple[Run, ...]]] = {}
+    for anchor, lead in led.items():
+        listed = by_page.setdefault(lead.target.page, [])
+        listed.append((Anchor(anchor), Link(words.number(len(listed) + 1), lead.target)))
+    for path, listed in by_page.items():
+        where = Link(titles[path], Target(path))
+        told = words.runs("mark.stands-at", where=where, places=separated(words, listed))
+        yield Line((status(words, Mark.MOVED), Plain(" "), *told))
+>>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
 
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:

@@ -37,7 +37,7 @@ def find_page(atlas: Atlas, pages: Iterable[Page], groups: Iterable[Group]) -> W
             facets.setdefault(facet.name, set()).add(facet.value)
         caption = words("find.caption", group=heading, count=len(rows))
         table = Table(caption, header, rows, filterable=True)
-        page.section(f"find-{group.name}", heading, [table] if rows else [])
+        page.section(f"find-{group.name}", heading, [table] if rows else [], fold=caption)
     chosen = words.listed(words.of(name) for name in FacetName if len(facets.get(name, ())) > 1)
     return page, page.page(capitalised(words("find.deck", n=count, facets=chosen)))
 

@@ -27,7 +27,9 @@ def glossary_page(atlas: Atlas, uses: Mapping[EntryId, Sequence[Link]]) -> Writt
         by_letter.setdefault(_letter(entry.pref_label), []).append(entry)
     for letter, group in by_letter.items():
         blocks = [block for entry in group for block in _entry(page, entry, uses.get(entry.id, ()))]
-        page.section(f"letter-{letter.lower()}" if letter.isalpha() else "letter-other", letter, blocks)
+        anchor = f"letter-{letter.lower()}" if letter.isalpha() else "letter-other"
+        names = atlas.words("list.separator").join(entry.pref_label for entry in group)
+        page.section(anchor, letter, blocks, fold=names)
     words = atlas.words
     deck = capitalised(words("glossary.deck", entries=words("count.entries", n=len(entries))))
     if not atlas.dossier.people():

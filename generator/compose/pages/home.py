@@ -70,7 +70,7 @@ def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
     for anchor, heading, statements in other_sections(sections):
         blocks = paragraphs(page.lines(statements, support=True))
         page.section(anchor, heading, blocks, SectionKey.AUTHORED)
-    page.section("changes", words("part.changes"), latest_change(atlas))
+    page.section("changes", words("part.changes"), latest_change(page))
     page.section("figures", words("part.figures"), _figures(page))
     page.section("pages", words("part.pages"), [_ways_in(words, ways), _promise(atlas)])
     return page, page.page(atlas.dossier.site_description)

@@ -20,7 +20,11 @@ from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
 from generator.compose.parts import (
+<<<<<<< HEAD
     dated,
+=======
+    belongs_to,
+>>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
     mentions_any,
     round_told,
     source_link,
@@ -42,7 +46,7 @@ from generator.compose.writer import (
 from generator.model.blocks import Block, Facts, Paragraph, Row, Table
 from generator.model.entries import Person, PersonKind, Role, Saying
 from generator.model.evidence import Mention
-from generator.model.facts import Round, RoundStatus, Source
+from generator.model.facts import Event, Round, RoundStatus, Source
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status
@@ -55,20 +59,33 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     delegate = [talks for talks in atlas.dossier.rounds() if _is_delegate(person, talks)]
     planned = [talks for talks in delegate if not is_held(talks)]
     attended = [talks for talks in delegate if is_held(talks)]
-    acted = [event for event in atlas.dossier.events.values() if person.id in event.people]
+    acted = [event for event in atlas.dossier.events.values() if _acts_in(person, event, delegate)]
+    scope = frozenset({person.id})
     page.section(None, None, [_facts(page, person), _definition(page, person)])
     words = atlas.words
     page.section("said", words("part.said"), [bullets(sayings(page, ((None, each) for each in person.said)))])
-    page.section("did", words("part.did"), [timeline(page, acted)])
+    page.section("did", words("part.did"), [timeline(page, acted, scope=scope)])
     page.section("rounds", words("part.rounds-attended"), [bullets(_rounds(atlas, attended))])
     page.section("rounds-planned", words("part.rounds-planned"), [bullets(_rounds(atlas, planned))])
     commitments_sections(page, _commitments(atlas, person))
     page.section("roles", words("part.roles"), [*_titles_told(atlas, person), _roles(page, person.roles)])
     page.section("names", words("part.names"), [*_forms_told(atlas, person), _names(page, person)])
+<<<<<<< HEAD
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, frozenset({person.id})))
+=======
+    page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
+>>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
     page.section("terms", words("part.terms"), [terms_used(page)])
     page.section("sources", words("part.sources"), [sources_table(page)])
     return page, page.page(_deck(atlas, person), related=_related(atlas, person))
+
+
+def _acts_in(person: Person, event: Event, rounds: Sequence[Round]) -> bool:
+    """Whether somebody takes part in an event; rounds stand apart, with what is told of others there."""
+    if person.id not in event.people or event in rounds:
+        return False
+    is_part = any(belongs_to(event, talks) for talks in rounds)
+    return not is_part or mentions_any(event.summary, frozenset({person.id}))
 
 
 def people_page(atlas: Atlas) -> Written:

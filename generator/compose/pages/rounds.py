@@ -1,6 +1,7 @@
 """Talk rounds: the result in one paragraph first, then who, what, and what came of it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.compose.atlas import Atlas
 from generator.compose.attendance import attendance_table
@@ -112,7 +113,7 @@ def _facts(page: PageWriter, talks: Round) -> Facts:
     atlas, words = page.atlas, page.atlas.words
     sides = [(mark,) for name in talks.sides if (mark := atlas.side_mark(name))]
     rows = [
-        fact(words, FactKey.DATE, (Line((atlas.day_of(talks),)),)),
+        fact(words, FactKey.DATE, (Line((replace(atlas.day_of(talks), basis=None),)),)),
         fact(words, FactKey.PLACE, (Line((*_place(atlas, talks).runs, *page.why(talks.place))),)),
         fact(
             words,

@@ -12,11 +12,12 @@ from generator.compose.writer import PageWriter, capitalised, joined, plain, sep
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.commitments import Commitment
 from generator.model.dates import PartialDate
+from generator.model.entries import Person
 from generator.model.facts import Event, EventKind, Round
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
-from generator.model.text import EventId
+from generator.model.text import EntryId, EventId
 
 COMING = "coming"
 UNDATED = "undated"
@@ -46,15 +47,22 @@ def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
 
 
 def timeline(
-    page: PageWriter, events: Iterable[Event], *, owner: bool = False, bars: Bars | None = None
+    page: PageWriter,
+    events: Iterable[Event],
+    *,
+    owner: bool = False,
+    bars: Bars | None = None,
+    scope: frozenset[EntryId] | None = None,
 ) -> Timeline | None:
     """The events, which are in order of time, as moments; None if there are none.
 
-    The owner carries the anchors. `bars` are those of the whole timeline of which this is a part.
+    The owner carries the anchors, and tells all of them. `bars` are those of the whole timeline of which this
+    is a part. On other pages, what was said there has its title alone; so has, with a `scope`, what names
+    nothing in it, or others beside it.
     """
     shown = tuple(events)
     beside = bars_beside(shown) if bars is None else bars
-    moments = tuple(_moment(page, event, beside.get(event.id, ()), owner=owner) for event in shown)
+    moments = tuple(_moment(page, event, beside.get(event.id, ()), scope, owner=owner) for event in shown)
     lanes = max((bar.lane for own in beside.values() for bar in own), default=0)
     as_of = page.atlas.words.date(page.atlas.dossier.as_of)
     return Timeline(moments, anchored=owner, as_of=as_of, lanes=lanes) if moments else None
@@ -111,15 +119,24 @@ def _jumps(atlas: Atlas, places: Iterable[tuple[str, Target]]) -> Paragraph:
     return Paragraph(Line((Quiet(f"{atlas.words('timeline.jump-to')} "), *links.runs)))
 
 
-def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: bool) -> Moment:
+def _moment(
+    page: PageWriter,
+    event: Event,
+    bars: tuple[Bar, ...],
+    scope: frozenset[EntryId] | None = None,
+    *,
+    owner: bool,
+) -> Moment:
     atlas = page.atlas
     target = atlas.event(event.id)
     is_elsewhere = target.page != page.path
     title: Run = Link(event.title, target) if is_elsewhere else Strong(event.title)
     sides = tuple(mark for name in event.sides if (mark := atlas.side_mark(name)))
-    lines = [page.line(event.summary, support=True), *_untold(atlas, event), *_undertaken(page, event)]
+    is_told = owner or (_is_about(atlas, event, scope) and not page.repeats(event.summary))
+    lines = [page.line(event.summary, support=True)] if is_told else []
+    lines += _untold(atlas, event)
     if owner:
-        lines += _context(atlas, event)
+        lines += [*_undertaken(page, event), *_context(atlas, event)]
     return Moment(
         anchor=event.id,
         kind=event.kind,
@@ -131,6 +148,15 @@ def _moment(page: PageWriter, event: Event, bars: tuple[Bar, ...], *, owner: boo
         facets=event_facets(atlas, event) if owner else (),
         bars=bars,
     )
+
+
+def _is_about(atlas: Atlas, event: Event, scope: frozenset[EntryId] | None) -> bool:
+    """Whether what is told of an event names something in scope, if there is one, and nobody else."""
+    if scope is None:
+        return True
+    named = {mention.entry for mention in event.summary.mentions}
+    others = (name for name in named - scope if isinstance(atlas.dossier.entries[name], Person))
+    return bool(named & scope) and not any(True for _ in others)
 
 
 def _untold(atlas: Atlas, event: Event) -> Iterator[Line]:

@@ -126,7 +126,7 @@ def _agreed_and_open(
         points = bullets(
             page.line(each, tail=_at(page.atlas, talks), support=True)
             for talks, each in statements
-            if parts.mentions_any(each, scope)
+            if parts.mentions_any(each, scope) and not page.repeats(each)
         )
         if points:
             yield page_blocks.Heading(part, plain(page.atlas.words.of(part)))
@@ -217,7 +217,7 @@ def _not_known(
         page.line(statement, tail=_at(page.atlas, talks), support=True)
         for talks in page.atlas.dossier.rounds()
         for statement in talks.unclear
-        if parts.mentions_any(statement, scope)
+        if parts.mentions_any(statement, scope) and not page.repeats(statement)
     ]
     return bullets((*noted, *unclear))
 
@@ -227,13 +227,18 @@ def _at(atlas: Atlas, talks: Round) -> tuple[Run, ...]:
 
 
 def _positions(page: PageWriter, scope: frozenset[EntryId]) -> page_blocks.Columns | None:
+    """What each side wants, without what the page has said; a side of which it has said all stays."""
     columns = []
     for side in page.atlas.dossier.sides():
-        items = tuple(
-            page.line(position.statement, tail=_at(page.atlas, talks), support=True)
+        own = [
+            (talks, position.statement)
             for talks in page.atlas.dossier.rounds()
             for position in talks.positions
             if position.side.value == side.id and parts.mentions_any(position.statement, scope)
+        ]
+        fresh = [item for item in own if not page.repeats(item[1])]
+        items = tuple(
+            page.line(each, tail=_at(page.atlas, talks), support=True) for talks, each in fresh or own
         )
         mark = page.atlas.side_mark(side.id)
         if items and mark:
@@ -256,7 +261,7 @@ def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]
         for _, person, said, did in sorted(found, key=lambda item: item[0])
     )
     words = page.atlas.words
-    header = words.each("column.person", "column.side", "column.role", "column.on-this-topic")
+    header = words.each("column.person", "column.side", "column.on-this-topic")
     if not rows:
         return None
     return without_empty_columns(words, page_blocks.Table(words("topic.people"), header, rows))
@@ -264,16 +269,13 @@ def _people(page: PageWriter, scope: frozenset[EntryId], events: Sequence[Event]
 
 def _person_row(page: PageWriter, person: Person, said: list[Statement], did: list[Event]) -> page_blocks.Row:
     atlas = page.atlas
-    role = atlas.current_role(person)
     mark = atlas.side_mark(person.side) if person.side else None
-    title = page.line(role.title) if role else plain(atlas.words("value.not-stated"))
-    words = [(*page.text(statement), *page.proof(statement)) for statement in said]
+    words = [(*page.text(statement), *page.proof(statement)) for statement in page.fresh(said)]
     deeds = separated(atlas.words, [(atlas.event_link(event.id),) for event in did]).runs
     return page_blocks.Row(
         (
-            Line((atlas.link(person.id),)),
+            Line((atlas.person_mark(person.id) or atlas.link(person.id),)),
             Line((mark,)) if mark else plain(atlas.words("value.none")),
-            title,
             joined([*words, *([deeds] if deeds else [])], " "),
         )
     )

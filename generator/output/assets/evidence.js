@@ -277,16 +277,25 @@ function equip() {
   }
 }
 
-/** The block of sources and notes is closed on the screen, open where it is asked for, and on paper. */
+/** What is folded opens where an address leads into it, and on paper; that of sources and notes is closed by us. */
 function fold() {
-  const block = document.querySelector(".apparatus");
-  if (!block) return;
-  const holds = () => location.hash && block.contains(document.getElementById(decodeURIComponent(location.hash.slice(1))));
-  block.open = Boolean(holds());
-  addEventListener("hashchange", () => { if (holds()) block.open = true; });
-  let wasOpen;
-  addEventListener("beforeprint", () => { wasOpen = block.open; block.open = true; });
-  addEventListener("afterprint", () => { block.open = wasOpen; });
+  const blocks = [...document.querySelectorAll(".apparatus, .fold")];
+  const reveal = () => {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const block = place && place.closest(".apparatus, .fold");
+    if (!block || block.open) return;
+    block.open = true;
+    place.scrollIntoView();
+  };
+  for (const each of blocks) if (each.matches(".apparatus")) each.open = false;
+  reveal();
+  addEventListener("hashchange", reveal);
+  let closed;
+  addEventListener("beforeprint", () => {
+    closed = blocks.filter((each) => !each.open);
+    for (const each of closed) each.open = true;
+  });
+  addEventListener("afterprint", () => { for (const each of closed) each.open = false; });
 }
 
 function begin() {

@@ -67,6 +67,7 @@ function prepare() {
     for (const node of article.children) node.hidden = empty.some(({ nodes }) => nodes.includes(node));
     const told = WORDS.shown.replace("{shown}", shown.size).replace("{all}", texts.size);
     const isAsked = fields.some(({ value }) => value);
+    if (isAsked) for (const each of article.querySelectorAll(".fold")) each.open = true;
     form.querySelector("output").textContent = isAsked ? told : "";
   }
 

@@ -2,7 +2,8 @@
 "use strict";
 {
 const BUTTONS = ".has-aside";
-const MARKS = ".term[data-about], " + BUTTONS;
+const TOLD = ".term[data-about]"; // the first link to a term alone
+const MARKS = ".term, " + BUTTONS;
 const GAP = 6;
 const box = element("div", "", { className: "preview", id: "preview", role: "tooltip" });
 let shownFor, closing, pointer;
@@ -19,8 +20,13 @@ function link(textContent, href) {
   return paragraph;
 }
 
+function about(mark) {
+  if (mark.matches(BUTTONS)) return mark.querySelector(".aside").textContent.trim().slice(1, -1);
+  return (mark.matches(TOLD) ? mark : [...document.querySelectorAll(TOLD)].find(({ href }) => href === mark.href))?.dataset.about;
+}
+
 function contentFor(mark) {
-  const said = mark.dataset.about || mark.querySelector(".aside").textContent.trim().slice(1, -1);
+  const said = about(mark);
   return [element("p", said), ...(mark.href ? [link(WORDS.more.replace("{term}", () => mark.textContent), mark)] : [])];
 }
 
@@ -58,7 +64,10 @@ function hideSoon() {
 
 function listen(name, listener) {
   // Before the theme's own: a tap shows first, the link leads on.
-  document.addEventListener(name, (event) => listener(event, event.target.closest?.(MARKS), box.contains(event.target)), true);
+  document.addEventListener(name, (event) => {
+    const mark = event.target.closest?.(MARKS);
+    listener(event, mark && about(mark) ? mark : null, box.contains(event.target));
+  }, true);
 }
 
 listen("pointerover", ({ pointerType }, mark, isInside) => {

@@ -58,12 +58,20 @@ TEMPLATES = Path(__file__).with_name("templates")
 REPEATING = re.compile(r"terms|sources|sources-say|in-.+")
 
 # At the end of a page these stand in one block with the notes, closed until they are wanted.
-APPARATUS = frozenset({SectionKey.SOURCES_SAY, SectionKey.TERMS, SectionKey.SOURCES, SectionKey.CHANGED})
+APPARATUS = frozenset(
+    {
+        *(SectionKey.ROLES, SectionKey.NAMES),
+        *(SectionKey.SOURCES_SAY, SectionKey.TERMS, SectionKey.SOURCES, SectionKey.CHANGED),
+    }
+)
 
 # With more headings, the table of contents shows sections only: it is to be seen at a glance.
 MOST_CONTENTS = 60
 
 UNCITED: Mapping[str, str] = MappingProxyType({})
+
+# The address of a link to a term, how it looks, what its preview says.
+_PREVIEWED = re.compile(r"""(\]\([^()\s]*\))\{: (\.term[^"}]*?) (data-about="[^"]*") \}""")
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -107,13 +115,27 @@ def page_markdown(
         "blocks": partial(_blocks, page=page.path, words=words, changes=changes, url=url),
         **_on_page(page.path, words, changes),
     }
-    text = environment().get_template("page.md.j2").render(view)
+    text = _previewed_once(environment().get_template("page.md.j2").render(view))
     return escaping.in_languages(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", edition.languages)
 
 
 def _languages(page: Page) -> dict[str, str]:
     """The languages of the sources of a page by their names, where they say one."""
     return {item.id: item.language for item in page.sources if item.language}
+
+
+def _previewed_once(text: str) -> str:
+    """The page with what a term means at its first link alone: the script finds it by the address."""
+    seen: set[tuple[str, str]] = set()
+
+    def told(found: re.Match[str]) -> str:
+        link, looks, about = found.groups()
+        if (link, about) in seen:
+            return f"{link}{{: {looks} }}"
+        seen.add((link, about))
+        return found[0]
+
+    return _PREVIEWED.sub(told, text)
 
 
 def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
