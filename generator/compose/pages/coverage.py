@@ -43,17 +43,13 @@ def coverage_page(atlas: Atlas, uses: Uses) -> Written:
     page.section("sentences", words("part.sentences"), [_sentences(atlas, counted)])
     page.section("mentions", words("part.mentions"), _matrices(atlas))
     used, total = (sum(pair[place] for _, pair in counted) for place in (0, 1))
-<<<<<<< HEAD
-    deck = words(voices.worded("coverage.deck", _voices(atlas)), used=used, n=total)
-=======
     unused = words("count.sentences", n=total - used)
     page.section("left-out", words("part.left-out"), _left_out(atlas, uses), fold=unused)
     own = [each for each in stated(atlas.dossier) if each.statement.reason]
     kinds = tuple(_kinds(atlas, own))
     told = words("coverage.editors-own", n=len(own), absent=kinds.count(OwnKind.ABSENCE))
     page.section("editors-own", words("part.editors-own"), [_editors_own(words, own, kinds)], fold=told)
-    deck = words("coverage.deck", used=used, n=total)
->>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
+    deck = words(voices.worded("coverage.deck", _voices(atlas)), used=used, n=total)
     return page, page.page(words("coverage.deck-with-left-out", deck=deck) if used < total else deck)
 
 

@@ -233,16 +233,12 @@ def with_marks(
                 lines[name] = what or Mark.WITHDRAWN, line
     page, elsewhere = _with_anchors(page, led, {*lines})
     for anchor, lead in elsewhere.items():
-<<<<<<< HEAD
-        lines[anchor] = Mark.MOVED, _stands_at(words, lead.said, lead.target, anchor, titles)
-    changes = [change for release in releases for change in release.changes]
-    before = {address: change.before for change in changes for address in change.addresses}
-=======
         if not lead.is_same:
-            lines[anchor] = Mark.MOVED, _moved(words, lead.said, lead.target, anchor, titles)
+            lines[anchor] = Mark.MOVED, _stands_at(words, lead.said, lead.target, anchor, titles)
     for line in _moved_alike(words, {at: each for at, each in elsewhere.items() if each.is_same}, titles):
         lines[line.text()] = Mark.MOVED, line
->>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
+    changes = [change for release in releases for change in release.changes]
+    before = {address: change.before for change in changes for address in change.addresses}
     for redirect in redirects:
         path, _, anchor = redirect.old.partition("#")
         if path == page.path and anchor and anchor not in standing:
@@ -342,13 +338,13 @@ def _moved(words: Words, what: str, target: Target, anchor: str, titles: dict[st
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
 
 
-<<<<<<< HEAD
 def _stands_at(words: Words, said: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
     """A statement that stands elsewhere now, in these or other words."""
     where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
     told = words.runs("mark.stands-at", before=Strong(said), where=where)
     return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
-=======
+
+
 def _moved_alike(words: Words, led: Mapping[str, Lead], titles: dict[str, str]) -> Iterator[Line]:
     """Of what stands elsewhere word for word a line a page: its old anchors, each with the way on."""
     by_page: dict[str, list[tuple[Run, ...]]] = {}
@@ -357,9 +353,8 @@ def _moved_alike(words: Words, led: Mapping[str, Lead], titles: dict[str, str]) 
         listed.append((Anchor(anchor), Link(words.number(len(listed) + 1), lead.target)))
     for path, listed in by_page.items():
         where = Link(titles[path], Target(path))
-        told = words.runs("mark.stands-at", where=where, places=separated(words, listed))
+        told = words.runs("mark.stand-at", where=where, places=separated(words, listed))
         yield Line((status(words, Mark.MOVED), Plain(" "), *told))
->>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
 
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:

@@ -20,11 +20,8 @@ from generator.compose.findings.passages import what_sources_say
 from generator.compose.pages.timelines import timeline
 from generator.compose.pages.topics import Written
 from generator.compose.parts import (
-<<<<<<< HEAD
-    dated,
-=======
     belongs_to,
->>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
+    dated,
     mentions_any,
     round_told,
     source_link,
@@ -70,11 +67,7 @@ def person_page(atlas: Atlas, person: Person) -> Written:
     commitments_sections(page, _commitments(atlas, person))
     page.section("roles", words("part.roles"), [*_titles_told(atlas, person), _roles(page, person.roles)])
     page.section("names", words("part.names"), [*_forms_told(atlas, person), _names(page, person)])
-<<<<<<< HEAD
-    page.section("sources-say", words("part.sources-say"), what_sources_say(page, frozenset({person.id})))
-=======
     page.section("sources-say", words("part.sources-say"), what_sources_say(page, scope))
->>>>>>> 40cfe16 (Long lists are folded, nothing is told twice, a first visit takes 100 kB)
     page.section("terms", words("part.terms"), [terms_used(page)])
     page.section("sources", words("part.sources"), [sources_table(page)])
     return page, page.page(_deck(atlas, person), related=_related(atlas, person))
