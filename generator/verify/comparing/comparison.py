@@ -268,18 +268,22 @@ def _unread(statement: Claim, cases: Sequence[Case], best: Case, known: frozense
     return ""
 
 
+_OF_REPORTS, _OF_DENIALS = frozenset({"reporting", "attribution"}), frozenset({"negator", "denial"})
+
+
 def _is_covered(statement: Claim, at: int, cases: Sequence[Case], known: frozenset[str]) -> bool:
     word = statement.words[at]
     if any(at in case.alignment.pairs or at in case.alignment.contrary for case in cases):
         return True
-    if "reporting" in word.marks or ("denial" in word.marks and _has_denial(cases)):
+    if "reporting" in word.marks or ("attribution" in word.marks and _prints(cases, _OF_REPORTS)):
+        return True
+    if "denial" in word.marks and _prints(cases, _OF_DENIALS):
         return True
     return word.kind in _VALUES and not word.senses.isdisjoint(known)
 
 
-def _has_denial(cases: Sequence[Case]) -> bool:
-    """Whether anything is denied in the evidence."""
-    marks = {"negator", "denial"}
+def _prints(cases: Sequence[Case], marks: frozenset[str]) -> bool:
+    """Whether the evidence has a word of one of these marks."""
     return any(marks & word.marks for case in cases for word in case.evidence.words)
 
 
