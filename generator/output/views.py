@@ -66,6 +66,10 @@ APPENDED: dict[str, dict[str, dict[str, str]]] = {
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own, in a style or script of ours: readers need not fetch it."""
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_AROUND_SIGNS = re.compile(r"""("[^"]*")|\s*([{};])\s*""")
+"""Space that a style sheet needs no more than a script its indents; what stands in quotation marks stays."""
+
 Named = tuple[str, SiteFile]
 
 
@@ -174,7 +178,9 @@ def _asset(name: str, words: Words) -> bytes:
 
 def _scripted(name: str, keys: Mapping[str, str], words: Words) -> str:
     text = Path(__file__).with_name("assets").joinpath(name).read_text(encoding="utf-8")
-    text = _COMMENT.sub("", text)
+    text = _INDENT.sub("", _COMMENT.sub("", text))
+    if name.endswith(".css"):
+        text = _AROUND_SIGNS.sub(lambda found: found[1] or found[2], text) + "\n"
     return script_with(words, text, keys) if keys else text
 
 

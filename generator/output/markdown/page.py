@@ -66,7 +66,7 @@ APPARATUS = frozenset(
 )
 
 # With more headings, the table of contents shows sections only: it is to be seen at a glance.
-MOST_CONTENTS = 60
+MOST_CONTENTS = 30
 
 UNCITED: Mapping[str, str] = MappingProxyType({})
 
