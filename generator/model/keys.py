@@ -205,6 +205,14 @@ class FactKey(StrEnum):
     VERSION = "version"
 
 
+class Mark(StrEnum):
+    """What a page says for ever of a statement or entry that does not stand there any more."""
+
+    WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
+    MOVED = "moved"
+
+
 class ParagraphKey(StrEnum):
     """What a paragraph is for; most are read, and have no key."""
 

@@ -7,7 +7,6 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
 
@@ -19,7 +18,7 @@ from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.blocks import Block, Bullets, Paragraph
 from generator.model.editions import IN_ORDER, Importance, ItemKind, Redirect, Release, ReleasedChange, What
 from generator.model.facts import Dossier
-from generator.model.keys import ParagraphKey, SectionKey
+from generator.model.keys import Mark, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import (
     Attachment,
@@ -48,14 +47,6 @@ _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
     "removed": Removed,
     "added": Added,
 }
-
-
-class Mark(StrEnum):
-    """What a page says for ever of a statement or entry that does not stand there any more."""
-
-    WITHDRAWN = "withdrawn"
-    CORRECTED = "corrected"
-    MOVED = "moved"
 
 
 def editions_page(atlas: Atlas, written: Iterable[Written]) -> Written:

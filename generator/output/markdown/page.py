@@ -16,7 +16,7 @@ from generator.model.editions import What
 from generator.model.facts import EventKind
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
-from generator.model.pages import Edition, Note, NoteLine, Page, Section
+from generator.model.pages import AttachmentKind, Edition, Note, NoteLine, Page, Section
 from generator.model.runs import (
     Attribution,
     EditorMark,
@@ -101,6 +101,7 @@ def page_markdown(
         "front_matter": _front_matter(page, words, head),
         "shows_support": any(parts_of(page.sections, SupportMark)),
         "files": _files(page, words),
+        "paper": _set_for_paper(page),
         "changed": words("changes.list", n=len(changes)) if changes else "",
         "filter_fields": fields,
         "filter_at": next(
@@ -296,6 +297,13 @@ def _files(page: Page, words: Words) -> escaping.Markdown:
     )
     links += [_to_data(page, label, form) for label, form in forms]
     return escaping.Markdown(" · ".join(links))
+
+
+def _set_for_paper(page: Page) -> escaping.Markdown | None:
+    """The link to the page as it is set for paper, named by where it lies on the site; None if it is not."""
+    paths = (each.path for each in page.attachments if each.kind is AttachmentKind.PDF)
+    name = escaping.escape(PageFiles(page.path).pdf)
+    return next((escaping.Markdown(f"[{name}]({escaping.path(each)})") for each in paths), None)
 
 
 def _is_exact(when: When) -> bool:

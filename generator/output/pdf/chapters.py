@@ -27,7 +27,7 @@ from generator.model.kinds import KINDS, ChapterForm, Kind
 from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, Link, Plain, Quiet, Target
 from generator.model.values import parts_of
-from generator.output.pdf.document import group_table
+from generator.output.pdf.document import group_table, without_moves
 from generator.words import Words, words_in
 
 # Sections that a chapter of the book says for all pages; and facts that only serve the web.
@@ -152,6 +152,8 @@ def _printed(page: Page, disputes: _Disputes, words: Words) -> Iterator[Section]
                 blocks = tuple(_referred(blocks, disputes, words, in_full=False))
             case SectionKey.EVENTS | SectionKey.DID | SectionKey.BEFORE | SectionKey.AFTER:
                 blocks = tuple(_told_elsewhere(block, words) for block in blocks)
+            case SectionKey.CHANGED:
+                blocks = tuple(filter(None, map(without_moves, blocks)))
             case SectionKey.PEOPLE:
                 blocks = tuple(_narrowed(b) if isinstance(b, Table) else b for b in blocks)
         if blocks:

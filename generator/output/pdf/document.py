@@ -4,7 +4,7 @@ Tables are made fit for a column of text: fewer columns, and widths by what they
 """
 
 import re
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, is_dataclass, replace
 from enum import Enum
 from math import sqrt
 from typing import get_args
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.model import blocks as page_blocks
 from generator.model import runs as inlines
 from generator.model.addresses import SiteAddress
-from generator.model.keys import FactKey, ParagraphKey, SectionKey
+from generator.model.keys import FactKey, Mark, ParagraphKey, SectionKey
 from generator.model.pages import Edition, Note, NoteLine, Page, Section
 from generator.model.values import fields_said, parts_of
 from generator.output.pdf.chart import chart_node
@@ -208,6 +208,18 @@ def cited_node(value: inlines.Quoted | inlines.Summarised) -> Node:
 def is_signpost(block: page_blocks.Block) -> bool:
     """Whether a block only leads elsewhere on the site, which paper cannot."""
     return isinstance(block, page_blocks.Paragraph) and block.key is ParagraphKey.SIGNPOST
+
+
+def without_moves(block: page_blocks.Block) -> page_blocks.Block | None:
+    """A list without its lines on where an address of the web leads now; None if it has no other."""
+    if not isinstance(block, page_blocks.Bullets):
+        return block
+    items = tuple(item for item in block.items if not any(map(_is_move, item.runs)))
+    return replace(block, items=items) if items else None
+
+
+def _is_move(run: inlines.Run) -> bool:
+    return isinstance(run, inlines.Status) and run.key == Mark.MOVED
 
 
 def printed_facts(value: page_blocks.Facts, *, with_bases: bool) -> page_blocks.Facts:

@@ -12,7 +12,15 @@ from generator.model.runs import EditorMark, Line, NoteRef, Summarised, SupportM
 from generator.model.sources import csl_json
 from generator.model.values import parts_of
 from generator.output.pdf.disputes import has_further, is_settled, shortened
-from generator.output.pdf.document import SAID_BY_NOTES, WIDE, Node, Writer, heading_facts, notes_of
+from generator.output.pdf.document import (
+    SAID_BY_NOTES,
+    WIDE,
+    Node,
+    Writer,
+    heading_facts,
+    notes_of,
+    without_moves,
+)
 from generator.output.pdf.frame import BRIEFING, messages
 from generator.words import Words, words_in
 
@@ -259,7 +267,10 @@ def _kept(page: Page, steps: frozenset[Step], words: Words) -> Iterator[Section]
             section = replace(
                 section, blocks=shortened(section.blocks, words, settling=settling, whole=whole)
             )
-        yield replace(section, blocks=tuple(_trimmed(block, steps) for block in section.blocks))
+        if section.key is SectionKey.CHANGED:
+            section = replace(section, blocks=tuple(filter(None, map(without_moves, section.blocks))))
+        if section.blocks:
+            yield replace(section, blocks=tuple(_trimmed(block, steps) for block in section.blocks))
 
 
 def _trimmed(block: Block, steps: frozenset[Step]) -> Block:
