@@ -30,7 +30,7 @@ def test_the_closed_block_is_printed_with_its_notes(page: Page) -> None:
     last = page.locator("details.apparatus [id^=note-] .note-words").last.text_content()
     assert last
     assert squeezed(last) in text_of(page.pdf())
-    assert not page.evaluate(is_open)
+    page.locator("details.apparatus:not([open])").wait_for(state="attached")
 
 
 def test_the_print_is_named_after_the_page(page: Page) -> None:
@@ -41,5 +41,5 @@ def test_the_print_is_named_after_the_page(page: Page) -> None:
 
 def test_the_print_names_the_file_that_is_set_for_paper(page: Page) -> None:
     """Who prints from the browser learns that there is a shorter one; on the screen the line is not seen."""
-    assert "pdf/briefings/rare-earths.pdf" in text_of(page.pdf())
+    assert squeezed("the file pdf/briefings/rare-earths.pdf of this site") in text_of(page.pdf())
     assert not page.locator(".on-paper").is_visible()
