@@ -1,5 +1,7 @@
 """Times of day are read in five languages: clocks told in words, and the parts of a day."""
 
+from decimal import Decimal
+
 import pytest
 
 from generator.model.quantities import QuantityForm
@@ -22,7 +24,7 @@ from generator.text.times_of_day import parts_of_days
 def test_a_clock_in_words_has_its_minutes(language: str, text: str, minutes: int) -> None:
     """As many as one in digits."""
     (clock,) = quantities_in(text, language)
-    assert (clock.form, clock.low) == (QuantityForm.CLOCK, minutes)
+    assert (clock.form, clock.low) == (QuantityForm.CLOCK, Decimal(minutes))
 
 
 @pytest.mark.parametrize(
