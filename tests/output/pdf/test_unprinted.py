@@ -38,7 +38,7 @@ from tests.support.projects import BASE, SUBJECT, copy_of, overlay
 
 pytestmark = pytest.mark.slow
 
-SAYS_SO = "\ufffdstandsforasignthatnofontofprinthas;thewebpageshowsit."
+SAYS_SO = "\ufffdstandsforacharacterthatnofontavailableinprinthas;thewebpageshowsit."
 WRITTEN = {
     "Thai": "กิน",
     "an emoji": "😀",
@@ -129,7 +129,7 @@ def test_the_dossier_says_it_too() -> None:
     content = print_dossier(whole, Order(SITE, "a4"))
     assert isinstance(content, bytes)
     words = text_of(content)
-    assert "\ufffdstandsforasignthatnofontofprinthas;thewebsiteshowsit." in words
+    assert "\ufffdstandsforacharacterthatnofontavailableinprinthas;thewebsiteshowsit." in words
     assert "Dossier" + "\ufffd" * 3 not in words
     with opened(content) as pdf:
         assert "ไทย" in str(pdf.docinfo["/Title"])
@@ -287,7 +287,7 @@ def test_fonts_of_the_project_are_used(project: Path) -> None:
     assert len(problems) == 1  # the private character
     words = text_of((project / "build" / "print" / "lake-level.pdf").read_bytes())
     assert "TheLakeTalksทะเล" in words
-    assert "“ทะเล፩”saidกานดา" in words
+    assert "“‘ทะเล፩’saidกานดา”" in words
 
 
 @pytest.mark.parametrize("word", ["กขค ", "林 ", "林 กขค ☎ "])
