@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 
 from generator.model.kinds import Kind
+from generator.output.pdf.fit import nodes_of
 from generator.output.pdf.printer import Order, print_dossier
 from tests.support.dossiers import edition
-from tests.support.pdfs import FORMS, SITE, opened, printed, run
+from tests.support.pdfs import FORMS, SITE, model_of, opened, printed, run, squeezed
 from tests.support.projects import ROOT, SUBJECT
 
 pytestmark = pytest.mark.slow
@@ -43,10 +44,13 @@ def test_an_independent_checker_finds_nothing(project: Path, kind: Kind, paper: 
 
 @pytest.mark.parametrize("project", PROJECTS.values(), ids=PROJECTS)
 def test_it_finds_nothing_in_the_book(project: Path, tmp_path: Path) -> None:
-    """The dossier is held to the same."""
+    """The dossier is held to the same; a band that a table repeats on a further page is furniture there."""
     file = tmp_path / "dossier.pdf"
     file.write_bytes(book_of(project))
-    assert findings(file, skip=[FLATTENED, BY_CHANCE]) == []
+    bands = [each["header"] for each in nodes_of(model_of(book_of(project))) if "header" in each]
+    repeated = {squeezed("".join(band)) for band in bands if isinstance(band, list)}
+    found = outloud.check(str(file), skip=[FLATTENED, BY_CHANCE]).findings
+    assert [each.message for each in found if squeezed(str(each.evidence)) not in repeated] == []
 
 
 def test_the_checker_would_tell(tmp_path: Path) -> None:

@@ -43,9 +43,15 @@ def dossier(project: Path, paper: str = "a4") -> bytes:
 def raw_texts(project: Path) -> list[str]:
     """The lines of each page without its head and foot; the first page is at 1."""
     text = raw_text_of(dossier(project)).replace("\u2060", "")
-    running = (f"{edition(project).site_name} ", "Dossier as of ")
+    whole = edition(project)
+    heads = {whole.site_name, *(f"{at} {each.page.title}" for at, each in enumerate(chapters(whole), 1))}
     pages = [page.splitlines() for page in text.split("\f")]
-    return ["", *("\n".join(line for line in page if not line.startswith(running)) for page in pages)]
+    bodies = (page[1:] if page[:1] and page[0] in heads else page for page in pages)
+    foot = "Dossier as of "
+    return ["", *("\n".join(each for each in page if not each.startswith(foot)) for page in bodies)]
+        "",
+        *("\n".join(each for each in page if not each.startswith("Dossier as of ")) for page in bodies),
+    ]
 
 
 def page_texts(project: Path) -> list[str]:
