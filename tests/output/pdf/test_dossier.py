@@ -49,9 +49,6 @@ def raw_texts(project: Path) -> list[str]:
     bodies = (page[1:] if page[:1] and page[0] in heads else page for page in pages)
     foot = "Dossier as of "
     return ["", *("\n".join(each for each in page if not each.startswith(foot)) for page in bodies)]
-        "",
-        *("\n".join(each for each in page if not each.startswith("Dossier as of ")) for page in bodies),
-    ]
 
 
 def page_texts(project: Path) -> list[str]:
