@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.compose import parts, undertakings
 from generator.compose.atlas import Atlas
+from generator.compose.findings.gaps import all_dated, gap_told, gaps
 from generator.compose.writer import capitalised
 from generator.model.answers import Answer, Asked
-from generator.model.commitments import Commitment, CommitmentKind
+from generator.model.commitments import UNSETTLED, Commitment, CommitmentKind
 from generator.model.dates import Date
-from generator.model.entries import Entry, Measurand, Person, Side
+from generator.model.entries import Entry, Measurand, Organisation, Person, Side
 from generator.model.evidence import Statement
 from generator.model.facts import Event, EventKind, Round
 from generator.model.kinds import KINDS
@@ -37,6 +39,7 @@ def answers(atlas: Atlas, places: Places) -> tuple[Answer, ...]:
         *(each for talks in atlas.dossier.rounds() for each in answering.of_round(talks)),
         *(each for entry in atlas.dossier.entries.values() for each in answering.of_entry(entry)),
         *(each for thing in atlas.dossier.measurands.values() for each in answering.of_figures(thing)),
+        *answering.of_gaps(),
     )
     order = list(Asked)
     return tuple(sorted(made, key=lambda each: order.index(each.asked)))
@@ -63,11 +66,7 @@ class Answering:
         """Who was there, what each side wanted, what was agreed and promised."""
         subject = self._event(talks)
         entries = self.atlas.dossier.entries
-        for group in talks.delegations:
-            for member in group.members:
-                lead = entries[member.person.value].pref_label
-                named = self._labels([member.person.value, group.side])
-                yield self._answer(Asked.ATTENDED, subject, member.presence, lead, also=named)
+        yield from self._delegations(talks, subject)
         for position in talks.positions:
             side = entries[position.side.value]
             names = (*subject.names, *_labels(side))
@@ -81,6 +80,24 @@ class Answering:
             yield self._answer(Asked.SAID, self._entry(who), account.statement, talks.title)
         for commitment in talks.commitments:
             yield from self._commitment(subject, commitment)
+            yield from self._state(talks, commitment)
+
+    def _delegations(self, talks: Round, subject: Subject) -> Iterator[Answer]:
+        """Who was there and who led, by side; of a side, that no source names anyone."""
+        entries = self.atlas.dossier.entries
+        for group in talks.delegations:
+            for member in group.members:
+                lead = entries[member.person.value].pref_label
+                named = self._labels([member.person.value, group.side])
+                for asked in (Asked.LED, Asked.ATTENDED)[not member.lead.value :]:
+                    yield self._answer(asked, subject, member.presence, lead, also=named)
+        named_sides = {group.side for group in talks.delegations if group.members}
+        for side in talks.sides:
+            if side not in named_sides:
+                told = self.atlas.words("round.no-members")
+                yield self._untold(
+                    Asked.ATTENDED, subject, told, entries[side].pref_label, self._labels([side])
+                )
 
     def of_entry(self, entry: Entry) -> Iterator[Answer]:
         """What or who it is, and what that person said."""
@@ -92,6 +109,10 @@ class Answering:
             for saying in entry.said:
                 when = self.atlas.when_proved(saying.date).text
                 yield self._answer(Asked.SAID, subject, saying.statement, when, saying.date.value)
+            if not entry.said and entry.id not in self._speakers:
+                told = self.atlas.words("answer.no-words", name=entry.pref_label)
+                own = _renamed(subject, (entry.pref_label, *entry.misspellings))
+                yield self._untold(Asked.SAID, own, told, "", _labels(entry))
         if entry.definition:
             yield self._answer(Asked.WHAT, subject, entry.definition, "")
 
@@ -103,6 +124,48 @@ class Answering:
         for figure in measurand.figures:
             told = parts.figure_told(self.atlas.words, measurand, figure)
             yield replace(self._answer(Asked.AMOUNT, subject, figure.statement, told), text="")
+
+    def of_gaps(self) -> Iterator[Answer]:
+        """Of each span that no source covers, that none does."""
+        timeline = Subject("", Target(KINDS.timeline.path()), ())
+        for gap in gaps(self.atlas):
+            told = gap_told(self.atlas.words, gap, all_dated=all_dated(self.atlas))
+            yield replace(self._untold(Asked.WHEN, timeline, told, ""), days=gap.span)
+
+    @cached_property
+    def _speakers(self) -> frozenset[EntryId]:
+        """Those whose account of a round, or whose word for what will be done, the site has."""
+        rounds = self.atlas.dossier.rounds()
+        accounts = (each.person for talks in rounds for each in talks.accounts)
+        foretold = (each.says.value for talks in rounds for each in talks.commitments)
+        return frozenset(name for name in (*accounts, *foretold) if name)
+
+    def _state(self, talks: Round, commitment: Commitment) -> Iterator[Answer]:
+        """How a commitment stands, for each thing that it is about; what is settled, as that is told."""
+        day = self.atlas.dossier.as_of.latest()
+        known = [each.statement for each in commitment.settlements if each.is_known_on(day)]
+        is_settled = self.atlas.dossier.state_of(commitment) not in UNSETTLED
+        told = known if is_settled else [commitment.statement]
+        lead = undertakings.standing_told(self.atlas, commitment)
+        ends = [event.title for event in self._ends(talks, commitment)]
+        for name in self._things(talks, commitment):
+            entry = self.atlas.dossier.entries[name]
+            subject = _renamed(self._entry(entry), (*_labels(entry), *ends))
+            for statement in told:
+                yield self._answer(Asked.STATUS, subject, statement, lead)
+
+    def _things(self, talks: Round, commitment: Commitment) -> Iterator[EntryId]:
+        """What a commitment is about: what it names that can do nothing, and what its end is the end of."""
+        ends = self._ends(talks, commitment)
+        named = (each.entry for each in commitment.statement.mentions)
+        for name in dict.fromkeys((*named, *(term for event in ends for term in event.terms))):
+            if not isinstance(self.atlas.dossier.entries[name], Person | Side | Organisation):
+                yield name
+
+    def _ends(self, talks: Round, commitment: Commitment) -> list[Event]:
+        """The deadlines that stand for its end."""
+        events = self.atlas.dossier.events.values()
+        return [event for event in events if undertakings.is_end_of(event, talks, commitment)]
 
     def _commitment(self, subject: Subject, commitment: Commitment) -> Iterator[Answer]:
         by = self._labels(commitment.by.value)
@@ -149,6 +212,21 @@ class Answering:
             sources=len(self.atlas.dossier.support(statement).sources) if statement.evidence else 0,
             also=(*also, *mentioned),
             days=days,
+        )
+
+    @staticmethod
+    def _untold(asked: Asked, subject: Subject, told: str, lead: str, also: tuple[str, ...] = ()) -> Answer:
+        """An answer that no source gives, which is said."""
+        return Answer(
+            asked=asked,
+            title=subject.title,
+            subject=subject.target,
+            names=subject.names,
+            lead=lead,
+            text=told,
+            place=subject.target,
+            sources=None,
+            also=also,
         )
 
     def _place(self, statement: Statement, subject: Target) -> Target:

@@ -185,6 +185,17 @@ def state_runs(atlas: Atlas, commitment: Commitment) -> tuple[Run, ...]:
     return (mark, Quiet(f" {atlas.words(key)}")) if atlas.words.has(key) else (mark,)
 
 
+def standing_told(atlas: Atlas, commitment: Commitment) -> str:
+    """How a commitment stands in plain words: “open · by 31 March 2023”, and that no source tells more."""
+    words, state = atlas.words, state_told(atlas, commitment)
+    if atlas.dossier.state_of(commitment) not in UNSETTLED:
+        return state
+    term, more = term_told(atlas, commitment), f"commitments.told-{atlas.dossier.state_of(commitment)}"
+    if words.has(more):
+        return words("answer.state-untold", state=state, term=term, untold=words(more))
+    return words("answer.state", state=state, term=term)
+
+
 def state_told(atlas: Atlas, commitment: Commitment) -> str:
     """The word for how a commitment stands, which for some states depends on its kind."""
     state = atlas.dossier.state_of(commitment)

@@ -10,11 +10,13 @@ from generator.model.runs import Target
 class Asked(StrEnum):
     """What a question asks for, in the order in which the patterns of a language are tried."""
 
+    LED = "led"
     ATTENDED = "attended"
     AGREED = "agreed"
     WANTED = "wanted"
     SAID = "said"
     PROMISED = "promised"
+    STATUS = "status"
     ENDS = "ends"
     AMOUNT = "amount"
     WHERE = "where"
@@ -28,7 +30,8 @@ class Answer:
 
     `names` are those by which the subject may be asked for, `lead` is the answer in a word or two: a name, a
     day, a value. `also` are other words for what the sentence names. `days` are those it is about.
-    `sources` counts those that the sentence cites; 0 if it is the editor's own.
+    `sources` counts those that the sentence cites; 0 if it is the editor's own, None if it is no statement
+    but says that no source tells this.
     """
 
     asked: Asked
@@ -38,6 +41,6 @@ class Answer:
     lead: str
     text: str
     place: Target
-    sources: int
+    sources: int | None
     also: tuple[str, ...] = ()
     days: Date | None = None

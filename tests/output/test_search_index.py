@@ -117,12 +117,35 @@ def test_questions_are_understood_in_the_language_of_the_site() -> None:
     asked = {
         "Was ist Hollen Weir?": "Hollen Weir",
         "wer war in Brasno dabei": "Wer dabei war",
+        "Ist Berth Ban aufgehoben?": "Wie es steht",
+        "20.6.2023": "20. Juni",
         "20. Juni 2023": "20. Juni",
     }
     for question, found in zip(asked, ask(search_parts(german), [*asked]), strict=True):
         told = " ".join(each["title"] for each in found.items[0])
         assert asked[question] in told, (question, told)
         assert any(each.get("tags") == ["Antwort"] for each in found.items[0])
+
+
+def test_a_checksum_is_not_found() -> None:
+    """Nobody types one, and numbers begin like it."""
+    line = Line((Plain("The file has the checksum 6a09e667f3bcc908b2fb1366ea957d3e."),))
+    section = Section(SectionKey.OTHER, "said", "Said", (Paragraph(line),))
+    page = Page(KINDS.topic.path("t"), KINDS.topic, "T", "", "", (section,), ())
+    number, word = ask(search_parts(replace(an_edition(), pages=(page,))), ["6", "checksum"])
+    assert "“6”" in number.items[0][0]["title"]
+    assert word.shown[0][0].startswith("briefings/t/")
+
+
+def test_a_notice_is_of_what_was_typed_and_not_of_stop_words() -> None:
+    """In its own letters; nothing is said of a run of letters in which a name was found."""
+    found = asked_of(ROOT, "is the TikTok still tariffs", "摩根士丹利的邢自强")
+    typed, run = found.values()
+    assert any("“TikTok”" in group[0]["title"] for group in typed.items[:3])
+    assert [group[0]["location"] for group in run.items[:2]] == [
+        "people/robin-xing/",
+        "organisations/morgan-stanley/",
+    ]
 
 
 THAI = "รัฐมนตรีกล่าวว่าการเจรจาการค้าจะเริ่มในเดือนหน้า"

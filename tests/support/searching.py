@@ -27,7 +27,8 @@ SCRIPT = ROOT / "generator" / "output" / "assets" / "search.js"
 def queries(name: str) -> list[dict[str, Any]]:
     """The table of a subject: `query`, and the address wanted `first` or among the `top` three.
 
-    `answer` are words of the answer that should stand before the results.
+    `answer` are words of the answer that should stand before the results, `says` those of a notice among the
+    first three.
     """
     found: list[dict[str, Any]] = yaml.safe_load((QUERIES / f"{name}.yml").read_text(encoding="utf-8"))
     return found
@@ -102,6 +103,9 @@ def is_right(query: dict[str, Any], found: Found) -> bool:
         told = " ".join(re.sub(r"<[^>]+>", "", each["title"] + " " + each["text"]) for each in found.answer)
         if not all(word in told for word in words):
             return False
+    notices = " ".join(each["title"] for group in found.items[:3] for each in group)
+    if query.get("says", "") not in notices:
+        return False
     wanted = query.get("first") or query.get("top")
     if not wanted:
         return True

@@ -2,7 +2,7 @@
 "use strict";
 {
 const [BELOW, ABOVE, OWN, WITHIN, NAMED] = [1, 2, 4, 8, 3];
-const LONGEST = 300, MOST_WORDS = 24, CANDIDATES = 60, MOST_GROUPS = 40, SNIPPET = 220;
+const LONGEST = 300, MOST_WORDS = 24, CANDIDATES = 60, MOST_GROUPS = 40, SNIPPET = 220, MEANT = 0.97;
 const RUN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}";
 const DROPPED = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u061c\u2060\ufeff]/g;
 const TOKEN = new RegExp(`[${RUN}]+|\\d+(?:[.,]\\d+)+|(?:(?![${RUN}])[\\p{L}\\p{N}\u0900-\u0963\u0966-\u0dff])+|%`, "gu");
@@ -33,9 +33,11 @@ function cut(token) {
 const wordsOf = (text) => (fold(text).match(TOKEN) ?? []).flatMap(cut);
 
 /** The words of a query; pieces of one term know it as one word too. */
-function typed(text) {
+function typed(text, original = text) {
   const plain = fold(text);
   const found = [...plain.matchAll(TOKEN)].map((token) => ({ token: token[0], from: token.index, to: token.index + token[0].length }));
+  const written = original.split(/[\s?!,;:()"“”„«»。？！，、]+/u).map((word) => [word, fold(word)]);
+  const shown = (token) => written.find(([, folded]) => folded === token)?.[0] ?? token;
   const terms = [];
   for (const each of found) {
     const last = terms.at(-1);
@@ -44,7 +46,7 @@ function typed(text) {
   }
   return terms.flatMap(({ pieces }) => {
     const whole = pieces.length > 1 ? pieces.join("") : null;
-    return pieces.flatMap((token) => cut(token).map((word) => ({ word, token, whole })));
+    return pieces.flatMap((token) => cut(token).map((word) => ({ word, token, whole, shown: shown(token) })));
   }).slice(0, MOST_WORDS);
 }
 
@@ -109,10 +111,19 @@ async function likely(word, isMeant = () => true) {
   return near.sort(([, [a]], [, [b]]) => b - a).slice(0, 1);
 }
 
+/** The words of titles and names that differ from a word in its ending alone; those with most in common. */
+async function inflected(word) {
+  if (word.length < 4 || /\d/.test(word) || isRun(word)) return [];
+  const stem = word.slice(0, Math.max(3, word.length - 2));
+  const near = (await beginning(stem)).filter((each) => each[0].length < stem.length + 3 && isTitled(each[1]));
+  const alike = ([form]) => [...form, ""].findIndex((letter, at) => letter !== word[at]);
+  return near.sort((a, b) => alike(b) - alike(a) || a[0].length - b[0].length).slice(0, 1);
+}
+
 const isTitled = ([, entries]) => entries.some((how, at) => at % 2 && how & OWN);
 
 /** A word of a query with the words of the index that it stands for, each with how surely. */
-async function resolved({ word, token, whole }) {
+async function resolved({ word, token, whole, shown }) {
   const forms = new Map();
   const add = (found, sure) => found.forEach(([form, places]) => forms.has(form) || forms.set(form, { places, sure }));
   const isExact = ([form]) => form === word;
@@ -122,14 +133,15 @@ async function resolved({ word, token, whole }) {
   if (!isRun(word) && word !== "%") add(known, 0.7);
   const bare = word.replace(ARABIC, "");
   if (bare !== word) add((await beginning(bare)).filter(([form]) => form === bare), 0.9);
-  if (!forms.size) add(await likely(word), 0.9);
+  if (!known.some(isExact) || known.find(isExact)[1][0] < 3) add(await inflected(word), forms.size ? 0.8 : MEANT);
+  if (!forms.size) add(await likely(word), MEANT);
   // What only a source writes so may be its slip in a name.
   const count = Math.max(0, ...[...forms].map(([, { places }]) => places[0]));
   if (forms.size && count < 3) add(await likely(word, isTitled), 0.8);
   if (start.percent.includes(word)) for (const other of start.percent) add((await beginning(other)).filter(([form]) => form === other), 1);
   const exact = forms.get(word) ?? [...forms.values()][0];
   const rare = Math.log(1 + start.count / (exact?.places[0] || 1));
-  return { word, token, forms, rare, best: forms.has(word) ? word : ([...forms.keys()][0] ?? word) };
+  return { word, token, shown, forms, rare, best: forms.has(word) ? word : ([...forms.keys()][0] ?? word) };
 }
 
 /* Results. */
@@ -162,6 +174,14 @@ const spaced = (words) => ` ${words.map(likeSign).join(" ")} `;
 /** How many of the words are sought. */
 const share = (words, terms) => words.filter((word) => terms.some(({ forms }) => forms.has(word))).length / words.length;
 
+/** How far into a run that was typed a whole name ends, 1 at its end; what is asked about is named last. */
+function endInRun(name, terms) {
+  const words = terms.map(({ word }) => word);
+  if (!isRun(name[0] ?? "") || name.length >= words.length) return 0;
+  const at = words.findLastIndex((_, from) => name.every((word, after) => words[from + after] === word));
+  return at < 0 ? 0 : (at + name.length) / words.length;
+}
+
 function score(number, [, , kind, usual, page, , length, told, passages], terms) {
   const phrase = spaced(terms.map(({ best }) => best)).trimEnd();
   const names = told.map((name) => name.split(" "));
@@ -179,7 +199,8 @@ function score(number, [, , kind, usual, page, , length, told, passages], terms)
   }
   const fits = names.map((name) => share(name, terms) * terms.filter(({ forms }) => name.some((word) => forms.has(word))).length / terms.length);
   const fit = Math.max(0, ...fits);
-  return 100 * (sum / most) ** 2 * (1 + fit) * (fit === 1 && isPage ? 3 : 1) * (isSaid ? 1 + (terms.length - 1) ** 2 / 4 : 1) * (isPage ? 1.6 : 1) * weight ** 0.5;
+  const run = Math.max(0, ...names.map((name) => endInRun(name, terms)));
+  return (1 + 4 * run ** 2) * 100 * (sum / most) ** 2 * (1 + fit) * (fit === 1 && isPage ? 3 : 1) * (isSaid ? 1 + (terms.length - 1) ** 2 / 4 : 1) * (isPage ? 1.6 : 1) * weight ** 0.5;
 }
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -225,7 +246,8 @@ function found(number, entry, terms, rank, own = true) {
   const [location, title, kind, , page, , , , passages] = entry;
   const [anchor, text] = best(passages, terms);
   const where = anchor ? `${location.split("#")[0]}#${anchor}` : location;
-  const met = Object.fromEntries(terms.map(({ token, forms, levels }) => [forms.size ? token : token, levels.has(number)]));
+  const said = terms.filter(({ token }) => !start.dropped.includes(token));
+  const met = Object.fromEntries((said.length ? said : terms).map(({ token, shown }) => [shown, terms.some((each) => each.token === token && each.levels.has(number))]));
   return item(own ? location : where, title, snippet(text, terms), rank, page === number || own ? [kind] : undefined, met);
 }
 
@@ -273,6 +295,15 @@ function withoutSlips(text) {
   return fold(text).split(/\s+/).map(mend).join(" ");
 }
 
+/** The text with dates in numbers written out: day first with points, in either order with slashes. */
+function withDates(text, isDayFirst = start.isDayFirst) {
+  const told = (typed, day, month, year) => (day > 0 && day < 32 && start.months[month - 1] ? `${+day} ${start.months[month - 1][0]} ${year}` : typed);
+  return text
+    .replace(/(?<![\d.])(\d\d?)\.\s?(\d\d?)\.\s?((?:19|20)\d\d)(?!\d)/g, told)
+    .replace(/(?<!\d)((?:19|20)\d\d)[./](\d\d?)[./](\d\d?)(?!\d)/g, (typed, year, month, day) => told(typed, day, month, year))
+    .replace(/(?<![\d/])(\d\d?)\/(\d\d?)\/((?:19|20)\d\d)(?!\d)/g, (typed, one, other, year) => (isDayFirst ? other < 13 : one > 12) ? told(typed, one, other, year) : told(typed, other, one, year));
+}
+
 /** The days that words name, as the index writes them, and the words that are left. */
 function dates(words) {
   const isMonth = (word) => start.months.findIndex((names) => names.includes(word)) + 1;
@@ -289,13 +320,16 @@ function dates(words) {
   return { key, rest: words.filter((word) => ![month, year, day].includes(word)) };
 }
 
+/** Whether a word of the index is the one typed, if with another ending: no name is the start of another. */
+const isWhole = (form, word = form) => form === word || !form.startsWith(word) || (word.length > 3 && form.length - word.length < 3);
+
 /** Answers of a kind to what is asked about, best first, each with how much of it they cover. */
-function matching([from, to], terms) {
+function matching([from, to], terms, isLoose) {
   const sums = new Map();
   const all = terms.reduce((sum, { rare }) => sum + rare, 0);
-  for (const { forms, rare } of terms) {
+  for (const { word, forms, rare } of terms) {
     const found = new Map();
-    for (const { places: [, , answers], sure } of forms.values())
+    for (const [form, { places: [, , answers], sure }] of forms) if (isLoose || isWhole(form, word))
       for (let at = 0; at < answers.length; at += 2)
         if (answers[at] >= from && answers[at] < to) found.set(answers[at], Math.max(found.get(answers[at]) ?? 0, sure * answers[at + 1]));
     for (const [number, level] of found) {
@@ -318,10 +352,13 @@ async function answered(kind, about) {
   if (range && !about) return all(kind);
   if (!range || (key && !day) || !(terms.length || day)) return null;
   const dayTerm = day && { forms: new Map([[key, { places: day, sure: 1 }]]), rare: terms.length ? 3 : 1 };
-  const found = matching(range, dayTerm ? [dayTerm, ...terms] : terms);
-  const fit = found.filter(({ covered, isNamed }) => isNamed && covered >= (ENOUGH[kind] ?? 0.75) - 1e-9);
+  const found = matching(range, dayTerm ? [dayTerm, ...terms] : terms, kind === "amount");
+  const near = found.filter(({ covered, isNamed }) => isNamed && covered >= (ENOUGH[kind] ?? 0.75) - 1e-9);
+  const shown = await among("answers", near.map(({ number }) => number));
+  // What is measured is more than what it is measured of: stages in refining something are not how many of it there are.
+  const isOfIt = ({ number }) => kind !== "amount" || share(wordsOf(shown.get(number)[0]).filter((word) => !start.dropped.includes(word)), terms) > 0.4;
+  const fit = near.filter(isOfIt);
   if (!fit.length) return null;
-  const shown = await among("answers", fit.map(({ number }) => number));
   const first = shown.get(bestFit(fit, shown, terms));
   const most = Math.max(...fit.filter(({ number }) => shown.get(number)[1] === first[1]).map(({ covered }) => covered));
   const isDated = kind === "ends" || kind === "when";
@@ -332,7 +369,7 @@ async function answered(kind, about) {
 /** All that are dated of a kind, in order, for a question about nothing in particular. */
 async function all(kind) {
   const [from, to] = start.ranges[kind];
-  const numbers = (await load("days.js")).map(([, number]) => number).filter((number) => number >= from && number < to);
+  const numbers = (await load("days.js")).map(([, , number]) => number).filter((number) => number >= from && number < to);
   const shown = await among("answers", numbers.slice(-MOST_ANSWERS));
   return numbers.length ? { kind, title: "", subject: start.timeline, answers: [...shown.values()] } : null;
 }
@@ -344,7 +381,7 @@ function bestFit(fit, shown, terms) {
 }
 
 function card({ title, subject, answers }, heading) {
-  const source = (count) => ` <small>${escaped(start.sources[count])}</small>`;
+  const source = (count) => (count === null ? "" : ` <small>${escaped(start.sources[count])}</small>`);
   const shown = answers.map(([, , lead, text, where, sources]) => item(where, lead || text, (lead ? escaped(text) : "") + source(sources), 1e6));
   const said = [heading, ...answers.map(([, , lead, text]) => lead || text)].join(" · ");
   const head = item(subject, heading, "", 1e6, [start.label]);
@@ -353,32 +390,56 @@ function card({ title, subject, answers }, heading) {
 }
 
 /** The answer, and the words by which what is asked about is looked for. */
-async function answer(text) {
+async function answer(typedText) {
+  const text = withDates(typedText);
   const possible = [...questions(text), ...questions(withoutSlips(text))];
   for (const { kind, about } of possible) {
-    const found = await answered(kind, about);
-    if (found) return [card(found, start.headings[kind].replace("{title}", found.title)), about];
+    const found = (await answered(kind, about)) ?? (kind === "amount" ? await defined(about) : null);
+    if (found) return [card(found, start.headings[found.kind].replace("{title}", found.title)), about];
   }
-  return [await onDay(text), possible[0]?.about ?? text];
+  const day = await onDay(text, typedText);
+  const other = withDates(typedText, !start.isDayFirst);
+  const isOther = day && !day.isDated && other !== text;
+  const otherDay = isOther ? await onDay(other, typedText) : null;
+  return otherDay?.isDated ? [otherDay, other] : [day, possible[0]?.about ?? text, !possible.length];
+}
+
+/** A definition that has a number in it, for a question about how many there are. */
+async function defined(about) {
+  const found = await answered("what", about);
+  return found && /\d/.test(found.answers[0][3]) ? found : null;
 }
 
 /** What is dated to the day that a text names and that it names alone; the nearest if nothing is. */
-async function onDay(text) {
+async function onDay(text, typedText) {
   const { key, rest } = dates(wordsOf(text).filter((word) => !start.dropped.includes(word)));
   if (!key || rest.some((word) => !start.dated.includes(word))) return null;
   const kinds = ["ends", "when"].map((kind) => start.ranges[kind]).filter(Boolean);
   const places = (await beginning(key)).find(([word]) => word === key)?.[1][2] ?? [];
-  const numbers = places.filter((number, at) => at % 2 === 0 && kinds.some(([from, to]) => number >= from && number < to));
+  const found = places.filter((number, at) => at % 2 === 0 && kinds.some(([from, to]) => number >= from && number < to));
   const days = await load("days.js");
-  const wanted = key.slice(1).replace(/^-/, `${start.year}-`).padEnd(7, "-01").padEnd(10, "-01");
-  const apart = ([day]) => Math.abs(Date.parse(day) - Date.parse(wanted));
-  const near = numbers.length ? numbers : [...days].sort((a, b) => apart(a) - apart(b)).slice(0, 3).map(([, number]) => number);
-  const order = new Map(days.map(([, number], at) => [number, at]));
-  const shown = await among("answers", near.sort((a, b) => order.get(a) - order.get(b)));
-  const named = text.trim();
-  const answers = [...shown.values()].map(([title, subject, lead, sentence, where, sources]) => [title, subject, `${lead}: ${title}`, sentence, where, sources]);
+  const order = new Map(days.map(([, , number], at) => [number, at]));
+  const numbers = found.filter((number) => order.has(number));
+  const near = numbers.length ? numbers : [...found, ...nearest(key, days)];
+  const shown = await among("answers", near.sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1)));
+  const isSaid = (word) => ![...start.dropped, ...start.dated].includes(fold(word));
+  const named = typedText.trim().split(/\s+/).filter(isSaid).join(" ");
+  const answers = [...shown.values()].map(([title, subject, lead, sentence, where, sources]) => [title, subject, lead && `${lead}: ${title}`, sentence, where, sources]);
   const heading = numbers.length ? start.day : start.noDay;
-  return answers.length ? card({ subject: start.timeline, answers: answers.slice(0, MOST_ANSWERS) }, heading.replace("{day}", named)) : null;
+  if (!answers.length) return null;
+  const made = card({ subject: start.timeline, answers: answers.slice(0, MOST_ANSWERS) }, heading.replace("{day}", named));
+  return Object.assign(made, { isDated: numbers.length > 0 });
+}
+
+/** The two before and the two after that are nearest to a day, a month or a year; none is apart from what lies within its own days. */
+function nearest(key, days) {
+  const [year, month, day] = key.slice(1).replace(/^-/, `${start.year}-`).split("-").map(Number);
+  const from = Date.UTC(year, (month || 1) - 1, day || 1);
+  const to = day ? from : Date.UTC(year, month || 12, 0);
+  const apart = ([first, last]) => Math.max(0, from - Date.parse(last), Date.parse(first) - to);
+  const near = [...days].sort((a, b) => apart(a) - apart(b));
+  const isLater = ([first]) => Date.parse(first) > to;
+  return [near.filter((each) => !isLater(each)), near.filter(isLater)].flatMap((side) => side.slice(0, 2)).map(([, , number]) => number);
 }
 
 /* What no entry mentions. */
@@ -392,19 +453,27 @@ async function nothing(missing, isAlone) {
   return [head, ...near];
 }
 
+/** What nothing has, as it was typed: no stop word, and of a run in which something was found no piece. */
+function missingOf(terms) {
+  const isMet = (token) => terms.some((each) => each.token === token && each.levels.size);
+  const alone = terms.every(({ token }) => start.dropped.includes(token));
+  return [...new Set(terms.filter(({ token }) => !isMet(token) && (alone || !start.dropped.includes(token))).map(({ shown }) => shown))];
+}
+
 async function search(text) {
   start ??= await load("start.js");
-  const query = text.slice(0, LONGEST);
-  const [card, about] = await answer(query);
-  const words = typed(about || query);
-  const kept = about === query || !about ? words : words.filter(({ word }) => !start.dropped.includes(word));
+  const typedText = text.slice(0, LONGEST);
+  const [card, about, isWhole] = await answer(typedText);
+  const query = about || typedText;
+  const words = typed(query, typedText);
+  const kept = isWhole || !about ? words : words.filter(({ word }) => !start.dropped.includes(word));
   const terms = await Promise.all((kept.length ? kept : words).map(resolved));
-  if (!terms.length) return [];
+  if (!terms.length) return card ? [card] : [];
   for (const term of terms) term.levels = levels(term);
   const known = terms.filter(({ forms }) => forms.size);
-  known.isQuoted = /^\s*["“„«'‘].+["”“»'’]\s*$/u.test(query);
+  known.isQuoted = /^\s*["“„«'‘].+["”“»'’]\s*$/u.test(typedText);
   const groups = await results(known);
-  const missing = [...new Set(terms.filter(({ levels }) => !levels.size).map(({ token }) => token))];
+  const missing = missingOf(terms);
   const note = missing.length && !card ? [await nothing(missing, !groups.length)] : [];
   return [...(card ? [card] : []), ...groups.slice(0, 1), ...note, ...groups.slice(1)];
 }

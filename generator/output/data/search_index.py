@@ -6,6 +6,7 @@ the script escapes it.
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from generator.model.addresses import folder_of
 from generator.model.answers import Answer, Asked
 from generator.model.blocks import Block, Comparison, Heading, Legend, Row, SourceBody, Table, Timeline
 from generator.model.dates import Date
+from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Edition, Page, Section
 from generator.model.runs import Line, Link, PersonMark, Plain, Quiet, Run, SideMark, Status, Target, When
@@ -46,6 +48,11 @@ MOST_PLACES = 2_000
 """A word that stands in more entries is found in those that have it most prominently."""
 
 Key = TypeVar("Key", str, int)
+
+DATED = (Asked.WHEN, Asked.ENDS)
+
+CHECKSUM = re.compile(r"(?=.*\d)[0-9a-f]{16,}")
+"""What nobody types: a number or a name may begin like it, and would find it."""
 
 MOST_DAYS = 31
 """What goes on for longer is found by its months."""
@@ -127,7 +134,9 @@ class Index:
 
     def _words(self, number: int, entry: Entry) -> Iterator[tuple[str, int]]:
         page = self.entries[entry.page]
-        own, text = self._title_words(entry), {*index_words(" \n".join(each.text for each in entry.passages))}
+        own = self._title_words(entry)
+        told = index_words(" \n".join(each.text for each in entry.passages))
+        text = {word for word in told if not CHECKSUM.fullmatch(word)}
         yield from ((word, OWN) for word in own)
         yield from ((word, BELOW) for word in text)
         if number == entry.page:
@@ -157,7 +166,8 @@ class Index:
         reading = Reading(page, top)
         yield top
         for section in page.sections:
-            if not (section.anchor and REPEATING.fullmatch(section.anchor)):
+            is_repeated = section.anchor and REPEATING.fullmatch(section.anchor)
+            if not is_repeated and section.key is not SectionKey.CHANGED:
                 yield from reading.of_section(section)
 
     def _shown(self, entry: Entry) -> list[object]:
@@ -183,18 +193,21 @@ class Index:
         """How much of the weight of its page it has: little if it repeats what another page is about."""
         if entry.is_thing:
             return REPEATED if entry.title.casefold() in self._titles else 1
-        return REPEATED if entry.repeats else 1
+        is_told_elsewhere = entry.target.anchor and entry.title.casefold() in self._titles
+        return REPEATED if entry.repeats or is_told_elsewhere else 1
 
     @cached_property
     def _titles(self) -> frozenset[str]:
         return frozenset(page.title.casefold() for page in self.edition.pages)
 
     def _days(self) -> list[list[object]]:
-        answers = enumerate(self.edition.answers)
-        dated = (
-            (each.days, at) for at, each in answers if each.days and each.asked in (Asked.WHEN, Asked.ENDS)
-        )
-        return [[day, at] for day, at in sorted((days.earliest().isoformat(), at) for days, at in dated)]
+        found: list[tuple[datetime.date, datetime.date, int]] = []
+        for number, answer in enumerate(self.edition.answers):
+            days = answer.days if answer.asked in DATED and answer.sources is not None else None
+            if days:
+                first = days.earliest()
+                found.append((first, first if days.is_open else days.latest(), number))
+        return [[first.isoformat(), last.isoformat(), number] for first, last, number in sorted(found)]
 
     def _topics(self) -> list[int]:
         """Some pages of the first group that the find page offers: a way on from what nothing mentions."""
@@ -204,7 +217,7 @@ class Index:
         return [at for at, each in pages if groups[each.target.page] == first][:MOST_TOPICS]
 
     def _start(self) -> dict[str, object]:
-        counts = {answer.sources for answer in self.edition.answers}
+        counts = {answer.sources for answer in self.edition.answers if answer.sources is not None}
         ranges: dict[str, list[int]] = {}
         for number, answer in enumerate(self.edition.answers):
             ranges[answer.asked] = [ranges.get(answer.asked, [number])[0], number + 1]
@@ -223,6 +236,7 @@ class Index:
             "label": self.words("answer.label"),
             "source": self.words(KINDS.source.label),
             "day": self.words.unfilled("answer.day"),
+            "isDayFirst": self.words("ask.day-first") == "1",
             "noDay": self.words.unfilled("answer.no-day"),
             "nothing": self.words.unfilled("answer.nothing"),
             "nearest": self.words("answer.nearest"),
