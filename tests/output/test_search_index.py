@@ -118,7 +118,7 @@ def test_questions_are_understood_in_the_language_of_the_site() -> None:
         "Was ist Hollen Weir?": "Hollen Weir",
         "wer war in Brasno dabei": "Wer dabei war",
         "Ist Berth Ban aufgehoben?": "Wie es steht",
-        "20.6.2023": "20. Juni",
+        "20.6.2023": "20 June",
         "20. Juni 2023": "20. Juni",
     }
     for question, found in zip(asked, ask(search_parts(german), [*asked]), strict=True):
