@@ -183,12 +183,24 @@ def _remarks(page: PageWriter, measurand: Measurand) -> Iterator[Line]:
         yield Line((*lead, *links.runs))
 
 
+def _ends(figure: Figure) -> tuple[str, str]:
+    """The least and the greatest value as numbers; an end that the source leaves open is empty."""
+    least, greatest = map(str, bounds(figure))
+    match REACHES.get(figure.qualifier):
+        case Reach.ABOVE | Reach.FROM:
+            return least, ""
+        case Reach.BELOW | Reach.UP_TO:
+            return "", greatest
+        case _:
+            return least, greatest
+
+
 def _record(page: PageWriter, measurand: Measurand, figure: Figure | None) -> tuple[str, ...]:
     """What `COLUMNS` names, as plain text; days in EDTF, numbers without signs that part thousands."""
     if figure is None:
         return (measurand.pref_label, "", "", "", measurand.unit or "", "", "", "", "", "")
     dossier, words = page.atlas.dossier, page.atlas.words
-    least, greatest = map(str, bounds(figure))
+    least, greatest = _ends(figure)
     by = figure.attributed_to.value
     sources = dict.fromkeys(item.source for item in figure.statement.evidence)
     return (

@@ -1,6 +1,5 @@
 """Proves what authors wrote: glossary, timeline and talk rounds, briefings."""
 
-import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
@@ -13,6 +12,7 @@ from generator.model.evidence import Evidence, Statement
 from generator.model.proved import Fields, Proved
 from generator.model.text import EntryId, EventId, SourceId, Text
 from generator.text.names import Label, NameIndex, is_exact
+from generator.verify.chronology import in_order
 from generator.verify.proof import Prover, extended, proved
 from generator.verify.proving import Values, known
 from generator.verify.references import all_entries
@@ -179,15 +179,7 @@ def entry_ids(texts: tuple[Text, ...]) -> tuple[EntryId, ...]:
 def events(records: Sequence[content.EventRecord], values: Values) -> dict[EventId, facts.Event]:
     """The proved events by id, in order of time; undated ones come last."""
     found = proved(lambda record: _event(record, values), records)
-    return {event.id: event for event in sorted(found, key=by_time)}
-
-
-def by_time(event: facts.Event) -> tuple[bool, datetime.date, datetime.date, str]:
-    """A sort key: by first possible day, then last, then id; undated events after all others."""
-    date = event.date.value
-    if date is None:
-        return (True, datetime.date.max, datetime.date.max, event.id)
-    return (False, date.earliest(), date.latest(), event.id)
+    return {event.id: event for event in in_order(found)}
 
 
 def _event(record: content.EventRecord, values: Values) -> facts.Event | None:

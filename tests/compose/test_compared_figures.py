@@ -116,3 +116,22 @@ def test_only_different_values_of_one_thing_lead_to_the_disagreements() -> None:
 def test_nothing_measured_makes_no_table() -> None:
     """A subject without figures has an empty page, not an empty table."""
     assert comparison(PageWriter(Atlas(verified(SUBJECT)[0]), KINDS.figures), ()) is None
+
+
+def test_a_bound_leaves_the_open_end_of_the_file_empty() -> None:
+    """Who computes with the file must not take “more than 99” for a value of at most 99."""
+    whole = measured()[SHARE]
+    figure = replace(whole.figures[0], low="99", high="99")
+    least, greatest = (COLUMNS.index(f"column.{end}") for end in ("least", "greatest"))
+    ends = {}
+    for qualifier in ("exactly", "about", "more than", "at least", "less than", "at most"):
+        (row,) = rows(compared(replace(whole, figures=(replace(figure, qualifier=qualifier),))).groups)
+        ends[qualifier] = row.record[least], row.record[greatest]
+    assert ends == {
+        "exactly": ("99", "99"),
+        "about": ("99", "99"),
+        "more than": ("99", ""),
+        "at least": ("99", ""),
+        "less than": ("", "99"),
+        "at most": ("", "99"),
+    }

@@ -30,7 +30,7 @@ from generator.model.commitments import AHEAD, UNTOLD, Commitment, CommitmentSta
 from generator.model.dates import Date
 from generator.model.entries import Measurand
 from generator.model.evidence import Statement
-from generator.model.facts import Dossier, Event, EventKind, Round, all_evidence, all_statements
+from generator.model.facts import Dossier, Event, EventKind, Round, all_evidence
 from generator.model.keys import Part, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Run, Status, Strong, Target, When
@@ -78,13 +78,12 @@ def home_page(atlas: Atlas, ways: Iterable[WayIn]) -> Written:
 
 def _promise(atlas: Atlas) -> Paragraph:
     """On what the site rests, in numbers, and whose words that is."""
-    words, proved = atlas.words, all_statements(atlas.dossier)
-    statements = {(each.text, each.evidence) for each in proved if each.evidence}
+    words = atlas.words
     count = counted(all_evidence(atlas.dossier))
     return Paragraph(
         words.line(
             "home.promise" if count.passages else "home.promise.nothing",
-            statements=Strong(words("count.statements", n=len(statements))),
+            statements=Strong(words("count.statements", n=len(atlas.dossier.readings))),
             passages=Strong(words("count.passages", n=count.passages)),
             sources=Strong(words("count.sources", n=count.sources)),
             voices=told(words, count),
