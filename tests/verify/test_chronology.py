@@ -21,14 +21,6 @@ PLAIN = next(
     event for event in verified(SUBJECT)[0].events.values() if type(event) is Event and event.kind == "other"
 )
 DATES = ("2023-03", "2023-03~", "2023-03-05", "2023-03-05~", "2023-03-05/2023-03-06", "2023-03-06?", "2024")
-    "2023-03",
-    "2023-03~",
-    "2023-03-05",
-    "2023-03-05~",
-    "2023-03-05/2023-03-06",
-    "2023-03-06?",
-    "2023-04",
-)
 
 
 def an_event(name: str, date: str | None, *follows: str) -> Event:
@@ -50,7 +42,7 @@ def some_events(draw: st.DrawFn) -> list[Event]:
     events: list[Event] = []
     for number in range(draw(st.integers(1, 7))):
         name = f"{draw(st.sampled_from('abc'))}-{number}"
-        causes = draw(st.lists(st.sampled_from([each.id for each in events] or ["none"]), max_size=3))
+        causes = draw(st.lists(st.sampled_from([str(each.id) for each in events] or ["none"]), max_size=3))
         events.append(an_event(name, draw(st.sampled_from((*DATES, None))), *causes))
     return draw(st.permutations(events))
 
