@@ -104,8 +104,12 @@ class Alignment:
         “B bought it from A” tells “A sold it to B”, and “B grew less than A” tells “A grew more than B”: the
         two have changed sides, and so has what stands about them.
         """
-        for at, word in enumerate(self.statement.words):
-            for its, other in enumerate(self.evidence.words):
+        said, printed = self.statement.words, self.evidence.words
+        turning = _turning(printed, said)
+        for at in _turning(said, printed):
+            word = said[at]
+            for its in turning:
+                other = printed[its]
                 is_converse = are_converse(word, other)
                 if is_converse:
                     centre: tuple[int | None, int | None] = (at, its)
@@ -305,6 +309,22 @@ def are_converse(one: Word, other: Word) -> bool:
     if not one.senses.isdisjoint(other.senses):
         return False
     return any(each.startswith(CONVERSE) for each in one.groups & other.groups)
+
+
+def _turning(words: Sequence[Word], others: Sequence[Word]) -> list[int]:
+    """The words that may oppose one of the others, or tell the same as it from another end."""
+    senses = frozenset(each for other in others for each in other.senses)
+    opposites = frozenset(each for other in others for each in other.opposites)
+    ends = frozenset(each for other in others for each in other.groups if each.startswith(CONVERSE))
+    return [
+        at
+        for at, word in enumerate(words)
+        if not (
+            word.opposites.isdisjoint(senses)
+            and word.senses.isdisjoint(opposites)
+            and word.groups.isdisjoint(ends)
+        )
+    ]
 
 
 def _compared(claim: Claim, at: int) -> int | None:

@@ -14,11 +14,17 @@ from generator.verify.comparing.context import Case, Findings
 
 _SAY_NO_MORE = "leave out what the evidence does not say"
 _KEEP_CERTAINTY = "keep how surely the evidence says it"
+_MOST_WORDS = 100
 _OPEN = frozenset({"condition", "question", "cognition", "soft"})
 
 
 def applies(case: Case, unread: str) -> bool:
-    """Whether a statement is worded freely, or has such a clause, in a language known well enough."""
+    """Whether a statement is worded freely, or has such a clause, in a language known well enough.
+
+    Sentences of very many words are not asked: each word would be held against each.
+    """
+    if max(len(case.statement.content), len(case.evidence.content)) > _MOST_WORDS:
+        return False
     lexicon = lexicon_of(case.statement.language)
     is_free = bool(unread) or not case.alignment.is_near
     return lexicon is not None and lexicon.reads_freely and is_free
