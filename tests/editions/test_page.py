@@ -171,7 +171,7 @@ def test_a_page_knows_what_the_latest_edition_changed_on_it() -> None:
     )
     since = with_changes(words_in("en"), page, (first, second)).since
     assert since is not None
-    assert since.edition == "2 June 2023"
+    assert since.edition == "the first edition of 2 June 2023"
     assert since.target == Target("editions/index", "edition-2023-07-01-on-briefings-lake")
     assert since.statements == (("s-0000000001", What.CHANGED), ("s-0000000002", What.ADDED))
     for releases in ((), (second,), (second, first)):
@@ -221,3 +221,20 @@ def test_an_entry_that_moved_leaves_its_anchor_and_says_where_it_is() -> None:
     place = Span.at("content/redirects.yml")
     redirect = Redirect(Text("briefings/lake#weir", place), Text("glossary#sluice", place))
     assert marks(PAGE, moved=(redirect,)) == [("weir", "moved What was called weir is now at Glossary")]
+
+
+def test_home_tells_no_new_statement_that_is_said_no_longer(tmp_path: Path) -> None:
+    """What a later edit took away would be told as news of the page."""
+    project = copy_of(SUBJECT, tmp_path / "project")
+    changed = CALL.replace("Only the", "Just the")
+    release(project)
+    overlay(project, {"content/briefings/river-water.md": {"old": CALL, "new": changed}})
+    release(project, "--date", "2023-06-02")
+    assert "Just" in changes_at_home(edition(project))
+    overlay(project, {"content/briefings/river-water.md": {"old": changed, "new": CALL}})
+    assert "Just" not in changes_at_home(edition(copy_of(project, tmp_path / "later")))
+
+
+def changes_at_home(found: Edition) -> str:
+    _, _, told = page_markdown(found, page_of(found, "index")).partition("## What changed on this site")
+    return told

@@ -257,7 +257,7 @@ def test_what_proves_is_closed_until_it_is_wanted(browser: Browser, site: str) -
 def test_what_an_edition_changed_is_marked_where_it_stands(browser: Browser, site: str) -> None:
     """On demand, in words too, on paper too; it stays chosen on the next page, until it is chosen away."""
     page = opened(browser, site + "briefings/water/")
-    switch = page.get_by_role("switch", name="Show changes since 2 June 2023")
+    switch = page.get_by_role("switch", name="Show changes since the first edition of 2 June 2023")
     expect(switch).not_to_be_checked()
     expect(page.locator(".change-mark")).to_have_count(0)
     switch.focus()
@@ -281,7 +281,7 @@ def test_without_scripts_a_link_leads_to_what_changed(browser: Browser, site: st
     """There is no switch that nothing would answer."""
     page = opened(browser, site + "briefings/water/", script=False)
     told = page.locator(".changes-since").inner_text()
-    assert told.strip() == "Changes since 2 June 2023: 2 statements, old and new"
+    assert told.strip() == "Changes since the first edition of 2 June 2023: 2 statements, old and new"
     assert page.locator(".changes-since input").is_hidden()
     page.locator(".changes-since a").click()
     assert page.url.endswith("/timeline/")

@@ -17,7 +17,7 @@ from generator.compose.writer import PageWriter, bullets, capitalised, separated
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.blocks import Block, Bullets, Paragraph
 from generator.model.editions import IN_ORDER, Importance, ItemKind, Redirect, Release, ReleasedChange, What
-from generator.model.facts import Dossier
+from generator.model.facts import Dossier, all_statements
 from generator.model.keys import Mark, ParagraphKey, SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import (
@@ -179,8 +179,15 @@ def words_of(change: ReleasedChange) -> tuple[Plain | Removed | Added, ...]:
     return tuple(_RUNS[part.what](part.text) for part in redline(change.before, change.after))
 
 
+_WORDED = frozenset({ItemKind.STATEMENT, ItemKind.COMMITMENT})
+"""What a change tells in the words of a statement."""
+
+
 def latest_change(page: PageWriter) -> tuple[Block, ...]:
-    """What the home page says of the latest edition, but what it says anyway; nothing before the first."""
+    """What the home page says of the latest edition; nothing before the first.
+
+    Of its statements, those that the page says anyway are left out, and those that are said no longer.
+    """
     atlas, told_already = page.atlas, {statement.text for statement, _ in page.lines_stated}
     releases = atlas.dossier.releases
     if not releases:
@@ -194,7 +201,13 @@ def latest_change(page: PageWriter) -> tuple[Block, ...]:
     if release.note:
         runs.append(Plain(f" {release.note}"))
     ranked = sorted(release.changes, key=lambda change: not change.concludes)
-    chosen = (change for change in ranked if change.after not in told_already)
+    standing = {statement.text for statement in all_statements(atlas.dossier)}
+    chosen = (
+        change
+        for change in ranked
+        if change.after not in told_already
+        and (change.kind not in _WORDED or change.after is None or change.after in standing)
+    )
     items = tuple(_line(words, change, {}) for change in islice(chosen, MOST_AT_HOME))
     all_editions = Link(words("editions.all"), Target(KINDS.editions.path()))
     more = Paragraph(Line((all_editions,)), ParagraphKey.SIGNPOST)
@@ -262,7 +275,9 @@ def with_changes(words: Words, page: Page, releases: Sequence[Release]) -> Page:
     if not found:
         return page
     told = Target(KINDS.editions.path(), part_of(latest, page.path))
-    return replace(page, since=Since(name_of(words, before), told, tuple(found.items())))
+    key = "edition.since-first" if before is releases[0] else "edition.since"
+    since = words(key, edition=name_of(words, before))
+    return replace(page, since=Since(since, told, tuple(found.items())))
 
 
 def _with_anchors(page: Page, led: Mapping[str, Lead], told: set[str]) -> tuple[Page, dict[str, Lead]]:
