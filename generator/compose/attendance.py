@@ -36,7 +36,9 @@ def _by_side(atlas: Atlas, named: set[EntryId]) -> list[Person]:
 
 def _row(page: PageWriter, person: Person, rounds: Sequence[Round]) -> Row:
     mark = page.atlas.person_mark(person.id) or page.atlas.link(person.id)
-    return Row((Line((mark,)), *(_cell(page, person, talks) for talks in rounds)))
+    is_everywhere = all(any(each.person.value == person.id for each in _members(talks)) for talks in rounds)
+    rest = None if is_everywhere else page.atlas.words("attendance.rest")
+    return Row((Line((mark,)), *(_cell(page, person, talks) for talks in rounds)), rest=rest)
 
 
 def _cell(page: PageWriter, person: Person, talks: Round) -> Line:

@@ -100,18 +100,23 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; `anchor` where something links to it."""
+    """A row of a table; `anchor` where something links to it.
+
+    Where it stands as a card, `rest` is told once in place of the cells that say nothing.
+    """
 
     cells: tuple[Line, ...]
     anchor: str | None = None
     facets: tuple[Facet, ...] = ()
+    rest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a header row; `numeric` are the columns whose numerals align.
 
-    A reader may filter the rows of all `filterable` tables of a page at once.
+    A reader may filter the rows of all `filterable` tables of a page at once. `is_headed` if the heading
+    above it says what the caption says. `wide` is the column that holds sentences.
     """
 
     caption: str
@@ -119,6 +124,8 @@ class Table:
     rows: tuple[Row, ...]
     numeric: tuple[int, ...] = ()
     filterable: bool = False
+    is_headed: bool = False
+    wide: int | None = None
 
 
 class Tense(StrEnum):
@@ -172,10 +179,11 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What the marks of a timeline mean: its kinds of event, its sides, and whether bars stand beside it."""
+    """What the marks of a timeline mean: those of its sides, and whatever else stands in it or beside it."""
 
-    kinds: tuple[str, ...]
     sides: tuple[SideMark, ...]
+    has_shared: bool
+    has_sideless: bool
     has_bars: bool
 
 

@@ -119,13 +119,14 @@ def test_planned_events_stand_after_the_day_of_the_edition() -> None:
     assert {moment.tense for moment in block.moments} == {Tense.COMING}
 
 
-def test_the_legend_names_every_kind_and_side_of_the_timeline() -> None:
+def test_the_legend_names_every_mark_of_the_timeline() -> None:
     """No mark is left to be guessed."""
     page = page_of(SUBJECT, "timeline")
     (legend,) = (each for section in page.sections for each in section.blocks if isinstance(each, Legend))
     moments = [moment for _, block in moments_of([page]) for moment in block.moments]
-    assert {moment.kind for moment in moments} == set(legend.kinds)
     assert {side for moment in moments for side in moment.sides} == set(legend.sides)
+    assert legend.has_shared == any(len(moment.sides) > 1 for moment in moments)
+    assert legend.has_sideless == any(not moment.sides for moment in moments)
     assert legend.has_bars == any(moment.bars for moment in moments)
 
 

@@ -117,9 +117,7 @@ def a_timeline(*, anchored: bool = False) -> Timeline:
 
 def a_legend() -> Legend:
     """What the marks of the timeline mean."""
-    return Legend(
-        ("round", "meeting", "measure", "deadline", "other"), (ORSUND, VELMARK, KASTERIA), has_bars=True
-    )
+    return Legend((ORSUND, VELMARK, KASTERIA), has_shared=True, has_sideless=True, has_bars=True)
 
 
 def a_time_chart() -> TimeChart:

@@ -45,7 +45,7 @@ def test_dots_stand_in_the_order_of_their_values(values: list[float]) -> None:
 def test_a_scale_begins_at_nought_and_that_of_percent_ends_at_100() -> None:
     """Lengths compare; 80 and 90 percent are not nothing and all."""
     assert scale_told(a_group(exactly(80), exactly(90), whole=100), ENGLISH) == "Scale from 0 to 100"
-    assert scale_told(a_group(exactly(80), exactly(90)), ENGLISH) == "Scale from 0 to 100"
+    assert scale_told(a_group(exactly(80), exactly(90)), ENGLISH) == "Scale from 0 to 90"
     assert scale_told(a_group(exactly(-5), exactly(20)), ENGLISH) == "Scale from -10 to 20"
     assert re.findall(r">([^<]+)</text>", axis(a_group(exactly(17), exactly(3)), ENGLISH)) == ["0", "20"]
 

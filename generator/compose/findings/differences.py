@@ -21,7 +21,7 @@ from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Dispute, Event, Source
 from generator.model.keys import DisputeKind
 from generator.model.kinds import KINDS, page_of
-from generator.model.runs import Line, Link, Plain, Run, Target
+from generator.model.runs import Line, Link, Plain, Target
 from generator.model.text import EntryId
 from generator.text.dates import days_in
 from generator.words import Words
@@ -200,18 +200,25 @@ def _by_page(atlas: Atlas) -> dict[str, list[Difference]]:
     return found
 
 
+def after(words: Words, title: str) -> str:
+    """What parts a title from the next one: a question has its own mark, and needs no second one."""
+    separator = words("list.strong-separator")
+    return separator[-1] if title.endswith(("?", "？")) and separator[-1].isspace() else separator
+
+
 def differences_on(atlas: Atlas, path: str) -> tuple[Line, ...]:
     """A line of links to the differences that concern a page; no line if there are none."""
     found, words = _by_page(atlas).get(path, []), atlas.words
-    runs: list[Run] = []
-    separator = Plain(words("list.strong-separator"))
-    for difference in found[:MOST_LINKS]:
-        title = words("difference.errors-here") if difference.kind is Differences.ERRORS else difference.title
-        runs += [*([separator] if runs else []), Link(title, difference.target())]
+    links = [Link(_title(words, each), each.target()) for each in found[:MOST_LINKS]]
     if len(found) > MOST_LINKS:
         more = words("list.more", n=len(found) - MOST_LINKS)
-        runs += [separator, Link(more, Target(KINDS.disagreements.path()))]
-    return (Line(tuple(runs)),) if runs else ()
+        links.append(Link(more, Target(KINDS.disagreements.path())))
+    parted = [run for link in links for run in (link, Plain(after(words, link.text)))]
+    return (Line(tuple(parted[:-1])),) if links else ()
+
+
+def _title(words: Words, difference: Difference) -> str:
+    return words("difference.errors-here") if difference.kind is Differences.ERRORS else difference.title
 
 
 def _figures(atlas: Atlas) -> Iterator[Difference]:

@@ -55,7 +55,8 @@ def _titles(words: Words, own: Sequence[findings.Difference]) -> str | None:
     titles = [each.title for each in own[:MOST_TITLES]]
     if more := len(own) - len(titles):
         titles.append(words("list.more", n=more))
-    return words("list.strong-separator").join(titles) or None
+    parted = (f"{title}{findings.after(words, title)}" for title in titles[:-1])
+    return "".join((*parted, *titles[-1:])) or None
 
 
 def _entry(page: PageWriter, difference: findings.Difference) -> Iterator[Block]:

@@ -94,7 +94,7 @@ def _table(page: PageWriter, caption: str, made: Sequence[Made]) -> Table | None
     header = page.atlas.words.each(
         "column.term", "column.status", "column.who", "column.what", "column.made-at"
     )
-    return Table(caption, header, rows, filterable=True) if rows else None
+    return Table(caption, header, rows, filterable=True, wide=3) if rows else None
 
 
 def _row(page: PageWriter, talks: Round, commitment: Commitment) -> Row:

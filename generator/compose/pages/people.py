@@ -110,7 +110,7 @@ def people_table(page: PageWriter, group: str, people: Iterable[Person]) -> Tabl
         return None
     header = words.each("column.name", "column.role", "column.rounds-attended")
     caption = words("people.caption", group=group, count=len(rows))
-    return without_empty_columns(words, Table(caption, header, rows))
+    return without_empty_columns(words, Table(caption, header, rows, is_headed=True))
 
 
 def _row(page: PageWriter, person: Person) -> Row:

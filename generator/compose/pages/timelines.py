@@ -13,7 +13,7 @@ from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeli
 from generator.model.commitments import Commitment
 from generator.model.dates import PartialDate
 from generator.model.entries import Person
-from generator.model.facts import Event, EventKind, Round
+from generator.model.facts import Event, Round
 from generator.model.kinds import KINDS
 from generator.model.pages import Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
@@ -106,12 +106,13 @@ def _place(atlas: Atlas, key: tuple[int, int, int]) -> tuple[str, str, str]:
 
 
 def _legend(atlas: Atlas, events: Iterable[Event], bars: Bars) -> Legend:
-    kinds = {event.kind for event in events}
+    events = tuple(events)
+    counts = {len(event.sides) for event in events}
     sides = dict.fromkeys(name for event in events for name in event.sides)
     marks = (
         mark for side in atlas.dossier.sides() if side.id in sides and (mark := atlas.side_mark(side.id))
     )
-    return Legend(tuple(kind for kind in EventKind if kind in kinds), tuple(marks), bool(bars))
+    return Legend(tuple(marks), max(counts, default=0) > 1, 0 in counts, bool(bars))
 
 
 def _jumps(atlas: Atlas, places: Iterable[tuple[str, Target]]) -> Paragraph:

@@ -49,6 +49,10 @@ _NARROW = 76.0
 _WHISKER = 11.0
 _HEAD = 46.0
 _BAR = 2.5
+# Beyond a label, a shorter rest of a dotted line looks like a stray sign.
+_SHORTEST, _DETACHED = 4.0, 24.0
+# So far two labels in a row stand apart.
+_APART = 4.0
 # What a place costs beside its depth: lines, the left, below, over a guide, a hatch, the day of the edition.
 _COST_LINE, _COST_LEFT, _COST_BELOW = 5.0, 9.0, 7.0
 _COST_GUIDE, _COST_HATCH, _COST_TODAY = 3.0, 9.0, 120.0
@@ -303,7 +307,7 @@ def _packed(items: Sequence[_Item], name: Lettering, field: _Field) -> tuple[lis
         ways = [_way(item, way, field) for way in _ways(item, field.width)]
         best = min(
             (
-                (lowered(_moved(piece, _ROW / 2 + 3).place.widened(1), taken), cost, piece)
+                (lowered(_roomy(_moved(piece, _ROW / 2 + 3).place), taken), cost, piece)
                 for piece, cost in ways
             ),
             key=lambda way: way[0].bottom + way[1],
@@ -312,6 +316,11 @@ def _packed(items: Sequence[_Item], name: Lettering, field: _Field) -> tuple[lis
         taken.append(best[0])
         pieces.append(_moved(best[2], down))
     return pieces, round(max(box.bottom for box in taken) + 3, 1)
+
+
+def _roomy(box: Box) -> Box:
+    """What a piece keeps free of others."""
+    return replace(box.widened(1), left=box.left - _APART, right=box.right + _APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,10 +381,15 @@ def _way(item: _Item, way: _Way, field: _Field) -> tuple[Piece, float]:
         Box(round(left, 1), -_ROW / 2, round(right, 1), round(bottom, 1)),
         glyph,
         letters,
-        tuple(each for each in spans if each.width >= 4),
+        tuple(each for each in spans if each.width >= _least(each, item.x)),
         tuple(Box(begin, -_BAR, end, _BAR) for begin, end in item.bars),
     )
     return piece, way.cost + sum(_crossed(each.box, field) for each in letters)
+
+
+def _least(span: Box, x: float) -> float:
+    """How long a dotted line is at least, by whether it begins at its mark."""
+    return _SHORTEST if span.left <= x <= span.right else _DETACHED
 
 
 def _crossed(box: Box, field: _Field) -> float:

@@ -15,7 +15,7 @@ _ROW_GAP = 14
 _AXIS_HEIGHT = 22
 # Room at both ends for half a value label, in per cent.
 _MARGIN = 7.0
-_STEPS = (1.0, 2.0, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 3.0, 5.0, 10.0)
 _MOST_TICKS = 6
 
 
@@ -90,8 +90,9 @@ def scale_between(low: float, high: float) -> Scale:
         high = low + 1.0
     rough = (high - low) / (_MOST_TICKS - 2)
     magnitude = 10.0 ** math.floor(math.log10(rough))
-    step = next(magnitude * factor for factor in _STEPS if magnitude * factor >= rough * (1 - 1e-9))
-    return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step)
+    steps = (magnitude * factor for factor in _STEPS if 1 - 1e-9 <= magnitude * factor / rough <= 2 + 1e-9)
+    scales = (Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step) for step in steps)
+    return min(scales, key=lambda scale: (scale.end - scale.start, scale.step))
 
 
 def drawn(plot: DotPlot, words: Words) -> Picture:

@@ -35,6 +35,7 @@ from generator.model.runs import (
 )
 from generator.model.sources import Piece
 from generator.model.values import parts_of
+from generator.output.charts.time_marks import look_of
 from generator.output.markdown import escape as escaping
 from generator.output.markdown.dot_plot import drawn, strip
 from generator.output.markdown.figure_scale import axis, day_of, key_to, scale_told, sorted_at, track
@@ -64,6 +65,10 @@ APPARATUS = frozenset(
         *(SectionKey.SOURCES_SAY, SectionKey.TERMS, SectionKey.SOURCES, SectionKey.CHANGED),
     }
 )
+
+# A table of at least so many columns stands as cards on a phone; one of fewer if a cell is so long.
+MOST_BESIDE = 3
+LONG_CELL = 60
 
 # With more headings, the table of contents shows sections only: it is to be seen at a glance.
 MOST_CONTENTS = 30
@@ -337,6 +342,13 @@ def _piece(piece: Piece) -> escaping.Markdown:
     return escaping.Markdown(f"{spans}<span{first}></span>{text}" if first else text)
 
 
+def _stacks(table: Table) -> bool:
+    """Whether the rows of a table are cards where there is little room."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    is_long = any(len(plain_text(cell)) > LONG_CELL for cell in cells)
+    return len(table.header) > MOST_BESIDE or (len(table.header) == MOST_BESIDE and is_long)
+
+
 def _text_of(paragraph: SourceParagraph) -> str:
     """What a paragraph of a source shows."""
     return "".join(piece.text for piece in paragraph.pieces)
@@ -393,6 +405,8 @@ def environment() -> Environment:
         is_exact=_is_exact,
         kind_of=EventKind,
         word=escaping.word,
+        look_of=look_of,
+        stacks=_stacks,
     )
     return made
 
