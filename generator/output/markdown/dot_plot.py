@@ -17,6 +17,8 @@ _AXIS_HEIGHT = 22
 _MARGIN = 7.0
 _STEPS = (1.0, 2.0, 3.0, 5.0, 10.0)
 _MOST_TICKS = 6
+# Below it, numbers are too coarse to be divided into steps.
+_SHORTEST_SCALE = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def scale_of(plot: DotPlot) -> Scale:
 
 def scale_between(low: float, high: float) -> Scale:
     """The tightest scale in round steps that holds both."""
-    if low == high:
+    if high - low < _SHORTEST_SCALE:
         high = low + 1.0
     rough = (high - low) / (_MOST_TICKS - 2)
     magnitude = 10.0 ** math.floor(math.log10(rough))
