@@ -11,15 +11,17 @@ from generator.compose.leads import leads, standing_on
 from generator.compose.pages.editions import with_marks
 from generator.model.blocks import Bullets
 from generator.model.dates import PartialDate
-from generator.model.editions import Importance, ItemKind, Release, ReleasedChange, Stood, What
+from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, Stood, What
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS
 from generator.model.pages import Page, Section
 from generator.model.runs import Anchor, Line, Plain
+from generator.model.text import Span, Text
 from generator.words import words_in
 from tests.support.dossiers import edition, verified
 from tests.support.projects import ROOT
 
+PLACE = Span("content/redirects.yml", 1, 1)
 OLD, NEW, NEWEST = "s-0000000001", "s-0000000002", "s-0000000003"
 
 
@@ -40,10 +42,15 @@ def _parted(address: str) -> tuple[str, str, str]:
     return address.partition("#")
 
 
-def marked(releases: tuple[Release, ...], *pages: Page, stood: tuple[Stood, ...] = ()) -> list[Page]:
+def marked(
+    releases: tuple[Release, ...],
+    *pages: Page,
+    stood: tuple[Stood, ...] = (),
+    redirects: tuple[Redirect, ...] = (),
+) -> list[Page]:
     found = leads(releases, {page.path: standing_on(page) for page in pages}, stood)
     titles = {page.path: page.title for page in pages}
-    return [with_marks(words_in("en"), page, releases, (), titles, found) for page in pages]
+    return [with_marks(words_in("en"), page, releases, redirects, titles, found) for page in pages]
 
 
 def anchors_of(page: Page) -> list[str]:
@@ -97,6 +104,16 @@ def test_what_a_page_says_no_more_in_the_same_words_leads_to_where_it_is_said() 
     assert isinstance(block, Bullets)
     assert len(block.items) == 1
     assert {("weir", NEW), ("weir", NEWEST)} <= {(e.target.page, e.target.anchor) for e in web_of(lake).links}
+
+
+def test_where_authors_say_that_an_address_went_nothing_else_is_told_of_it() -> None:
+    """A redirect of theirs goes before what the last edition said; its anchor stands once."""
+    old = (Stood("It fell.", (f"lake#{OLD}", f"weir#{NEW}")),)
+    given = (Redirect(Text(f"lake#{OLD}", PLACE), Text(f"weir#{NEWEST}", PLACE)),)
+    weir = a_page("weir", (NEW, "It fell."), (NEWEST, "It rose."))
+    lake, _ = marked((), a_page("lake"), weir, stood=old, redirects=given)
+    assert anchors_of(lake).count(OLD) == 1
+    assert [each.target.anchor for each in web_of(lake).links] == [NEWEST]
 
 
 def test_an_edition_keeps_the_leads_of_those_before_it() -> None:

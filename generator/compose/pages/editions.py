@@ -235,7 +235,13 @@ def with_marks(
             what = _mark_of(release, change, led)
             for name, line in _marks(words, page, standing, release, change) if what else ():
                 lines[name] = what or Mark.WITHDRAWN, line
-    page, elsewhere = _with_anchors(page, led, {*lines})
+    given = {
+        anchor: redirect
+        for redirect in redirects
+        for path, _, anchor in (redirect.old.partition("#"),)
+        if path == page.path and anchor and anchor not in standing
+    }
+    page, elsewhere = _with_anchors(page, led, {*lines, *given})
     for anchor, lead in elsewhere.items():
         if not lead.is_same:
             lines[anchor] = Mark.MOVED, _stands_at(words, lead.said, lead.target, anchor, titles)
@@ -243,13 +249,11 @@ def with_marks(
         lines[line.text()] = Mark.MOVED, line
     changes = [change for release in releases for change in release.changes]
     before = {address: change.before for change in changes for address in change.addresses}
-    for redirect in redirects:
-        path, _, anchor = redirect.old.partition("#")
-        if path == page.path and anchor and anchor not in standing:
-            new, _, place = redirect.new.partition("#")
-            target, said = Target(new, place or None), before.get(redirect.old)
-            told = _stands_at(words, said, target, anchor, titles) if said else None
-            lines[anchor] = Mark.MOVED, told or _moved(words, anchor, target, anchor, titles)
+    for anchor, redirect in given.items():
+        new, _, place = redirect.new.partition("#")
+        target, said = Target(new, place or None), before.get(redirect.old)
+        told = _stands_at(words, said, target, anchor, titles) if said else None
+        lines[anchor] = Mark.MOVED, told or _moved(words, anchor, target, anchor, titles)
     if not lines:
         return page
     found = {what for what, _ in lines.values()}
