@@ -21,7 +21,7 @@ from generator.words import words_in
 from tests.support.dossiers import edition, verified
 from tests.support.projects import ROOT
 
-PLACE = Span("content/redirects.yml", 1, 1)
+PLACE = Span("content/redirects.yml", 1, 1, 1, 2)
 OLD, NEW, NEWEST = "s-0000000001", "s-0000000002", "s-0000000003"
 
 
