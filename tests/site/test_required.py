@@ -41,11 +41,12 @@ def test_the_settings_known_are_those_of_the_engine() -> None:
 
 
 def test_the_assets_that_settings_must_name_are_ours() -> None:
-    """And none of them is forgotten but the one that the search asks for."""
+    """And none of them is forgotten but those that the search, and the table of figures, ask for."""
     assert {*OUR_STYLES, *OUR_SCRIPTS} <= {f"assets/{name}" for name in ASSETS}
     assert {f"assets/{name}" for name in ASSETS} - {*OUR_STYLES, *OUR_SCRIPTS} == {
         "assets/search.js",
         "assets/searching.js",
+        "assets/figures.js",
         *ASKED_BY_TEMPLATES,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import zipfile
@@ -100,6 +101,7 @@ def seen(site: Path, edition: Edition) -> Iterator[Said]:
     readers = {
         ".html": _page, ".json": _data, ".jsonld": _data, ".atom": _feed, ".ics": _calendar, ".txt": _lines,
         ".bib": _bibtex, ".ris": _ris, ".pdf": _paper, ".js": _script, ".css": _style,
+        ".csv": _sheet,
     }  # fmt: skip
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
@@ -214,6 +216,13 @@ def _lines(content: bytes) -> Found:
             yield f"paragraph {number}", _ADDED.sub(r"\1", _REMOVED.sub("", paragraph))
             if _REMOVED.search(paragraph):
                 yield f"paragraph {number}, before", _REMOVED.sub(r"\1", _ADDED.sub("", paragraph))
+
+
+def _sheet(content: bytes) -> Found:
+    """Each cell, with the title of its column."""
+    first, *rows = csv.reader(content.decode("utf-8-sig").splitlines())
+    yield from (("title", title) for title in first)
+    yield from ((title, cell) for row in rows for title, cell in zip(first, row, strict=True))
 
 
 def _bibtex(content: bytes) -> Found:

@@ -79,7 +79,17 @@ EDITS = (
         "3.3",
     ),
     ("london-talks-resume", "Robin Xing of Morgan", "Dexter Roberts of Morgan", "Robin Xing"),
-    ("london-talks-resume", "Vice Premier He Lifeng led", "Vice Premier Wang Wentao led", "He Lifeng"),
+    (
+        "london-talks-resume",
+        "Vice Premier He Lifeng, together",
+        "Vice Premier Wang Wentao, together",
+        "He Lifeng",
+    ),
+        "london-talks-resume",
+        "Vice Premier He Lifeng, together",
+        "Vice Premier Wang Wentao, together",
+        "He Lifeng",
+    ),
     ("tech-terrain", "a group of 17 minerals", "a group of 71 minerals", "17"),
 )
 

@@ -183,19 +183,19 @@ def _titled(page: PageWriter, role: Role) -> Line:
 
 
 def _roles(page: PageWriter, roles: Iterable[Role]) -> Table | None:
+    """Titles, who prints them, and since when they are held if that is said of any."""
+    told, words = tuple(roles), page.atlas.words
+    is_held = any(role.held.value for role in told)
     rows = tuple(
-        Row(
-            (
-                page.line(role.title),
-                _printed_by(page.atlas, role),
-                Line((page.atlas.when_proved(role.held, "value.not-stated"), *page.why_cited(role.held))),
-            )
-        )
-        for role in roles
+        Row((page.line(role.title), _printed_by(page.atlas, role), *([_held(page, role)] if is_held else ())))
+        for role in told
     )
-    words = page.atlas.words
-    header = words.each("column.title", "column.printed-by", "column.held")
+    header = words.each("column.title", "column.printed-by", *(["column.held"] if is_held else ()))
     return Table(words("person.roles"), header, rows) if rows else None
+
+
+def _held(page: PageWriter, role: Role) -> Line:
+    return Line((page.atlas.when_proved(role.held, "value.not-stated"), *page.why_cited(role.held)))
 
 
 def _titles_told(atlas: Atlas, person: Person) -> Iterator[Paragraph]:
