@@ -85,11 +85,6 @@ EDITS = (
         "Vice Premier Wang Wentao, together",
         "He Lifeng",
     ),
-        "london-talks-resume",
-        "Vice Premier He Lifeng, together",
-        "Vice Premier Wang Wentao, together",
-        "He Lifeng",
-    ),
     ("tech-terrain", "a group of 17 minerals", "a group of 71 minerals", "17"),
 )
 

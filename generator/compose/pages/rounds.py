@@ -70,19 +70,22 @@ def rounds_page(atlas: Atlas) -> Written:
     """The sequence of rounds at a glance."""
     page = PageWriter(atlas, KINDS.rounds)
     words = atlas.words
+    told = tuple(atlas.dossier.rounds())
+    is_placed = any(where(atlas, talks) for talks in told)
     rows = tuple(
         Row(
             (
                 Line((atlas.day_of(talks),)),
                 Line((Link(talks.title, atlas.event(talks.id)),)),
-                _place(atlas, talks),
+                *([_place(atlas, talks)] if is_placed else ()),
                 Line(round_told(atlas, talks)),
                 page.line(talks.result) if talks.result else no_result(page.atlas, talks),
             )
         )
-        for talks in atlas.dossier.rounds()
+        for talks in told
     )
-    header = words.each("column.when", "column.round", "column.where", "column.status", "column.result")
+    placed = ["column.where"] if is_placed else []
+    header = words.each("column.when", "column.round", *placed, "column.status", "column.result")
     table = Table(words("rounds.caption"), header, rows)
     chart = time_chart(atlas, _of_rounds(atlas), words("chart.title"))
     page.section(None, None, [chart, gaps_paragraph(atlas), table] if rows else [])
