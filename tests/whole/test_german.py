@@ -62,7 +62,7 @@ def test_filters_and_previews_speak_the_language_of_the_site(reader: Reader) -> 
     expect(page.locator(".filter output")).to_have_text("2 von 18 angezeigt")
     page = reader.open("briefings/river-water/")
     page.locator("article .statement .evidence").first.click()
-    expect(page.locator("#evidence")).to_contain_text("Zitat kopieren")
+    expect(page.locator("#evidence")).to_contain_text("Quellenangabe kopieren")
     reader.assert_nothing_went_wrong()
 
 

@@ -184,6 +184,16 @@ function place(mark) {
     const hidden = mark.getBoundingClientRect().bottom + GAP - (innerHeight - card.offsetHeight);
     if (hidden > 0) scrollBy(0, hidden);
   }
+  cover();
+}
+
+/** Links under the card are none meanwhile: of half a link too little is left to hit, and nobody sees its focus. */
+function cover() {
+  const over = card.getBoundingClientRect();
+  for (const link of document.querySelectorAll(".md-sidebar--secondary a")) {
+    const { top, bottom, right } = link.getBoundingClientRect();
+    link.style.visibility = opener && top < over.bottom && over.top < bottom && over.left < right ? "hidden" : "";
+  }
 }
 
 function open(mark, pins) {
@@ -208,6 +218,7 @@ function close(returns) {
   if (returns) stopOf(opener).focus({ preventScroll: true });
   opener = null;
   card.remove();
+  cover();
 }
 
 function soon(act, after) {
@@ -251,6 +262,7 @@ on("keydown", (event, mark, isInside) => {
   if (event.shiftKey) event.preventDefault();
 });
 addEventListener("resize", () => opener && place(opener));
+addEventListener("scroll", cover);
 
 /** A box that shows its whole table is no stop: it is one to be scrolled by keys. */
 const boxes = new ResizeObserver((changes) => {
