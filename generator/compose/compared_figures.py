@@ -12,6 +12,7 @@ from generator.compose.parts import (
     figure_facets,
     figure_link,
     figure_told,
+    qualified,
     value_told,
 )
 from generator.compose.voices import sentence
@@ -209,7 +210,7 @@ def _record(page: PageWriter, measurand: Measurand, figure: Figure | None) -> tu
         least,
         greatest,
         measurand.unit or "",
-        figure.qualifier or "",
+        qualified(words, figure, ""),
         str(figure.as_of.value or ""),
         dossier.entries[by].pref_label if by else "",
         words("list.strong-separator").join(dossier.sources[name].bibliography.name for name in sources),

@@ -70,9 +70,14 @@ def value_told(words: Words, figure: Figure) -> str:
     shown = figure.low
     if figure.low != figure.high:
         shown = words("figure.range", low=figure.low, high=figure.high)
+    return qualified(words, figure, shown)
+
+
+def qualified(words: Words, figure: Figure, value: str) -> str:
+    """A value in words with how exactly it is given; of no value that alone: “about”."""
     if figure.qualifier is None:
-        return shown
-    return words(f"qualifier.{figure.qualifier.replace(' ', '-')}", value=shown)
+        return value
+    return words(f"qualifier.{figure.qualifier.replace(' ', '-')}", value=value).strip()
 
 
 def _value(page: PageWriter, text: str, figures: Sequence[Figure]) -> blocks.Column:

@@ -18,7 +18,7 @@ from babel.dates import get_month_names
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 PLAIN = re.compile(r"[A-Za-z]")
 TOKEN = re.compile(
-    r"https?://\S+|\b(?:briefings|organisations|people|rounds|sides|sources)/\S+|\bedition-\d\S+|\b[0-9a-f]{8,}\b"
+    r"https?://\S+|\b(?:briefings|organisations|pdf|people|rounds|sides|sources)/\S+|\bedition-\d\S+|\b[0-9a-f]{8,}\b"
 )
 """What is no word in any text: addresses, and where a file or page lives, checksums."""
 OF_PAPER = re.compile(r" \([A-Z]{1,2}\)")
@@ -142,10 +142,11 @@ def _authored(project: Path) -> Iterator[str]:
             text, body = path.read_text(encoding="utf-8"), ""
             if text.startswith("---\n"):
                 _, text, body = text.split("---\n", 2)
-            fields = _fields(_texts_of(text), "")
+            fields = [*_fields(_texts_of(text), "")]
             yield from (
                 said for name, said in fields if path.parent.name != "editions" or name in OF_RELEASES
             )
+            yield from (said.partition("#")[2] for _, said in fields if "#" in said)
             for note in _NOTE.findall(body):
                 yield from (said for _, said in _fields(_texts_of(note), ""))
             for paragraph in re.split(r"\n\s*\n|\n(?=[#*-])", body):

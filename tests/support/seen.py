@@ -40,7 +40,7 @@ _OF_MACHINES = (
     "id ids part_of anchor anchors page path places statement quotations source checksum files version",
     "format mime url URL href feed_url home_page_url @type @id @context language inLanguage as_of date",
     "voice issued modified due until held start end made dateModified datePublished startDate endDate",
-    "certainty statements",
+    "certainty reach statements",
 )
 TOKENS = frozenset(" ".join(_OF_MACHINES).split())
 """Fields of data that hold what a machine compares: kinds, ids, dates, addresses."""
