@@ -189,10 +189,10 @@ function place(mark) {
 
 /** Links under the card are none meanwhile: of half a link too little is left to hit, and nobody sees its focus. */
 function cover() {
-  const over = card.getBoundingClientRect();
+  const { top, bottom, left } = card.getBoundingClientRect();
   for (const link of document.querySelectorAll(".md-sidebar--secondary a")) {
-    const { top, bottom, right } = link.getBoundingClientRect();
-    link.style.visibility = opener && top < over.bottom && over.top < bottom && over.left < right ? "hidden" : "";
+    const at = link.getBoundingClientRect();
+    link.inert = opener && at.top < bottom && at.bottom > top && at.right > left;
   }
 }
 
@@ -280,7 +280,7 @@ function equip() {
     const source = document.getElementById(number.hash.slice(1))?.querySelector(".note-source");
     if (source && !number.dataset.named) number.ariaLabel += `: ${(number.dataset.named = source.textContent)}`;
   }
-  for (const link of document.querySelectorAll(".headerlink, .moment-kind > .side")) link.tabIndex = -1; // told elsewhere too
+  for (const link of document.querySelectorAll(".moment-kind > .side")) link.tabIndex = -1; // told elsewhere too
   boxes.disconnect();
   for (const either of document.querySelectorAll(".table-box, .table-box > table")) boxes.observe(either);
   for (const mark of document.querySelectorAll(".evidence")) {

@@ -12,7 +12,6 @@ function unfold() {
 function name() {
   for (const arrow of document.querySelectorAll(ARROW)) {
     const label = arrow.parentElement;
-    label.removeAttribute("tabindex");
     Object.assign(arrow, { role: "button", tabIndex: 0, ariaLabel: label.previousElementSibling.textContent.trim() });
     arrow.ariaExpanded = String(label.control.checked);
   }
