@@ -67,6 +67,8 @@ _FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
 """The foot of a page and the head of the next, between which a sentence or a word may go on."""
 _REMOVED, _ADDED = re.compile(r"\[-(.*?)-\]", re.DOTALL), re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 """What a redline of plain text took away from a sentence, and what it put in."""
+_END_OF_A_NAME = re.compile(_FOOT_AND_HEAD.pattern + r"(?:\w+ ){1,3}\([A-Z]\)(?=[,\n])")
+"""The same, and the end of a source's name in a cell that goes on there, after the foot of another cell."""
 _COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
 _CODE = re.compile(r"\$\{[^{}]*\}")
@@ -240,7 +242,7 @@ def _ris(content: bytes) -> Found:
 def _paper(content: bytes) -> Found:
     raw = raw_text_of(content)
     yield from (("foot and head", _MARK.sub("", lines)) for lines in _FOOT_AND_HEAD.findall(raw))
-    text = re.sub(r"[\u00ad\u2010]\n", "", _FOOT_AND_HEAD.sub("\n", raw))
+    text = re.sub(r"[\u00ad\u2010]\n", "", _FOOT_AND_HEAD.sub("\n", _END_OF_A_NAME.sub("\n", raw)))
     yield "text", _LETTER_OF_A_SOURCE.sub("", _MARK.sub("", text))
     with opened(content) as pdf:
         for name in ("/Title", "/Subject", "/Keywords"):
