@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.atlas import Atlas
 from generator.compose.findings.gaps import all_dated, gap_told, gaps
+from generator.compose.possible_days import possible_days
 from generator.compose.undertakings import is_end_of
 from generator.compose.undertakings import told as said
 from generator.model.blocks import ChartGap, ChartMark, ChartTerm, Tense, TimeChart
@@ -47,7 +48,8 @@ def _mark(atlas: Atlas, event: Event) -> ChartMark:
     sides = tuple(mark for name in event.sides if (mark := atlas.side_mark(name)))
     when = atlas.day_of(event)
     told = _told(atlas, when, event, sides)
-    return ChartMark(when, atlas.event_link(event.id), told, event.kind, tense(atlas, event), sides)
+    possible = possible_days(atlas).get(event.id)
+    return ChartMark(when, atlas.event_link(event.id), told, event.kind, tense(atlas, event), sides, possible)
 
 
 def _told(atlas: Atlas, when: When, event: Event, sides: Sequence[SideMark]) -> str:

@@ -189,7 +189,10 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class ChartMark:
-    """A happening in a chart of time, with the link to where it is told; `told` says all of it in words."""
+    """A happening in a chart of time, with the link to where it is told; `told` says all of it in words.
+
+    `possible` are the days that its order and its sources leave of its date, if they leave fewer.
+    """
 
     when: When
     title: Link
@@ -197,6 +200,7 @@ class ChartMark:
     kind: str
     tense: Tense
     sides: tuple[SideMark, ...]
+    possible: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

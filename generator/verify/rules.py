@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     outcomes.terms_end_after_they_begin,
     outcomes.they_are_settled_after_they_are_made,
     outcomes.contrary_outcomes_are_called_disputed,
+    timeline.no_event_follows_itself,
     timeline.rounds_do_not_overlap,
     timeline.rounds_have_a_result_once_concluded,
     timeline.what_is_planned_lies_ahead,

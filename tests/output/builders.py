@@ -124,8 +124,8 @@ def a_time_chart() -> TimeChart:
     """A round, what was agreed until when, an announcement, and something without a date."""
     july = When("15 July 2023", parse("2023-07-15"))
     marks = (
-        a_chart_mark(FEBRUARY, "First round", "round"),
         a_chart_mark(NOVEMBER, "A letter <of> Astrid", "statement", (KASTERIA,)),
+        a_chart_mark(FEBRUARY, "First round", "round"),
         a_chart_mark(july, "Gate readings fall due", "deadline", tense=Tense.COMING),
         a_chart_mark(When("date not known", None), "الرسالة الثانية", "other", ()),
     )

@@ -1,9 +1,10 @@
 """Gaps: long spans between the first and the last happening that no source covers.
 
-A span is covered by what happened in it (planned events, deadlines and dates coarser than a month tell of
-nothing that a source saw), and by the day on which a source was issued. A span without either is a gap if it
-lasts at least `SHORTEST`, `TIMES_USUAL` times the usual pause from one happening to the next, and one part in
-`PART_OF_ALL` of the time between the first and the last: a busy month and decades each have their measure.
+A span is covered by what happened in it (what is planned, deadlines and dates coarser than a month tell of
+nothing that a source saw), and by the day on which a source was issued. A month is covered no longer than
+until what is dated to it was reported. A span without either is a gap if it lasts at least `SHORTEST`,
+`TIMES_USUAL` times the usual pause from one happening to the next, and one part in `PART_OF_ALL` of the time
+between the first and the last: a busy month and decades each have their measure.
 """
 
 import datetime
@@ -14,8 +15,9 @@ from itertools import accumulate
 from statistics import median_low
 
 from generator.compose.atlas import Atlas
-from generator.model.dates import Date, Interval, PartialDate
-from generator.model.facts import EventKind
+from generator.compose.possible_days import is_vague, last_reported
+from generator.model.dates import Date, Interval, PartialDate, surely_before
+from generator.model.facts import Event, EventKind
 from generator.words import Words
 
 SHORTEST = datetime.timedelta(days=28)
@@ -91,11 +93,27 @@ def _ends_of(words: Words, found: Iterable[Gap]) -> Iterator[tuple[str, str]]:
 def _covered(atlas: Atlas) -> Iterator[Date]:
     dossier = atlas.dossier
     for event in dossier.events.values():
-        if event.date.value and event.kind is not EventKind.DEADLINE and not atlas.is_coming(event):
-            yield event.date.value
+        if (date := event.date.value) and _was_seen(atlas, event):
+            yield _as_reported(atlas, event, date)
     for source in dossier.sources.values():
         if source.bibliography.issued:
             yield source.bibliography.issued
+
+
+def _was_seen(atlas: Atlas, event: Event) -> bool:
+    """Whether an event is no deadline, and not only planned, as is what all its sources told ahead."""
+    if event.kind is EventKind.DEADLINE or atlas.is_coming(event) or atlas.is_untold(event):
+        return False
+    date, reported = event.date.value, last_reported(atlas.dossier, event)
+    return date is not None and not (reported and surely_before(reported, date))
+
+
+def _as_reported(atlas: Atlas, event: Event, date: Date) -> Date:
+    """The date of an event; of a month whose end its sources did not see, only until the last was issued."""
+    reported = last_reported(atlas.dossier, event)
+    if reported and is_vague(date) and date.start and reported.latest() < date.latest():
+        return Interval(date.start, reported)
+    return date
 
 
 def _spans(date: Date) -> Iterator[tuple[PartialDate, PartialDate]]:

@@ -156,8 +156,9 @@ def reach(chart: TimeChart) -> Stretch:
 
 
 def days_of(mark: ChartMark, within: Stretch) -> Stretch | None:
-    """The days that a mark may mean; None if it has no date."""
-    return stretch_of(mark.when.date, within) if mark.when.date else None
+    """The days that a mark may mean, as far as its order lets it; None if it has no date."""
+    date = mark.possible or mark.when.date
+    return stretch_of(date, within) if date else None
 
 
 def is_coming(mark: ChartMark) -> bool:

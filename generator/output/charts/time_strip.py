@@ -98,11 +98,16 @@ def time_strip(chart: TimeChart, words: Words) -> Drawing:
 
 
 def _entries(chart: TimeChart) -> Iterator[_Entry]:
-    """All that has a day, in order; the edition after what happened on its day."""
+    """All that has a day, in order; the edition after what happened on its day.
+
+    Marks keep their order: what follows something of a later first day stands below it.
+    """
     found = [_Entry(chart.as_of.latest().toordinal(), 3, None)]
+    before = 0
     for at, mark in enumerate(chart.marks):
-        if mark.when.date:
-            found.append(_Entry(_day(mark.when.date.earliest(), mark.when.date.latest()), 1, mark, at))
+        if date := mark.possible or mark.when.date:
+            before = max(before, _day(date.earliest(), date.latest()))
+            found.append(_Entry(before, 1, mark, at))
     found += [
         _Entry(_day(term.ends.earliest(), term.ends.latest()), 2, term, at)
         for at, term in enumerate(chart.terms)

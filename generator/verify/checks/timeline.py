@@ -1,12 +1,14 @@
 """Rules for events and talk rounds."""
 
 import itertools
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from generator.model.dates import Date, may_coincide, spoken, surely_before
 from generator.model.diagnostics import Diagnostic, Related, Severity
 from generator.model.entries import Person
 from generator.model.facts import NO_DAY, Dossier, RoundStatus
+from generator.model.text import EventId
 
 
 def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -28,6 +30,49 @@ def causes_come_first(dossier: Dossier) -> Iterator[Diagnostic]:
                     related=(Related(cause.span, "the later event"),),
                     help="mend one of the dates, or `follows`",
                 )
+
+
+def no_event_follows_itself(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Going from an event to those that it follows, again and again, comes to an end."""
+    causes = {event.id: {*event.follows} & dossier.events.keys() for event in dossier.events.values()}
+    left = _without_loose_ends(causes)
+    for name in causes:
+        if name in left and name in _reached_from(name, left):
+            yield Diagnostic(
+                "follows-circle",
+                f"“{name}” follows itself, through `follows`",
+                dossier.events[name].span,
+                help="remove one `follows` of the circle",
+            )
+
+
+def _without_loose_ends(causes: Mapping[EventId, set[EventId]]) -> dict[EventId, set[EventId]]:
+    """The events that a circle may go through: what follows nothing that is left goes, again and again."""
+    left = {name: {*names} for name, names in causes.items()}
+    effects: defaultdict[EventId, list[EventId]] = defaultdict(list)
+    for name, names in causes.items():
+        for cause in names:
+            effects[cause].append(name)
+    loose = [name for name, names in left.items() if not names]
+    while loose:
+        name = loose.pop()
+        del left[name]
+        for effect in effects[name]:
+            left[effect].discard(name)
+            if not left[effect]:
+                loose.append(effect)
+    return left
+
+
+def _reached_from(name: EventId, causes: Mapping[EventId, set[EventId]]) -> set[EventId]:
+    found = set[EventId]()
+    waiting = [*causes[name]]
+    while waiting:
+        cause = waiting.pop()
+        if cause not in found:
+            found.add(cause)
+            waiting += causes[cause]
+    return found
 
 
 def rounds_do_not_overlap(dossier: Dossier) -> Iterator[Diagnostic]:
