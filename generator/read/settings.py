@@ -248,7 +248,7 @@ def _nobody_to_contact(ours: LimitsRecord, settings: Fields) -> Iterator[Diagnos
         if getattr(ours, name):
             yield Diagnostic(
                 "publisher-missing",
-                f"no page shows `{name}` as long as nobody is named who publishes the site",
+                f"no page shows `{name}` unless a publisher is named",
                 own.key_span(name),
                 Severity.WARNING,
                 help=f"write `publisher: …` beside `{name}:` under `extra.briefing`",

@@ -44,9 +44,9 @@ def page_of(found: Edition, path: str) -> Page:
         (Support(NAMES, 2), "3 sources, 2 independent"),
         (Support(NAMES, 2, (2, 2)), "3 sources, 2 independent"),
         (Support(NAMES[:2], 2, (2, 2)), "2 sources"),
-        (Support(NAMES[:2], 2, (1, 1)), "1 source each"),
-        (Support(NAMES[:2], 2, (2, 1)), "some parts have only 1 source"),
-        (Support(NAMES, 3, (2, 3)), "at least 2 sources each"),
+        (Support(NAMES[:2], 2, (1, 1)), "1 source for each part"),
+        (Support(NAMES[:2], 2, (2, 1)), "only 1 source for some parts"),
+        (Support(NAMES, 3, (2, 3)), "at least 2 sources for each part"),
         (Support(NAMES[:2], 2, is_compared=False), "2 sources, not compared"),
     ],
 )

@@ -159,7 +159,7 @@ def test_what_no_rule_could_read_waits_for_people(project: Path) -> None:
     assert "not-read" not in briefing(project, "check")[1]
     edition = composed(Project(project))[0]
     assert edition is not None
-    assert "nobody has yet checked it" in str(edition)
+    assert "nobody has yet read the two side by side" in str(edition)
     listed = json.dumps([{**open_, "because": "Together is shared."}])
     assert briefing(project, "accept", "--json", "-", "--by", "Ada Marsh", input=listed)[0] == 0
     assert not unread(project)

@@ -92,7 +92,7 @@ def test_manifests_sites_and_projects_are_editions(tmp_path: Path) -> None:
     for old in (file, tmp_path / "site", tmp_path, SUBJECT):
         result = diff(old, file)
         assert result.exit_code == 0, result.output
-        assert result.stdout.startswith("The conclusions have not changed. In all: nothing.")
+        assert result.stdout.startswith("No bottom line, key point or result has changed. In all: nothing.")
 
 
 def test_manifests_are_compared_where_there_is_no_project(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_new_source_is_an_edition_of_its_day(project: Path) -> None:
     before = edition_in(project, "before")
     overlay(project, {"sources/late-report.md": SIXTH})
     note = as_markdown(compare(before, edition_in(project, "after")))
-    assert "**The conclusions have not changed.**" in note
+    assert "**No bottom line, key point or result has changed.**" in note
     assert "- **A late report** (added)" in note
     assert release(project).exit_code == 0
     record = yaml.safe_load((project / "content" / "editions" / "2023-05-24.yml").read_text("utf-8"))

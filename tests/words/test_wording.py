@@ -117,7 +117,7 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     assert [german.date(parse(date)) for date in dates] == [
         "9.–10. Juni 2025",
         "ca. 30. Mai – 2. Juni 2025",
-        "Juni 2025 (geschätzt)",
+        "Juni 2025 (unsicher)",
         "bis 2025",
         "5. Januar 2025",
     ]
