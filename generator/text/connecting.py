@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from generator.text.lexicons.lexicon import lexicon_of
+from generator.text.numerals import primary
 from generator.text.prose import sentences
 
 
 def without_connecting(text: str, language: str) -> str:
     """A text with spaces in the place of the words that connect its sentences, all else where it was."""
-    pattern = _pattern(language.partition("-")[0])
+    pattern = _pattern(primary(language))
     if pattern is None:
         return text
     for start, end in sentences(text, language):

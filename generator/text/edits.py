@@ -10,6 +10,7 @@ import simplemma
 
 from generator.text.lexicons.lexicon import Lexicon, lexicon_of
 from generator.text.lexicons.slots import Slots, slots_of
+from generator.text.numerals import primary
 from generator.text.tokens import SPACELESS
 
 _TOKEN = re.compile(
@@ -57,7 +58,7 @@ class Edit:
 @lru_cache(maxsize=20_000)
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """The words of a text, negations apart from their verbs (“didn't”), phrases of the lexicon as one."""
-    key, slots = language.partition("-")[0], slots_of(language)
+    key, slots = primary(language), slots_of(language)
     found = [token for match in _TOKEN.finditer(text) for token in _parted(match, key)]
     return tuple(_joined(found, slots, lexicon_of(key))) if slots else tuple(found)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.text.dates import dates_in
+from generator.text.numerals import primary
 
 _LAST = 31
 _DAYS = {"start": (1, 10), "middle": (11, 20), "end": (21, _LAST)}
@@ -56,7 +57,7 @@ def parts_of_months(text: str, language: str) -> tuple[PartOfMonth, ...]:
 
 
 def _found(text: str, language: str) -> Iterator[PartOfMonth]:
-    before, after = _patterns(language.lower().partition("-")[0])
+    before, after = _patterns(primary(language))
     for date in dates_in(text, language):
         if date.month is None:
             continue

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.text.numerals import primary
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _HAS_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTHS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "first": (1, 6), "second": (7, 12)}
@@ -61,7 +63,7 @@ class PartOfYear:
 @lru_cache(maxsize=5_000)
 def parts_of_years(text: str, language: str) -> tuple[PartOfYear, ...]:
     """The parts of years that a text names, in its order; none in a language of which no words are known."""
-    pattern = _pattern(language.lower().partition("-")[0])
+    pattern = _pattern(primary(language))
     if pattern is None or not _HAS_YEAR.search(text):
         return ()
     return tuple(

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.text.lexicons.lexicon import lexicon_of
+from generator.text.numerals import primary
 from generator.text.tokens import SPACELESS
 
 
@@ -18,7 +19,7 @@ class Unnamed(NamedTuple):
 
 def unnamed_sources(text: str, language: str) -> Iterator[Unnamed]:
     """The phrases that stand for a source in a text, in order; none in a language without a lexicon."""
-    pattern = _pattern(language.partition("-")[0])
+    pattern = _pattern(primary(language))
     return (Unnamed(*found.span()) for found in pattern.finditer(text)) if pattern else iter(())
 
 

@@ -15,6 +15,7 @@ from generator.text.lexicons.lexicon import Entry, Lexicon, lexicon_of
 from generator.text.lexicons.slots import slots_of
 from generator.text.lexicons.synonyms import synonyms_of
 from generator.text.names import NameIndex
+from generator.text.numerals import primary
 from generator.text.tokens import SPACELESS
 from generator.text.value_words import value_words
 
@@ -57,7 +58,7 @@ class _Raw:
 
 def terms_of(text: str, language: str, lexicon: Lexicon | None, names: NameIndex) -> tuple[Token, ...]:
     """The words in order: names of the index, quantities and dates as one word each, phrases as one."""
-    language = language.lower().partition("-")[0]
+    language = primary(language)
     mentions = {mention.start: mention for mention in names.mentions(text)}
     values = {word.start: word for word in value_words(text, language)}
     edges = {edge for each in mentions.values() for edge in (each.start, each.end)}
@@ -198,7 +199,7 @@ def is_ordinary(word: str, language: str) -> bool:
 
     Where there is no dictionary, none is.
     """
-    key = language.lower().partition("-")[0]
+    key = primary(language)
     known = key in _DICTIONARIES and len(word) <= _LONGEST
     return known and any(simplemma.is_known(form, lang=key) for form in (word, word.lower()))
 
@@ -436,7 +437,7 @@ def term_of(
 
     `kind` is what it is there, if that is known: a verb, or a word that only bears on others.
     """
-    word = _term(key, language.lower().partition("-")[0], names, kind, is_past)
+    word = _term(key, primary(language), names, kind, is_past)
     return replace(word, start=start, end=start + word.end)
 
 

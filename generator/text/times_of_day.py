@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.text.numerals import primary
+
 DAY = 24 * 60
 _HOURS: Mapping[str, str] = {
     "en": "one two three four five six seven eight nine ten eleven twelve",
@@ -119,7 +121,7 @@ class PartOfDay:
 
 def spoken_clocks_in(text: str, language: str) -> Iterator[Clock]:
     """The times of day that are told with the part of the day, in the text's order."""
-    main = language.lower().partition("-")[0]
+    main = primary(language)
     pattern = _clocks(main)
     for found in pattern.finditer(text) if pattern else ():
         hour = _hour(found["hour"].lower(), main)
@@ -156,7 +158,7 @@ def parts_of_days(text: str, language: str) -> tuple[PartOfDay, ...]:
         return ()
     return tuple(
         PartOfDay(first * 60, last * 60, *found.span())
-        for (first, last), pattern in _parts(language.lower().partition("-")[0])
+        for (first, last), pattern in _parts(primary(language))
         for found in pattern.finditer(text)
     )
 

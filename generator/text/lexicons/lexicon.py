@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.model.claims import PLAIN, Amount
+from generator.text.numerals import primary
 
 FOLDER = Path(__file__).parent
 _SECTION = re.compile(r"\[(?P<name>[^\]]+)\]")
@@ -194,7 +195,7 @@ class Lexicon:
 @cache
 def lexicon_of(tag: str) -> Lexicon | None:
     """The lexicon that serves a tag of BCP 47, by its language alone; None if there is none."""
-    language = tag.lower().partition("-")[0]
+    language = primary(tag)
     path = FOLDER / f"{language}.txt"
     if not language.isalpha() or not path.exists():
         return None

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from generator.text.numerals import primary
+
 FOLDER = Path(__file__).parent
 _DEPTH = 3
 _PARTS = ("noun", "verb", "adj", "adv")
@@ -115,7 +117,7 @@ class Relations:
 @cache
 def relations_of(language: str) -> Relations | None:
     """The relations of a language (BCP 47); None if there are no data."""
-    key = language.lower().partition("-")[0]
+    key = primary(language)
     path = FOLDER / f"relations-{key}.txt"
     if not key.isalpha() or not path.exists():
         return None

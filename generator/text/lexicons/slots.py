@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from generator.text.numerals import primary
+
 DATA = Path(__file__).with_name("slots.txt")
 _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
@@ -77,7 +79,7 @@ class Slots:
 def slots_of(language: str) -> Slots | None:
     """The classes of a language (BCP 47); None if there are none."""
     classes, roles = _read()
-    key = language.partition("-")[0]
+    key = primary(language)
     if key not in classes:
         return None
     return Slots(classes[key], *(roles[role].get(key, frozenset()) for role in _ROLES))

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.text.numerals import primary
+
 FOLDER = Path(__file__).parent
 _MOST_GROUPS = 6
 """In how many groups a word may be: one of more has too many meanings to tell anything."""
@@ -43,7 +45,7 @@ class Synonyms:
 @cache
 def synonyms_of(language: str) -> Synonyms | None:
     """The synonyms of a language (BCP 47); None if there are no data."""
-    key = language.lower().partition("-")[0]
+    key = primary(language)
     path = FOLDER / f"synonyms-{key}.txt"
     if not key.isalpha() or not path.exists():
         return None

@@ -16,6 +16,7 @@ from generator.model.facts import Dossier, all_statements
 from generator.model.text import SourceId, Span
 from generator.text.copies import Groups
 from generator.text.names import NameIndex
+from generator.text.numerals import primary
 from generator.verify.comparing.alignment import aligned, match
 from generator.verify.comparing.context import Witness, sentences_of, spelt, stretch, witnesses_of
 
@@ -46,7 +47,7 @@ def clauses_borne(dossier: Dossier, names: NameIndex, statement: Statement) -> I
 
 
 def _speak_alike(statement: Claim, evidence: Claim) -> bool:
-    same = statement.language.partition("-")[0] == evidence.language.partition("-")[0]
+    same = primary(statement.language) == primary(evidence.language)
     return same and statement.has_lexicon and evidence.has_lexicon
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
+from generator.text.numerals import primary
 from generator.verify.comparing import (
     contradictions,
     copied_roles,
@@ -179,7 +180,7 @@ def _likest(statement: Claim, witnesses: Sequence[Witness]) -> Sequence[Witness]
 
 def _speaks_alike(statement: Claim, evidence: Claim) -> bool:
     """Whether both are in one language, and there is a lexicon for it."""
-    same = statement.language.partition("-")[0] == evidence.language.partition("-")[0]
+    same = primary(statement.language) == primary(evidence.language)
     return same and statement.has_lexicon and evidence.has_lexicon
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.model.claims import Claim, Finding
 from generator.text.clauses import claim_of
 from generator.text.names import NameIndex
+from generator.text.numerals import primary
 from generator.text.prose import sentences
 from generator.verify.comparing.alignment import Alignment
 
@@ -80,7 +81,7 @@ class Case:
     @property
     def is_across_languages(self) -> bool:
         """Whether statement and evidence are in different languages."""
-        return self.statement.language.partition("-")[0] != self.evidence.language.partition("-")[0]
+        return primary(self.statement.language) != primary(self.evidence.language)
 
     @property
     def has_condition(self) -> bool:

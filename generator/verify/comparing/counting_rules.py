@@ -12,6 +12,7 @@ from generator.model.quantities import Quantity, QuantityForm
 from generator.text.agreement import Aspect, differences
 from generator.text.lexicons.relations import Relation, relations_of
 from generator.text.lexicons.slots import slots_of
+from generator.text.numerals import primary
 from generator.text.units import is_currency, unit_words
 from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.context import Case, Findings
@@ -163,7 +164,7 @@ def rates_are_per_the_same(case: Case) -> Findings:
 
 def per(claim: Claim, at: int) -> str:
     """The unit of which one is meant by “a night” or “per tonne” after a number; empty if there is none."""
-    quantity, main = claim.words[at].quantity, claim.language.lower().partition("-")[0]
+    quantity, main = claim.words[at].quantity, primary(claim.language)
     pattern = _pattern(_RATE, main)
     if quantity is None or pattern is None:
         return ""
@@ -189,7 +190,7 @@ def rows_are_as_long(case: Case) -> Findings:
 
 def _rows(claim: Claim) -> Iterator[tuple[int, Quantity]]:
     """The numbers that tell how many of something followed each other."""
-    main = claim.language.lower().partition("-")[0]
+    main = primary(claim.language)
     for at, word in enumerate(claim.words):
         quantity = word.quantity
         if quantity is None or quantity.form is QuantityForm.FRACTION or main not in _IN_A_ROW:
@@ -261,7 +262,7 @@ def noun_at(claim: Claim, at: int) -> int | None:
     quantity = claim.words[at].quantity
     if quantity is None or quantity.unit or quantity.form is not QuantityForm.NUMBER:
         return None
-    main = claim.language.lower().partition("-")[0]
+    main = primary(claim.language)
     if main == "zh":
         return at + 1 if at + 1 < len(claim.words) and claim.words[at + 1].kind is WordKind.OTHER else None
     following = range(at + 1, min(at + 1 + len(quantity.counted), len(claim.words)))
@@ -310,7 +311,7 @@ def _digits_of(value: Decimal) -> str:
 
 
 def _pattern(words: Mapping[str, str], language: str) -> re.Pattern[str] | None:
-    shown = words.get(language.lower().partition("-")[0])
+    shown = words.get(primary(language))
     return _compiled(shown) if shown else None
 
 

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from generator.model.claims import Claim, Word, WordKind
 from generator.text.lexicons.relations import relations_of
 from generator.text.lexicons.synonyms import synonyms_of
+from generator.text.numerals import primary
 from generator.text.tokens import is_latin
 from generator.verify.comparing.alignment import match
 
@@ -58,7 +59,7 @@ def are_kin(one: Word, other: Word, language: str) -> bool:
         return True
     if one.kind in _VALUES or other.kind in _VALUES:
         return False
-    return _are_kin(one.key, other.key, language.partition("-")[0])
+    return _are_kin(one.key, other.key, primary(language))
 
 
 @lru_cache(maxsize=200_000)
