@@ -441,14 +441,14 @@ def _han_phrase(found: re.Match[str], kind: str) -> Phrase | None:
         return Phrase(Decimal("0.5"), start, end, QuantityForm.FRACTION)
     if kind == "doublings":
         return Phrase(Decimal(2 if found[kind] == "一" else 4), start, end, QuantityForm.MULTIPLE)
-    value = _han_value(found[kind])
+    value = han_value(found[kind])
     if value is None:
         return None
     if kind in ("percent", "tenths"):
         value = value * 10 + _hundredths(found) if kind == "tenths" else value
         return Phrase(value, start, end, is_percent=True)
     if kind == "top":
-        under = _han_value(found["under"])
+        under = han_value(found["under"])
         return Phrase(value / under, start, end, QuantityForm.FRACTION) if under else None
     forms = {"rank": QuantityForm.RANK, "times": QuantityForm.MULTIPLE}
     return Phrase(
@@ -462,13 +462,13 @@ def _hundredths(found: re.Match[str]) -> int:
     return 5 if ones == "半" else _HAN_ONES[ones] if ones else 0
 
 
-def _han_value(marks: str) -> Decimal | None:
+def han_value(marks: str) -> Decimal | None:
     """What a number in Han characters is worth; None if it is none."""
     if marks[0].isdecimal():
         return Decimal(marks) if re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,6})?", marks) else None
     whole, point, decimals = marks.partition("点")
     if point:
-        value = _han_value(whole)
+        value = han_value(whole)
         rest = "".join(str(_HAN_ONES[mark]) for mark in decimals)
         return None if value is None else value + Decimal(f"0.{rest}")
     if all(mark in _HAN_ONES for mark in marks):

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from generator.text.numerals import primary
+from generator.text.calendar_words import calendar_of
+from generator.text.number_words import han_value
+from generator.text.numerals import numerals_of, primary
 
 DAY = 24 * 60
-_HOURS: Mapping[str, str] = {
-    "en": "one two three four five six seven eight nine ten eleven twelve",
-    "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "une deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "una dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "zh": "一 二 三 四 五 六 七 八 九 十 十一 十二",
-}
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = "morning", "afternoon", "evening", "night"
 _CLOCKS: Mapping[str, str] = {
     "en": r"""\b(?P<hour>{hours}|1?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?(?:\s?o['’]clock)?\s
         (?:in\sthe\s(?:(?P<morning>morning)|(?P<afternoon>afternoon)|(?P<evening>evening))|at\s(?P<night>night))\b""",
-    "de": r"""\b(?P<hour>{hours}|[12]?[0-9])\s(?:Uhr\s)?(?:(?P<minute>[0-5][0-9])\s)?
+    "de": r"""\b(?P<hour>{hours}|ein(?=\sUhr)|[12]?[0-9])\s(?:Uhr\s)?(?:(?P<minute>[0-5][0-9])\s)?
         (?:(?P<morning>morgens|früh|vormittags)|(?P<afternoon>nachmittags)|(?P<evening>abends)|(?P<night>nachts))\b""",
-    "fr": r"""\b(?P<hour>{hours}|[12]?[0-9])\s?h(?:eures?)?\s?(?P<minute>[0-5][0-9])?\s?
+    "fr": r"""\b(?P<hour>{hours}|une|[12]?[0-9])\s?h(?:eures?)?\s?(?P<minute>[0-5][0-9])?\s?
         (?:(?P<morning>du\smatin)|(?P<afternoon>de\sl['’]après-midi)|(?P<evening>du\ssoir))\b""",
-    "es": r"""\b(?P<hour>{hours}|1?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?\sde\sla\s
+    "es": r"""\b(?P<hour>{hours}|una|1?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?\sde\sla\s
         (?:(?P<morning>mañana|madrugada)|(?P<afternoon>tarde)|(?P<night>noche))\b""",
     "zh": r"""(?:(?P<morning>凌晨|清晨|早上|早晨|上午|早)|(?P<afternoon>中午|下午|傍晚)
         |(?P<evening>晚上|深夜|当晚|晚))
@@ -82,13 +77,6 @@ _HINTS = re.compile(
     r"|[晨早上中正下傍午晚夜]"
 )
 """What every word for a part of a day has in it."""
-_DAYS: Mapping[str, str] = {
-    "en": "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
-    "de": "(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch",
-    "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
-    "es": "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
-    "zh": "周",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +123,9 @@ def spoken_clocks_in(text: str, language: str) -> Iterator[Clock]:
 def _hour(shown: str, main: str) -> int:
     if shown.isdecimal():
         return int(shown)
-    return _HOURS[main].split().index("二" if shown == "两" else shown) + 1
+    if main == "zh":
+        return int(han_value(shown) or 0)
+    return numerals_of(main).small[shown]
 
 
 def _of_whole_day(hour: int, found: re.Match[str]) -> int:
@@ -167,14 +157,25 @@ def parts_of_days(text: str, language: str) -> tuple[PartOfDay, ...]:
 def _clocks(main: str) -> re.Pattern[str] | None:
     if main not in _CLOCKS:
         return None
-    hours = "|".join(sorted(_HOURS[main].split(), key=len, reverse=True))
-    return re.compile(_CLOCKS[main].replace("{hours}", hours), re.VERBOSE | re.IGNORECASE)
+    numerals = numerals_of(main)
+    hours = (
+        word for word, hour in numerals.small.items() if 0 < hour <= 12 and word not in numerals.articles
+    )
+    shown = _CLOCKS[main].replace("{hours}", _either(hours))
+    return re.compile(shown, re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _parts(main: str) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
     before = "" if main == "zh" else r"\b"
+    calendar = calendar_of(main)
+    days = f"(?:{_either(day for day in calendar.weekdays if day not in calendar.doubtful)})"
     return tuple(
-        (hours, re.compile(rf"{before}(?:{words.replace('DAY', f'(?:{_DAYS[main]})')})", re.IGNORECASE))
+        (hours, re.compile(rf"{before}(?:{words.replace('DAY', days)})", re.IGNORECASE))
         for hours, words in _PARTS.get(main, {}).items()
     )
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of one of some words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
