@@ -31,11 +31,14 @@ class Aspect(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+PARTS = frozenset((QuantityForm.FRACTION, QuantityForm.MULTIPLE))
 UP = frozenset((Bound.MORE, Bound.AT_LEAST))
 DOWN = frozenset((Bound.LESS, Bound.AT_MOST, Bound.NEARLY))
 
+SAME_VALUE = frozenset((Aspect.COUNTED, Aspect.BOUND, Aspect.BOUND_LEFT_OUT))
+"""In what two quantities may differ that have one value, form and unit."""
+
 _SHARES = frozenset((PERCENT, PER_MILLE, PERCENTAGE_POINT, BASIS_POINT))
-_PARTS = frozenset((QuantityForm.FRACTION, QuantityForm.MULTIPLE))
 _NAMES = frozenset((QuantityForm.LABEL, QuantityForm.NOTE))
 _EXACT_ENOUGH = frozenset((None, Bound.EXACTLY, Bound.ONLY))
 
@@ -99,7 +102,7 @@ def _same_form(statement: Quantity, evidence: Quantity) -> bool:
     if first is second:
         return True
     forms = {first, second}
-    if forms == _PARTS:
+    if forms == PARTS:
         return statement.low == evidence.low
     if forms == {QuantityForm.FRACTION, QuantityForm.NUMBER}:
         return _share_of(statement) == _share_of(evidence)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.model.quantities import Quantity, QuantityForm
-from generator.text.agreement import Aspect, agreeing, differences
+from generator.text.agreement import SAME_VALUE, Aspect, agreeing, differences
 from generator.text.numerals import numerals_of, primary
 from generator.text.quantities import dictionary_form, quantities_in, words_after
 from generator.text.units import PER_MILLE, PERCENT
@@ -20,7 +20,6 @@ _CLAUSE = re.compile(r"[^.;:!?()\n]{0,60}")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_VALUE = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\Z")
 _OTHER_THINGS = frozenset((Aspect.COUNTED, Aspect.UNIT))
-_OF_FIGURES = frozenset((Aspect.COUNTED, Aspect.BOUND, Aspect.BOUND_LEFT_OUT))
 
 
 def figure_quantity(value: str, unit: str, language: str) -> Quantity | None:
@@ -41,7 +40,7 @@ def figures_counting(figure: Quantity, text: str, language: str) -> Iterator[Qua
     """The quantities of a text that have a figure’s value and say what they count, which a share does not."""
     for each in quantities_in(text, language):
         counts = each.form is QuantityForm.NUMBER and each.unit not in SHARES and (each.unit or each.counted)
-        if counts and agreeing(figure, (each,), _OF_FIGURES):
+        if counts and agreeing(figure, (each,), SAME_VALUE):
             yield each
 
 

@@ -406,6 +406,12 @@ def shared_unit(word: str) -> str | None:
     return _SHARED.get(word) or (word if word in _CODES else None)
 
 
+def is_time(unit: str) -> bool:
+    """Whether a unit measures time: days, weeks, months, years."""
+    scale = scale_of(unit)
+    return scale is not None and scale.dimension in ("months", "time")
+
+
 def is_currency(unit: str) -> bool:
     """Whether a unit is a currency, or may be one."""
     return unit in _CODES or unit in ("yen-or-yuan", "DEM", "FRF", "pound", "cent")

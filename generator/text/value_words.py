@@ -94,6 +94,12 @@ def _span(date: Date | None) -> Iterator[str]:
         yield f"span{date.start.month}-{date.end.month}"
 
 
+def number_in(sense: str, part: str) -> int | None:
+    """The number of a part of a date in a sense: the year of `year2025`; None if it is no such part."""
+    number = sense.removeprefix(part)
+    return int(number) if number != sense and number.isdecimal() else None
+
+
 def senses_of_date(date: Date, *, with_weekday: bool = True) -> frozenset[str]:
     """The senses of a date as far as it is known; of an interval those of both ends."""
     senses = set[str]()

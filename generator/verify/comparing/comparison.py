@@ -8,20 +8,21 @@ from dataclasses import replace
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
 from generator.text.numerals import primary
 from generator.verify.comparing import (
-    contradictions,
+    bound_rules,
     copied_roles,
     copy_rules,
     counting_rules,
+    date_rules,
     free_amounts,
     free_claims,
     free_reasons,
     free_wording,
     meaning_rules,
+    name_rules,
     near_copies,
+    number_rules,
     own_words,
     small_words,
-    time_rules,
-    value_rules,
     wording_rules,
 )
 from generator.verify.comparing.alignment import Alignment, aligned
@@ -31,6 +32,7 @@ from generator.verify.comparing.context import (
     Findings,
     Sentence,
     Witness,
+    all_values,
     spelt,
     stretch,
 )
@@ -39,15 +41,15 @@ from generator.verify.comparing.ellipsis_rules import ellipses_hide_nothing
 Rule = Callable[[Case], Findings]
 
 VALUE_RULES: tuple[Rule, ...] = (
-    value_rules.names_stand_in_the_evidence,
-    value_rules.dates_stand_in_the_evidence,
-    value_rules.quantities_stand_in_the_evidence,
-    contradictions.bounds_are_not_turned,
-    contradictions.parts_of_years_agree,
-    contradictions.countries_stand_in_the_evidence,
-    time_rules.times_of_day_agree,
-    time_rules.parts_of_months_agree,
-    time_rules.years_between_are_counted,
+    name_rules.names_stand_in_the_evidence,
+    date_rules.dates_stand_in_the_evidence,
+    number_rules.quantities_stand_in_the_evidence,
+    bound_rules.bounds_are_not_turned,
+    date_rules.parts_of_years_agree,
+    name_rules.countries_stand_in_the_evidence,
+    date_rules.times_of_day_agree,
+    date_rules.parts_of_months_agree,
+    date_rules.years_between_are_counted,
     counting_rules.rows_are_as_long,
     counting_rules.rates_are_per_the_same,
     counting_rules.amounts_are_not_shared_out,
@@ -60,8 +62,8 @@ COPY_RULES: tuple[Rule, ...] = (
 )
 """For any language of which there are closed classes, with or without a lexicon."""
 MEANING_RULES: tuple[Rule, ...] = (
-    value_rules.numbers_count_the_same,
-    value_rules.numbers_keep_their_bound,
+    counting_rules.numbers_count_the_same,
+    bound_rules.numbers_keep_their_bound,
     meaning_rules.roles_are_kept,
     meaning_rules.directions_agree,
     meaning_rules.prepositions_agree,
@@ -128,7 +130,7 @@ def compare(statement: Sequence[Sentence], witnesses: Sequence[Witness], context
     if not witnesses:
         return Reading(Outcome.NOT_READ, unread=" ".join(each.claim.text for each in statement))
     printed = tuple(claim for witness in witnesses for claim in _claims_of(witness))
-    known = value_rules.all_values(iter((*printed, *context.claims))) | context.senses
+    known = all_values(iter((*printed, *context.claims))) | context.senses
     context = replace(context, senses=known, claims=(*printed, *context.claims))
     has_speaker = any(each.claim.speakers for each in statement)
     found = [
@@ -172,8 +174,8 @@ def _likest(statement: Claim, witnesses: Sequence[Witness]) -> Sequence[Witness]
     """The witnesses in order; of very many, those that share most meanings with the statement."""
     if len(witnesses) <= MOST_WITNESSES:
         return witnesses
-    said = value_rules.all_values(iter((statement,)))
-    shared = [len(said & value_rules.all_values(iter((each.claim,)))) for each in witnesses]
+    said = all_values(iter((statement,)))
+    shared = [len(said & all_values(iter((each.claim,)))) for each in witnesses]
     likest = sorted(range(len(witnesses)), key=lambda at: (-shared[at], at))[:MOST_WITNESSES]
     return [witnesses[at] for at in sorted(likest)]
 

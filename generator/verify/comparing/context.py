@@ -172,3 +172,8 @@ def spelt(claim: Claim, at: Range | None) -> str:
 
 
 Findings = Iterator[Finding]
+
+
+def all_values(claims: Iterator[Claim]) -> frozenset[str]:
+    """The senses of all words of some claims."""
+    return frozenset(sense for claim in claims for word in claim.words for sense in word.senses)

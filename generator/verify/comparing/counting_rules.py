@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from generator.model.claims import Claim, Word, WordKind
 from generator.model.quantities import Quantity, QuantityForm
-from generator.text.agreement import Aspect, differences
+from generator.text.agreement import SAME_VALUE, differences
 from generator.text.lexicons.relations import Relation, relations_of
 from generator.text.lexicons.slots import slots_of
 from generator.text.numerals import primary
@@ -18,7 +18,6 @@ from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.context import Case, Findings
 
 _KEEP = "say of what the evidence gives the number"
-_VALUE_ONLY = frozenset({Aspect.BOUND, Aspect.BOUND_LEFT_OUT, Aspect.COUNTED})
 _EACH: Mapping[str, str] = {
     "en": r"\b(?:each|apiece|per(?!\s?cent)|every(?!\s(?:second|third|fourth|fifth|other))|both)\b",
     "de": r"\b(?:je|jeweils|jede[nmrs]?(?!\s(?:zweite|dritte|vierte|fünfte))|pro|einzelne[nmrs]?|beide)\b",
@@ -104,7 +103,7 @@ def _all_same_numbers(statement: Claim, evidence: Claim) -> tuple[tuple[int, int
     found = []
     for at, mine in said:
         if mine.form is QuantityForm.NUMBER:
-            same = [its for its, other in printed if not set(differences(mine, other)) - _VALUE_ONLY]
+            same = [its for its, other in printed if not differences(mine, other) - SAME_VALUE]
             found += [(at, same[0])] if len(same) == 1 else []
     return tuple(found)
 
@@ -318,3 +317,54 @@ def _pattern(words: Mapping[str, str], language: str) -> re.Pattern[str] | None:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
+def numbers_count_the_same(case: Case) -> Findings:
+    """What a number counts in the statement, it counts in the evidence."""
+    for at, its in case.alignment.pairs.items():
+        word = case.statement.words[at]
+        if word.quantity is None or word.quantity.unit or word.quantity.form is not QuantityForm.NUMBER:
+            continue
+        said, printed = counted(case.statement, at), counted(case.evidence, its)
+        if said is None or printed is None:
+            continue
+        mine, other = case.statement.words[said], case.evidence.words[printed]
+        if _follows_soon(case.statement, at, other) or _follows_soon(case.evidence, its, mine):
+            continue
+        is_swapped = _occurs(other, case.statement, said) and _occurs(mine, case.evidence, printed)
+        if _occurs(other, case.statement, said) != is_swapped or not _are_countable(mine, other):
+            continue
+        if case.alignment.is_near or mine.groups & other.groups:
+            yield case.finding(
+                "counted-differs", (at, said), (its, printed), "say what the number counts in the evidence"
+            )
+
+
+def _follows_soon(claim: Claim, at: int, word: Word) -> bool:
+    """Whether a word stands within the next few after a number."""
+    return any(match(word, other) for other in claim.words[at + 1 : at + 4])
+
+
+def _are_countable(*words: Word) -> bool:
+    return all(word.form.endswith("s") or word.groups for word in words)
+
+
+def _occurs(word: Word, claim: Claim, beside: int) -> bool:
+    return any(
+        match(word, other) for at, other in enumerate(claim.words) if at != beside and other.is_content
+    )
+
+
+def counted(claim: Claim, at: int) -> int | None:
+    """The first noun after a number, before any other number, verb or mark."""
+    if not claim.has_lexicon:
+        return noun_at(claim, at)
+    last: int | None = None
+    for beside in range(at + 1, min(at + 4, len(claim.words))):
+        word = claim.words[beside]
+        if word.kind not in (WordKind.OTHER, WordKind.NAME):
+            break
+        last = beside
+        if word.form.endswith("s"):
+            break
+    return last

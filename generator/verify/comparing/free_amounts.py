@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.claims import Amount, Claim, Word, WordKind
-from generator.text.units import scale_of, unit_words
+from generator.text.units import is_time, unit_words
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.kinship import are_kin, kinship
 
@@ -98,8 +98,7 @@ def _is_of_time(word: Word, language: str) -> bool:
     if word.kind is WordKind.DATE:
         return True
     units, _, _ = unit_words(language)
-    scale = scale_of(units.get(word.form.lower(), units.get(word.key, "")))
-    return scale is not None and scale.dimension in ("time", "months")
+    return is_time(units.get(word.form.lower(), units.get(word.key, "")))
 
 
 def _is_part(claim: Claim, its: int) -> bool:

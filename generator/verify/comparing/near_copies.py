@@ -14,7 +14,7 @@ from generator.text.quantities import quantities_in
 from generator.text.tokens import is_latin, normalise
 from generator.verify.comparing.accounts import relation
 from generator.verify.comparing.context import Case, Findings
-from generator.verify.comparing.value_rules import follows
+from generator.verify.comparing.number_rules import follows
 
 NEAR = 0.6
 VERY_NEAR = 0.75

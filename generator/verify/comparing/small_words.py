@@ -8,7 +8,7 @@ from generator.model.claims import PLAIN, Amount, Claim, Word, WordKind
 from generator.model.quantities import Quantity, QuantityForm
 from generator.text.agreement import agreeing
 from generator.text.lexicons.slots import Slots, slots_of
-from generator.text.units import scale_of, unit_words
+from generator.text.units import is_time, unit_words
 from generator.verify.comparing.accounts import Change
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.copy_rules import account
@@ -139,8 +139,7 @@ def _counts_time(case: Case, its: int, change: Change) -> bool:
         return False
     after = case.evidence.words[change.before[1]]
     units, _, _ = unit_words(case.evidence.language)
-    scale = scale_of(units.get(after.form.lower(), ""))
-    return scale is not None and scale.dimension in ("time", "months")
+    return is_time(units.get(after.form.lower(), ""))
 
 
 def _limits(word: Word) -> bool:
