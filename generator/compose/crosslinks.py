@@ -55,7 +55,7 @@ def broken_crosslinks(edition: Edition, origins: Origins) -> Iterator[Diagnostic
         if not _is_there(link.target, anchors):
             yield _to_nowhere(where, link, None)
     for redirect in origins.dossier.redirects:
-        if not _is_there(_target(redirect.new), anchors):
+        if not _is_there(runs.Target.read(redirect.new), anchors):
             message = f"there is no “{redirect.new}” on the site"
             yield Diagnostic("redirect-to-nowhere", message, redirect.new.span)
 
@@ -124,11 +124,6 @@ def _lines(items: Iterable[NavItem]) -> Iterator[NavItem]:
         if item.page is not None:
             yield item
         yield from _lines(item.items)
-
-
-def _target(address: str) -> runs.Target:
-    page, _, anchor = address.partition("#")
-    return runs.Target(page, anchor or None)
 
 
 def _is_there(target: runs.Target, anchors: Mapping[str, Counter[str]]) -> bool:

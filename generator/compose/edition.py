@@ -16,7 +16,8 @@ from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
 from generator.compose.inventory import commitment_id, inventory
 from generator.compose.leads import leads, standing_on
-from generator.compose.pages.editions import feeds, with_changes, with_marks
+from generator.compose.pages.editions import feeds
+from generator.compose.pages.marks import with_changes, with_marks
 from generator.compose.pages.topics import Written
 from generator.compose.undertakings import calendar_told, is_ahead, told
 from generator.compose.writer import PageWriter

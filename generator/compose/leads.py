@@ -47,9 +47,9 @@ def leads(
     for way in ways:
         now = [*way.leads_to(standing, found, said)]
         for address in _statements(way.stood) if now else ():
-            path, _, anchor = address.partition("#")
-            if anchor not in standing.get(path, {}) and address not in found:
-                here = next((each for each in now if each.page == path), now[0])
+            old = Target.read(address)
+            if not _stands(old, standing) and address not in found:
+                here = next((each for each in now if each.page == old.page), now[0])
                 found[address] = Lead(way.stood.said, here, way.is_same)
     return found
 
@@ -70,9 +70,8 @@ class _Way:
     ) -> Iterator[Target]:
         """Where it stands, in order of its addresses; nothing if it is said no more."""
         for address in _statements(self.stood):
-            path, _, anchor = address.partition("#")
-            if anchor in standing.get(path, {}):
-                yield Target(path, anchor)
+            if _stands(place := Target.read(address), standing):
+                yield place
             elif address in found:
                 yield found[address].target
         if self.is_said and self.stood.said in said:
@@ -80,4 +79,13 @@ class _Way:
 
 
 def _statements(stood: Stood) -> Iterator[str]:
-    return (each for each in stood.addresses if each.partition("#")[2].startswith("s-"))
+    return (each for each in stood.addresses if is_of_statement(Target.read(each)))
+
+
+def is_of_statement(place: Target) -> bool:
+    """Whether an address is that of a statement, not of an entry or a page."""
+    return (place.anchor or "").startswith("s-")
+
+
+def _stands(place: Target, standing: Mapping[str, Mapping[str, str]]) -> bool:
+    return place.anchor in standing.get(place.page, {})

@@ -141,8 +141,8 @@ class _Note:
         name = _escaped(self.titles.get(page, page))
         anchor = None
         if change is not None and change.before is not None:
-            anchors = (each.partition("#") for each in change.before.addresses)
-            anchor = next((anchor for path, _, anchor in anchors if path == page and anchor), None)
+            places = map(Target.read, change.before.addresses)
+            anchor = next((each.anchor for each in places if each.page == page and each.anchor), None)
         address = self.site.of(Target(page, anchor)) if page in self.comparison.standing else None
         return f"[{name}](<{address}>)" if address else name
 

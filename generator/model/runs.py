@@ -14,6 +14,12 @@ class Target:
     page: str
     anchor: str | None = None
 
+    @classmethod
+    def read(cls, address: str) -> "Target":
+        """What a redirect or a manifest writes `page#anchor`, or `page` alone."""
+        page, _, anchor = address.partition("#")
+        return cls(page, anchor or None)
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.compose.crosslinks import web_of
 from generator.compose.leads import leads, standing_on
-from generator.compose.pages.editions import with_marks
+from generator.compose.pages.marks import with_marks
 from generator.model.blocks import Bullets
 from generator.model.dates import PartialDate
 from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, Stood, What

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.compose.pages.editions import with_changes, with_marks
+from generator.compose.pages.marks import with_changes, with_marks
 from generator.model.blocks import Bullets
 from generator.model.dates import PartialDate
 from generator.model.editions import Importance, ItemKind, Redirect, Release, ReleasedChange, What

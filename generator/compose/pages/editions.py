@@ -1,24 +1,22 @@
-"""The page of editions, what the home page says of the latest, the lines that withdrawn statements leave.
+"""The page of editions, what the home page says of the latest.
 
 And the feeds: what changed on the whole site, on each briefing and on each talk round.
 """
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
-from types import MappingProxyType
 
 from generator.compose.atlas import Atlas
-from generator.compose.leads import Lead, standing_on
 from generator.compose.pages.topics import Written
 from generator.compose.writer import PageWriter, bullets, capitalised, separated, status
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.blocks import Block, Bullets, Paragraph
-from generator.model.editions import IN_ORDER, Importance, ItemKind, Redirect, Release, ReleasedChange, What
+from generator.model.editions import IN_ORDER, ItemKind, Release, ReleasedChange, What
 from generator.model.facts import Dossier, all_statements
-from generator.model.keys import Mark, ParagraphKey, SectionKey
+from generator.model.keys import ParagraphKey
 from generator.model.kinds import KINDS
 from generator.model.pages import (
     Attachment,
@@ -27,11 +25,8 @@ from generator.model.pages import (
     FeedChange,
     FeedEntry,
     Page,
-    Section,
-    Since,
 )
 from generator.model.runs import Added, Anchor, Line, Link, Plain, Quiet, Removed, Run, Strong, Target
-from generator.model.values import digest_of, mapped
 from generator.text.redline import redline
 from generator.words import Words, words_in
 
@@ -41,7 +36,6 @@ FEEDS = (
     Attachment(AttachmentKind.ATOM, seen_from(KINDS.editions.path(), SiteFiles.FEED.atom)),
     Attachment(AttachmentKind.JSON_FEED, seen_from(KINDS.editions.path(), SiteFiles.FEED.json)),
 )
-_NOWHERE: Mapping[str, Lead] = MappingProxyType({})
 _RUNS: dict[str, type[Plain] | type[Removed] | type[Added]] = {
     "same": Plain,
     "removed": Removed,
@@ -212,159 +206,6 @@ def latest_change(page: PageWriter) -> tuple[Block, ...]:
     all_editions = Link(words("editions.all"), Target(KINDS.editions.path()))
     more = Paragraph(Line((all_editions,)), ParagraphKey.SIGNPOST)
     return (Paragraph(Line(tuple(runs))), *((Bullets(items),) if items else ()), more)
-
-
-def with_marks(
-    words: Words,
-    page: Page,
-    releases: Sequence[Release],
-    redirects: Iterable[Redirect],
-    titles: dict[str, str],
-    led: Mapping[str, Lead] = _NOWHERE,
-) -> Page:
-    """The page with a line for each statement that was withdrawn or corrected on it, each entry that moved.
-
-    The line has the old anchor, so that links to what stood there still lead to something; that of a
-    corrected statement which kept its anchor leads to it. What stands elsewhere on the page has its old
-    anchor beside the new one. `titles` are those of all pages, `led` says where old addresses lead now.
-    """
-    standing = {*standing_on(page)}
-    lines: dict[str, tuple[Mark, Line]] = {}
-    for release in releases:
-        for change in release.changes:
-            what = _mark_of(release, change, led)
-            for name, line in _marks(words, page, standing, release, change) if what else ():
-                lines[name] = what or Mark.WITHDRAWN, line
-    given = {
-        anchor: redirect
-        for redirect in redirects
-        for path, _, anchor in (redirect.old.partition("#"),)
-        if path == page.path and anchor and anchor not in standing
-    }
-    page, elsewhere = _with_anchors(page, led, {*lines, *given})
-    for anchor, lead in elsewhere.items():
-        if not lead.is_same:
-            lines[anchor] = Mark.MOVED, _stands_at(words, lead.said, lead.target, anchor, titles)
-    for line in _moved_alike(words, {at: each for at, each in elsewhere.items() if each.is_same}, titles):
-        lines[line.text()] = Mark.MOVED, line
-    changes = [change for release in releases for change in release.changes]
-    before = {address: change.before for change in changes for address in change.addresses}
-    for anchor, redirect in given.items():
-        new, _, place = redirect.new.partition("#")
-        target, said = Target(new, place or None), before.get(redirect.old)
-        told = _stands_at(words, said, target, anchor, titles) if said else None
-        lines[anchor] = Mark.MOVED, told or _moved(words, anchor, target, anchor, titles)
-    if not lines:
-        return page
-    found = {what for what, _ in lines.values()}
-    heading = capitalised(words.listed((words.of(what) for what in Mark if what in found), of_choices=True))
-    section = Section(
-        SectionKey.CHANGED, "changed", heading, (Bullets(tuple(line for _, line in lines.values())),)
-    )
-    return replace(page, sections=(*page.sections, section), version=digest_of(page.version, section))
-
-
-def with_changes(words: Words, page: Page, releases: Sequence[Release]) -> Page:
-    """The page with what the latest edition changed on it, if there was one before it."""
-    if len(releases) < 2:
-        return page
-    before, latest = releases[-2:]
-    standing = standing_on(page)
-    found = {
-        anchor: change.what
-        for change in latest.changes
-        for path, _, anchor in (each.partition("#") for each in change.addresses)
-        if path == page.path and anchor in standing and change.what is not What.WITHDRAWN
-    }
-    if not found:
-        return page
-    told = Target(KINDS.editions.path(), part_of(latest, page.path))
-    key = "edition.since-first" if before is releases[0] else "edition.since"
-    since = words(key, edition=name_of(words, before))
-    return replace(page, since=Since(since, told, tuple(found.items())))
-
-
-def _with_anchors(page: Page, led: Mapping[str, Lead], told: set[str]) -> tuple[Page, dict[str, Lead]]:
-    """The page with old anchors at what they lead to, but for those told; and the leads to other pages."""
-    here: dict[str, list[str]] = {}
-    elsewhere: dict[str, Lead] = {}
-    for address, lead in led.items():
-        path, _, anchor = address.partition("#")
-        if path != page.path or anchor in told:
-            continue
-        if lead.target.page == path and lead.target.anchor:
-            here.setdefault(lead.target.anchor, []).append(anchor)
-        else:
-            elsewhere[anchor] = lead
-
-    def anchored(line: Line) -> Line:
-        names = here.pop(line.statement or "", ())
-        return replace(line, runs=(*map(Anchor, names), *line.runs)) if names else line
-
-    return (replace(page, sections=mapped(page.sections, Line, anchored)) if here else page), elsewhere
-
-
-def _mark_of(release: Release, change: ReleasedChange, led: Mapping[str, Lead]) -> Mark | None:
-    """What a page has to say for ever of a change; None if it is history that the page of editions tells."""
-    if change.what is What.WITHDRAWN:
-        return None if any(each in led for each in change.addresses) else Mark.WITHDRAWN
-    is_mended = change.what is What.CHANGED and change.reads_otherwise()
-    return Mark.CORRECTED if is_mended and release.importance is Importance.CORRECTION else None
-
-
-def _marks(
-    words: Words, page: Page, standing: set[str], release: Release, change: ReleasedChange
-) -> Iterator[tuple[str, Line]]:
-    """The lines of one change on a page, each with a name: at every anchor that is gone, else at none."""
-    addresses = (each.partition("#") for each in change.addresses)
-    anchors = [anchor for path, _, anchor in addresses if path == page.path and anchor.startswith("s-")]
-    gone = [anchor for anchor in anchors if anchor not in standing]
-    there = next((Target(page.path, anchor) for anchor in anchors if anchor in standing), None)
-    if gone:
-        yield gone[0], replace(_mark(words, release, change, there), statement=gone[0])
-    elif there and change.what is What.CHANGED:
-        yield f"{there.anchor} {release.id}", _mark(words, release, change, there)
-    for anchor in gone[1:]:
-        mark = status(words, Mark.WITHDRAWN if change.what is What.WITHDRAWN else Mark.CORRECTED)
-        yield anchor, Line((mark, Plain(f" {words('mark.same-again')}")), anchor)
-
-
-def _mark(words: Words, release: Release, change: ReleasedChange, now: Target | None) -> Line:
-    """What was said and since when it is not; what is said instead, with a link to where that is `now`."""
-    day = Link(name_of(words, release), Target(KINDS.editions.path(), anchor_of(release)))
-    before = Removed(change.before or "")
-    if change.what is What.WITHDRAWN:
-        told = words.runs("mark.no-longer-said", day=day, before=before)
-        return Line((status(words, Mark.WITHDRAWN), Plain(" "), *told))
-    after = change.after or ""
-    reads: Run = Link(after, now) if now else Plain(after)
-    told = words.runs("mark.now-reads", day=day, before=before, after=reads)
-    return Line((status(words, Mark.CORRECTED), Plain(" "), *told))
-
-
-def _moved(words: Words, what: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
-    where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
-    told = words.runs("mark.moved-to", anchor=Strong(what), where=where)
-    return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
-
-
-def _stands_at(words: Words, said: str, target: Target, anchor: str, titles: dict[str, str]) -> Line:
-    """A statement that stands elsewhere now, in these or other words."""
-    where: Run = Link(titles[target.page], target) if target.page in titles else Plain(target.page)
-    told = words.runs("mark.stands-at", before=Strong(said), where=where)
-    return Line((status(words, Mark.MOVED), Plain(" "), *told), anchor)
-
-
-def _moved_alike(words: Words, led: Mapping[str, Lead], titles: dict[str, str]) -> Iterator[Line]:
-    """Of what stands elsewhere word for word a line a page: its old anchors, each with the way on."""
-    by_page: dict[str, list[tuple[Run, ...]]] = {}
-    for anchor, lead in led.items():
-        listed = by_page.setdefault(lead.target.page, [])
-        listed.append((Anchor(anchor), Link(words.number(len(listed) + 1), lead.target)))
-    for path, listed in by_page.items():
-        where = Link(titles[path], Target(path))
-        told = words.runs("mark.stand-at", where=where, places=separated(words, listed))
-        yield Line((status(words, Mark.MOVED), Plain(" "), *told))
 
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
