@@ -200,17 +200,12 @@ class Answering:
         *,
         also: tuple[str, ...] = (),
     ) -> Answer:
+        """An answer in the words of a statement."""
         mentioned = self._labels(dict.fromkeys(each.entry for each in statement.mentions))
-        return Answer(
-            asked=asked,
-            title=subject.title,
-            subject=subject.target,
-            names=subject.names,
-            lead=lead,
-            text=statement.text,
+        return replace(
+            self._untold(asked, subject, statement.text, lead, (*also, *mentioned)),
             place=self._place(statement, subject.target),
             sources=len(self.atlas.dossier.support(statement).sources) if statement.evidence else 0,
-            also=(*also, *mentioned),
             days=days,
         )
 
