@@ -403,8 +403,8 @@ class _Parser:
 
 
 _HAN_ONES = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_HAN = "".join((*_HAN_ONES, *_HAN_SCALES))
+HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN = "".join((*_HAN_ONES, *HAN_SCALES))
 MEASURE_WORDS = (
     "个個家名位项項台辆架艘次条條种種件块座人国國轮輪篇份所间間支只头場场类類批座艘起步级級处處"
     "套户戶趟栋棟亩畝匹"
@@ -477,7 +477,7 @@ def han_value(marks: str) -> Decimal | None:
     for mark in marks[:40]:
         if mark in _HAN_ONES:
             ones = _HAN_ONES[mark]
-        elif (scale := _HAN_SCALES[mark]) < 10**4:
+        elif (scale := HAN_SCALES[mark]) < 10**4:
             section, ones = section + (ones or 1) * scale, 0
         elif total > scale:
             total, section, ones = total + (section + ones) * scale, 0, 0

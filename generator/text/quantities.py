@@ -16,7 +16,7 @@ from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.dates import date_spans
 from generator.text.digits import Digits, digits_in
 from generator.text.labels import clocks_and_notes_in, han_labels_in, label_at
-from generator.text.number_words import MEASURE_WORDS, Phrase, kinds_of, phrases_in
+from generator.text.number_words import HAN_SCALES, MEASURE_WORDS, Phrase, kinds_of, phrases_in
 from generator.text.numerals import LANGUAGES, LONGEST_BOUND, marks_of, numerals_of, primary, words_of
 from generator.text.units import (
     BASIS_POINT,
@@ -36,7 +36,6 @@ MOST_WORDS = 3
 
 _GLUED_MILLIONS = {"m": Decimal(10**6), "b": Decimal(10**9)}
 _HAN_SCALE = re.compile(r"[十百千万萬亿億]+")
-_HAN_WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN_BOUND = re.compile(r"(至少|最少|至多|最多)[一-鿿]{1,3}\Z")
 _HAN_REST = re.compile(r"([0-9]{1,4})([千万萬])(?![一-鿿]?[0-9])")
 _SCALE_WORD = re.compile(r"(?:\s|[-‐‑])?([^\W\d_]+)\.?")
@@ -202,10 +201,10 @@ class _Reader:
         han = _HAN_SCALE.match(self._text, end)
         if han and self._main in ("zh", "ja"):
             for mark in han[0]:
-                scale *= _HAN_WORTH[mark]
+                scale *= HAN_SCALES[mark]
             end = han.end()
             if rest := _HAN_REST.match(self._text, end):
-                stated = number.stated + Decimal(rest[1]) * _HAN_WORTH[rest[2]] / scale
+                stated = number.stated + Decimal(rest[1]) * HAN_SCALES[rest[2]] / scale
                 number, end = replace(number, stated=stated), rest.end()
         while word := _SCALE_WORD.match(self._text, end):
             worth = self._numerals.scales.get(word[1].lower())

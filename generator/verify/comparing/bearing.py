@@ -16,9 +16,15 @@ from generator.model.facts import Dossier, all_statements
 from generator.model.text import SourceId, Span
 from generator.text.copies import Groups
 from generator.text.names import NameIndex
-from generator.text.numerals import primary
 from generator.verify.comparing.alignment import aligned, match
-from generator.verify.comparing.context import Witness, sentences_of, spelt, stretch, witnesses_of
+from generator.verify.comparing.context import (
+    Witness,
+    sentences_of,
+    speak_alike,
+    spelt,
+    stretch,
+    witnesses_of,
+)
 
 BORNE = Fraction(3, 4)
 
@@ -40,15 +46,10 @@ def clauses_borne(dossier: Dossier, names: NameIndex, statement: Statement) -> I
     """The clauses of one statement, each with the sources that bear it, as far as they are told apart."""
     claims = [each.claim for each in sentences_of(statement.text, dossier.written_in, names)]
     witnesses = _witnesses(dossier, names, statement.evidence)
-    if not all(_speak_alike(claim, witness.claim) for claim in claims for witness in _all(witnesses)):
+    if not all(speak_alike(claim, witness.claim) for claim in claims for witness in _all(witnesses)):
         return
     found = [part for claim in claims for part in _of_sentence(claim, witnesses)]
     yield from found or _by_predicate(witnesses)
-
-
-def _speak_alike(statement: Claim, evidence: Claim) -> bool:
-    same = primary(statement.language) == primary(evidence.language)
-    return same and statement.has_lexicon and evidence.has_lexicon
 
 
 def _witnesses(dossier: Dossier, names: NameIndex, evidence: Iterable[Evidence]) -> Witnesses:

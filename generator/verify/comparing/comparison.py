@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
-from generator.text.numerals import primary
 from generator.verify.comparing import (
     bound_rules,
     copied_roles,
@@ -27,12 +26,14 @@ from generator.verify.comparing import (
 )
 from generator.verify.comparing.alignment import Alignment, aligned
 from generator.verify.comparing.context import (
+    DENIES,
     Case,
     Context,
     Findings,
     Sentence,
     Witness,
     all_values,
+    speak_alike,
     spelt,
     stretch,
 )
@@ -156,7 +157,7 @@ def _compared(
         for each in _likest(statement, witnesses)
     ]
     best = max(cases, key=lambda case: (case.alignment.coverage, case.alignment.share))
-    is_compared = all(_speaks_alike(statement, witness.claim) for witness in witnesses)
+    is_compared = all(speak_alike(statement, witness.claim) for witness in witnesses)
     findings = _once(finding for rule in (*VALUE_RULES, *COPY_RULES) for finding in rule(best))
     if is_compared:
         findings = _once([*findings, *_of_meaning(best, cases)])
@@ -178,12 +179,6 @@ def _likest(statement: Claim, witnesses: Sequence[Witness]) -> Sequence[Witness]
     shared = [len(said & all_values(iter((each.claim,)))) for each in witnesses]
     likest = sorted(range(len(witnesses)), key=lambda at: (-shared[at], at))[:MOST_WITNESSES]
     return [witnesses[at] for at in sorted(likest)]
-
-
-def _speaks_alike(statement: Claim, evidence: Claim) -> bool:
-    """Whether both are in one language, and there is a lexicon for it."""
-    same = primary(statement.language) == primary(evidence.language)
-    return same and statement.has_lexicon and evidence.has_lexicon
 
 
 def _placed(finding: Finding, sentence: Sentence, cases: Sequence[Case]) -> Finding:
@@ -271,7 +266,7 @@ def _unread(statement: Claim, cases: Sequence[Case], best: Case, known: frozense
     return ""
 
 
-_OF_REPORTS, _OF_DENIALS = frozenset({"reporting", "attribution"}), frozenset({"negator", "denial"})
+_OF_REPORTS = frozenset({"reporting", "attribution"})
 
 
 def _is_covered(statement: Claim, at: int, cases: Sequence[Case], known: frozenset[str]) -> bool:
@@ -280,7 +275,7 @@ def _is_covered(statement: Claim, at: int, cases: Sequence[Case], known: frozens
         return True
     if "reporting" in word.marks or ("attribution" in word.marks and _prints(cases, _OF_REPORTS)):
         return True
-    if "denial" in word.marks and _prints(cases, _OF_DENIALS):
+    if "denial" in word.marks and _prints(cases, DENIES):
         return True
     return word.kind in _VALUES and not word.senses.isdisjoint(known)
 

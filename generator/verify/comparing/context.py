@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.model.claims import Claim, Finding
+from generator.model.claims import Claim, Finding, Word
 from generator.text.clauses import claim_of
+from generator.text.edits import Token
 from generator.text.names import NameIndex
 from generator.text.numerals import primary
 from generator.text.prose import sentences
 from generator.verify.comparing.alignment import Alignment
 
 Range = tuple[int, int]
+HELP: Mapping[str, str] = {
+    "name-differs": "name whom the evidence names, or quote the words that do",
+    "date-differs": "give the date that the evidence gives",
+    "number-differs": "give the number and unit of the evidence",
+    "counted-differs": "say what the number counts in the evidence",
+    "bound-differs": "keep the bound",
+    "roles-differ": "keep who does it, and to whom",
+    "word-exchanged": "use the word of the evidence",
+    "more-than-evidence": "leave it out, or cite what says it",
+    "quantifier-raised": "keep how many the evidence says",
+    "certainty-raised": "keep how surely the evidence says it",
+    "condition-dropped": "say on what it depends",
+    "denial-differs": "deny what the evidence denies, no more and no less",
+    "direction-differs": "say it as the evidence does",
+    "speaker-differs": "say who says it in the evidence",
+    "denial-not-in-article": "deny what the article denies, no more and no less",
+    "direction-not-in-article": "say it as the article does",
+    "certainty-not-in-article": "say it as surely as the article does",
+    "speaker-not-in-article": "say who says or thinks it in the article",
+}
+"""What mends a difference, by its code; a rule that knows better says so."""
+DENIES = frozenset({"negator", "denial"})
+"""Marks of words that deny something."""
+SPEECH = frozenset({"reporting", "cognition", "attribution", "soft"})
+"""Marks of words that only tell who says, thinks or feels something."""
+OPEN = frozenset({"condition", "question", "cognition", "soft"})
+"""Marks of words that leave open whether something is so."""
 _BRIDGED = 3
 """Up to how many words on, two words of a claim are shown with what stands between them."""
 
@@ -102,17 +130,28 @@ class Case:
         """Whether words that decide what the sentence asserts stand outside of what is quoted of it."""
         return bool(operators) and not any(self.witness.is_quoted(at) for at in operators)
 
-    def finding(self, code: str, said: Sequence[int], printed: Sequence[int], help: str = "") -> Finding:
+    def finding(
+        self, code: str, said: Sequence[int], printed: Sequence[int], help: str | None = None
+    ) -> Finding:
         """A difference between words of the statement and of the evidence, given by their indices."""
-        said_at, printed_at = stretch(self.statement, said), stretch(self.evidence, printed)
+        return replace(
+            self.between(code, stretch(self.statement, said), stretch(self.evidence, printed), help),
+            said=shown(self.statement, said),
+            printed=shown(self.evidence, printed),
+        )
+
+    def between(
+        self, code: str, said: Range | None, printed: Range | None, help: str | None = None
+    ) -> Finding:
+        """A difference between what stands in the statement and in the evidence at two ranges."""
         return Finding(
             code,
-            shown(self.statement, said),
-            shown(self.evidence, printed),
-            said_at,
-            printed_at,
+            spelt(self.statement, said),
+            spelt(self.evidence, printed),
+            said,
+            printed,
             self.witness.place,
-            help,
+            help or HELP[code],
         )
 
 
@@ -172,6 +211,26 @@ def spelt(claim: Claim, at: Range | None) -> str:
 
 
 Findings = Iterator[Finding]
+
+
+def speak_alike(statement: Claim, evidence: Claim) -> bool:
+    """Whether both are in one language, and there is a lexicon for it."""
+    same = primary(statement.language) == primary(evidence.language)
+    return same and statement.has_lexicon and evidence.has_lexicon
+
+
+def place_of(tokens: Sequence[Token]) -> Range | None:
+    """From the first to the last of some words of a text; None if there are none."""
+    return (tokens[0].start, tokens[-1].end) if tokens else None
+
+
+def words_at(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
+    """The words of a claim that stand where the tokens do."""
+    return [
+        word
+        for word in claim.words
+        if any(token.start < word.end and word.start < token.end for token in tokens)
+    ]
 
 
 def all_values(claims: Iterator[Claim]) -> frozenset[str]:

@@ -13,7 +13,6 @@ from generator.verify.comparing.copy_rules import account
 from generator.verify.comparing.wording_rules import is_passive
 
 _KEEP_PLACE = "keep each word in its place"
-_KEEP_ROLES = "keep who does it, and to whom"
 _FEW = 3
 _EVEN = frozenset({"and", "or", "with", "between", "both", "nor", "&"})
 """Little words on both sides of which things stand alike: “A and B” is “B and A”."""
@@ -30,7 +29,7 @@ def names_keep_their_side(case: Case) -> Findings:
         key = statement.words[middle].key
         between = [word.key for word in evidence.words[its_other + 1 : its]]
         if its_other < its and key in between and key not in _EVEN and _stand_apart(evidence, its_other, its):
-            yield case.finding("roles-differ", (at, middle, other), (its_other, its), _KEEP_ROLES)
+            yield case.finding("roles-differ", (at, middle, other), (its_other, its))
             return
 
 
@@ -72,9 +71,7 @@ def numbers_keep_what_follows(case: Case) -> Findings:
         if rival is None or rival == printed or word.kind not in (WordKind.OTHER, WordKind.NAME):
             continue
         if _is_count(case.evidence, rival - 1) and rival - 1 != its:
-            yield case.finding(
-                "counted-differs", (at, said), (its, printed), "say what the number counts in the evidence"
-            )
+            yield case.finding("counted-differs", (at, said), (its, printed))
             return
 
 

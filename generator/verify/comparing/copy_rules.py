@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.model.claims import PLAIN, Amount, Finding, Word, WordKind
 from generator.text.lexicons.relations import Relation, relations_of
 from generator.verify.comparing.accounts import Account, Change, account_of, are_alike, relation
-from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.context import DENIES, Case, Findings
 
 FEWEST = 3
 _SAME = frozenset({Relation.SAME, Relation.BROADER})
@@ -41,7 +41,7 @@ def _told(case: Case, new: Sequence[int], change: Change) -> Finding:
     likest = ((at, _likest(case, at, change.printed)) for at in new)
     at, printed = next((each for each in likest if each[1] is not None), (new[0], None))
     if printed is None:
-        return case.finding("more-than-evidence", new, (), "leave it out, or cite what says it")
+        return case.finding("more-than-evidence", new, ())
     word, other = case.statement.words[at], case.evidence.words[printed]
     is_contrary = relation(word, other, case.statement.language) is Relation.CONTRARY
     code = "direction-differs" if is_contrary else "word-exchanged"
@@ -67,7 +67,7 @@ def _is_new(case: Case, at: int) -> bool:
 
 def _persists(case: Case, word: Word) -> bool:
     """Whether a word such as “remains” tells otherwise what the evidence denies: “has not been returned”."""
-    return "turning" in word.marks and any(each.marks & {"negator", "denial"} for each in case.evidence.words)
+    return "turning" in word.marks and any(each.marks & DENIES for each in case.evidence.words)
 
 
 def _is_paired(case: Case, at: int) -> bool:

@@ -17,7 +17,6 @@ from generator.text.units import is_currency, unit_words
 from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.context import Case, Findings
 
-_KEEP = "say of what the evidence gives the number"
 _EACH: Mapping[str, str] = {
     "en": r"\b(?:each|apiece|per(?!\s?cent)|every(?!\s(?:second|third|fourth|fifth|other))|both)\b",
     "de": r"\b(?:je|jeweils|jede[nmrs]?(?!\s(?:zweite|dritte|vierte|fünfte))|pro|einzelne[nmrs]?|beide)\b",
@@ -82,7 +81,7 @@ def amounts_are_not_shared_out(case: Case) -> Findings:
         if (
             each and not other and not _has(case, _EACH) and (its_whole or _counts_others(case.evidence, its))
         ) or (whole and other and not its_whole and not _has(case, _TOGETHER)):
-            yield case.finding("counted-differs", (at,), (its,), _KEEP)
+            yield case.finding("counted-differs", (at,), (its,))
 
 
 def _same_numbers(case: Case) -> Iterator[tuple[int, int]]:
@@ -158,7 +157,7 @@ def rates_are_per_the_same(case: Case) -> Findings:
     for at, its in _all_same_numbers(case.statement, case.evidence):
         mine, other = per(case.statement, at), per(case.evidence, its)
         if mine and other and mine != other:
-            yield case.finding("number-differs", (at,), (its,), "give the number and unit of the evidence")
+            yield case.finding("number-differs", (at,), (its,))
 
 
 def per(claim: Claim, at: int) -> str:
@@ -184,7 +183,7 @@ def rows_are_as_long(case: Case) -> Findings:
     place = next((its for its, _ in _rows(case.evidence)), None)
     for at, quantity in _rows(case.statement):
         if printed and quantity.low not in printed:
-            yield case.finding("number-differs", (at,), () if place is None else (place,), _KEEP)
+            yield case.finding("number-differs", (at,), () if place is None else (place,))
 
 
 def _rows(claim: Claim) -> Iterator[tuple[int, Quantity]]:
@@ -216,7 +215,7 @@ def numbers_count_what_they_counted(case: Case) -> Findings:
             continue
         is_another = other is not None and _are_other_things(mine, other, case.statement.language)
         if is_another or _is_more_than_all(case, quantity, mine, its):
-            yield case.finding("counted-differs", (at,), (its,), _KEEP)
+            yield case.finding("counted-differs", (at,), (its,))
 
 
 def _are_other_things(mine: Word, other: Word, language: str) -> bool:
@@ -335,9 +334,7 @@ def numbers_count_the_same(case: Case) -> Findings:
         if _occurs(other, case.statement, said) != is_swapped or not _are_countable(mine, other):
             continue
         if case.alignment.is_near or mine.groups & other.groups:
-            yield case.finding(
-                "counted-differs", (at, said), (its, printed), "say what the number counts in the evidence"
-            )
+            yield case.finding("counted-differs", (at, said), (its, printed))
 
 
 def _follows_soon(claim: Claim, at: int, word: Word) -> bool:

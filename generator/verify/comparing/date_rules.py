@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.claims import Claim, Finding, Word, WordKind
@@ -11,10 +12,9 @@ from generator.text.agreement import DOWN, UP, agreeing
 from generator.text.parts_of_dates import PartOfDate, parts_of_months, parts_of_years
 from generator.text.times_of_day import PartOfDay, parts_of_days
 from generator.text.value_words import DATE_PARTS, number_in
-from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.context import Case, Findings, spelt
 from generator.verify.comparing.derivations import in_months
 
-_GIVE_DATE = "give the date that the evidence gives"
 _GIVE_TIME = "give the time that the evidence gives"
 _MONTHS_A_YEAR = 12
 _LONG = 24
@@ -32,10 +32,10 @@ def dates_stand_in_the_evidence(case: Case) -> Findings:
         missing = {sense for sense in missing if not _is_a_year_off(case, sense)}
         missing = {sense for sense in missing if not _is_month_of_span(case, sense)}
         if not missing and (its := _same_day_of_another_month(case, word)) is not None:
-            yield case.finding("date-differs", (at,), (its,), _GIVE_DATE)
+            yield case.finding("date-differs", (at,), (its,))
         elif missing:
             printed = _date_in_its_place(case, at, missing)
-            yield case.finding("date-differs", (at,), printed, _GIVE_DATE)
+            yield case.finding("date-differs", (at,), printed)
 
 
 def _is_a_year_off(case: Case, sense: str) -> bool:
@@ -119,7 +119,7 @@ def parts_of_years_agree(case: Case) -> Findings:
     for mine in parts_of_years(case.statement.text, case.statement.language):
         rivals = [(claim, part) for claim, part in printed if part.of == mine.of]
         if rivals and not any(part.may_be(mine) for _, part in rivals):
-            yield _finding(case, mine, *rivals[0], _GIVE_DATE)
+            yield _finding(case, mine, *rivals[0])
 
 
 def times_of_day_agree(case: Case) -> Findings:
@@ -127,7 +127,7 @@ def times_of_day_agree(case: Case) -> Findings:
     printed = [each for claim in case.printed for each in _times(claim)]
     for mine in _times(case.statement):
         if printed and not any(mine.may_be(other) for other in printed):
-            yield _finding(case, mine, case.evidence, next(iter(_times(case.evidence)), None))
+            yield _finding(case, mine, case.evidence, next(iter(_times(case.evidence)), None), _GIVE_TIME)
 
 
 def _times(claim: Claim) -> list[PartOfDay]:
@@ -172,18 +172,13 @@ def _finding(
     mine: PartOfDay | PartOfDate,
     claim: Claim,
     its: PartOfDay | PartOfDate | None,
-    help: str = _GIVE_TIME,
+    help: str | None = None,
 ) -> Finding:
     """That a part of a date or day is not `its`, of one of the printed claims."""
-    return Finding(
-        "date-differs",
-        case.statement.text[mine.start : mine.end],
-        claim.text[its.start : its.end] if its else "",
-        (mine.start, mine.end),
-        (its.start, its.end) if its and claim is case.evidence else None,
-        case.witness.place,
-        help,
-    )
+    place = (its.start, its.end) if its else None
+    shown = place if claim is case.evidence else None
+    found = case.between("date-differs", (mine.start, mine.end), shown, help)
+    return replace(found, printed=spelt(claim, place))
 
 
 def years_between_are_counted(case: Case) -> Findings:

@@ -9,11 +9,10 @@ from generator.model.quantities import QuantityForm
 from generator.text.assertions import holders_in
 from generator.text.lexicons.slots import slots_of
 from generator.verify.comparing.alignment import match
-from generator.verify.comparing.context import Sentence, Witness, shown, stretch
+from generator.verify.comparing.context import DENIES, Sentence, Witness, shown, stretch
 from generator.verify.comparing.summed import clause_of, hedges_among, is_weak
 
 _HELP = "quote what “[…]” leaves out, or say it in the statement"
-_DENIES = frozenset({"negator", "denial"})
 _SPEAKS = frozenset({"reporting", "attribution"})
 _COUNTED = frozenset({QuantityForm.NUMBER, QuantityForm.FRACTION, QuantityForm.MULTIPLE})
 
@@ -45,7 +44,7 @@ def _finding(witness: Witness, words: Sequence[int]) -> Finding:
 def _denies(claim: Claim, at: int) -> bool:
     word, slots = claim.words[at], slots_of(claim.language)
     if claim.has_lexicon:
-        return bool(_DENIES & word.marks) and not _is_aside(claim, at)
+        return bool(DENIES & word.marks) and not _is_aside(claim, at)
     return slots is not None and word.form.lower() in slots.negators
 
 

@@ -13,7 +13,6 @@ from generator.text.units import is_time, unit_words
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.kinship import are_kin, kinship
 
-_KEEP = "keep how many the evidence says"
 _PARTS = frozenset({Amount.SOME, Amount.FEW, Amount.MANY, Amount.MOST})
 _FEW = frozenset({Amount.SOME, Amount.FEW})
 _REACH = 4
@@ -30,7 +29,7 @@ def all_is_not_a_part(case: Case) -> Findings:
     if part is None:
         return
     for at in _universals(statement):
-        yield case.finding("quantifier-raised", (at,), (part,), _KEEP)
+        yield case.finding("quantifier-raised", (at,), (part,))
         return
 
 
@@ -44,7 +43,7 @@ def everybody_is_printed(case: Case) -> Findings:
         head = _head(statement, at)
         if "everybody" in statement.words[at].marks or (head is not None and kin.has(head)):
             printed = kin.kin[head][:1] if head is not None and kin.has(head) else ()
-            yield case.finding("quantifier-raised", (at,), printed, _KEEP)
+            yield case.finding("quantifier-raised", (at,), printed)
             return
 
 
@@ -62,7 +61,7 @@ def a_part_is_not_all(case: Case) -> Findings:
             if its_head is None:
                 continue
             if are_kin(statement.words[head], evidence.words[its_head], statement.language):
-                yield case.finding("quantifier-raised", (at, head), (its, its_head), _KEEP)
+                yield case.finding("quantifier-raised", (at, head), (its, its_head))
                 return
 
 

@@ -13,7 +13,6 @@ from generator.model.claims import PLAIN, PLANNED, Claim, Clause, Word, WordKind
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.kinship import Kinship, kinship
 
-_KEEP_CERTAINTY = "keep how surely the evidence says it"
 _OF_SPEECH = frozenset({"reporting", "cognition", "attribution"})
 _UNSURE = frozenset({"condition", "question", "cognition", "attribution", "soft"})
 _OPENERS = frozenset({"relative", "interrogative", "condition", "end"})
@@ -43,7 +42,7 @@ def what_is_open_is_not_done(case: Case) -> Findings:
             continue
         hedges = _what_opens(case.evidence, opened[0])
         if not (_keeps(kin, hedges) or _is_who_says_it(case, hedges)):
-            yield case.finding("certainty-raised", (verb,), (*hedges[:1], opened[0]), _KEEP_CERTAINTY)
+            yield case.finding("certainty-raised", (verb,), (*hedges[:1], opened[0]))
             return
 
 
@@ -179,7 +178,6 @@ def what_is_denied_is_not_asserted(case: Case) -> Findings:
                 "denial-differs",
                 (at,),
                 (*evidence.manners[its].negated_by, its),
-                "deny what the evidence denies, no more and no less",
             )
             return
 

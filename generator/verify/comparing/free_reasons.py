@@ -9,11 +9,9 @@ from generator.text.lexicons.relations import Relation
 from generator.text.prose import quoted_texts
 from generator.text.tokens import is_latin
 from generator.verify.comparing.accounts import relation
-from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.context import SPEECH, Case, Findings
 from generator.verify.comparing.kinship import kinship
 
-_LEAVE_OUT = "leave it out, or cite what says it"
-_OF_SPEECH = frozenset({"reporting", "cognition", "attribution", "soft"})
 _COVERED = 0.75
 _SAME = frozenset({Relation.SAME, Relation.BROADER})
 _FEWEST = 3
@@ -28,7 +26,7 @@ def causes_are_those_of_the_evidence(case: Case) -> Findings:
         told = _told(case, range(at + 1, _end_of_cause(case, at)))
         others = [each for each in _told(case, range(len(statement.words))) if each not in told]
         if len(told) >= _fewest(case) and not _any_kin(case, told) and _any_kin(case, others):
-            yield case.finding("more-than-evidence", (at, *told), (), _LEAVE_OUT)
+            yield case.finding("more-than-evidence", (at, *told), ())
             return
 
 
@@ -58,7 +56,7 @@ def what_makes_it_so_is_printed(case: Case) -> Findings:
         before = _told(case, range(clause.first, at))
         after = _told(case, range(at + 1, len(statement.words)))
         if len(before) >= _fewest(case) and after and not _any_kin(case, before) and _any_kin(case, after):
-            yield case.finding("more-than-evidence", (*before, at), (), _LEAVE_OUT)
+            yield case.finding("more-than-evidence", (*before, at), ())
             return
 
 
@@ -77,7 +75,7 @@ def no_clause_is_put_on(case: Case) -> Findings:
         ]
         covered = sum(1 for at in rest if _any_kin(case, (at,)))
         if len(rest) >= _FEWEST and covered >= _COVERED * len(rest):
-            yield case.finding("more-than-evidence", tuple(range(clause.first, clause.last)), (), _LEAVE_OUT)
+            yield case.finding("more-than-evidence", tuple(range(clause.first, clause.last)), ())
             return
 
 
@@ -85,7 +83,7 @@ def _is_joined(case: Case, clause: Clause) -> bool:
     """Whether a clause is joined on, has a verb, and tells nothing of what somebody says."""
     words = case.statement.words[clause.first : clause.last]
     is_told = any(word.kind is WordKind.VERB for word in words) or not is_latin(case.statement.text)
-    is_speech = any(word.marks & _OF_SPEECH for word in words)
+    is_speech = any(word.marks & SPEECH for word in words)
     return bool(words[0].marks & {"joining", "relative"}) and is_told and not is_speech
 
 

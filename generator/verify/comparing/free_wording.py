@@ -10,12 +10,9 @@ from collections.abc import Sequence
 
 from generator.model.claims import CERTAIN, PLAIN, Claim, WordKind
 from generator.text.lexicons.lexicon import lexicon_of
-from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.context import OPEN, Case, Findings
 
-_SAY_NO_MORE = "leave out what the evidence does not say"
-_KEEP_CERTAINTY = "keep how surely the evidence says it"
 _MOST_WORDS = 100
-_OPEN = frozenset({"condition", "question", "cognition", "soft"})
 
 
 def applies(case: Case, unread: str) -> bool:
@@ -40,7 +37,7 @@ def causes_are_given(case: Case) -> Findings:
         if is_cause and not is_denied:
             clause = case.statement.clauses[case.alignment.clause_of(case.statement, at)]
             last = next((each for each in case.statement.content if each > at), at)
-            yield case.finding("more-than-evidence", (at, min(last, clause.last)), (), _SAY_NO_MORE)
+            yield case.finding("more-than-evidence", (at, min(last, clause.last)), ())
             return
 
 
@@ -61,7 +58,7 @@ def nothing_is_settled(case: Case) -> Findings:
         return
     for at, word in enumerate(statement.words):
         if word.certainty == CERTAIN and not statement.manners[at].is_negated:
-            yield case.finding("certainty-raised", (at,), (hedge,), _KEEP_CERTAINTY)
+            yield case.finding("certainty-raised", (at,), (hedge,))
             return
 
 
@@ -76,7 +73,7 @@ def nothing_is_absolute(case: Case) -> Findings:
 
 
 def _is_open(claim: Claim) -> bool:
-    return claim.is_question or any(word.marks & _OPEN for word in claim.words)
+    return claim.is_question or any(word.marks & OPEN for word in claim.words)
 
 
 def _has(claims: Sequence[Claim], marks: set[str]) -> bool:

@@ -47,7 +47,7 @@ def directions_agree(case: Case) -> Findings:
             continue
         if case.evidence.manners[its].certainty <= POSSIBLE < case.statement.manners[at].certainty:
             continue
-        yield case.finding("direction-differs", (at,), (its,), "say it as the evidence does")
+        yield case.finding("direction-differs", (at,), (its,))
 
 
 def _only_dates(claim: Claim, at: int) -> bool:
@@ -95,12 +95,10 @@ def causes_are_printed(case: Case) -> Findings:
     for at, its in case.alignment.in_order:
         said, printed = _marked(statement, at, "cause"), _marked(evidence, its, "concession")
         if said is not None and statement.words[at].kind is not WordKind.VERB:
-            yield case.finding(
-                "more-than-evidence", (said, at), (its,), "leave out what the evidence does not say"
-            )
+            yield case.finding("more-than-evidence", (said, at), (its,))
             return
         if printed is not None and not has_concession:
-            yield case.finding("direction-differs", (at,), (printed, its), "say it as the evidence does")
+            yield case.finding("direction-differs", (at,), (printed, its))
             return
 
 
@@ -127,7 +125,7 @@ def prepositions_agree(case: Case) -> Findings:
         if is_agent and turns_a_verb(case):
             continue
         if oppose(statement.words[said], evidence.words[printed]) and case.alignment.is_near:
-            yield case.finding("direction-differs", (said, at), (printed, its), "say it as the evidence does")
+            yield case.finding("direction-differs", (said, at), (printed, its))
     for at, its in case.alignment.in_order:
         if (
             statement.words[at].quantity is None
@@ -136,9 +134,7 @@ def prepositions_agree(case: Case) -> Findings:
         ):
             continue
         if oppose(statement.words[at + 1], evidence.words[its + 1]) and case.alignment.is_near:
-            yield case.finding(
-                "direction-differs", (at, at + 1), (its, its + 1), "say it as the evidence does"
-            )
+            yield case.finding("direction-differs", (at, at + 1), (its, its + 1))
 
 
 def _little_word(claim: Claim, at: int) -> int | None:
@@ -386,7 +382,7 @@ def _confirmed(case: Case) -> Findings:
         return
     for at, word in enumerate(case.statement.words):
         if word.certainty == CERTAIN and at not in case.alignment.pairs:
-            yield case.finding("certainty-raised", (at,), (), "keep how surely the evidence says it")
+            yield case.finding("certainty-raised", (at,), ())
 
 
 def conditions_are_kept(case: Case) -> Findings:
@@ -448,7 +444,7 @@ def quantifiers_are_not_raised(case: Case) -> Findings:
         if _is_raised(case, _rank(statement, said), _rank(evidence, printed)):
             mine = (at,) if said is None else (said, at)
             other = (its,) if printed is None else (printed, its)
-            yield case.finding("quantifier-raised", mine, other, "keep how many the evidence says")
+            yield case.finding("quantifier-raised", mine, other)
             return
 
 
@@ -527,7 +523,7 @@ def speakers_agree(case: Case) -> Findings:
         if _stand_together(case, said, printed):
             continue
         if alignment.is_near or len(images) >= len(inside) * 0.7:
-            yield case.finding("speaker-differs", said, printed, "say who says it in the evidence")
+            yield case.finding("speaker-differs", said, printed)
             return
 
 
@@ -578,7 +574,6 @@ def roles_are_kept(case: Case) -> Findings:
                 "roles-differ",
                 (mine[0][-1], at, mine[1][0]),
                 (other[0][-1], its, other[1][0]),
-                "keep who does it, and to whom",
             )
             return
 

@@ -26,9 +26,7 @@ def names_stand_in_the_evidence(case: Case) -> Findings:
         printed = _name_in_its_place(case, at)
         if "unsure" in word.marks and not (case.alignment.is_near and _stands_for(case, at, printed)):
             continue
-        yield case.finding(
-            "name-differs", (at,), printed, "name whom the evidence names, or quote the words that do"
-        )
+        yield case.finding("name-differs", (at,), printed)
 
 
 def _may_lie_there(case: Case) -> bool:
@@ -137,8 +135,7 @@ def countries_stand_in_the_evidence(case: Case) -> Findings:
         if known and country not in known:
             its = next((place for place, _ in _countries(case.evidence)), None)
             printed = () if its is None else (its,)
-            help = "name whom the evidence names, or quote the words that do"
-            yield case.finding("name-differs", (at,), printed, help)
+            yield case.finding("name-differs", (at,), printed)
 
 
 def _countries(claim: Claim) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from generator.text.prose import quoted_texts
 from generator.text.quantities import quantities_in
 from generator.text.tokens import is_latin, normalise
 from generator.verify.comparing.accounts import relation
-from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.context import SPEECH, Case, Findings, place_of, words_at
 from generator.verify.comparing.number_rules import follows
 
 NEAR = 0.6
@@ -37,9 +37,7 @@ CODES = {
     "fraction": "quantity-differs",
     "person": "name-differs",
 }
-_OF_SPEECH = frozenset({"reporting", "cognition", "soft", "attribution"})
 _USE_ITS_WORD = "use the word of the evidence"
-_KEEP_CERTAINTY = "keep how surely the evidence says it"
 
 
 def small_changes_change_nothing(case: Case) -> Findings:
@@ -96,18 +94,10 @@ class _Copy:
             return found or (self._left_out(edit) if edit.printed else self._added(edit))
         return self._exchanged(edit)
 
-    def _made(self, code: str, said: Sequence[Token], printed: Sequence[Token], help: str) -> Finding:
-        mine, other = _place(said), _place(printed)
-        statement, evidence = self._case.statement.text, self._case.evidence.text
-        return Finding(
-            code,
-            statement[mine[0] : mine[1]] if mine else "",
-            evidence[other[0] : other[1]] if other else "",
-            mine,
-            other,
-            self._case.witness.place,
-            help,
-        )
+    def _made(
+        self, code: str, said: Sequence[Token], printed: Sequence[Token], help: str | None = None
+    ) -> Finding:
+        return self._case.between(code, place_of(said), place_of(printed), help)
 
     def _of_class(self, edit: Edit) -> Finding | None:
         """A word for another of its class."""
@@ -139,7 +129,7 @@ class _Copy:
 
     def _are_of_dates(self, one: Token, other: Token) -> bool:
         """Whether one of two words stands in a date, “月” in “7月8日”: dates have a rule of their own."""
-        words = (*_words(self._case.statement, [one]), *_words(self._case.evidence, [other]))
+        words = (*words_at(self._case.statement, [one]), *words_at(self._case.evidence, [other]))
         return any(word.kind is WordKind.DATE and any(map(str.isdigit, word.form)) for word in words)
 
     def _may_mean(self, one: Token, other: Token) -> bool:
@@ -155,8 +145,7 @@ class _Copy:
         others = [each for each in (*edit.said, *edit.printed) if each.form not in self._slots.negators]
         if any(len(each.form) > _LONGEST_AUXILIARY or each.is_capitalised for each in others):
             return None
-        help = "deny what the evidence denies, no more and no less"
-        return self._made("denial-differs", said or edit.said, printed or edit.printed, help)
+        return self._made("denial-differs", said or edit.said, printed or edit.printed)
 
     def _left_out(self, edit: Edit) -> Finding | None:
         """A hedge, a future or a particle of the evidence that the statement drops."""
@@ -167,7 +156,7 @@ class _Copy:
             return self._made("certainty-raised", [verb], [last, its_verb], "tell what is ahead as that")
         for token in edit.printed:
             if token.form in self._slots.hedges and not self._own & self._slots.hedges:
-                return self._made("certainty-raised", (), [token], _KEEP_CERTAINTY)
+                return self._made("certainty-raised", (), [token])
         if len(edit.printed) == 1 and edit.printed[0].form in self._slots.particles:
             return self._made("word-exchanged", (), edit.printed, "use the words of the evidence")
         return None
@@ -186,8 +175,8 @@ class _Copy:
             return None
         if not self._is_held(edit) or self._same_quantity(edit) or self._case.alignment.turned:
             return None
-        mine = _words(self._case.statement, said)
-        its = _words(self._case.evidence, printed)
+        mine = words_at(self._case.statement, said)
+        its = words_at(self._case.evidence, printed)
         is_number = any(each.is_number for each in said) and any(each.is_number for each in printed)
         if not is_number and any(follows(self._case, word) for word in mine):
             return None
@@ -212,10 +201,10 @@ class _Copy:
         if _is_name(mine) != _is_name(its):
             return all(each.form.lower() in self._forms for each in mine)
         kinds = {_kind(word) for word in (*mine, *its)}
-        is_cut = _is_cut_by_words(mine) and all(
+        is_cut = _is_cut_bywords_at(mine) and all(
             any(word.kind is WordKind.OTHER for word in side) for side in (mine, its)
         )
-        is_of_speech = any(word.marks & _OF_SPEECH for word in (*mine, *its))
+        is_of_speech = any(word.marks & SPEECH for word in (*mine, *its))
         return is_cut or (len(kinds) == 1 and not is_of_speech)
 
     def _stands_elsewhere(self, word: Word) -> bool:
@@ -270,7 +259,7 @@ def _kind(word: Word) -> WordKind:
     return WordKind.OTHER if "unsure" in word.marks else word.kind
 
 
-def _is_cut_by_words(words: Sequence[Word]) -> bool:
+def _is_cut_bywords_at(words: Sequence[Word]) -> bool:
     """Whether a script has no spaces, so that what is not listed is read as single characters."""
     return all(not is_latin(word.form) for word in words)
 
@@ -284,19 +273,6 @@ def _are_other_compounds(mine: Sequence[Word], its: Sequence[Word]) -> bool:
 
 def _count(tokens: Sequence[Token], slots: Slots) -> int:
     return sum(1 for each in tokens if each.form in slots.negators)
-
-
-def _place(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    return (tokens[0].start, tokens[-1].end) if tokens else None
-
-
-def _words(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
-    """The words of a claim that stand where the tokens do."""
-    return [
-        word
-        for word in claim.words
-        if any(token.start < word.end and word.start < token.end for token in tokens)
-    ]
 
 
 def _just(claim: Claim, token: Token) -> list[Word]:
@@ -336,10 +312,8 @@ def quotations_are_verbatim(case: Case) -> Findings:
             continue
         readings = [normalise(reading).lower() for reading in quoted.readings()]
         if not any(_holds(text, reading) for text in printed for reading in readings):
-            text = case.statement.text[quoted.start : quoted.end]
-            place = (quoted.start, quoted.end)
             help = "quote the words as they are printed"
-            yield Finding("quoted-words-differ", text, "", place, None, case.witness.place, help)
+            yield case.between("quoted-words-differ", (quoted.start, quoted.end), None, help)
 
 
 def _holds(text: str, reading: str) -> bool:

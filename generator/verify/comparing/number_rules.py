@@ -74,7 +74,7 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         if _is_otherwise_told(case, at, quantity, printed):
             continue
         its = _number_in_its_place(case, at, quantity)
-        yield case.finding("number-differs", (at,), its, "give the number and unit of the evidence")
+        yield case.finding("number-differs", (at,), its)
 
 
 def _follows_from(case: Case, at: int, printed: Sequence[Quantity], *, is_replaced: bool) -> bool:

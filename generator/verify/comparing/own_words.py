@@ -19,7 +19,7 @@ from generator.text.lexicons.synonyms import synonyms_of
 from generator.text.partings import Change, Copy, copy_of
 from generator.text.tokens import is_latin
 from generator.verify.comparing.alignment import match, oppose
-from generator.verify.comparing.context import Case, Findings, Range
+from generator.verify.comparing.context import SPEECH, Case, Findings, place_of, words_at
 
 NEAR = 0.75
 _FEWEST_EQUAL = 5
@@ -28,8 +28,6 @@ _LONGEST = 4
 _STEM = 5
 _WIDEST = 4
 _MARKS = frozenset('.,;:!?—–»«“”"%()')
-_HARMLESS = frozenset({"reporting", "attribution", "soft", "cognition"})
-_USE_ITS_WORD = "use the word of the evidence"
 
 
 def every_word_is_printed(case: Case) -> Findings:
@@ -37,11 +35,11 @@ def every_word_is_printed(case: Case) -> Findings:
     beside = _Beside.of(case)
     if beside is None:
         return
-    yield from beside.own_words()
+    yield from beside.ownwords_at()
     yield from beside.misplaced()
     yield from beside.surer_forms()
     yield from beside.left_out()
-    yield from beside.bearing_words()
+    yield from beside.bearingwords_at()
     yield from beside.all_for_some()
 
 
@@ -91,7 +89,7 @@ class _Beside:
         """Whether a word may change what others say, and is no value, of which there are other rules."""
         slots = self._slots
         bearing = slots.negators | slots.hedges | slots.conditions | slots.denials | slots.bare | slots.causes
-        is_value = any(_is_value(word) for word in _words(claim, [token]))
+        is_value = any(_is_value(word) for word in words_at(claim, [token]))
         return token.form in bearing or (token.form in slots.values and not is_value)
 
     def _is_whole_clause(self, change: Change) -> bool:
@@ -107,7 +105,7 @@ class _Beside:
         ends = text[change.printed[-1].end :].lstrip()[:1]
         return begins and (not ends or ends in _MARKS)
 
-    def own_words(self) -> Iterator[Finding]:
+    def ownwords_at(self) -> Iterator[Finding]:
         """Words that the evidence has nowhere, in the place of others or beside what it has."""
         found = [(change, own) for change in self._copy.changes if (own := self._own(change))]
         if len(found) > _MOST_CHANGES:
@@ -121,7 +119,7 @@ class _Beside:
             if left and not self._is_long(left):
                 yield self._finding(self._code(own, left), own, left)
             elif not self._is_for_a_pronoun(change) and self._is_strong(own):
-                yield self._finding("more-than-evidence", own, (), "leave it out, or cite what says it")
+                yield self._finding("more-than-evidence", own, ())
 
     def misplaced(self) -> Iterator[Finding]:
         """Words of the evidence that stand at the place of others of it."""
@@ -133,8 +131,7 @@ class _Beside:
             if not (said and is_moved and change.before and change.after) or self._is_long(said):
                 continue
             if not change.printed and any(each.form in self._slots.joins for each in change.said):
-                help = "leave it out, or cite what says it"
-                yield self._finding("more-than-evidence", change.said, (), help)
+                yield self._finding("more-than-evidence", change.said, ())
                 return
             if self._is_told_later(said, change) or self._are_its_numbers(said):
                 continue
@@ -154,8 +151,7 @@ class _Beside:
         for said, printed in self._copy.changed:
             for endings in (self._slots.doubtful, self._slots.ahead):
                 if printed.form.endswith(endings) and not said.form.endswith(endings):
-                    help = "keep how surely the evidence says it"
-                    yield self._finding("certainty-raised", [said], [printed], help)
+                    yield self._finding("certainty-raised", [said], [printed])
                     break
 
     def left_out(self) -> Iterator[Finding]:
@@ -163,21 +159,18 @@ class _Beside:
         statement, evidence = self._case.statement, self._case.evidence
         said = {word.form.lower() for word in statement.words}
         if (part := _dropped_part(self._case, self._slots)) is not None:
-            yield self._case.finding(
-                "quantifier-raised", (), (part, part + 1), "keep how many the evidence says"
-            )
+            yield self._case.finding("quantifier-raised", (), (part, part + 1))
         if statement.has_lexicon:
             return
         for change in self._copy.changes:
             dropped = [each for each in change.left if each.form in self._slots.denials]
             if dropped and change.after and not said & self._slots.denials and not change.own:
-                help = "deny what the evidence denies, no more and no less"
-                yield self._finding("denial-differs", (), dropped[:1], help)
+                yield self._finding("denial-differs", (), dropped[:1])
             clause = _clause_from(change.left, self._slots.conditions, evidence.text)
             if clause and not said & self._slots.conditions and not self._own(change):
-                yield self._finding("condition-dropped", (), clause, "say on what it depends")
+                yield self._finding("condition-dropped", (), clause)
 
-    def bearing_words(self) -> Iterator[Finding]:
+    def bearingwords_at(self) -> Iterator[Finding]:
         """Words that deny or doubt what follows, which the statement drops, or has of its own at an end."""
         negators, hedges = self._slots.negators, self._slots.hedges
         deny_alike = self._count(negators)[0] == self._count(negators)[1]
@@ -187,12 +180,10 @@ class _Beside:
             last, own = change.printed[-1:], [each for each in change.own if each.form in negators]
             is_tied = bool(last) and self._is_tied(last[0])
             if is_tied and last[0].form in hedges and not self._has_its_like(change, hedges):
-                help = "keep how surely the evidence says it"
-                yield self._finding("certainty-raised", (), last, help)
+                yield self._finding("certainty-raised", (), last)
             is_dropped = is_tied and last[0].form in negators and not change.before
             if (is_dropped or (own and not change.before)) and not deny_alike:
-                help = "deny what the evidence denies, no more and no less"
-                yield self._finding("denial-differs", own, last if is_dropped else (), help)
+                yield self._finding("denial-differs", own, last if is_dropped else ())
 
     def all_for_some(self) -> Iterator[Finding]:
         """“All” that the evidence does not say."""
@@ -201,11 +192,10 @@ class _Beside:
             return
         for change in self._copy.changes:
             for token in change.own:
-                word = next(iter(_words(self._case.statement, [token])), None)
+                word = next(iter(words_at(self._case.statement, [token])), None)
                 is_all = word is not None and word.amount is Amount.ALL and word.form == token.form
                 if is_all and len(token.form) > 1:
-                    help = "keep how many the evidence says"
-                    yield self._finding("quantifier-raised", [token], change.left[:1], help)
+                    yield self._finding("quantifier-raised", [token], change.left[:1])
 
     def _count(self, forms: Set[str]) -> tuple[int, int]:
         """How many of some words the statement and the evidence have."""
@@ -228,7 +218,7 @@ class _Beside:
 
     def _is_borne_out(self, token: Token, change: Change) -> bool:
         """Whether a word stands for one of the evidence or of what is known besides."""
-        words = _words(self._case.statement, [token])
+        words = words_at(self._case.statement, [token])
         if any(_is_value(word) or "light" in word.marks for word in words) or token.is_number:
             return True
         if self._is_of_speech(token, words) and not (change.before and change.after and change.left):
@@ -256,10 +246,10 @@ class _Beside:
         return synonyms.is_above(word.key, other.key) or (is_head and is_latin(word.key))
 
     def _is_of_speech(self, token: Token, words: Sequence[Word]) -> bool:
-        return token.form in self._slots.speech or any(word.marks & _HARMLESS for word in words)
+        return token.form in self._slots.speech or any(word.marks & SPEECH for word in words)
 
     def _left(self, change: Change) -> list[Word]:
-        return _words(self._case.evidence, change.printed)
+        return words_at(self._case.evidence, change.printed)
 
     @cached_property
     def _senses(self) -> frozenset[str]:
@@ -267,7 +257,7 @@ class _Beside:
         evidence = self._case.evidence
         printed = frozenset(sense for word in evidence.words for sense in word.senses)
         left = [each for change in self._copy.changes for each in change.printed]
-        free = frozenset(sense for word in _words(evidence, left) for sense in word.senses)
+        free = frozenset(sense for word in words_at(evidence, left) for sense in word.senses)
         return (self._case.known - printed) | free
 
     def _mean_the_same(self, own: Sequence[Token], left: Sequence[Token]) -> bool:
@@ -287,7 +277,7 @@ class _Beside:
         return [each for each in tokens if self._says(each)]
 
     def _code(self, own: Sequence[Token], left: Sequence[Token]) -> str:
-        mine, its = _words(self._case.statement, own), _words(self._case.evidence, left)
+        mine, its = words_at(self._case.statement, own), words_at(self._case.evidence, left)
         opposed = any(oppose(word, other) for word in mine for other in its)
         return "direction-differs" if opposed else "word-exchanged"
 
@@ -296,7 +286,7 @@ class _Beside:
 
     def _is_strong(self, own: Sequence[Token]) -> bool:
         """Whether words say enough to be more than the evidence: two of them, or a verb."""
-        words = _words(self._case.statement, own)
+        words = words_at(self._case.statement, own)
         if any(each.form in self._slots.causes for each in own):
             return True
         if not is_latin(own[0].form):
@@ -343,14 +333,14 @@ class _Beside:
 
     def _is_told_later(self, said: Sequence[Token], change: Change) -> bool:
         """Whether a verb stands further on in what is left out there: “acquitted X, but fined X”."""
-        verbs = [word for word in _words(self._case.statement, said) if word.kind is WordKind.VERB]
+        verbs = [word for word in words_at(self._case.statement, said) if word.kind is WordKind.VERB]
         return bool(verbs) and all(
             any(each.lemma == other.lemma for other in change.printed) for each in said
         )
 
     def _are_its_numbers(self, said: Sequence[Token]) -> bool:
         """Whether words are numbers without a noun after them, which the evidence gives: 一共有七个."""
-        words = _words(self._case.statement, said)
+        words = words_at(self._case.statement, said)
         printed = [word.quantity for word in self._case.evidence.words if word.quantity]
         is_written_apart = is_latin(said[0].form)
         return not is_written_apart and all(
@@ -358,7 +348,7 @@ class _Beside:
         )
 
     def _are_alike(self, said: Sequence[Token], printed: Sequence[Token]) -> bool:
-        mine, its = _words(self._case.statement, said), _words(self._case.evidence, printed)
+        mine, its = words_at(self._case.statement, said), words_at(self._case.evidence, printed)
         quantities = [word.quantity for word in its if word.quantity]
         if any(word.quantity and agreeing(word.quantity, quantities) for word in mine):
             return True
@@ -369,19 +359,9 @@ class _Beside:
         return sum(1 if is_latin(each.form) else len(each.form) / 2 for each in tokens) > _LONGEST
 
     def _finding(
-        self, code: str, said: Sequence[Token], printed: Sequence[Token], help: str = _USE_ITS_WORD
+        self, code: str, said: Sequence[Token], printed: Sequence[Token], help: str | None = None
     ) -> Finding:
-        mine, its = _place(said), _place(printed)
-        statement, evidence = self._case.statement.text, self._case.evidence.text
-        return Finding(
-            code,
-            statement[slice(*mine)] if mine else "",
-            evidence[slice(*its)] if its else "",
-            mine,
-            its,
-            self._case.witness.place,
-            help,
-        )
+        return self._case.between(code, place_of(said), place_of(printed), help)
 
 
 class _sayer:
@@ -471,16 +451,3 @@ def _are_derived(one: str, other: str) -> bool:
     """Whether two words may be of one stem."""
     size = min(_STEM, len(one), len(other))
     return size > 1 and one[:size] == other[:size] and (is_latin(one) is False or size >= _STEM - 1)
-
-
-def _words(claim: Claim, tokens: Sequence[Token]) -> list[Word]:
-    """The words of a claim that stand where the tokens do."""
-    return [
-        word
-        for word in claim.words
-        if any(token.start < word.end and word.start < token.end for token in tokens)
-    ]
-
-
-def _place(tokens: Sequence[Token]) -> Range | None:
-    return (tokens[0].start, tokens[-1].end) if tokens else None

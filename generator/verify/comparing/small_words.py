@@ -32,15 +32,7 @@ def small_words_are_not_exchanged(case: Case) -> Findings:
         is_short = len(change.said) <= _MOST_SAID and len(change.printed) <= _MOST_PRINTED
         for at, its in _unlike(case, change):
             one, other = case.statement.words[at], case.evidence.words[its]
-            kind = next(
-                (
-                    each
-                    for mine in _spellings(one)
-                    for of in _spellings(other)
-                    if (each := slots.exchanged(mine, of))
-                ),
-                None,
-            )
+            kind = _class_of(one, other, slots)
             if kind and (is_short or kind in _FAR_REACHING) and kind not in ("unit", "fraction", "person"):
                 yield case.finding(CODES[kind], (at,), (its,), _USE)
 
@@ -81,7 +73,7 @@ def strong_words_are_printed(case: Case) -> Findings:
             word = case.statement.words[at]
             is_turned = "negator" in word.marks and case.alignment.contrary
             if "strong" in word.marks and not is_turned and not _has_like(word, free):
-                yield case.finding("more-than-evidence", (at,), change.printed[:_REACH], _USE)
+                yield case.finding("more-than-evidence", (at,), change.printed[:_REACH])
 
 
 def _has_like(word: Word, words: Iterable[Word]) -> bool:
@@ -174,7 +166,7 @@ def numbers_are_not_exchanged(case: Case) -> Findings:
         printed = [(its, q) for its in change.printed if (q := case.evidence.words[its].quantity)]
         is_one = len(said) == len(printed) == 1 and _has_rival_word(case, change)
         if is_one and _differ(said[0][1], printed[0][1]):
-            yield case.finding("number-differs", (said[0][0],), (printed[0][0],), _USE)
+            yield case.finding("number-differs", (said[0][0],), (printed[0][0],))
 
 
 def _compares(claim: Claim) -> bool:
@@ -213,7 +205,7 @@ def verbs_are_kept(case: Case) -> Findings:
             continue
         if _goes_on_with_verb(case.statement, change.before[0]):
             continue
-        yield case.finding("word-exchanged", (helping,), (verb,), _USE)
+        yield case.finding("word-exchanged", (helping,), (verb,))
 
 
 def _is_verb(case: Case, its: int) -> bool:

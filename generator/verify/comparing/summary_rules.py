@@ -14,6 +14,7 @@ from generator.text.lexicons.lexicon import lexicon_of
 from generator.text.lexicons.slots import slots_of
 from generator.text.terms import term_of
 from generator.verify.comparing.alignment import match, oppose
+from generator.verify.comparing.context import DENIES, OPEN
 from generator.verify.comparing.summed import (
     Summed,
     are_akin,
@@ -27,12 +28,9 @@ from generator.verify.comparing.summed import (
 _ENOUGH, _MOST = 3, 0.6
 """So many words of a denied assertion, and more than such a share of them, tell that a summary sums it up."""
 _MOST_SHOWN = 4
-_OPEN = frozenset({"question", "condition", "soft", "cognition"})
 
-_DENIAL, _KEEP_DENIAL = "denial-not-in-article", "deny what the article denies, no more and no less"
-_DIRECTION, _KEEP_DIRECTION = "direction-not-in-article", "say it as the article does"
-_CERTAINTY, _KEEP_CERTAINTY = "certainty-not-in-article", "say it as surely as the article does"
-_SPEAKER, _KEEP_SPEAKER = "speaker-not-in-article", "say who says or thinks it in the article"
+_DENIAL, _DIRECTION = "denial-not-in-article", "direction-not-in-article"
+_CERTAINTY, _SPEAKER = "certainty-not-in-article", "speaker-not-in-article"
 
 
 def denials_agree(case: Summed) -> Iterator[Finding]:
@@ -58,7 +56,7 @@ def _added_denials(case: Summed) -> Iterator[Finding]:
         new = [each for each in manner.negated_by if each in case.own_denials]
         is_denied = case.its_denials or any(case.article.manners[its].is_negated for its in like)
         if manner.is_negated and new and not is_denied and not case.contraries(case.summary.words[at]):
-            yield case.finding(_DENIAL, (*new, at), like, _KEEP_DENIAL)
+            yield case.finding(_DENIAL, (*new, at), like)
 
 
 def _dropped_denials(case: Summed) -> Iterator[Finding]:
@@ -68,7 +66,7 @@ def _dropped_denials(case: Summed) -> Iterator[Finding]:
         dropped = _dropped(case, manners[0].negated_by)
         is_denied = case.own_denials or case.summary.manners[at].is_negated
         if dropped and not is_denied and all(manner.is_negated for manner in manners):
-            yield case.finding(_DENIAL, (at,), (*dropped, *like), _KEEP_DENIAL)
+            yield case.finding(_DENIAL, (at,), (*dropped, *like))
 
 
 def _assertions_without_denial(case: Summed) -> Iterator[Finding]:
@@ -81,7 +79,7 @@ def _assertions_without_denial(case: Summed) -> Iterator[Finding]:
         dropped = _dropped(case, case.article.manners[denied[0]].negated_by) if denied else ()
         said = [back[its] for its in denied if its in back and not manners[back[its]].is_negated]
         if dropped and not case.own_denials and len(said) >= max(_ENOUGH, len(inside) * _MOST):
-            yield case.finding(_DENIAL, said, (*dropped, *inside), _KEEP_DENIAL)
+            yield case.finding(_DENIAL, said, (*dropped, *inside))
 
 
 def _denied_things(case: Summed) -> Iterator[Finding]:
@@ -97,9 +95,9 @@ def _denied_things(case: Summed) -> Iterator[Finding]:
         deny = [at for at in words_of(clause) if summary.words[at].marks & {"negator", "denial", "without"}]
         if len(deny) != 1 or not new or not found or any(article.manners[its].is_negated for its in found):
             continue
-        has_denial = any(word.marks & {"negator", "denial"} for word in article.words)
+        has_denial = any(word.marks & DENIES for word in article.words)
         if not has_denial or sum(1 for each in like.values() if each) >= _ENOUGH - 1:
-            yield case.finding(_DENIAL, (*new, *denied[:_MOST_SHOWN]), found[:_MOST_SHOWN], _KEEP_DENIAL)
+            yield case.finding(_DENIAL, (*new, *denied[:_MOST_SHOWN]), found[:_MOST_SHOWN])
 
 
 def _things_not_denied(case: Summed) -> Iterator[Finding]:
@@ -122,9 +120,7 @@ def _things_not_denied(case: Summed) -> Iterator[Finding]:
         }
         is_plain = all(_is_no(article.words[each]) for each in denials)
         if bare and denials and is_plain and not _may_deny(case, clause):
-            yield case.finding(
-                _DENIAL, bare, (*sorted(denials), *(case.pairs[at][0] for at in bare)), _KEEP_DENIAL
-            )
+            yield case.finding(_DENIAL, bare, (*sorted(denials), *(case.pairs[at][0] for at in bare)))
 
 
 def _is_no(word: Word) -> bool:
@@ -159,7 +155,7 @@ def _contraries(case: Summed) -> Iterator[Finding]:
             same = case.summary.manners[at].is_negated == case.article.manners[its].is_negated
             same = same or not (case.own_denials or case.its_denials)
             if same and (its not in taken or _is_one_of_two(case, at, its)):
-                yield case.finding(_DIRECTION, (at,), (its,), _KEEP_DIRECTION)
+                yield case.finding(_DIRECTION, (at,), (its,))
 
 
 def _is_one_of_two(case: Summed, at: int, its: int) -> bool:
@@ -184,7 +180,7 @@ def _comparisons(case: Summed) -> Iterator[Finding]:
             ways = (way, case.summary.words[at]) if way else ()
             contrary = [each for each in inside if any(oppose(one, article.words[each]) for one in ways)]
             if contrary and not any(way and match(way, article.words[each]) for each in inside):
-                yield case.finding(_DIRECTION, (at, at + 1), (*contrary, its), _KEEP_DIRECTION)
+                yield case.finding(_DIRECTION, (at, at + 1), (*contrary, its))
 
 
 def _way(word: Word, case: Summed) -> Word | None:
@@ -208,13 +204,13 @@ def _raised(case: Summed) -> Iterator[Finding]:
         hedges = [hedges_among(article, article.manners[its].hedged_by) for its in like]
         is_weak_here = any(is_weak(summary.words[each]) for each in words_of(clause_of(summary, at)))
         if all(hedges) and not is_weak_here and not is_conditional(summary, at):
-            yield case.finding(_CERTAINTY, (at,), (*hedges[0], *like), _KEEP_CERTAINTY)
+            yield case.finding(_CERTAINTY, (at,), (*hedges[0], *like))
 
 
 def _raised_things(case: Summed) -> Iterator[Finding]:
     """A deed of which the article has all words in clauses that only consider, hope or deem it possible."""
     summary, article = case.summary, case.article
-    if any(is_weak(word) or word.marks & _OPEN for word in summary.words):
+    if any(is_weak(word) or word.marks & OPEN for word in summary.words):
         return
     for clause in summary.clauses:
         told = [at for at in words_of(clause) if at in case.core and case.near(summary.words[at])]
@@ -224,9 +220,7 @@ def _raised_things(case: Summed) -> Iterator[Finding]:
         has_verb = any(_is_deed(summary, at) for at, _ in found)
         if has_verb and len(found) >= _ENOUGH - 1 and len(found) > len(told) * _MOST:
             hedges = article.manners[found[0][1]].hedged_by
-            yield case.finding(
-                _CERTAINTY, [at for at, _ in found], (*hedges, *(its for _, its in found)), _KEEP_CERTAINTY
-            )
+            yield case.finding(_CERTAINTY, [at for at, _ in found], (*hedges, *(its for _, its in found)))
 
 
 def _is_deed(claim: Claim, at: int) -> bool:
@@ -254,7 +248,7 @@ def _lowered(case: Summed) -> Iterator[Finding]:
     for at, like in case.predicates:
         hedges = hedges_among(summary, summary.manners[at].hedged_by)
         if hedges:
-            yield case.finding(_CERTAINTY, (*hedges, at), like, _KEEP_CERTAINTY)
+            yield case.finding(_CERTAINTY, (*hedges, at), like)
 
 
 def _confirmed(case: Summed) -> Iterator[Finding]:
@@ -263,7 +257,7 @@ def _confirmed(case: Summed) -> Iterator[Finding]:
         return
     for at, word in enumerate(case.summary.words):
         if word.certainty == CERTAIN and "negator" not in word.marks and not case.like(word):
-            yield case.finding(_CERTAINTY, (at,), (), _KEEP_CERTAINTY)
+            yield case.finding(_CERTAINTY, (at,), ())
 
 
 def speakers_agree(case: Summed) -> Iterator[Finding]:
@@ -279,7 +273,7 @@ def speakers_agree(case: Summed) -> Iterator[Finding]:
         )
         has_name = any(summary.words[at].kind is WordKind.NAME for at in said)
         if printed or (has_name and not known):
-            yield case.finding(_SPEAKER, said, printed[:_MOST_SHOWN], _KEEP_SPEAKER)
+            yield case.finding(_SPEAKER, said, printed[:_MOST_SHOWN])
             return
 
 

@@ -12,10 +12,9 @@ from generator.text.lexicons.slots import slots_of
 from generator.text.names import NameIndex
 from generator.text.terms import key_of
 from generator.verify.comparing.alignment import match, oppose
-from generator.verify.comparing.context import shown, stretch
+from generator.verify.comparing.context import DENIES, HELP, shown, stretch
 from generator.verify.comparing.kinship import are_kin
 
-DENIES = frozenset({"negator", "denial"})
 _VALUES = frozenset({WordKind.NUMBER, WordKind.DATE})
 _STEM = 5
 _REACH = 4
@@ -89,10 +88,10 @@ class Summed:
         """What denies in the article and is no word of the summary."""
         return frozenset(_new(self.article, denials_in(self.article), self.summary))
 
-    def finding(self, code: str, said: Sequence[int], printed: Iterable[int], help: str) -> Finding:
+    def finding(self, code: str, said: Sequence[int], printed: Iterable[int]) -> Finding:
         """A difference between words of the summary and of the article."""
         words = ", ".join(dict.fromkeys(self.article.words[its].form for its in printed))
-        return Finding(code, shown(self.summary, said), words, stretch(self.summary, said), help=help)
+        return Finding(code, shown(self.summary, said), words, stretch(self.summary, said), help=HELP[code])
 
 
 def denials_in(claim: Claim) -> Iterator[int]:

@@ -28,9 +28,9 @@ def words_are_not_exchanged(case: Case) -> Findings:
             continue
         one = _of_one_group(case, said, printed)
         if one and alignment.is_near:
-            yield case.finding("word-exchanged", one[:1], one[1:], "use the word of the evidence")
+            yield case.finding("word-exchanged", one[:1], one[1:])
         elif _is_a_slot(case, gap, said, printed) and (pair := _beside_the_same(case, gap, said, printed)):
-            yield case.finding("word-exchanged", pair[:1], pair[1:], "use the word of the evidence")
+            yield case.finding("word-exchanged", pair[:1], pair[1:])
 
 
 def places_are_not_exchanged(case: Case) -> Findings:
@@ -104,7 +104,7 @@ def receivers_are_kept(case: Case) -> Findings:
         for other in sorted(printed - said):
             its = case.alignment.pairs[at], case.alignment.pairs[other]
             if statement.words[at].is_content and its[0] < its[1] and other < at:
-                yield case.finding("roles-differ", (other, at), its, "keep who does it, and to whom")
+                yield case.finding("roles-differ", (other, at), its)
                 return
 
 
@@ -176,7 +176,7 @@ def numbers_belong_to_the_same(case: Case) -> Findings:
         said = tuple(each for each in _free(mine, case.statement) if each not in case.alignment.pairs)
         printed = tuple(each for each in _free(other, case.evidence) if each not in case.alignment.taken)
         if pair := _of_one_group(case, said, printed):
-            yield case.finding("word-exchanged", pair[:1], pair[1:], "use the word of the evidence")
+            yield case.finding("word-exchanged", pair[:1], pair[1:])
             return
 
 
@@ -281,5 +281,4 @@ def nothing_is_added(case: Case) -> Findings:
                 "more-than-evidence",
                 tuple(range(clause.first, clause.last)),
                 (),
-                "leave it out, or cite what says it",
             )
