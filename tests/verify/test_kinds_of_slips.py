@@ -1,4 +1,4 @@
-"""Each kind of slip that editors make, one edit of a statement whose evidence stays: found, or why not yet.
+"""Each kind of slip that editors make, as one edit of a statement whose evidence stays, is found.
 
 `FOUND` must be found.
 `HONEST` are true statements of kinds that rules used to refuse.

@@ -12,6 +12,7 @@ _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
     *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
     *("ratios", "ones", "denials", "causes", "joins", "places", "compared", "counted"),
+    *("people", "plurals"),
 )
 
 
@@ -50,6 +51,10 @@ class Slots:
     """What follows a comparative: “more **than**”."""
     counted: frozenset[str]
     """Nouns that may count the same, `a=b=c`, though they do not mean the same: “jobs” and “workers”."""
+    people: frozenset[str]
+    """Nouns that count people of any sort, and never money."""
+    plurals: frozenset[str]
+    """Plurals that no ending shows."""
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:

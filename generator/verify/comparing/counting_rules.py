@@ -60,11 +60,7 @@ _NIGHTS = {
     "晚": "night",
 }
 _NOUN_FIRST = frozenset({"fr", "es"})
-_IRREGULAR = frozenset(
-    {"people", "men", "women", "children", "police", "staff", "fishermen", "crew", "cattle"}
-)
 _OF = (["of"], ["von"], ["der"], ["de"], ["des"])
-_ANYBODY = frozenset({"people", "person", "menschen", "mensch", "personen", "personne", "persona", "人"})
 _BEFORE_ALL = 14
 _REACH = 4
 _FEW_DIGITS = 2
@@ -224,7 +220,7 @@ def _are_other_things(mine: Word, other: Word, language: str) -> bool:
     forms = (mine.form.lower(), other.form.lower())
     if (
         slots is None
-        or _ANYBODY & {mine.key, forms[0]}
+        or slots.people & {mine.key, forms[0]}
         or any(mine.key in group and other.key in group for group in _counted_alike(language))
     ):
         return False
@@ -269,7 +265,7 @@ def noun_at(claim: Claim, at: int) -> int | None:
     if main in _NOUN_FIRST:
         first = at + 2 if main == "fr" and following and claim.words[at + 1].form.lower() == "de" else at + 1
         return first if first in following else None
-    return next((place for place in following if _is_plural(claim.words[place], main)), None)
+    return next((place for place in following if _is_plural(claim.words[place], claim.language)), None)
 
 
 def _whole_of(claim: Claim, at: int) -> int | None:
@@ -281,13 +277,14 @@ def _whole_of(claim: Claim, at: int) -> int | None:
     return place
 
 
-def _is_plural(word: Word, main: str) -> bool:
+def _is_plural(word: Word, language: str) -> bool:
     if word.kind not in (WordKind.OTHER, WordKind.VERB):
         return False
-    if main == "de":
+    if primary(language) == "de":
         return word.form[:1].isupper()
-    form = word.form.lower()
-    return (form.endswith("s") and not form.endswith("ss")) or form in _IRREGULAR
+    form, slots = word.form.lower(), slots_of(language)
+    has_ending = form.endswith("s") and not form.endswith("ss")
+    return has_ending or (slots is not None and form in slots.plurals)
 
 
 def _noun(claim: Claim, at: int) -> Word | None:

@@ -43,8 +43,6 @@ from generator.verify.comparing.shares import (
 _THOUSAND = Decimal(1000)
 _HIGH_RANK = 1
 _DIRECT = 3
-_HEADS = frozenset({"人次", "观众", "人", "Menschen", "Personen", "people", "persons"})
-"""Words that count people, and never money."""
 
 
 def quantities_stand_in_the_evidence(case: Case) -> Findings:
@@ -321,13 +319,15 @@ def _counts_a_unit(case: Case, at: int) -> bool:
 
 def _counts_money(case: Case, at: int, printed: Sequence[Quantity]) -> bool:
     """Whether the statement counts people by a number that is an amount of money in the evidence."""
-    quantity = case.statement.words[at].quantity
-    if quantity is None or quantity.unit or quantity.low <= SMALL or not case.statement.has_lexicon:
+    statement, slots = case.statement, slots_of(case.statement.language)
+    quantity = statement.words[at].quantity
+    if quantity is None or quantity.unit or quantity.low <= SMALL or not (slots and statement.has_lexicon):
         return False
-    after = [word.form for word in case.statement.words[at + 1 : at + 3]]
-    counts = (quantity.end - quantity.start) and case.statement.text[quantity.end :][:2] in _HEADS
+    after = {word.form.lower() for word in statement.words[at + 1 : at + 3]}
+    if not slots.people & {*after, statement.text[quantity.end :][:2]}:
+        return False
     same = [each for each in printed if each.low == quantity.low]
-    return bool((counts or _HEADS & set(after)) and same and all(is_currency(each.unit) for each in same))
+    return bool(same) and all(is_currency(each.unit) for each in same)
 
 
 def _is_said_beside(case: Case, at: int, counted: Word) -> bool:
