@@ -16,6 +16,7 @@ from generator.text.numerals import primary
 from generator.text.units import is_currency, unit_words
 from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.shares import whole_of
 
 _EACH: Mapping[str, str] = {
     "en": r"\b(?:each|apiece|per(?!\s?cent)|every(?!\s(?:second|third|fourth|fifth|other))|both)\b",
@@ -60,7 +61,6 @@ _NIGHTS = {
     "晚": "night",
 }
 _NOUN_FIRST = frozenset({"fr", "es"})
-_OF = (["of"], ["von"], ["der"], ["de"], ["des"])
 _BEFORE_ALL = 14
 _REACH = 4
 _FEW_DIGITS = 2
@@ -260,21 +260,12 @@ def noun_at(claim: Claim, at: int) -> int | None:
     if main == "zh":
         return at + 1 if at + 1 < len(claim.words) and claim.words[at + 1].kind is WordKind.OTHER else None
     following = range(at + 1, min(at + 1 + len(quantity.counted), len(claim.words)))
-    if not following and (whole := _whole_of(claim, at)) is not None:
+    if not following and (whole := whole_of(claim, at)) is not None:
         return noun_at(claim, whole)
     if main in _NOUN_FIRST:
         first = at + 2 if main == "fr" and following and claim.words[at + 1].form.lower() == "de" else at + 1
         return first if first in following else None
     return next((place for place in following if _is_plural(claim.words[place], claim.language)), None)
-
-
-def _whole_of(claim: Claim, at: int) -> int | None:
-    """The number of which a number is a part: the 9,400 of “1,100 of its 9,400 jobs”."""
-    after = range(at + 1, min(at + _REACH, len(claim.words)))
-    place = next((each for each in after if claim.words[each].quantity), None)
-    if place is None or claim.text[claim.words[at].end : claim.words[place].start].split()[:1] not in _OF:
-        return None
-    return place
 
 
 def _is_plural(word: Word, language: str) -> bool:

@@ -12,6 +12,7 @@ from generator.model.claims import Amount, Claim, Word, WordKind
 from generator.text.units import is_time, unit_words
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.kinship import are_kin, kinship
+from generator.verify.comparing.shares import whole_of
 
 _PARTS = frozenset({Amount.SOME, Amount.FEW, Amount.MANY, Amount.MOST})
 _FEW = frozenset({Amount.SOME, Amount.FEW})
@@ -102,18 +103,4 @@ def _is_of_time(word: Word, language: str) -> bool:
 
 def _is_part(claim: Claim, its: int) -> bool:
     word = claim.words[its]
-    return word.amount in _PARTS or "exception" in word.marks or _is_ratio(claim, its)
-
-
-def _is_ratio(claim: Claim, its: int) -> bool:
-    """Whether a number is one of a larger number: “two of the nine”."""
-    quantity = claim.words[its].quantity
-    if quantity is None or quantity.unit:
-        return False
-    for place in range(its + 1, min(its + _REACH, len(claim.words))):
-        whole = claim.words[place].quantity
-        if whole is not None:
-            between = claim.words[its + 1 : place]
-            is_of = any("ratio" in word.marks for word in between)
-            return is_of and not whole.unit and quantity.low < whole.low
-    return False
+    return word.amount in _PARTS or "exception" in word.marks or whole_of(claim, its) is not None

@@ -53,13 +53,23 @@ def _one_in(claim: Claim, at: int) -> Decimal | None:
 
 def _ratio(claim: Claim, at: int) -> Decimal | None:
     """What “three in ten” or “two of the nine” comes to, at either of its numbers."""
-    for first, last in ((at, _next_number(claim, at)), (_next_number(claim, at, -1), at)):
+    for first in (at, _next_number(claim, at, -1)):
+        last = None if first is None else whole_of(claim, first)
         if first is None or last is None:
             continue
         one, other = claim.words[first].quantity, claim.words[last].quantity
-        if one and other and not one.unit and other.low > one.low > 0:
+        if one and other:
             return one.low / other.low
     return None
+
+
+def whole_of(claim: Claim, at: int) -> int | None:
+    """The number of which a number is a part, by its place: 9,400 of “1,100 of its 9,400 jobs”."""
+    place = _next_number(claim, at)
+    if place is None:
+        return None
+    one, other = claim.words[at].quantity, claim.words[place].quantity
+    return place if one and other and not one.unit and other.low > one.low > 0 else None
 
 
 def _next_number(claim: Claim, at: int, step: int = 1) -> int | None:
