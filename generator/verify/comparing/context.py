@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.model.claims import Claim, Finding, Word
+from generator.model.claims import Claim, Clause, Finding, Word, WordKind
 from generator.text.clauses import claim_of
 from generator.text.edits import Token
 from generator.text.names import NameIndex
@@ -36,12 +36,20 @@ HELP: Mapping[str, str] = {
     "speaker-not-in-article": "say who says or thinks it in the article",
 }
 """What mends a difference, by its code; a rule that knows better says so."""
+CUT = "quotation-cut"
+"""The code of a difference that comes of what a quotation leaves out of its sentence."""
 DENIES = frozenset({"negator", "denial"})
 """Marks of words that deny something."""
 SPEECH = frozenset({"reporting", "cognition", "attribution", "soft"})
 """Marks of words that only tell who says, thinks or feels something."""
 OPEN = frozenset({"condition", "question", "cognition", "soft"})
 """Marks of words that leave open whether something is so."""
+DIRECT = 3
+"""Up to how many words before another one bears on it directly."""
+FEW = 4
+"""So many words that two claims share are few."""
+ALIKE = 0.7
+"""From this share of words in common on, two clauses tell of the same."""
 _BRIDGED = 3
 """Up to how many words on, two words of a claim are shown with what stands between them."""
 
@@ -217,6 +225,19 @@ def speak_alike(statement: Claim, evidence: Claim) -> bool:
     """Whether both are in one language, and there is a lexicon for it."""
     same = primary(statement.language) == primary(evidence.language)
     return same and statement.has_lexicon and evidence.has_lexicon
+
+
+def asks(claim: Claim) -> bool:
+    """Whether it only asks, such as “Whether the weir will close”."""
+    return claim.is_question or (bool(claim.words) and "interrogative" in claim.words[0].marks)
+
+
+def has_verb(claim: Claim, clause: Clause) -> bool:
+    """Whether a clause tells something, rather than naming a thing."""
+    return any(
+        word.kind is WordKind.VERB or "auxiliary" in word.marks
+        for word in claim.words[clause.first : clause.last]
+    )
 
 
 def place_of(tokens: Sequence[Token]) -> Range | None:
