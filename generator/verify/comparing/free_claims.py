@@ -15,6 +15,7 @@ from generator.verify.comparing.kinship import Kinship, kinship
 
 _OF_SPEECH = frozenset({"reporting", "cognition", "attribution"})
 _UNSURE = frozenset({"condition", "question", "cognition", "attribution", "soft"})
+_FEWEST = 2
 _OPENERS = frozenset({"relative", "interrogative", "condition", "end"})
 
 
@@ -180,9 +181,6 @@ def what_is_denied_is_not_asserted(case: Case) -> Findings:
                 (*evidence.manners[its].negated_by, its),
             )
             return
-
-
-_FEWEST = 2
 
 
 def _is_verb(claim: Claim, at: int) -> bool:
