@@ -54,6 +54,7 @@ _MARKS = {
     "relatives": "relative",
     "strong": "strong",
     "approximators": "approximator",
+    "frequencies": "frequency",
     "concessions": "concession",
     "abilities": "ability",
     "ends": "end",

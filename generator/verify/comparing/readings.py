@@ -24,6 +24,7 @@ from generator.text.value_words import senses_of_date
 from generator.verify.comparing.comparison import compare
 from generator.verify.comparing.context import Context, Witness, sentences_of, witnesses_of
 from generator.verify.comparing.days import senses_of_issue
+from generator.verify.comparing.figure_rules import figure_keeps_its_words
 from generator.verify.comparing.undated import words_do_not_point_to_the_day_of_writing
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]+")
@@ -56,6 +57,7 @@ class _Item:
     texts: tuple[str, ...] = ()
     has_condition: bool = False
     is_planned: bool = False
+    is_figure: bool = False
 
 
 def readings(dossier: Dossier, names: NameIndex) -> Mapping[Span, Reading]:
@@ -150,7 +152,8 @@ def _of_measurand(measurand: Measurand) -> Iterator[_Item]:
         by = (figure.attributed_to.value,) if figure.attributed_to.value else ()
         dates = _days(figure.as_of)
         unit = measurand.unit or ""
-        yield _Item(figure.statement, (*measurand.about, *by), dates, (measurand.pref_label, unit))
+        entries, texts = (*measurand.about, *by), (measurand.pref_label, unit)
+        yield _Item(figure.statement, entries, dates, texts, is_figure=True)
 
 
 def _of_event(event: Event) -> Iterator[_Item]:
@@ -219,12 +222,14 @@ class _Reader:
         reading = _but_for_voice(
             item.statement, compare(statement, witnesses, self._context(item, witnesses))
         )
-        pointing = tuple(
-            finding for each in statement for finding in words_do_not_point_to_the_day_of_writing(each)
-        )
-        if not pointing:
+        more = [finding for each in statement for finding in words_do_not_point_to_the_day_of_writing(each)]
+        if item.is_figure and not any(each.code == "bound-differs" for each in reading.findings):
+            beside = [claim_of(text, language, self._names) for text in item.texts if text]
+            claims = [each.claim for each in statement]
+            more += figure_keeps_its_words(item.statement, claims, witnesses, beside)
+        if not more:
             return reading
-        return Reading(Outcome.DIFFERS, (*reading.findings, *pointing), reading.unread)
+        return Reading(Outcome.DIFFERS, (*reading.findings, *more), reading.unread)
 
     def _witnesses(self, place: int, evidence: Evidence) -> tuple[Witness, ...]:
         source = self._dossier.sources[evidence.source]
