@@ -208,6 +208,7 @@ class SiteFiles:
     ROBOTS: Final = "robots.txt"
     SITEMAP: Final = "sitemap.xml"
     PACKED_SITEMAP: Final = "sitemap.xml.gz"
+    SEARCHED: Final = "assets/search/"
 
     @staticmethod
     def export(name: str) -> str:

@@ -129,7 +129,7 @@ def _of_edition(edition: Edition) -> Iterator[Named]:
     for name in ASSETS:
         yield SiteFiles.asset(name), SiteFile.of(_asset(name, words_in(edition.language)))
     for name, part in search_parts(edition).items():
-        yield SiteFiles.asset(f"search/{name}"), SiteFile.of(part)
+        yield f"{SiteFiles.SEARCHED}{name}", SiteFile.of(part)
 
 
 def _of_feeds(edition: Edition, site: SiteAddress) -> Iterator[Named]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.addresses import SiteFiles
+
 # As the theme's files are called whose name tells their content: name, digest, rest.
 _NAMED = re.compile(r"(?P<name>[\w-]+)\.(?P<digest>[0-9a-f]{8})(?P<rest>(?:\.min)?\.css)")
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
@@ -21,7 +23,8 @@ _CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 # A class, or what else a selector asks for that pages say of themselves: their direction, their colours.
 _CLASS = re.compile(r"""\.(-?[_a-zA-Z][\w-]*)|\[((?:dir|data-md-color-\w+)=\w+)\]""")
 _SAID = re.compile(r"""\s(dir|data-md-color-\w+)=["']?([\w-]+)""")
-_WORD = re.compile(r"[\w-]+")
+# A class that a script may give to what it makes; behind a full stop it only looks for one, or means a field.
+_GIVEN = re.compile(r"(?<![.\w-])[\w-]+")
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _PROPERTY = re.compile(
     r"""(?<=[{;])(--[\w-]+):(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)"']*\)|[^;{}"'])*;?"""
@@ -41,8 +44,8 @@ def lighten(site: Path) -> None:
     """Put lighter style sheets in place of the theme's, under names of their own, and link to those."""
     pages = sorted(site.rglob("*.html"))
     used = {*_used(path.read_text(encoding="utf-8") for path in pages)}
-    for script in site.rglob("*.js"):
-        used.update(_WORD.findall(script.read_text(encoding="utf-8")))
+    for script in _scripts(site):
+        used.update(_GIVEN.findall(script.read_text(encoding="utf-8")))
     sheets = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.css"))}
     lighter = {
         path: lighter_sheet(text, used) for path, text in sheets.items() if _NAMED.fullmatch(path.name)
@@ -55,6 +58,14 @@ def lighten(site: Path) -> None:
     for path in pages:
         page = path.read_text(encoding="utf-8")
         path.write_text(old.sub(lambda found: names[found[0]], page), encoding="utf-8")
+
+
+def _scripts(site: Path) -> Iterator[Path]:
+    """Those that make parts of pages: neither what the search reads, nor the theme's tables of languages."""
+    index = site / SiteFiles.SEARCHED
+    for path in site.rglob("*.js"):
+        if index not in path.parents and path.parent.name != "lunr":
+            yield path
 
 
 def _renamed(path: Path, sheet: str) -> str:

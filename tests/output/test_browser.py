@@ -99,7 +99,9 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example edition, served."""
     since = Since(
-        "2 June 2023", Target("timeline"), (("s-0000000000", What.ADDED), ("s-0000000001", What.CHANGED))
+        "the first edition of 2 June 2023",
+        Target("timeline"),
+        (("s-0000000000", What.ADDED), ("s-0000000001", What.CHANGED)),
     )
     pages = tuple(
         replace(page, since=since) if page.path == "briefings/water" else page for page in an_edition().pages

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.blocks import Dot, DotPlot
-from generator.output.markdown.dot_plot import drawn, scale_of
+from generator.output.markdown.dot_plot import drawn, place_of_value, scale_of
 from tests.output.builders import a_dot_plot
 from tests.support.wording import ENGLISH
 
@@ -47,3 +47,16 @@ def test_rows_do_not_overlap() -> None:
     rows = drawn(a_dot_plot(), ENGLISH).dots
     assert len(rows[0].label) == 2
     assert all(upper.y < lower.label_top for upper, lower in pairwise(rows))
+
+
+@given(
+    st.floats(0, 100),
+    st.integers(1, 41),
+)
+def test_the_words_of_a_value_stay_within_the_picture_on_a_phone(middle: float, letters: int) -> None:
+    """Beside the dot where there is no room above it."""
+    width = letters * 2.4
+    at, anchor = place_of_value(middle, width)
+    first = at - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    assert first >= -1e-6
+    assert first + width <= 100 + 1e-6

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.addresses import SiteFiles
 from generator.site.styles import lighten, lighter_sheet, without_unasked
 
 NAME = "assets/stylesheets/main.0123abcd.min.css"
@@ -46,15 +47,21 @@ def test_nothing_is_left_out_of_what_is_used() -> None:
 
 
 def test_pages_link_to_the_lighter_sheet_by_the_name_of_its_content(tmp_path: Path) -> None:
-    """A host tells browsers to keep such a file for ever; classes that scripts set are used too."""
+    """A host tells browsers to keep such a file for ever.
+
+    Classes that scripts give are used too, but neither those that they only look for, nor searched words.
+    """
     (tmp_path / NAME).parent.mkdir(parents=True)
     (tmp_path / NAME).write_text(
-        ".lake{a:b}.weir{c:d}.boat{e:f}/*# sourceMappingURL=main.0123abcd.min.css.map */"
+        ".lake{a:b}.weir{c:d}.boat{e:f}.gate{g:h}.note{i:j}/*# sourceMappingURL=main.0123abcd.min.css.map */"
     )
     (tmp_path / f"{NAME}.map").write_text("{}")
     page, script = tmp_path / "index.html", tmp_path / "assets" / "x.js"
     page.write_text(f'<link href="{NAME}"><p class="deep lake">')
-    script.write_text('e.classList.add("boat")')
+    script.write_text('e.classList.add("boat"); e.closest(".gate")')
+    searched = tmp_path / SiteFiles.SEARCHED / "entries-0.js"
+    searched.parent.mkdir()
+    searched.write_text('entries(["A note of the gate"])')
     lighten(tmp_path)
     (sheet,) = (tmp_path / NAME).parent.iterdir()
     assert sheet.read_text() == ".lake{a:b}.boat{e:f}"

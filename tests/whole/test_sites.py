@@ -83,12 +83,13 @@ def test_three_engines_build_the_same_pages(real: Project, tmp_path: Path, engin
     wanted = {path.relative_to(real.site) for path in real.site.rglob("*.html")}
     assert wanted - pages == set()
     built = project / "build" / "site"
-    glossary, figures = (
-        (built / name / "index.html").read_text(encoding="utf-8") for name in ("glossary", "figures")
+    glossary, briefing = (
+        (built / name / "index.html").read_text(encoding="utf-8")
+        for name in ("glossary", "briefings/rare-earths")
     )
     sections = {link for link in contents_of(glossary) if not link.startswith("#letter-")}
     assert sections == {"#related", "#notes"}
-    assert len(contents_of(figures)) > 10
+    assert len(contents_of(briefing)) > 10
     head, body = (LexborHTMLParser(glossary).css(f"{part} script[src]") for part in ("head", "body"))
     assert all("defer" in script.attributes for script in head)
     # Zensical has a search of its own, and keeps it.

@@ -15,6 +15,8 @@ _ROW_GAP = 14
 _AXIS_HEIGHT = 22
 # Room at both ends for half a value label, in per cent.
 _MARGIN = 7.0
+# How much of a picture that is 280 pixels wide a letter of a value takes, in per cent.
+_LETTER = 2.4
 _STEPS = (1.0, 2.0, 3.0, 5.0, 10.0)
 _MOST_TICKS = 6
 # Below it, numbers are too coarse to be divided into steps.
@@ -120,8 +122,7 @@ def strip(plot: DotPlot, words: Words) -> Strip:
 def _drawn_dot(dot: Dot, scale: Scale, top: int) -> DrawnDot:
     label = tuple(textwrap.wrap(dot.label, _LABEL_LENGTH)) or ("",)
     y = top + len(label) * _LINE_HEIGHT + _VALUE_HEIGHT
-    middle = scale.x((dot.low + dot.high) / 2)
-    anchor = "start" if middle < 20 else "end" if middle > 80 else "middle"
+    value_x, anchor = place_of_value(scale.x((dot.low + dot.high) / 2), len(dot.shown) * _LETTER)
     return DrawnDot(
         label=label,
         label_top=top + 12,
@@ -130,9 +131,22 @@ def _drawn_dot(dot: Dot, scale: Scale, top: int) -> DrawnDot:
         high=_percent(scale.x(dot.high)),
         is_range=dot.low != dot.high,
         shown=dot.shown,
-        value_x=_percent({"start": max(middle - 3, 0), "end": min(middle + 3, 100)}.get(anchor, middle)),
+        value_x=_percent(value_x),
         value_anchor=anchor,
     )
+
+
+def place_of_value(middle: float, width: float) -> tuple[float, str]:
+    """Where the words of a value stand above its dot, and which part of them stands there.
+
+    In the middle where there is room on both sides, else to the side that has more, and within the picture.
+    """
+    half = max(width / 2, 20.0)
+    if half <= middle <= 100 - half:
+        return middle, "middle"
+    if middle < 50:
+        return max(min(middle - 3, 100 - width), 0), "start"
+    return min(max(middle + 3, width), 100), "end"
 
 
 def _percent(value: float) -> str:
