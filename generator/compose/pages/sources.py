@@ -1,7 +1,7 @@
 """Sources: the index, and a page each with the used sentences marked and linked back."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compose import voices
@@ -69,7 +69,8 @@ def sources_page(atlas: Atlas, uses: Uses) -> Written:
     of = {source.bibliography.rights.voice for source in atlas.dossier.sources.values()}
     used = voices.worded("column.sentences-used", of)
     header = words.each("column.source", "column.issued", "column.publisher", "column.rights", used)
-    page.section(None, None, [Table(words("sources.caption"), header, rows, numeric=(4,))])
+    table = Table(words("sources.caption"), header, rows, numeric=(4,))
+    page.section(None, None, [*_unstated(words, atlas.dossier.sources.values()), table])
     bibliography = seen_from(KINDS.sources.path(), SiteFiles.bibliography(DataForm.CSL))
     return page, page.page(
         words("sources.deck", n=len(rows)),
@@ -93,6 +94,20 @@ def left_out(source: Source, uses: Iterable[Use]) -> tuple[tuple[Paragraph, Pass
         for passage in paragraph.passages
         if not overlaps((passage.start, passage.end), ranges)
     )
+
+
+def _unstated(words: Words, sources: Collection[Source]) -> Iterator[Block]:
+    """What sources do not say of themselves, each with how many: a reader has to judge them without it."""
+    about = [source.bibliography for source in sources]
+    counts = {
+        "sources.without-author": sum(not each.author for each in about),
+        "sources.without-publisher": sum(not (each.publisher or each.container_title) for each in about),
+        "sources.without-address": sum(not (each.url or each.canonical_url) for each in about),
+        "sources.without-date": sum(each.issued is None or each.issued_basis is not None for each in about),
+    }
+    lacking = [words(key, count=_of(words, count, len(about))) for key, count in counts.items() if count]
+    if lacking:
+        yield from paragraphs([plain(words("sources.unstated", what=words.listed(lacking)))])
 
 
 def _by_date(source: Source) -> tuple[bool, datetime.date, str]:
