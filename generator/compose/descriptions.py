@@ -9,7 +9,7 @@ from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS
 from generator.model.pages import KnownEntry, KnownEvent, KnownPerson, Thing
 from generator.model.runs import Target
-from generator.model.sources import CslDate, CslItem
+from generator.model.sources import USUAL_TYPE, CslDate, CslItem
 from generator.model.text import EntryId
 
 
@@ -23,7 +23,7 @@ def bibliography_item(source: Source) -> CslItem:
     about = source.bibliography
     return CslItem(
         id=source.id,
-        type=about.type or "article",
+        type=about.type or USUAL_TYPE,
         title=about.title,
         title_short=about.short,
         author=about.author,

@@ -24,6 +24,7 @@ from generator.model.reviews import Review
 from generator.model.seals import Seal
 from generator.model.sources import FORMER_RIGHTS, TYPES, USUAL_BUDGET, QuoteBudget, Rights, SourceFile
 from generator.model.text import INDEX, Span, Text, is_device, is_slug
+from generator.model.web_addresses import web_address_meant, web_fault
 
 SPAN_KEY: Final = "\x00span"
 
@@ -55,6 +56,14 @@ def _names_a_page(value: Text) -> Text:
 def _filled(value: Text) -> Text:
     if not value.strip():
         raise ValueError("this must not be empty")
+    return value
+
+
+def _web_address(value: Text) -> Text:
+    """An address that a page may lead to; of another, what was meant by it where that can be told."""
+    if fault := web_fault(value):
+        meant = web_address_meant(value) or ""
+        raise PydanticCustomError("bad-value", "{fault}", {"fault": fault, "meant": meant})
     return value
 
 
@@ -104,6 +113,8 @@ ItemId = Annotated[Slug, AfterValidator(_names_a_page)]
 Filled = Annotated[Text, AfterValidator(_filled)]
 
 LanguageTag = Annotated[Text, AfterValidator(_language)]
+
+WebAddress = Annotated[Filled, AfterValidator(_web_address)]
 
 EdtfDate = Annotated[dates.PartialDate | dates.Interval, BeforeValidator(as_date)]
 
@@ -320,7 +331,13 @@ class AuthorRecord(Record):
 
 
 def _as_author(value: object) -> object:
-    return {SPAN_KEY: value.span, "literal": value} if isinstance(value, Text) else value
+    """A name in one piece is one that is not parted, unless one comma parts it as BibTeX and RIS do."""
+    if not isinstance(value, Text):
+        return value
+    family, comma, given = (part.strip() for part in value.partition(","))
+    if not comma or not family or not given or "," in given:
+        return {SPAN_KEY: value.span, "literal": value}
+    return {SPAN_KEY: value.span, "family": Text(family, value.span), "given": Text(given, value.span)}
 
 
 def _listed(value: object) -> object:
@@ -329,7 +346,8 @@ def _listed(value: object) -> object:
 
 def _csl_type(value: Text) -> Text:
     if value not in TYPES:
-        raise ValueError(f"“{value}” is no type of CSL, such as article-newspaper, report or webpage")
+        known = ", ".join(f"'{each}'" for each in sorted(TYPES))
+        raise PydanticCustomError("bad-value", "no type of CSL", {"expected": known})
     return value
 
 
@@ -377,9 +395,9 @@ class SourceRecord(Record):
     issued: EdtfDate | None = None
     issued_basis: Filled | None = None
     accessed: EdtfDate | None = None
-    url: Filled | None = None
-    canonical_url: Filled | None = None
-    archive_url: Filled | None = None
+    url: WebAddress | None = None
+    canonical_url: WebAddress | None = None
+    archive_url: WebAddress | None = None
     language: Filled | None = None
     rights: Annotated[Rights, BeforeValidator(_by_its_present_name)]
     original: OriginalRecord | None = None

@@ -178,6 +178,9 @@ TYPES = frozenset(
 )
 """The types of CSL 1.0.2: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types"""
 
+USUAL_TYPE = "webpage"
+"""That of a source which says nothing of it: what was read on the web, whoever brought it out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:

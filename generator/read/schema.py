@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from generator.model.content import Record
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, Edit
 from generator.model.text import INDEX, Span, Text, is_device
 from generator.read.nodes import Fields, Items, clipped
 
@@ -134,8 +134,10 @@ def _misfit(error: ErrorDetails, span: Span, hints: Mapping[str, str]) -> Diagno
         return Diagnostic("missing-field", f"the field `{name}` is missing", span, help=hints.get(name))
     if kind in ("bad-id", "bad-date", "unknown-paper"):
         return Diagnostic(kind, error["msg"], span, help=_bad_id_help(value) if kind == "bad-id" else None)
-    if kind in ("literal_error", "enum"):
+    if kind in ("literal_error", "enum") or "expected" in error.get("ctx", {}):
         return _bad_choice(error, span)
+    if "meant" in error.get("ctx", {}):
+        return _bad_address(error, span)
     if wanted := _WANTED.get(kind):
         message = f"this should be {wanted}, but is {_said(value)}"
         return Diagnostic("wrong-type", message, span, help=_wrong_type_help(wanted, value))
@@ -179,6 +181,14 @@ def _bad_choice(error: ErrorDetails, span: Span) -> Diagnostic:
     wanted = f"one of {listed}" if len(choices) > 1 else listed
     help = f"did you mean `{slip}`?" if slip else None
     return Diagnostic("bad-value", f"“{clipped(value)}” should be {wanted}", span, help=help)
+
+
+def _bad_address(error: ErrorDetails, span: Span) -> Diagnostic:
+    meant = error["ctx"]["meant"]
+    message = f"“{clipped(str(error['input']))}” is no address of the web: {error['msg']}"
+    help = f"write `{meant}`" if meant else "write the address as the browser shows it, or leave it out"
+    edits = (Edit(span, f'"{meant}"'),) if meant else ()
+    return Diagnostic("bad-value", message, span, help=help, edits=edits)
 
 
 def _bad_id_help(value: object) -> str | None:

@@ -1,5 +1,6 @@
 """`sources/*.md`: one article a file."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +12,7 @@ from generator.model.diagnostics import Diagnostic, Edit, Severity
 from generator.model.text import SourceId, Span, Text
 from generator.read import leftovers
 from generator.read.inputs import InputFile, Positions
-from generator.read.nodes import CONTROLS, Fields, control_character
+from generator.read.nodes import CONTROLS, Fields, Items, clipped, control_character
 from generator.read.records import Parted, part
 from generator.read.schema import span_of
 from generator.text.prose import sentences
@@ -33,7 +34,7 @@ def read_source(identifier: str, file: InputFile) -> tuple[SourceDraft | None, t
     record, in_head = parted.validated(SourceRecord)
     body, in_text = _body(file, parted, (record.language if record else None) or LANGUAGE)
     head = parted.head if isinstance(parted.head, Fields) else {}
-    problems = (*problems, *in_head, *_renamed(head.get("rights")), *in_text)
+    problems = (*problems, *in_head, *_renamed(head.get("rights")), *_unparted(head.get("author")), *in_text)
     if record is None or body is None:
         return None, problems
     where = leftovers.Body(
@@ -59,6 +60,26 @@ def _renamed(rights: object) -> Iterator[Diagnostic]:
             help=f"write `rights: {now}`",
             edits=(Edit(rights.span, now.value),),
         )
+
+
+def _unparted(author: object) -> Iterator[Diagnostic]:
+    """A name of several words that does not tell which of them is the family's, or that none is."""
+    for name in author if isinstance(author, Items) else (author,):
+        if not isinstance(name, Text) or "," in name or len(words := name.split()) < 2:
+            continue
+        given, family, whole = (_quoted(each) for each in (" ".join(words[:-1]), words[-1], name))
+        yield Diagnostic(
+            "author-not-parted",
+            f"“{clipped(name)}” does not tell which part is the family’s name, by which references sort",
+            name.span,
+            Severity.WARNING,
+            help=f"write a person in parts, as `{{family: {family}, given: {given}}}` if these they are,"
+            f" and an organisation as `{{literal: {whole}}}`",
+        )
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(clipped(text), ensure_ascii=False)
 
 
 def _bibliography(record: SourceRecord) -> sources.Bibliography:

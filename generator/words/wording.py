@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from string import Formatter
 
+from babel.core import Locale, get_global
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -138,6 +139,15 @@ class Words:
         if isinstance(value, Line):
             return value.runs
         return (value,) if isinstance(value, Run) else value
+
+    def territory_tag(self) -> str:
+        """The language with the country whose spelling it has, as Open Graph wants it: `en_GB`, `de_DE`.
+
+        Where the messages name no country, it is the likeliest of CLDR.
+        """
+        own = self._own.locale
+        whole = own if own.territory else Locale.parse(get_global("likely_subtags")[own.language])
+        return f"{own.language}_{whole.territory}"
 
     def _locale(self) -> str:
         return str(self._own.locale)

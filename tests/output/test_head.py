@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -71,6 +72,21 @@ def test_a_page_tells_who_shares_it_its_title_words_and_picture() -> None:
     assert meta(tree, "og:image") == "https://talks.example/sarn/share/briefings/water.png"
     assert meta(tree, "article:modified_time") == "2023-05-04"
     assert meta(tree, "twitter:card") == "summary_large_image"
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en", "en_GB"), ("de", "de_DE")])
+def test_open_graph_is_told_the_language_with_its_country(language: str, locale: str) -> None:
+    """As its protocol wants it: the words of the site are British, and German is likeliest Germany's."""
+    assert meta(tree_of(replace(an_edition(), language=language), a_page()), "og:locale") == locale
+
+
+@pytest.mark.parametrize("deck", ["Who opens the weir, and when.", "Who opens the weir?", "Wer öffnet", ""])
+def test_the_words_for_the_picture_end_once(deck: str) -> None:
+    """A title or a deck that is a sentence gets no second full stop, and none of a question's own."""
+    told = meta(tree_of(an_edition(), replace(a_page(), deck=deck)), "og:image:alt")
+    assert told is not None
+    assert not re.search(r"\.\s*\.|\?\.", told)
+    assert told.endswith("Sarn and Sound")
 
 
 def test_a_site_that_does_not_say_where_it_lives_shares_no_picture() -> None:

@@ -25,20 +25,32 @@ def problems_of(text: str) -> list[str]:
 
 def test_a_source_has_its_bibliography() -> None:
     """What is not stated is None or empty; the language is English unless stated."""
-    file = a_draft(a_source(author="[A. Marsh, B. Reed]", issued="2023-03~")).file
+    file = a_draft(a_source(author="[Marsh, Reed]", issued="2023-03~")).file
     known = file.bibliography
-    assert (file.id, known.title, known.author) == ("herald", "Lake", (Author("A. Marsh"), Author("B. Reed")))
+    assert (file.id, known.title, known.author) == ("herald", "Lake", (Author("Marsh"), Author("Reed")))
     assert known.issued == PartialDate(2023, 3, approximate=True)
     assert (known.publisher, known.language, known.rights) == (None, "en", Rights.FULL)
 
 
 def test_an_author_is_a_name_or_its_parts() -> None:
     """One or several; a name in parts is read as CSL has it, and Chinese ones begin with the family's."""
-    parted = "[{family: Marsh, given: Ada}, {literal: Lake Board}, {family: 林, given: 若海}, B. Reed]"
+    parted = "[{family: Marsh, given: Ada}, {literal: Lake Board}, {family: 林, given: 若海}, 'Reed, B.']"
     known = a_draft(a_source(author=parted)).file.bibliography
     assert [author.name for author in known.author] == ["Ada Marsh", "Lake Board", "林若海", "B. Reed"]
     alone = a_draft(a_source(author="{family: Marsh, given: Ada}")).file.bibliography
     assert alone.author == (Author(family="Marsh", given="Ada"),)
+    assert a_draft(a_source(author='"Marsh, Ada"')).file.bibliography.author == alone.author
+
+
+def test_a_name_in_one_piece_is_never_parted_by_guess() -> None:
+    """It is taken as it is, with a warning if it has several words; two commas part nothing."""
+    for written, name in (("Ada Marsh", "Ada Marsh"), ("Lake Board", "Lake Board")):
+        draft, problems = read_source("herald", a_file(a_source(author=written)))
+        assert draft is not None
+        assert draft.file.bibliography.author == (Author(name),)
+        assert [(each.code, each.severity) for each in problems] == [("author-not-parted", Severity.WARNING)]
+    several = a_draft(a_source(author='"Marsh, Reed, Lind"')).file.bibliography.author
+    assert several == (Author("Marsh, Reed, Lind"),)
 
 
 @pytest.mark.parametrize(
@@ -163,8 +175,8 @@ def test_control_characters_in_a_text_are_a_warning() -> None:
 
 def test_front_matter_is_read_strictly() -> None:
     """Aliases, tags, duplicate keys, nothing that surprises."""
-    assert problems_of("---\ntitle: &a A\nrights: full\nrights: none\nurl: !x y\n---\nText.") == [
+    assert problems_of("---\ntitle: &a A\nrights: full\nrights: none\npublisher: !x y\n---\nText.") == [
         "sources/herald.md:2:8 yaml-alias",
         "sources/herald.md:4:1 duplicate-key",
-        "sources/herald.md:5:6 yaml-tag",
+        "sources/herald.md:5:12 yaml-tag",
     ]

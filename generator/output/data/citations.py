@@ -201,14 +201,14 @@ def _reference(style: str, cited: Cited, page: str, words: Words) -> str:
         "page": page,
         "version": cited.version,
         "date": words.dated(style, cited.as_of),
-        "site": _ended(cited.site),
+        "site": ended(cited.site),
     }
     if cited.words is None:
         reference = words(style, **about)
     else:
-        reference = words(f"{style}.statement", statement=_ended(cited.words), **about)
+        reference = words(f"{style}.statement", statement=ended(cited.words), **about)
     if cited.author:
-        said = about | {"author": _ended(cited.author), "statement": _ended(cited.words or "")}
+        said = about | {"author": ended(cited.author), "statement": ended(cited.words or "")}
         is_page = cited.words is None
         reference = words(f"{style}.by", **said) if is_page else words(f"{style}.by-statement", **said)
     if cited.url is None:
@@ -274,9 +274,9 @@ def citing(page: Page) -> dict[DataForm, Callable[[Edition, Page, SiteAddress], 
 
 
 def _quoted(text: str, words: Words) -> str:
-    return words("text.quoted", text=_ended(text))
+    return words("text.quoted", text=ended(text))
 
 
-def _ended(text: str) -> str:
-    """The text with a full stop, unless it has an end of its own."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+def ended(text: str) -> str:
+    """The text with a full stop, unless it is empty or has an end of its own."""
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -5,6 +5,7 @@ import html
 from generator.model.addresses import DataForm, PageFiles, SiteAddress, SiteFiles
 from generator.model.pages import AttachmentKind, Edition, Page
 from generator.model.runs import Target
+from generator.output.data.citations import ended
 from generator.output.data.figure_file import compares
 from generator.output.data.linked_data import linked_data, script_safe
 from generator.output.markdown.escape import Markdown, beside, cleaned
@@ -35,7 +36,7 @@ def _shared(edition: Edition, page: Page, site: SiteAddress, words: Words) -> li
         _property("og:type", page.kind.open_graph),
         _property("og:title", page.title),
         _property("og:description", page.description),
-        _property("og:locale", site.language),
+        _property("og:locale", words.territory_tag()),
     ]
     here, picture = site.of(Target(page.path)), site.of_file(PageFiles(page.path).picture)
     if here and picture:
@@ -105,7 +106,8 @@ def _shown(page: Page) -> str:
 
 def _picture(edition: Edition, page: Page, words: Words) -> str:
     """What the share picture says, for those who do not see it."""
-    return words("picture.alt", title=page.title, deck=page.deck, site=edition.site_name)
+    title, deck = (ended(cleaned(each).strip()) for each in (page.title, page.deck))
+    return words("picture.alt", title=title, deck=deck, site=edition.site_name)
 
 
 def _property(name: str, value: str) -> str:
