@@ -273,7 +273,7 @@ def _spoken_range(start: PartialDate, end: PartialDate) -> str:
 
 
 def _doubted(date: PartialDate, told: str) -> str:
-    return ("about " if date.approximate else "") + told + (" (estimated)" if date.uncertain else "")
+    return ("about " if date.approximate else "") + told + (" (uncertain)" if date.uncertain else "")
 
 
 def _plain(date: PartialDate) -> str:
