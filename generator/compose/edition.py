@@ -11,22 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.compose.answers import answers
 from generator.compose.atlas import Atlas, shortened
+from generator.compose.calendars import calendars
 from generator.compose.compositions import COMPOSITIONS
 from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
-from generator.compose.inventory import commitment_id, inventory
+from generator.compose.inventory import inventory
 from generator.compose.leads import leads, standing_on
-from generator.compose.pages.editions import feeds
+from generator.compose.pages.editions import feeds, seed_of
 from generator.compose.pages.marks import with_changes, with_marks
 from generator.compose.pages.topics import Written
-from generator.compose.undertakings import calendar_told, is_ahead, told
 from generator.compose.writer import PageWriter
 from generator.model.addresses import PageFiles, SiteFiles, seen_from
 from generator.model.dates import Date, PartialDate
 from generator.model.entries import Organisation, Person
 from generator.model.facts import Dossier
 from generator.model.kinds import KINDS, Kind, MenuGroup, Navigation, Subject
-from generator.model.pages import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Thing
+from generator.model.pages import Attachment, AttachmentKind, Edition, NavItem, Page, Thing
 from generator.model.runs import Link, Target
 from generator.model.text import EntryId, SourceId, Span
 from generator.words import Words
@@ -191,7 +191,8 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
         fingerprint=dossier.fingerprint,
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         navigation=lines,
-        calendar=tuple(_calendar(atlas)),
+        calendars=tuple(calendars(atlas)),
+        seed=seed_of(dossier),
         bibliography=bibliography(dossier),
         inventory=inventory(atlas, written),
         feeds=feeds(dossier, (page for _, page in written)),
@@ -263,37 +264,3 @@ def _with_paper(page: Page) -> Page:
 def _with_file(page: Page, kind: AttachmentKind, file: str) -> Page:
     attachment = Attachment(kind, seen_from(page.path, file))
     return dataclasses.replace(page, attachments=(*page.attachments, attachment))
-
-
-def _calendar(atlas: Atlas) -> Iterator[CalendarEntry]:
-    for talks in atlas.dossier.rounds():
-        if talks.date.value:
-            place = atlas.dossier.entries[talks.place.value].pref_label if talks.place.value else None
-            yield CalendarEntry(
-                path=KINDS.round.path(talks.id),
-                uid=f"round-{talks.id}",
-                title=_titled(atlas, talks.title, talks.date.value),
-                date=talks.date.value,
-                place=place,
-                description=talks.summary.text,
-            )
-    yield from _days_ahead(atlas)
-
-
-def _titled(atlas: Atlas, title: str, date: Date) -> str:
-    """The title of a calendar's entry, with its date where that is not the days that the entry shows."""
-    return title if date.is_exact else atlas.words("calendar.about", title=title, date=atlas.words.date(date))
-
-
-def _days_ahead(atlas: Atlas) -> Iterator[CalendarEntry]:
-    """The days by which something is due or expected, or on which a term ends, in one file of their page."""
-    for talks, made in atlas.dossier.commitments():
-        if made.end.value and is_ahead(atlas, made):
-            yield CalendarEntry(
-                path=KINDS.commitments.path(),
-                uid=f"commitment-{commitment_id(talks, made.id)}",
-                title=_titled(atlas, told(atlas, made), made.end.value),
-                date=made.end.value,
-                place=None,
-                description=calendar_told(atlas, talks, made),
-            )

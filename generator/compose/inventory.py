@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import differences
 from generator.compose.pages.topics import Written
-from generator.compose.undertakings import told
+from generator.compose.undertakings import commitment_id, told
 from generator.compose.writer import capitalised
 from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.dates import Date, spoken
@@ -76,11 +76,6 @@ def stated(dossier: Dossier) -> Iterator[Stated]:
 def own_id(owner: str, statement: Statement) -> str:
     """The id of a figure or role, which has no name of its own: its owner's and its proof's."""
     return f"{owner}.{statement_anchor(statement)}"
-
-
-def commitment_id(event: Event, name: str) -> str:
-    """The id of a commitment: as the anchor on the page of commitments."""
-    return f"{event.id}.{name}"
 
 
 def _of_briefing(label: str, briefing: Briefing) -> Iterator[Stated]:

@@ -26,6 +26,11 @@ from generator.model.text import EntryId
 Made = tuple[Round, Commitment]
 
 
+def commitment_id(event: Event, name: str) -> str:
+    """The id of a commitment: as the anchor on the page of commitments."""
+    return f"{event.id}.{name}"
+
+
 def undertaken(atlas: Atlas, made: Iterable[Made]) -> tuple[list[Made], list[Made]]:
     """Those that somebody undertook, and those that others announce or expect of them."""
     listed = list(made)

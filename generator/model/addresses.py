@@ -203,6 +203,7 @@ class SiteFiles:
     DOSSIER: Final = "pdf/dossier.pdf"
     ARCHIVE: Final = "site.zip"
     FEED: Final = FeedFiles("feeds/index")
+    CALENDAR: Final = "calendar.ics"
     HEADERS: Final = "_headers"
     REDIRECTS: Final = "_redirects"
     ROBOTS: Final = "robots.txt"

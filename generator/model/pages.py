@@ -230,16 +230,33 @@ class NavItem:
     items: tuple[NavItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """A dated happening for calendars (RFC 5545), all-day."""
+    """A dated happening for calendars (RFC 5545), all-day; `name` is its own on this site.
 
-    path: str
-    uid: str
+    `target` is where the site tells of it. `is_tentative` if it is planned or expected only. `revision`
+    counts the released editions that changed it.
+    """
+
+    name: str
     title: str
     date: Date
     place: str | None
     description: str
+    target: Target
+    category: str
+    is_tentative: bool
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A file for calendars: its path from the root of the site, and the page that it belongs to."""
+
+    path: str
+    title: str
+    target: Target
+    entries: tuple[CalendarEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +264,7 @@ class Edition:
     """One edition of the site, our words in `language`.
 
     `languages` are names in another script, each with its own (BCP 47). `answers` are for the search.
+    `seed` tells the site from all others, whatever becomes of its name and address.
     """
 
     site_name: str
@@ -254,7 +272,7 @@ class Edition:
     fingerprint: str
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
-    calendar: tuple[CalendarEntry, ...]
+    calendars: tuple[Calendar, ...]
     bibliography: tuple[CslItem, ...]
     inventory: tuple[Item, ...] = ()
     feeds: tuple[Feed, ...] = ()
@@ -263,3 +281,4 @@ class Edition:
     language: str = "en"
     answers: tuple[Answer, ...] = ()
     publisher: Publisher | None = None
+    seed: str = ""

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
-from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,9 +14,10 @@ from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteAddres
 from generator.model.pages import Edition, NavItem, Page, SiteFile
 from generator.model.runs import Target
 from generator.model.sources import csl_json
+from generator.output.data.calendar_file import calendar_file
 from generator.output.data.citations import apa, bibtex, chicago, cited_page, citing, ris
 from generator.output.data.exports import manifest, page_record, page_text
-from generator.output.data.feeds import atom, calendar_file, json_feed
+from generator.output.data.feeds import atom, json_feed
 from generator.output.data.figure_file import compares, figures_csv
 from generator.output.data.head import head
 from generator.output.data.linked_data import linked_data_file
@@ -86,7 +86,7 @@ def render(edition: Edition, site: SiteAddress = NOWHERE) -> dict[PurePosixPath,
 def views(edition: Edition, site: SiteAddress = NOWHERE) -> dict[PurePosixPath, SiteFile]:
     """The same files, none of them made yet. Raises ValueError if two want one path."""
     files: dict[PurePosixPath, SiteFile] = {}
-    for where, file in (*_of_pages(edition, site), *_of_edition(edition), *_of_feeds(edition, site)):
+    for where, file in (*_of_pages(edition, site), *_of_edition(edition, site), *_of_feeds(edition, site)):
         if files.setdefault(PurePosixPath(where), file) is not file:
             raise ValueError(f"two files of the site want the path {where}")
     return files
@@ -121,11 +121,11 @@ EXPORTS: Mapping[str, Callable[[Edition], bytes]] = {
 """What is made of a whole edition for machines, by the name of its file among the data."""
 
 
-def _of_edition(edition: Edition) -> Iterator[Named]:
+def _of_edition(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     for name, export in EXPORTS.items():
         yield SiteFiles.export(name), SiteFile.of(export(edition))
-    for of_page, entries in groupby(edition.calendar, lambda entry: entry.path):
-        yield PageFiles(path(of_page)).calendar, SiteFile.of(calendar_file(entries, edition.as_of))
+    for calendar in edition.calendars:
+        yield path(calendar.path), SiteFile.of(calendar_file(edition, calendar, site))
     for name in ASSETS:
         yield SiteFiles.asset(name), SiteFile.of(_asset(name, words_in(edition.language)))
     for name, part in search_parts(edition).items():

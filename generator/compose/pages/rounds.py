@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.compose.atlas import Atlas
 from generator.compose.attendance import attendance_table
+from generator.compose.calendars import has_days_of
 from generator.compose.findings.differences import differences_on
 from generator.compose.pages.timelines import gaps_paragraph, timeline
 from generator.compose.pages.topics import Written, dispute_blocks
@@ -44,7 +45,7 @@ def round_page(atlas: Atlas, talks: Round) -> Written:
     page.section("sources", words("part.sources"), [sources_table(page)])
     path = KINDS.round.path(talks.id)
     entry = Attachment(AttachmentKind.CALENDAR, seen_from(path, PageFiles(path).calendar))
-    calendar = [entry] if talks.date.value else []
+    calendar = [entry] if has_days_of(atlas, talks) else []
     return page, page.page(_deck(atlas, talks), related=_related(atlas, talks), attachments=calendar)
 
 

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.compose.atlas import Atlas
+from generator.compose.calendars import has_days
 from generator.compose.findings.gaps import DAY, all_dated, gap_told, gaps, gaps_told
 from generator.compose.parts import bars_beside, event_facets, named_in, round_told, where
 from generator.compose.time_charts import tense, time_chart
 from generator.compose.undertakings import said_line, term
 from generator.compose.writer import PageWriter, capitalised, joined, plain, separated
+from generator.model.addresses import SiteFiles, seen_from
 from generator.model.blocks import Bar, Legend, Moment, Paragraph, Tense, Timeline
 from generator.model.commitments import Commitment
 from generator.model.dates import PartialDate
 from generator.model.entries import Person
 from generator.model.facts import Event, Round
 from generator.model.kinds import KINDS
-from generator.model.pages import Page
+from generator.model.pages import Attachment, AttachmentKind, Page
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
 from generator.model.text import EntryId, EventId
 
@@ -43,7 +45,8 @@ def timeline_page(atlas: Atlas) -> tuple[PageWriter, Page]:
     deck = capitalised(words("timeline.deck", events=words("count.events", n=len(events))))
     if any(end.approximate for event in events if event.date.value for end in event.date.value.ends):
         deck = words("timeline.deck-with-about", deck=deck)
-    return page, page.page(deck)
+    all_days = Attachment(AttachmentKind.CALENDAR, seen_from(KINDS.timeline.path(), SiteFiles.CALENDAR))
+    return page, page.page(deck, attachments=[all_days] if has_days(atlas) else [])
 
 
 def timeline(

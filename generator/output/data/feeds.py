@@ -1,18 +1,13 @@
-"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1, calendar entries as iCalendar files (RFC 5545)."""
+"""Feeds as Atom (RFC 4287) and as JSON Feed 1.1."""
 
-import datetime
 import json
 import posixpath
 import re
-from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from icalendar import Calendar, Event
-
-from generator import __version__
 from generator.model.addresses import FeedFiles, SiteAddress, folder_of
-from generator.model.dates import Date, PartialDate
-from generator.model.pages import CalendarEntry, Feed, FeedChange, FeedEntry
+from generator.model.dates import PartialDate
+from generator.model.pages import Feed, FeedChange, FeedEntry
 from generator.model.runs import Added, Plain, Removed, Target
 from generator.output.markdown.escape import cleaned
 from generator.words import Words
@@ -147,39 +142,3 @@ def _clean(text: str) -> str:
 
 def _text(text: str) -> str:
     return escape(_clean(text))
-
-
-def calendar_file(entries: Iterable[CalendarEntry], as_of: PartialDate) -> bytes:
-    """The entries as one file: all-day, stamped with the edition's date, the same bytes each time."""
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//Briefing//Briefing {__version__}//EN")
-    for entry in entries:
-        calendar.add_component(_entry_of_calendar(entry, as_of))
-    return bytes(calendar.to_ical(sorted=True))
-
-
-def _entry_of_calendar(entry: CalendarEntry, as_of: PartialDate) -> Event:
-    first, last = days(entry.date)
-    event = Event()
-    event.add("uid", cleaned(entry.uid))
-    event.add("dtstamp", datetime.datetime.combine(as_of.latest(), datetime.time(), datetime.UTC))
-    event.add("dtstart", first)
-    if last < datetime.date.max:
-        event.add("dtend", last + datetime.timedelta(days=1))  # exclusive, says the RFC
-    event.add("summary", cleaned(entry.title))
-    event.add("description", cleaned(entry.description))
-    if entry.place is not None:
-        event.add("location", cleaned(entry.place))
-    event.add("transp", "TRANSPARENT")
-    return event
-
-
-def days(date: Date) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day that a calendar shows.
-
-    What is known only about, or only to a month, has one day, the first possible, and not a whole month:
-    its title says what is known.
-    """
-    first = date.ends[0].earliest()
-    return (first, date.ends[-1].latest()) if date.is_exact else (first, first)
