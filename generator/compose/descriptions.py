@@ -9,7 +9,7 @@ from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS
 from generator.model.pages import KnownEntry, KnownEvent, KnownPerson, Thing
 from generator.model.runs import Target
-from generator.model.sources import USUAL_TYPE, CslDate, CslItem
+from generator.model.sources import PERIODICAL_TYPES, USUAL_TYPE, CslDate, CslItem
 from generator.model.text import EntryId
 
 
@@ -21,14 +21,16 @@ def bibliography(dossier: Dossier) -> tuple[CslItem, ...]:
 def bibliography_item(source: Source) -> CslItem:
     """A source as an item."""
     about = source.bibliography
+    type = about.type or USUAL_TYPE
+    in_periodical = about.publisher if type in PERIODICAL_TYPES else None
     return CslItem(
         id=source.id,
-        type=about.type or USUAL_TYPE,
+        type=type,
         title=about.title,
         title_short=about.short,
         author=about.author,
         publisher=about.publisher,
-        container_title=about.container_title,
+        container_title=about.container_title or in_periodical,
         issued=_date(about.issued),
         accessed=_date(about.accessed),
         url=about.canonical_url or about.url,

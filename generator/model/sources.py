@@ -181,6 +181,9 @@ TYPES = frozenset(
 USUAL_TYPE = "webpage"
 """That of a source which says nothing of it: what was read on the web, whoever brought it out."""
 
+PERIODICAL_TYPES = frozenset(("article-journal", "article-magazine", "article-newspaper"))
+"""Types of what stands in a periodical: where no container is named, that is what the publisher is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:

@@ -64,7 +64,7 @@ def test_a_statement_is_cited_under_its_own_address() -> None:
         f"As of June 2, 2023, version 1a2b3c4d. {address}"
     )
     told = statements_text(*a_stated_page(), HERE).decode()
-    key = "@misc{briefings-water-s-1a2b3c4d5e,"
+    key = "@online{briefings-water-s-1a2b3c4d5e,"
     for part in ("## The gates stay shut.", address, apa(cited, ENGLISH), key, "TY  - "):
         assert part in told
 
@@ -96,9 +96,10 @@ def test_reference_managers_get_the_same_of_a_page() -> None:
         "ER  - ",
     ]
     assert bibtex([item]).decode() == (
-        "@misc{briefings-water,\n"
+        "@online{briefings-water,\n"
         "  title = {{Water: who gets it \\& why}},\n"
         "  howpublished = {Sarn and Sound},\n"
+        "  organization = {Sarn and Sound},\n"
         "  year = {2023},\n  month = jun,\n  day = {2},\n"
         "  note = {Version 1a2b3c4d, as of 2 June 2023},\n  language = {en},\n"
         "  url = {https://talks.example/sarn/briefings/water/},\n}\n"
@@ -127,6 +128,7 @@ def test_a_parted_name_and_a_type_reach_reference_managers() -> None:
         "The lake",
         author=(Author(family="Marsh", given="Ada"), Author("Lake Board")),
         publisher="The Herald",
+        container_title="The Herald",
     )
     made = bibtex([item]).decode()
     assert made.startswith("@article{herald,")
@@ -166,7 +168,10 @@ def test_a_text_cannot_begin_a_ris_line() -> None:
 
 
 def test_a_doubtful_day_is_left_out() -> None:
-    """Year and month are told; neither form can say “about”."""
+    """Year and month are told; BibTeX and RIS cannot say “about”.
+
+    BibLaTeX can, in a field of its own, but readers that do not know its mark would take the day for sure.
+    """
     assert "DA  - 2023/02//\r\n" in ris([hostile_item()]).decode()
     assert "  day" not in bibtex([hostile_item()]).decode()
 

@@ -27,8 +27,9 @@ from generator.model.pages import (
     Page,
     Section,
 )
+from generator.model.publishers import Publisher
 from generator.model.runs import NoteRef, Target
-from generator.model.sources import CslDate, CslItem
+from generator.model.sources import Author, CslDate, CslItem
 from generator.output.data.head import MOST_CLAIMS, head
 from generator.output.data.linked_data import Addresses, linked_data, linked_data_file, script_safe
 from generator.output.markdown.page import page_markdown
@@ -108,6 +109,15 @@ def test_reference_managers_learn_that_it_is_a_web_page() -> None:
     assert meta(tree, "citation_pdf_url") == "https://talks.example/sarn/pdf/briefings/water.pdf"
 
 
+@pytest.mark.parametrize(("publisher", "author"), [("Lakeside", "Lakeside"), ("Lake Board", None)])
+def test_the_publisher_is_the_author_where_readers_leave_its_name_whole(
+    publisher: str, author: str | None
+) -> None:
+    """Zotero takes a name of several words for a person's, and none is better than “Board, L.”."""
+    edition = replace(an_edition(), publisher=Publisher(publisher))
+    assert meta(tree_of(edition, a_page()), "citation_author") == author
+
+
 def test_a_page_that_is_not_printed_names_no_pdf() -> None:
     """A reference manager would fetch it."""
     assert meta(tree_of(an_edition(), a_page()), "citation_pdf_url") is None
@@ -180,6 +190,27 @@ def test_the_page_of_a_source_is_about_the_source() -> None:
     told = graph(page)["ItemPage"]
     assert told["mainEntity"]["name"] == "Talks open in Sällvik"
     assert "citation" not in told
+
+
+def test_a_work_names_its_author_archive_and_what_it_stands_in() -> None:
+    """A name in one piece may be an organisation's, so nothing says that it is a person's."""
+    item = replace(
+        SALLVIK,
+        type="article-newspaper",
+        author=(Author(family="Marsh", given="Ada"), Author("Lake Board")),
+        publisher="Lake Wire",
+        container_title="The Herald",
+        archive_location="https://archive.example/x",
+    )
+    page = replace(a_small_page("sources/sallvik-opens", KINDS.source, "Talks open"), sources=(item,))
+    work = graph(page)["ItemPage"]["mainEntity"]
+    assert work["@type"] == "NewsArticle"
+    assert work["author"] == [
+        {"@type": "Person", "name": "Ada Marsh", "familyName": "Marsh", "givenName": "Ada"},
+        {"name": "Lake Board"},
+    ]
+    assert (work["publisher"]["name"], work["isPartOf"]["name"]) == ("Lake Wire", "The Herald")
+    assert work["archivedAt"] == "https://archive.example/x"
 
 
 def test_the_way_to_a_page_leads_from_the_first_page() -> None:

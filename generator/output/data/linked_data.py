@@ -125,7 +125,8 @@ def _page(page: Page, at: Addresses) -> Node:
 
 def _work(item: CslItem, at: Addresses) -> Node:
     """A source: its page here, and what is known of where it was published."""
-    published = item.container_title or item.publisher
+    published = item.publisher or item.container_title
+    container = item.container_title if item.container_title != published else None
     return _filled(
         {
             "@type": SCHEMA_TYPES.get(item.type, "CreativeWork"),
@@ -135,13 +136,18 @@ def _work(item: CslItem, at: Addresses) -> Node:
             "author": [_author(author) for author in item.author],
             "publisher": {"@type": "Organization", "name": published} if published else None,
             "datePublished": _published(item.issued),
+            "isPartOf": {"@type": "CreativeWork", "name": container} if container else None,
             "inLanguage": item.language,
             "url": item.url,
+            "archivedAt": item.archive_location,
         }
     )
 
 
 def _author(author: Author) -> Node:
+    """A person, if the name has parts; what is one piece may as well be an organisation."""
+    if author.family is None:
+        return {"name": author.name}
     parts = {"familyName": author.family, "givenName": author.given}
     return _filled({"@type": "Person", "name": author.name, **parts})
 
