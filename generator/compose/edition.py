@@ -184,18 +184,20 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
     pages = [_with_paper(page) for page in pages] if printed else pages
+    fed = feeds(dossier, pages)
+    with_feeds = {feed.target.page for feed in fed if feed.path != SiteFiles.FEED.name}
     return Edition(
         site_name=dossier.site_name,
         publisher=dossier.publisher,
         as_of=dossier.as_of,
         fingerprint=dossier.fingerprint,
-        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        pages=tuple(_fed(page, with_feeds) for page in sorted(pages, key=lambda page: page.path)),
         navigation=lines,
         calendars=tuple(calendars(atlas)),
         seed=seed_of(dossier),
         bibliography=bibliography(dossier),
         inventory=inventory(atlas, written),
-        feeds=feeds(dossier, (page for _, page in written)),
+        feeds=fed,
         redirects=tuple((str(each.old), str(each.new)) for each in dossier.redirects),
         languages=tuple(name for entry in dossier.entries.values() for name in entry.languages),
         language=dossier.language,
@@ -259,6 +261,10 @@ def _with_paper(page: Page) -> Page:
     if page.kind.offers_dossier:
         return _with_file(page, AttachmentKind.DOSSIER, SiteFiles.DOSSIER)
     return _with_file(page, AttachmentKind.PDF, PageFiles(page.path).pdf) if page.kind.paper else page
+
+
+def _fed(page: Page, fed: set[str]) -> Page:
+    return dataclasses.replace(page, is_fed=page.path in fed)
 
 
 def _with_file(page: Page, kind: AttachmentKind, file: str) -> Page:

@@ -101,6 +101,7 @@ def _change(words: Words, change: Change) -> dict[str, Any]:
         "before": change.before.text if change.before else None,
         "after": change.after.text if change.after else None,
         "remarks": list(remarks(words, change)),
+        "sources": list(dict.fromkeys(str(proof.source) for proof in item.proofs)),
         "places": list(addresses),
         "concludes": True if change.concludes() else None,
     }

@@ -340,7 +340,10 @@ class Importance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReleasedChange:
-    """One item that an edition changed, in both wordings; `addresses` are where it stands, `page#anchor`."""
+    """One item that an edition changed, in both wordings; `addresses` are where it stands, `page#anchor`.
+
+    `sources` proved it then, or before if it was withdrawn; editions of earlier versions do not tell them.
+    """
 
     what: What
     kind: ItemKind
@@ -350,6 +353,7 @@ class ReleasedChange:
     remarks: tuple[str, ...]
     addresses: tuple[str, ...]
     concludes: bool
+    sources: tuple[str, ...] = ()
 
     def pages(self) -> tuple[str, ...]:
         """The paths of the pages that it concerns, each once."""

@@ -106,6 +106,14 @@ class Search:
     group: int | None
 
 
+class Fed(StrEnum):
+    """Which of its pages have a feed of their own."""
+
+    ALWAYS = "each"
+    CHANGED = "each that an edition after the first changed"
+    NEVER = "none"
+
+
 class ChapterForm(StrEnum):
     """How a chapter of the dossier is made of an index, or of a page that stands alone."""
 
@@ -143,7 +151,7 @@ class Kind:
         schema: what schema.org calls it.
         open_graph: its type for those who show links to it.
         search: how it is looked for.
-        is_fed: it has a feed of its own.
+        fed: whether its pages have feeds of their own.
         is_collection: it repeats what other pages say, so what it uses is told after theirs, or not.
         is_current: it tells how things stand on the day of the edition, so it is as new as that.
         owner_rank: which page owns a statement that several show: the least; None if it never does.
@@ -160,7 +168,7 @@ class Kind:
     schema: Schema
     open_graph: str
     search: Search
-    is_fed: bool
+    fed: Fed
     is_collection: bool
     is_current: bool
     owner_rank: int | None
@@ -215,7 +223,7 @@ class Kinds:
         schema=Schema(type="WebPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.5, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=True,
         owner_rank=None,
@@ -231,7 +239,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=None, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -247,7 +255,7 @@ class Kinds:
         schema=Schema(type="Article", about=MainEntity.THING, claims=True),
         open_graph="article",
         search=Search(weight=4, group=1),
-        is_fed=True,
+        fed=Fed.ALWAYS,
         is_collection=False,
         is_current=False,
         owner_rank=3,
@@ -263,7 +271,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=False,
         owner_rank=None,
@@ -281,7 +289,7 @@ class Kinds:
         schema=Schema(type="Article", about=MainEntity.THING, claims=True),
         open_graph="article",
         search=Search(weight=4, group=2),
-        is_fed=True,
+        fed=Fed.ALWAYS,
         is_collection=False,
         is_current=False,
         owner_rank=2,
@@ -297,7 +305,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=True,
         owner_rank=None,
@@ -315,7 +323,7 @@ class Kinds:
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
         open_graph="profile",
         search=Search(weight=1, group=3),
-        is_fed=True,
+        fed=Fed.ALWAYS,
         is_collection=True,
         is_current=True,
         owner_rank=None,
@@ -331,7 +339,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=True,
         owner_rank=None,
@@ -349,7 +357,7 @@ class Kinds:
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=True),
         open_graph="profile",
         search=Search(weight=4, group=4),
-        is_fed=False,
+        fed=Fed.CHANGED,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -365,7 +373,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=False,
         owner_rank=None,
@@ -383,7 +391,7 @@ class Kinds:
         schema=Schema(type="ProfilePage", about=MainEntity.THING, claims=False),
         open_graph="profile",
         search=Search(weight=0.5, group=5),
-        is_fed=False,
+        fed=Fed.CHANGED,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -399,7 +407,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=False,
         owner_rank=None,
@@ -417,7 +425,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=6),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=True,
         owner_rank=1,
@@ -435,7 +443,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=8),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=False,
         owner_rank=None,
@@ -453,7 +461,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=2, group=7),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=True,
         is_current=True,
         owner_rank=None,
@@ -471,7 +479,7 @@ class Kinds:
         schema=Schema(type="Article", about=MainEntity.ITEM_LIST, claims=True),
         open_graph="website",
         search=Search(weight=0.5, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -489,7 +497,7 @@ class Kinds:
         schema=Schema(type="WebPage", about=MainEntity.TERM_SET, claims=False),
         open_graph="website",
         search=Search(weight=3, group=9),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -507,7 +515,7 @@ class Kinds:
         schema=Schema(type="ItemPage", about=MainEntity.SOURCE, claims=False),
         open_graph="website",
         search=Search(weight=0.3, group=10),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -523,7 +531,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -541,7 +549,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.2, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -557,7 +565,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=0.2, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -573,7 +581,7 @@ class Kinds:
         schema=Schema(type="CollectionPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,
@@ -589,7 +597,7 @@ class Kinds:
         schema=Schema(type="AboutPage", about=MainEntity.ITEM_LIST, claims=False),
         open_graph="website",
         search=Search(weight=1, group=None),
-        is_fed=False,
+        fed=Fed.NEVER,
         is_collection=False,
         is_current=False,
         owner_rank=None,

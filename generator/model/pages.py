@@ -63,13 +63,14 @@ Thing = KnownPerson | KnownEvent | KnownEntry
 class FeedChange:
     """One change as a feed tells it: what became of what, its words old and new, what else is to be said.
 
-    `target` is a page where it can be read, if there still is one.
+    `target` is a page where it can be read, if there still is one; `sources` are those that proved it then.
     """
 
     lead: str
     words: tuple[Plain | Removed | Added, ...]
     remarks: tuple[str, ...]
     target: Target | None
+    sources: tuple[Link, ...] = ()
 
     def before(self) -> str:
         """The words as they were; empty if there were none."""
@@ -219,6 +220,7 @@ class Page:
     modified: PartialDate | None = None
     about: tuple[Thing, ...] = ()
     since: Since | None = None
+    is_fed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

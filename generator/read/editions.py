@@ -57,6 +57,7 @@ class ChangeRecord(Record):
     remarks: tuple[Filled, ...] = ()
     places: tuple[Address, ...] = ()
     concludes: Flag = False
+    sources: tuple[Filled, ...] = ()
 
 
 class MovedRecord(Record):
@@ -162,4 +163,5 @@ def _change(record: ChangeRecord) -> ReleasedChange:
         remarks=tuple(record.remarks),
         addresses=tuple(record.places),
         concludes=record.concludes,
+        sources=tuple(record.sources),
     )

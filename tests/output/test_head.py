@@ -16,7 +16,7 @@ from generator.model.addresses import SiteAddress
 from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.keys import SectionKey
-from generator.model.kinds import KINDS, Kind
+from generator.model.kinds import KINDS, Fed, Kind
 from generator.model.pages import (
     Attachment,
     AttachmentKind,
@@ -271,7 +271,8 @@ def test_without_an_address_linked_data_is_relative(page: str, target: str, addr
 )
 def test_strict_readers_find_the_feeds(path: str, kind: Kind, feeds: list[str]) -> None:
     """Its own before the site's, each as Atom and as JSON Feed; parsers that forgive find the same."""
-    html = f"<html><head>{head(an_edition(), a_page(path, kind=kind), HERE)}</head><body></body></html>"
+    page = a_page(path, kind=kind, is_fed=kind.fed is Fed.ALWAYS)
+    html = f"<html><head>{head(an_edition(), page, HERE)}</head><body></body></html>"
     wanted = [(kind, f"{feed}{end}") for feed in feeds for kind, end in ((ATOM, ".atom"), (JSON, ".json"))]
     assert feeds_found(html) == wanted
     links = feedparser.parse(html).feed.links

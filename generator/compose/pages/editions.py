@@ -17,7 +17,7 @@ from generator.model.blocks import Block, Bullets, Paragraph
 from generator.model.editions import IN_ORDER, ItemKind, Release, ReleasedChange, What
 from generator.model.facts import Dossier, all_statements
 from generator.model.keys import ParagraphKey
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, Fed
 from generator.model.pages import (
     Attachment,
     AttachmentKind,
@@ -27,6 +27,7 @@ from generator.model.pages import (
     Page,
 )
 from generator.model.runs import Added, Anchor, Line, Link, Plain, Quiet, Removed, Run, Strong, Target
+from generator.model.text import SourceId
 from generator.text.redline import redline
 from generator.words import Words, words_in
 
@@ -209,12 +210,19 @@ def latest_change(page: PageWriter) -> tuple[Block, ...]:
 
 
 def feeds(dossier: Dossier, pages: Iterable[Page]) -> tuple[Feed, ...]:
-    """A feed of the whole site, and one of each briefing and talk round, with the newest entries first."""
+    """A feed of the whole site, and one of each page that is to have one, with the newest entries first."""
     pages = list(pages)
     known = {page.path for page in pages}
     whole = _feed(dossier, SiteFiles.FEED.name, dossier.site_name, Target(KINDS.home.path()), known)
-    fed = (page for page in pages if page.kind.is_fed)
+    fed = (page for page in pages if _has_feed(dossier, page))
     return (whole, *(_of_page(dossier, page, known) for page in fed))
+
+
+def _has_feed(dossier: Dossier, page: Page) -> bool:
+    """Whether a page has a feed, of which one that nobody ever changed would say nothing."""
+    if page.kind.fed is Fed.CHANGED:
+        return any(_changes(release, page.path) for release in dossier.releases[1:])
+    return page.kind.fed is Fed.ALWAYS
 
 
 def _of_page(dossier: Dossier, page: Page, known: set[str]) -> Feed:
@@ -252,7 +260,7 @@ def _entry(dossier: Dossier, path: str, release: Release, page: str | None, know
         target=Target(KINDS.editions.path(), anchor_of(release)),
         date=release.date,
         told=tuple(told),
-        changes=tuple(_feed_change(words, change, known) for change in _changes(release, page)),
+        changes=tuple(_feed_change(dossier, change, known) for change in _changes(release, page)),
     )
 
 
@@ -260,8 +268,9 @@ def _changes(release: Release, page: str | None) -> list[ReleasedChange]:
     return [change for change in release.changes if page is None or page in change.pages()]
 
 
-def _feed_change(words: Words, change: ReleasedChange, known: set[str]) -> FeedChange:
-    """“Changed figure, Depth”, its words with what went and came, and a page that has it."""
+def _feed_change(dossier: Dossier, change: ReleasedChange, known: set[str]) -> FeedChange:
+    """“Changed figure, Depth”, its words with what went and came, a page that has it, and its sources."""
+    words = words_in(dossier.language)
     page = next((path for path in change.pages() if path in known), None)
     what, kind = words.of(change.what), words.of(change.kind)
     is_named = change.label != (change.after or change.before)
@@ -272,7 +281,12 @@ def _feed_change(words: Words, change: ReleasedChange, known: set[str]) -> FeedC
         words=words_of(change),
         remarks=change.remarks,
         target=Target(page) if page else None,
+        sources=tuple(_source(dossier, name) for name in change.sources if name in dossier.sources),
     )
+
+
+def _source(dossier: Dossier, name: str) -> Link:
+    return Link(dossier.sources[SourceId(name)].bibliography.name, Target(KINDS.source.path(name)))
 
 
 def seed_of(dossier: Dossier) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.model.addresses import FeedFiles, SiteAddress, folder_of
 from generator.model.dates import PartialDate
 from generator.model.pages import Feed, FeedChange, FeedEntry
-from generator.model.runs import Added, Plain, Removed, Target
+from generator.model.runs import Added, Link, Plain, Removed, Target
 from generator.output.markdown.escape import cleaned
 from generator.words import Words
 
@@ -58,7 +58,9 @@ def _change_as_html(feed: Feed, change: FeedChange, site: SiteAddress, words: Wo
     if change.target:
         lead = f"<a href={quoteattr(_href(feed, change.target, site))}>{lead}</a>"
     said = "".join(_word_as_html(run) for run in change.words).replace("</del><ins>", "</del> <ins>")
-    return _with_remarks(lead, said, _text("; ".join(change.remarks)), words)
+    told = _with_remarks(lead, said, _text("; ".join(change.remarks)), words)
+    sources = tuple(_source_as_html(feed, each, site) for each in change.sources)
+    return _with_sources(told, sources, words)
 
 
 def _with_remarks(lead: str, said: str, remarks: str, words: Words) -> str:
@@ -88,7 +90,20 @@ def _change_as_text(change: FeedChange, words: Words) -> str:
         said = words("feed.words-changed", after=after, before=before)
     else:
         said = after or before
-    return _with_remarks(change.lead, said, "; ".join(change.remarks), words)
+    told = _with_remarks(change.lead, said, "; ".join(change.remarks), words)
+    return _with_sources(told, tuple(each.text for each in change.sources), words)
+
+
+def _with_sources(told: str, sources: tuple[str, ...], words: Words) -> str:
+    """A change with the sources that proved it, which are given as they are to be shown."""
+    if not sources:
+        return told
+    named = words("list.separator").join(sources)
+    return f"{told} {words('feed.sources', n=len(sources), sources=named)}"
+
+
+def _source_as_html(feed: Feed, source: Link, site: SiteAddress) -> str:
+    return f"<a href={quoteattr(_href(feed, source.target, site))}>{_text(source.text)}</a>"
 
 
 def json_feed(feed: Feed, site: SiteAddress, words: Words) -> bytes:

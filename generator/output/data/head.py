@@ -95,7 +95,7 @@ def _others(page: Page, words: Words) -> list[str]:
         f'<link rel="describedby" type="{kind}" href="{beside(shown, files.data(form))}">'
         for form, kind in kinds.items()
     ]
-    for feed in (*([files.feed] if page.kind.is_fed else []), SiteFiles.FEED):
+    for feed in (*([files.feed] if page.is_fed else []), SiteFiles.FEED):
         title = _attribute(words("feed.whole-site" if feed == SiteFiles.FEED else "feed.this-page"))
         for file, kind in ((feed.atom, "application/atom+xml"), (feed.json, "application/feed+json")):
             href = beside(shown, file)
