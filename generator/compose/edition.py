@@ -183,7 +183,7 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     lines = navigation(atlas, (page for _, page in written))
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
-    pages = [_with_paper(page) for page in pages] if printed else pages
+    pages = [_with_forms(page) for page in pages] if printed else pages
     fed = feeds(dossier, pages)
     with_feeds = {feed.target.page for feed in fed if feed.path != SiteFiles.FEED.name}
     return Edition(
@@ -256,11 +256,17 @@ def _link(item: NavItem | None) -> Link | None:
     return Link(item.label, Target(item.page)) if item and item.page else None
 
 
-def _with_paper(page: Page) -> Page:
-    """A page with a link to its form on paper; to the dossier, from where a reader looks for the whole."""
+def _with_forms(page: Page) -> Page:
+    """A page with links to what it can be taken along as: its form on paper, and clean Markdown.
+
+    From where a reader looks for the whole, a link leads to the dossier.
+    """
+    files = PageFiles(page.path)
     if page.kind.offers_dossier:
-        return _with_file(page, AttachmentKind.DOSSIER, SiteFiles.DOSSIER)
-    return _with_file(page, AttachmentKind.PDF, PageFiles(page.path).pdf) if page.kind.paper else page
+        page = _with_file(page, AttachmentKind.DOSSIER, SiteFiles.DOSSIER)
+    elif page.kind.paper:
+        page = _with_file(page, AttachmentKind.PDF, files.pdf)
+    return _with_file(page, AttachmentKind.MARKDOWN, files.markdown)
 
 
 def _fed(page: Page, fed: set[str]) -> Page:

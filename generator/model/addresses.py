@@ -17,6 +17,9 @@ from generator.model.facts import Dossier, Round
 from generator.model.kinds import KINDS, page_of
 from generator.model.runs import Target
 
+UNREAD: Final = ".text"
+"""The end of names that the engine copies as they are, which the site itself does not have."""
+
 _BEGINNINGS = ("https://", "http://")
 
 # What servers, sitemaps and lists of redirects take as it is: RFC 3986's unreserved characters.
@@ -171,6 +174,11 @@ class PageFiles:
         return f"data/{self.page}.{form}"
 
     @property
+    def markdown(self) -> str:
+        """The page as Markdown to take along."""
+        return f"data/{self.page}.md"
+
+    @property
     def pdf(self) -> str:
         """The page as it is printed."""
         return f"pdf/{self.page}.pdf"
@@ -192,7 +200,7 @@ class PageFiles:
 
     def kept(self) -> tuple[str, ...]:
         """Those that stay at their old addresses when the page moves."""
-        data = (self.data(DataForm.JSON), self.data(DataForm.TEXT))
+        data = (self.data(DataForm.JSON), self.data(DataForm.TEXT), self.markdown)
         return (*data, self.pdf, self.calendar, self.feed.atom, self.feed.json)
 
 
@@ -202,6 +210,7 @@ class SiteFiles:
     MANIFEST: Final = "data/edition.json"
     DOSSIER: Final = "pdf/dossier.pdf"
     ARCHIVE: Final = "site.zip"
+    LLMS: Final = "llms.txt"
     FEED: Final = FeedFiles("feeds/index")
     CALENDAR: Final = "calendar.ics"
     HEADERS: Final = "_headers"
@@ -230,6 +239,16 @@ class SiteFiles:
 def seen_from(page: str, file: str) -> str:
     """The address of a file of the site, relative to the Markdown of a page."""
     return posixpath.relpath(file, posixpath.dirname(page) or ".")
+
+
+def seen_from_folder(page: str, file: str) -> str:
+    """The address of a file of the site, relative to where the site shows a page."""
+    return posixpath.relpath(file, folder_of(page) or ".")
+
+
+def unread(file: str) -> str:
+    """What a file is called among the pages while the engine would read one of its own name as a page."""
+    return f"{file}{UNREAD}"
 
 
 def folder_of(page: str) -> str:

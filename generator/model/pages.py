@@ -173,6 +173,7 @@ class AttachmentKind(StrEnum):
     JSON_FEED = "json feed"
     PDF = "pdf"
     DOSSIER = "dossier"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True)

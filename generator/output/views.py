@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteAddress, SiteFiles
+from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteAddress, SiteFiles, unread
 from generator.model.pages import Edition, NavItem, Page, SiteFile
 from generator.model.runs import Target
 from generator.model.sources import csl_json
@@ -22,6 +22,8 @@ from generator.output.data.figure_file import compares, figures_csv
 from generator.output.data.head import head
 from generator.output.data.linked_data import linked_data_file
 from generator.output.data.search_index import search_parts
+from generator.output.documents.commonmark import page_commonmark
+from generator.output.documents.llms import llms_file
 from generator.output.markdown.escape import path
 from generator.output.markdown.page import menu_label, page_markdown
 from generator.words import Words, script_with, words_in
@@ -101,6 +103,7 @@ def _of_pages(edition: Edition, site: SiteAddress) -> Iterator[Named]:
         key = hashlib.sha256(context + _told(page).encode(errors="replace")).hexdigest()
         yield f"{where}.md", SiteFile(key, partial(_markdown, around, page, site))
         yield files.data(DataForm.TEXT), SiteFile(key, partial(page_text, around, page))
+        yield unread(files.markdown), SiteFile(key, partial(page_commonmark, around, page, site))
         yield files.data(DataForm.JSON), SiteFile(key, partial(page_record, around, page))
         forms = citing(page) | {DataForm.JSON_LD: linked_data_file}
         for form, make in (forms | ({DataForm.CSV: figures_csv} if compares(page) else {})).items():
@@ -122,6 +125,7 @@ EXPORTS: Mapping[str, Callable[[Edition], bytes]] = {
 
 
 def _of_edition(edition: Edition, site: SiteAddress) -> Iterator[Named]:
+    yield SiteFiles.LLMS, SiteFile.of(llms_file(edition, site))
     for name, export in EXPORTS.items():
         yield SiteFiles.export(name), SiteFile.of(export(edition))
     for calendar in edition.calendars:

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape
 
 from generator.hosting.servers import base_of, files_forever, headers_file
-from generator.model.addresses import PageFiles, SiteAddress, SiteFiles, folder_of
+from generator.model.addresses import UNREAD, PageFiles, SiteAddress, SiteFiles, folder_of
 from generator.model.diagnostics import Diagnostic
 from generator.model.pages import Edition, Page
 from generator.model.runs import Target
@@ -265,6 +265,13 @@ Finish = Callable[[Staged], Iterable[Diagnostic]]
 """Adds to the staged site, or looks at it, and says what is wrong. An error leaves the old site on show."""
 
 
+def twins(staged: Staged) -> Iterable[Diagnostic]:
+    """The Markdown that is no page under its own name, which the engine would not have left alone."""
+    for path in sorted(staged.folder.rglob(f"*{UNREAD}")):
+        path.rename(path.with_name(path.name.removesuffix(UNREAD)))
+    return ()
+
+
 def styles(staged: Staged) -> Iterable[Diagnostic]:
     """The theme's style sheets without what no page uses."""
     lighten(staged.folder)
@@ -331,6 +338,7 @@ def offline(staged: Staged) -> Iterable[Diagnostic]:
 
 
 FINISHING: tuple[Finish, ...] = (
+    twins,
     styles,
     headers,
     moved,

@@ -44,18 +44,19 @@ ARROWS = {
     "__main__": {"cli"},
 }
 # The same for the rooms within the output: printing and pages know nothing of each other, but for where
-# the parts of a chart stand.
+# the parts of a chart stand. Documents are escaped as pages are, and leave out what print does.
 SHARED_BY_TYPE = {"fonts", "signs"}
 OUTPUT_ARROWS = {
     "charts": set[str](),
     "markdown": {"charts", "typography"},
     "data": {"markdown"},
     "pdf": SHARED_BY_TYPE | {"charts", "typography"},
+    "documents": {"markdown", "pdf", "typography"},
     "pictures": SHARED_BY_TYPE,
     "fonts": SHARED_BY_TYPE,
     "signs": SHARED_BY_TYPE,
     "typography": set[str](),
-    "views": {"markdown", "data"},
+    "views": {"markdown", "data", "documents"},
 }
 # Names of several modules, each of which means the same wherever it stands.
 SHARED_NAMES = {
@@ -161,6 +162,7 @@ PURE = (
     "output/charts",
     "output/markdown",
     "output/data",
+    "output/documents",
     "output/views",
 )
 IMPURE = {"time", "random", "locale", "os", "socket", "subprocess", "tempfile", "shutil", "urllib.request"}

@@ -33,7 +33,7 @@ OUTPUT = ROOT / "generator" / "output"
 
 def files_of(page: str) -> set[str]:
     ends = ("txt", "json", "bib", "ris", "csl.json", "jsonld")
-    return {f"{page}.md", *(f"data/{page}.{end}" for end in ends)}
+    return {f"{page}.md", f"data/{page}.md.text", *(f"data/{page}.{end}" for end in ends)}
 
 
 def more_of(page: Page) -> set[str]:
@@ -43,9 +43,10 @@ def more_of(page: Page) -> set[str]:
 
 
 def test_every_page_is_there_as_markdown_text_and_data() -> None:
-    """Seven files a page, its statements, its figures, a calendar entry, the edition’s, the assets."""
+    """Eight files a page, its statements, its figures, a calendar entry, the edition’s, the assets."""
     expected = {
         "data/edition.json",
+        "llms.txt",
         *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),
         "rounds/sallvik.ics",
         *(f"assets/{name}" for name in ASSETS),

@@ -10,13 +10,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.model.addresses import DataForm, PageFiles, folder_of
+from generator.model.addresses import DataForm, PageFiles, folder_of, seen_from_folder
 from generator.model.blocks import Block, Comparison, Heading, Moment, SourceParagraph, Table, Tense, Timeline
 from generator.model.editions import What
 from generator.model.facts import EventKind
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
-from generator.model.pages import AttachmentKind, Edition, Note, NoteLine, Page, Section
+from generator.model.pages import Attachment, AttachmentKind, Edition, Note, NoteLine, Page, Section
 from generator.model.runs import (
     Attribution,
     EditorMark,
@@ -293,15 +293,22 @@ def _note_line(value: NoteLine, note: Note, languages: Mapping[str, str], words:
 
 def _files(page: Page, words: Words) -> escaping.Markdown:
     """The links to what else there is of a page: attachments, text, data."""
-    links = [
-        f"[{escaping.escape(words.of(each.kind))}]({escaping.path(each.path)})" for each in page.attachments
-    ]
+    links = [_to_file(page, each, words) for each in page.attachments]
     forms = (
         (escaping.worded(words, "page.text"), DataForm.TEXT),
         (escaping.worded(words, "page.data"), DataForm.JSON),
     )
     links += [_to_data(page, label, form) for label, form in forms]
     return escaping.Markdown(" · ".join(links))
+
+
+def _to_file(page: Page, file: Attachment, words: Words) -> str:
+    """The link to an attachment. The engine knows no Markdown that is not a page, so that link is HTML."""
+    label = escaping.escape(words.of(file.kind))
+    if file.kind is AttachmentKind.MARKDOWN:
+        where = escaping.path(seen_from_folder(page.path, PageFiles(page.path).markdown))
+        return f'<a href="{where}">{label}</a>'
+    return f"[{label}]({escaping.path(file.path)})"
 
 
 def _set_for_paper(page: Page) -> escaping.Markdown | None:

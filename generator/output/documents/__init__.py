@@ -1,0 +1,1 @@
+"""Pages and the dossier as documents that people take along: clean Markdown, Word, EPUB."""
