@@ -28,6 +28,7 @@ from generator.model.pages import Edition, SiteFile
 from generator.model.reviews import Review
 from generator.model.settings import SETTINGS, Settings
 from generator.model.text import Span
+from generator.output.documents.takeaway import taken_along
 from generator.output.pdf import printer
 from generator.output.pdf.refusals import broken_crossrefs
 from generator.output.pdf.typesetter import KIND as PDF
@@ -319,10 +320,11 @@ class Flow:
         return None, printed.problems
 
     def render(self, output: Output) -> tuple[Output, Problems]:
-        """All files of the pages: text, data and pictures beside what was printed."""
-        drawn = pictures(output.edition, output.order.desk.fonts)
-        files = views(output.edition, output.order.site) | drawn | output.files
-        return replace(output, files=files), ()
+        """All files of the pages: text, data, pictures and documents beside what was printed."""
+        edition, order = output.edition, output.order
+        drawn = pictures(edition, order.desk.fonts)
+        taken = taken_along(edition, order.site, order.paper) if self.printing.is_wanted else {}
+        return replace(output, files=views(edition, order.site) | drawn | taken | output.files), ()
 
     def publish(self, output: Output) -> tuple[Published, Problems]:
         """The files in build/, with the templates and the navigation that the engine takes."""

@@ -257,15 +257,17 @@ def _link(item: NavItem | None) -> Link | None:
 
 
 def _with_forms(page: Page) -> Page:
-    """A page with links to what it can be taken along as: its form on paper, and clean Markdown.
+    """A page with links to what it can be taken along as: on paper, as Word, as clean Markdown.
 
     From where a reader looks for the whole, a link leads to the dossier.
     """
     files = PageFiles(page.path)
     if page.kind.offers_dossier:
         page = _with_file(page, AttachmentKind.DOSSIER, SiteFiles.DOSSIER)
+        page = _with_file(page, AttachmentKind.DOSSIER_WORD, SiteFiles.WORD)
     elif page.kind.paper:
         page = _with_file(page, AttachmentKind.PDF, files.pdf)
+        page = _with_file(page, AttachmentKind.WORD, files.word)
     return _with_file(page, AttachmentKind.MARKDOWN, files.markdown)
 
 

@@ -19,6 +19,8 @@ KINDS = {
     "bib": "application/x-bibtex",
     "css": "text/css",
     "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "epub": "application/epub+zip",
     "gz": "application/gzip",
     "html": "text/html",
     "ics": "text/calendar",
@@ -40,7 +42,7 @@ KINDS = {
 }
 """The type of each kind of file; servers of different ages know different ones by themselves."""
 
-ALREADY_SMALL = frozenset({"gz", "ico", "pdf", "png", "woff2", "zip"})
+ALREADY_SMALL = frozenset({"docx", "epub", "gz", "ico", "pdf", "png", "woff2", "zip"})
 COMPRESSIBLE = tuple(sorted({type for kind, type in KINDS.items() if kind not in ALREADY_SMALL}))
 # application/… types that hold text of which the encoding is not fixed by their own rules.
 WITH_CHARSET = tuple(sorted(type for type in COMPRESSIBLE if type.startswith("text/")))

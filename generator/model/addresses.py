@@ -179,6 +179,11 @@ class PageFiles:
         return f"data/{self.page}.md"
 
     @property
+    def word(self) -> str:
+        """The page as a Word file."""
+        return f"docx/{self.page}.docx"
+
+    @property
     def pdf(self) -> str:
         """The page as it is printed."""
         return f"pdf/{self.page}.pdf"
@@ -201,7 +206,7 @@ class PageFiles:
     def kept(self) -> tuple[str, ...]:
         """Those that stay at their old addresses when the page moves."""
         data = (self.data(DataForm.JSON), self.data(DataForm.TEXT), self.markdown)
-        return (*data, self.pdf, self.calendar, self.feed.atom, self.feed.json)
+        return (*data, self.pdf, self.word, self.calendar, self.feed.atom, self.feed.json)
 
 
 class SiteFiles:
@@ -209,6 +214,8 @@ class SiteFiles:
 
     MANIFEST: Final = "data/edition.json"
     DOSSIER: Final = "pdf/dossier.pdf"
+    WORD: Final = "docx/dossier.docx"
+    EPUB: Final = "epub/dossier.epub"
     ARCHIVE: Final = "site.zip"
     LLMS: Final = "llms.txt"
     FEED: Final = FeedFiles("feeds/index")

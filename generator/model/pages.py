@@ -174,6 +174,8 @@ class AttachmentKind(StrEnum):
     PDF = "pdf"
     DOSSIER = "dossier"
     MARKDOWN = "markdown"
+    WORD = "word"
+    DOSSIER_WORD = "dossier word"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ LEFT_OUT = frozenset(
     }
 )
 FOLDERS_LEFT_OUT = frozenset({"share"})
-PACKED_ALREADY = frozenset({".pdf", ".png", ".gz", ".woff2", ".zip"})
+PACKED_ALREADY = frozenset({".pdf", ".png", ".gz", ".woff2", ".zip", ".docx", ".epub"})
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can tell; every file has it, whenever it was made."""

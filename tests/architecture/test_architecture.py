@@ -51,7 +51,7 @@ OUTPUT_ARROWS = {
     "markdown": {"charts", "typography"},
     "data": {"markdown"},
     "pdf": SHARED_BY_TYPE | {"charts", "typography"},
-    "documents": {"markdown", "pdf", "typography"},
+    "documents": {"charts", "markdown", "pdf", "typography"},
     "pictures": SHARED_BY_TYPE,
     "fonts": SHARED_BY_TYPE,
     "signs": SHARED_BY_TYPE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import zipfile
@@ -12,15 +13,19 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import docx
 import icalendar
 import pikepdf
+import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.model.addresses import PageFiles
+from generator.model.addresses import PageFiles, SiteFiles
 from generator.model.pages import Edition
+from generator.output.documents.llms import OPTIONAL
 from generator.output.pictures import drawing
 from tests.support.pdfs import elements_of, opened, raw_text_of
 from tests.support.pseudo import ALIKE
+from tests.support.taken import lines_of, word_paragraphs
 
 OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "robots.txt")
 ARCHIVE, SCRIPT_ON_DISK = "site.zip", "site/assets/offline.js"
@@ -103,13 +108,15 @@ def seen(site: Path, edition: Edition) -> Iterator[Said]:
     readers = {
         ".html": _page, ".json": _data, ".jsonld": _data, ".atom": _feed, ".ics": _calendar, ".txt": _lines,
         ".bib": _bibtex, ".ris": _ris, ".pdf": _paper, ".js": _script, ".css": _style,
-        ".csv": _sheet,
+        ".csv": _sheet, ".md": _markdown,
+        ".docx": _word,
     }  # fmt: skip
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
         if file.startswith(OF_THE_THEME) or path.suffix in WORDLESS or path.is_dir():
             continue
-        yield from (Said(file, *found) for found in readers[path.suffix](path.read_bytes()))
+        reader = _markdown if file == SiteFiles.LLMS else readers[path.suffix]
+        yield from (Said(file, *found) for found in reader(path.read_bytes()))
     with zipfile.ZipFile(site / ARCHIVE) as archive:
         yield from (Said(SCRIPT_ON_DISK, *found) for found in _script(archive.read(SCRIPT_ON_DISK)))
     for page in edition.pages:
@@ -218,6 +225,23 @@ def _lines(content: bytes) -> Found:
             yield f"paragraph {number}", _ADDED.sub(r"\1", _REMOVED.sub("", paragraph))
             if _REMOVED.search(paragraph):
                 yield f"paragraph {number}, before", _REMOVED.sub(r"\1", _ADDED.sub("", paragraph))
+
+
+def _markdown(content: bytes) -> Found:
+    """The lines of clean Markdown, and what its front matter says in words."""
+    text = content.decode()
+    if text.startswith("---\n"):
+        _, front, text = text.split("---\n", 2)
+        told = yaml.safe_load(front)
+        yield from ((name, told[name]) for name in ("title", "site", "publisher") if name in told)
+    yield from (("line", line) for line in lines_of(text) if line != OPTIONAL)
+
+
+def _word(content: bytes) -> Found:
+    """The paragraphs of a Word file, its notes and foot, and what it says of itself."""
+    about = docx.Document(io.BytesIO(content)).core_properties
+    yield from (("property", text) for text in (about.title, about.subject, about.author))
+    yield from (("paragraph", text) for text in word_paragraphs(content))
 
 
 def _sheet(content: bytes) -> Found:

@@ -13,8 +13,7 @@ from typing import assert_never
 
 from generator.model.addresses import PageFiles, SiteAddress, folder_of
 from generator.model.pages import Edition, Page
-from generator.model.runs import SupportMark, Target
-from generator.model.values import parts_of
+from generator.model.runs import Target
 from generator.output.documents.backslashes import (
     at_line_start,
     destination,
@@ -28,7 +27,6 @@ from generator.output.documents.outline import (
     Inline,
     Inlines,
     Look,
-    Outliner,
     Para,
     Part,
     Point,
@@ -38,6 +36,7 @@ from generator.output.documents.outline import (
     Remark,
     Text,
     noted,
+    outlined,
 )
 from generator.output.markdown.escape import safe_url
 from generator.output.pdf.document import letter_of
@@ -52,13 +51,8 @@ def page_commonmark(edition: Edition, page: Page, site: SiteAddress) -> bytes:
     """The page as UTF-8, with front matter and, at its end, a footnote for each note that it marks."""
     words = words_in(edition.language)
     writer = Writer(page, words, site)
-    parts = [writer.part(part) for part in (*Outliner(words).page(page), *_related(page, words))]
-    title, *rest = parts
-    told = [_standing(edition, page, words), *([words("print.legend")] if _counts(page) else [])]
-    deck, body = (rest[:1], rest[1:]) if page.deck else ([], rest)
-    about = [at_line_start(escaped(each)) for each in told]
-    end = at_line_start(escaped(_cited(edition, page, words, site)))
-    whole = ["\n".join(_front_matter(edition, page, site)), title, *deck, *about, *body, end, *writer.notes()]
+    body = [writer.part(part) for part in outlined(edition, page, site)]
+    whole = ["\n".join(_front_matter(edition, page, site)), *body, *writer.notes()]
     return ("\n\n".join(part for part in whole if part) + "\n").encode(errors="replace")
 
 
@@ -77,34 +71,6 @@ def _front_matter(edition: Edition, page: Page, site: SiteAddress) -> Iterator[s
         if value:
             yield f"{name}: {json.dumps(on_one_line(value), ensure_ascii=False)}"
     yield "---"
-
-
-def _standing(edition: Edition, page: Page, words: Words) -> str:
-    site, version = on_one_line(edition.site_name), page.version[:8]
-    return words("text.as-of", date=edition.as_of, version=version, site=site)
-
-
-def _cited(edition: Edition, page: Page, words: Words, site: SiteAddress) -> str:
-    url = site.of(Target(page.path))
-    return words(
-        "cite.page-at" if url else "cite.page",
-        title=page.title,
-        site=edition.site_name,
-        date=words.date(edition.as_of),
-        version=page.version[:8],
-        address=url or "",
-    )
-
-
-def _counts(page: Page) -> bool:
-    return any(parts_of(page.sections, SupportMark))
-
-
-def _related(page: Page, words: Words) -> tuple[Part, ...]:
-    if not page.related:
-        return ()
-    links = tuple(Point((Text(link.text, to=link.target),)) for link in page.related)
-    return Head(2, (Text(words("part.related")),)), Points(links)
 
 
 @dataclass(slots=True)

@@ -11,13 +11,14 @@ from functools import singledispatchmethod
 from itertools import chain
 
 from generator.model import blocks, runs
+from generator.model.addresses import SiteAddress
 from generator.model.facts import EventKind
-from generator.model.keys import ParagraphKey
-from generator.model.pages import Note, Page, Section
+from generator.model.pages import Edition, Note, Page, Section
 from generator.model.runs import Target
+from generator.model.values import parts_of
 from generator.output.pdf.document import is_rule, tabled
 from generator.output.typography import curled, typeset
-from generator.words import Words
+from generator.words import Words, words_in
 
 
 class Look(Enum):
@@ -72,11 +73,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A heading: its level counts from 1, `anchor` is its place on the page."""
+    """A heading: its level counts from 1, `at` is the place of the site that it heads."""
 
     level: int
     line: Inlines
-    anchor: str | None = None
+    at: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +125,19 @@ Part = Head | Para | Points | Grid | Quote
 
 @dataclass(slots=True)
 class Outliner:
-    """Makes the parts of one document; words that led somewhere once are plain text afterwards.
+    """Makes the parts of one page; words that led somewhere once are plain text afterwards.
 
-    `leads`: paragraphs that only lead elsewhere on the site are of use, since links can be followed.
+    `depth` is the level of its sections.
     """
 
     words: Words
-    leads: bool = True
+    path: str
     depth: int = 2
     linked: set[tuple[str, Target]] = field(default_factory=set)
 
     def page(self, page: Page) -> tuple[Part, ...]:
         """All that a page says, from its title to where it leads; its notes are the writer's to add."""
-        title = Head(1, (Text(curled(page.title, self.words)),), None)
+        title = Head(1, (Text(curled(page.title, self.words)),), Target(page.path))
         deck = (Para((Text(curled(page.deck, self.words)),), Role.DECK),) if page.deck else ()
         return (title, *deck, *chain.from_iterable(map(self.section, page.sections)))
 
@@ -151,7 +152,10 @@ class Outliner:
         is_picture = all(isinstance(block, blocks.TimeChart | blocks.Legend) for block in section.blocks)
         if not section.heading or not parts or is_picture:
             return parts
-        return Head(self.depth, heading, section.anchor), *parts
+        return Head(self.depth, heading, self._at(section.anchor)), *parts
+
+    def _at(self, anchor: str | None) -> Target | None:
+        return Target(self.path, anchor) if anchor else None
 
     def line(self, value: runs.Line) -> Inlines:
         """The runs of a line; a word of state beside others stands in brackets."""
@@ -213,8 +217,6 @@ class Outliner:
 
     @block.register
     def _(self, value: blocks.Paragraph) -> Iterable[Part]:
-        if value.key is ParagraphKey.SIGNPOST and not self.leads:
-            return ()
         return (Para(self.line(value.line)),)
 
     @block.register
@@ -322,7 +324,7 @@ class Outliner:
 
     @block.register
     def _(self, value: blocks.Heading) -> Iterable[Part]:
-        yield Head(self.depth + 1, self.line(value.line), value.anchor)
+        yield Head(self.depth + 1, self.line(value.line), self._at(value.anchor))
 
     def _label(self, text: str) -> Para:
         return Para((Text(curled(text, self.words), Look.STRONG),), Role.LABEL)
@@ -330,6 +332,38 @@ class Outliner:
     def _labelled(self, label: str, line: Inlines) -> Inlines:
         lead = (Text(curled(label, self.words), Look.STRONG), Text(self.words("list.colon")))
         return trimmed((*lead, *line))
+
+
+def outlined(edition: Edition, page: Page, site: SiteAddress) -> tuple[Part, ...]:
+    """The whole page as a document of its own: also of when it is, where it leads, how it is cited."""
+    words = words_in(edition.language)
+    title, *rest = Outliner(words, page.path).page(page)
+    deck, body = (rest[:1], rest[1:]) if page.deck else ([], rest)
+    return (title, *deck, *_about(edition, page, words), *body, *_end(edition, page, site, words))
+
+
+def _about(edition: Edition, page: Page, words: Words) -> Iterator[Part]:
+    version, named = page.version[:8], edition.site_name
+    yield Para((Text(words("text.as-of", date=edition.as_of, version=version, site=named)),), Role.SMALL)
+    if any(parts_of(page.sections, runs.SupportMark)):
+        yield Para((Text(words("print.legend")),), Role.SMALL)
+
+
+def _end(edition: Edition, page: Page, site: SiteAddress, words: Words) -> Iterator[Part]:
+    if page.related:
+        yield Head(2, (Text(words("part.related")),))
+        links = ((Text(curled(link.text, words), to=link.target),) for link in page.related)
+        yield from _points(map(Point, links))
+    url = site.of(Target(page.path))
+    cited = words(
+        "cite.page-at" if url else "cite.page",
+        title=curled(page.title, words, within=True),
+        site=edition.site_name,
+        date=words.date(edition.as_of),
+        version=page.version[:8],
+        address=url or "",
+    )
+    yield Para((Text(cited),), Role.SMALL)
 
 
 def noted(note: Note, words: Words, language: str = "") -> Inlines:
