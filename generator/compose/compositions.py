@@ -27,7 +27,7 @@ from generator.compose.writer import capitalised
 from generator.model.entries import Person
 from generator.model.facts import Event, Round
 from generator.model.kinds import KINDS, Kind, for_every_kind
-from generator.model.pages import Thing
+from generator.model.knowledge import Thing
 from generator.model.runs import Line, Link, Target
 from generator.model.text import EntryId, EventId, SourceId
 

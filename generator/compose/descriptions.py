@@ -1,13 +1,14 @@
 """What machines are told of a page: what it describes, its sources, when it last changed, in brief."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from generator.compose.atlas import Atlas
 from generator.model.dates import Date
-from generator.model.entries import Entry, Person
+from generator.model.entries import Entry, EntryKind, Person
 from generator.model.facts import Dossier, Event, Round, Source
 from generator.model.kinds import KINDS
-from generator.model.pages import KnownEntry, KnownEvent, KnownPerson, Thing
+from generator.model.knowledge import KnownEntry, KnownEvent, KnownPerson, Named, Thing
 from generator.model.runs import Target
 from generator.model.sources import PERIODICAL_TYPES, USUAL_TYPE, CslDate, CslItem
 from generator.model.text import EntryId
@@ -80,9 +81,10 @@ def known_person(atlas: Atlas, person: Person) -> KnownPerson:
         name=person.pref_label,
         other_names=person.alt_labels,
         role=role.title.text if role else None,
-        organisation=_label(atlas, organisation),
-        side=_label(atlas, person.side),
+        organisation=named(atlas, organisation) if organisation else None,
+        side=named(atlas, person.side) if person.side else None,
         target=atlas.entry(person.id),
+        same_as=person.same_as,
     )
 
 
@@ -91,10 +93,10 @@ def known_event(atlas: Atlas, event: Event) -> KnownEvent:
     return KnownEvent(
         name=event.title,
         date=event.date.value,
-        place=_label(atlas, event.place.value),
+        place=named(atlas, event.place.value) if event.place.value else None,
         description=event.summary.text,
-        people=tuple(atlas.link(name) for name in _present(event)),
-        sides=tuple(atlas.dossier.entries[name].pref_label for name in event.sides),
+        people=tuple(named(atlas, name) for name in _present(event)),
+        sides=tuple(named(atlas, name) for name in event.sides),
         target=atlas.event(event.id),
     )
 
@@ -108,21 +110,45 @@ def _present(event: Event) -> Iterable[EntryId]:
     return dict.fromkeys((*members, *event.people))
 
 
+SCHEMA_TYPES: Mapping[EntryKind, tuple[str, str]] = MappingProxyType(
+    {
+        EntryKind.PERSON: ("Person", "person"),
+        EntryKind.SIDE: ("Organization", "organisation"),
+        EntryKind.ORGANISATION: ("Organization", "organisation"),
+        EntryKind.PLACE: ("Place", "place"),
+        EntryKind.CONCEPT: ("DefinedTerm", "term"),
+        EntryKind.MEASURE: ("DefinedTerm", "term"),
+    }
+)
+"""What schema.org calls the kinds of entry, and the fragment by which one that has a page is told from it."""
+
+
+def named(atlas: Atlas, name: EntryId) -> Named:
+    """An entry by its name and identity."""
+    entry = atlas.dossier.entries[name]
+    type, fragment = SCHEMA_TYPES[entry.kind]
+    return Named(type, entry.pref_label, atlas.entry(name), fragment)
+
+
+def known_entry(atlas: Atlas, entry: Entry) -> KnownEntry:
+    """A side, an organisation, a place or a term as such."""
+    type, fragment = SCHEMA_TYPES[entry.kind]
+    return _entry(entry, (type,), fragment, atlas.entry(entry.id), entry.same_as)
+
+
 def known_term(atlas: Atlas, entry: Entry) -> KnownEntry:
-    """An entry as what the glossary defines: where it has a briefing, by that, else there."""
+    """An entry as what the glossary defines: where it has a briefing, by that, else there.
+
+    Where the glossary alone has it, the term is the thing as well; a person's name is no person.
+    """
     target = atlas.entry(entry.id) if entry.briefing else Target(KINDS.glossary.path(), entry.id)
-    return _entry(entry, "DefinedTerm", "term", target)
+    is_itself = target == atlas.entry(entry.id)
+    types = dict.fromkeys(("DefinedTerm", *([SCHEMA_TYPES[entry.kind][0]] if is_itself else [])))
+    return _entry(entry, tuple(types), "term", target, entry.same_as if is_itself else ())
 
 
-def known_organisation(atlas: Atlas, entry: Entry) -> KnownEntry:
-    """A side, or an organisation, as such."""
-    return _entry(entry, "Organization", "organisation", atlas.entry(entry.id))
-
-
-def _entry(entry: Entry, type: str, fragment: str, target: Target) -> KnownEntry:
+def _entry(
+    entry: Entry, types: tuple[str, ...], fragment: str, target: Target, same_as: tuple[str, ...]
+) -> KnownEntry:
     said = entry.definition.text if entry.definition else None
-    return KnownEntry(type, fragment, entry.pref_label, entry.alt_labels, said, target)
-
-
-def _label(atlas: Atlas, name: EntryId | None) -> str | None:
-    return atlas.dossier.entries[name].pref_label if name else None
+    return KnownEntry(types, fragment, entry.pref_label, entry.alt_labels, said, target, same_as)

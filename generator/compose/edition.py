@@ -15,6 +15,7 @@ from generator.compose.calendars import calendars
 from generator.compose.compositions import COMPOSITIONS
 from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
+from generator.compose.graph import knowledge
 from generator.compose.inventory import inventory
 from generator.compose.leads import leads, standing_on
 from generator.compose.pages.editions import feeds, seed_of
@@ -26,7 +27,8 @@ from generator.model.dates import Date, PartialDate
 from generator.model.entries import Organisation, Person
 from generator.model.facts import Dossier
 from generator.model.kinds import KINDS, Kind, MenuGroup, Navigation, Subject
-from generator.model.pages import Attachment, AttachmentKind, Edition, NavItem, Page, Thing
+from generator.model.knowledge import Thing
+from generator.model.pages import Attachment, AttachmentKind, Edition, NavItem, Page
 from generator.model.runs import Link, Target
 from generator.model.text import EntryId, SourceId, Span
 from generator.words import Words
@@ -180,6 +182,7 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     marked = [with_marks(atlas.words, page, *became) for _, page in written]
     marked = [with_changes(atlas.words, page, dossier.releases) for page in marked]
     written = [(writer, page) for (writer, _), page in zip(written, marked, strict=True)]
+    places = _places(written)
     lines = navigation(atlas, (page for _, page in written))
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
@@ -201,7 +204,8 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
         redirects=tuple((str(each.old), str(each.new)) for each in dossier.redirects),
         languages=tuple(name for entry in dossier.entries.values() for name in entry.languages),
         language=dossier.language,
-        answers=answers(atlas, _places(written)),
+        answers=answers(atlas, places),
+        knowledge=knowledge(atlas, places),
     )
 
 

@@ -67,6 +67,18 @@ def _web_address(value: Text) -> Text:
     return value
 
 
+_WIKIDATA = re.compile(r"(?:wikidata:\s*|wd:)?(Q[1-9]\d{0,11})", re.IGNORECASE)
+
+
+def _same(value: Text) -> Text:
+    """An address that stands for the same thing elsewhere; of an item of Wikidata, the one that was meant."""
+    if item := _WIKIDATA.fullmatch(value.strip()):
+        fault = "an item of Wikidata is written as its address"
+        meant = f"https://www.wikidata.org/entity/{item[1].upper()}"
+        raise PydanticCustomError("bad-value", "{fault}", {"fault": fault, "meant": meant})
+    return _web_address(value)
+
+
 def _language(value: Text) -> Text:
     if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", value):
         raise ValueError("a language is a tag such as zh, zh-Hant or pt-BR (BCP 47)")
@@ -123,6 +135,8 @@ EdtfOrUnknown = Annotated[dates.PartialDate | dates.Interval | None, BeforeValid
 Flag = Annotated[bool, BeforeValidator(_flag)]
 
 Names = Annotated[tuple[Filled, ...], BeforeValidator(_one_or_more)]
+
+SameAs = Annotated[tuple[Annotated[Filled, AfterValidator(_same)], ...], BeforeValidator(_one_or_more)]
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more)]
 
@@ -206,6 +220,7 @@ class EntryRecord(Record):
     broader: Slugs = ()
     related: tuple[Slug, ...] = ()
     distinct_from: tuple[Slug, ...] = ()
+    same_as: SameAs = ()
 
     def other_names(self) -> tuple[Text, ...]:
         """What it goes by besides its preferred label, in whatever language."""

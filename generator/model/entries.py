@@ -24,7 +24,8 @@ class EntryKind(StrEnum):
 class Entry:
     """A glossary entry; SKOS names. `briefing` entries have a topic briefing of their own.
 
-    `languages` are those of its labels (BCP 47) that are in another than the site's.
+    `languages` are those of its labels (BCP 47) that are in another than the site's; `same_as` are addresses
+    that stand for the same thing elsewhere, such as an item of Wikidata.
     """
 
     id: EntryId
@@ -39,6 +40,7 @@ class Entry:
     span: Span
     briefing: bool = False
     languages: tuple[tuple[str, str], ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,49 +14,10 @@ from generator.model.editions import Item, What
 from generator.model.evidence import Evidence
 from generator.model.keys import SectionKey
 from generator.model.kinds import Kind
+from generator.model.knowledge import Knowledge, Thing
 from generator.model.publishers import Publisher
 from generator.model.runs import Added, Link, Plain, Quoted, Removed, Summarised, Target
 from generator.model.sources import CslItem
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """A person: the title held as of the edition, and whom they act for."""
-
-    name: str
-    other_names: tuple[str, ...]
-    role: str | None
-    organisation: str | None
-    side: str | None
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class KnownEvent:
-    """Something that happened, or is to happen."""
-
-    name: str
-    date: Date | None
-    place: str | None
-    description: str
-    people: tuple[Link, ...]
-    sides: tuple[str, ...]
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class KnownEntry:
-    """An entry of the glossary: `type` is what schema.org calls it, `fragment` its name at its own page."""
-
-    type: str
-    fragment: str
-    name: str
-    other_names: tuple[str, ...]
-    description: str | None
-    target: Target
-
-
-Thing = KnownPerson | KnownEvent | KnownEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,4 +247,5 @@ class Edition:
     language: str = "en"
     answers: tuple[Answer, ...] = ()
     publisher: Publisher | None = None
+    knowledge: Knowledge | None = None
     seed: str = ""

@@ -22,6 +22,7 @@ from generator.output.data.figure_file import compares, figures_csv
 from generator.output.data.head import head
 from generator.output.data.linked_data import linked_data_file
 from generator.output.data.search_index import search_parts
+from generator.output.data.site_graph import GRAPH_FILE, site_graph
 from generator.output.documents.commonmark import page_commonmark
 from generator.output.documents.llms import llms_file
 from generator.output.markdown.escape import path
@@ -128,6 +129,7 @@ def _of_edition(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     yield SiteFiles.LLMS, SiteFile.of(llms_file(edition, site))
     for name, export in EXPORTS.items():
         yield SiteFiles.export(name), SiteFile.of(export(edition))
+    yield SiteFiles.export(GRAPH_FILE), SiteFile.of(site_graph(edition, site))
     for calendar in edition.calendars:
         yield path(calendar.path), SiteFile.of(calendar_file(edition, calendar, site))
     for name in ASSETS:

@@ -66,6 +66,7 @@ def _entry(kind: str, record: content.EntryRecord, rank: int, values: Values) ->
         related=entry_ids(record.related),
         distinct_from=entry_ids(record.distinct_from),
         span=record.span,
+        same_as=tuple(map(str, record.same_as)),
         briefing=record.briefing if isinstance(record, content.TopicRecord) else False,
     )
     match record:

@@ -15,7 +15,8 @@ from generator.model.dates import parse
 from generator.model.entries import EntryKind, Person
 from generator.model.evidence import Evidence
 from generator.model.kinds import KINDS
-from generator.model.pages import Edition, KnownEntry, Page
+from generator.model.knowledge import KnownEntry
+from generator.model.pages import Edition, Page
 from generator.model.proved import Proved
 from generator.model.runs import Line, Link, NoteRef, SideMark, Term
 from generator.model.text import EntryId
@@ -124,7 +125,7 @@ def test_machines_are_told_that_it_is_an_organisation() -> None:
     for path in ("sides/orsund", "organisations/sound-institute"):
         (thing,) = page_at(edition(SUBJECT), path).about
         assert isinstance(thing, KnownEntry)
-        assert thing.type == "Organization"
+        assert thing.types == ("Organization",)
 
 
 def test_a_subject_without_organisations_has_no_page_of_them() -> None:

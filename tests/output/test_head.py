@@ -17,13 +17,11 @@ from generator.model.blocks import Paragraph
 from generator.model.dates import PartialDate, parse
 from generator.model.keys import SectionKey
 from generator.model.kinds import KINDS, Fed, Kind
+from generator.model.knowledge import KnownEntry, KnownEvent, KnownPerson, Named
 from generator.model.pages import (
     Attachment,
     AttachmentKind,
     Edition,
-    KnownEntry,
-    KnownEvent,
-    KnownPerson,
     Page,
     Section,
 )
@@ -163,8 +161,11 @@ def test_an_article_cites_its_sources_and_claims_its_statements() -> None:
     found = graph(a_page(sections=(section,), sources=(SALLVIK,)))
     (cited,) = found["Article"]["citation"]
     assert cited["@id"] == "https://talks.example/sarn/sources/sallvik-opens/#work"
-    assert (cited["name"], cited["datePublished"]) == ("Talks open in Sällvik", "2023-02")
-    assert "author" not in cited, "nobody is named"
+    assert cited == {"@type": "CreativeWork", "@id": cited["@id"], "name": "Talks open in Sällvik"}
+    page = a_page(sections=(section,), sources=(SALLVIK,))
+    told = json.loads(linked_data_file(an_edition(), page, HERE))["@graph"][1]
+    assert told["citation"][0]["datePublished"] == "2023-02", "the file has all that is known"
+    assert "author" not in told["citation"][0], "nobody is named"
     assert found["Article"]["isPartOf"] == {"@id": found["WebSite"]["@id"]}
     claim = found["Claim"]
     assert claim["@id"] == "https://talks.example/sarn/briefings/water/#s-1a2b3c4d5e"
@@ -225,24 +226,46 @@ def test_the_way_to_a_page_leads_from_the_first_page() -> None:
 
 def test_people_events_and_terms_have_their_own_types() -> None:
     """As schema.org names them; what is not known is left out."""
-    person = KnownPerson("Ada Marsh", (), "Minister", None, "Upton", Target("people/ada-marsh"))
+    upton = Named("Organization", "Upton", Target("sides/upton"), "organisation")
+    ada = Named("Person", "Ada Marsh", Target("people/ada-marsh"), "person")
+    sallvik = Named("Place", "Sällvik", Target("glossary", "sallvik"), "place")
+    person = KnownPerson("Ada Marsh", (), "Minister", None, upton, ada.target, ("https://x.example/Q1",))
     talks = KnownEvent(
-        "First round", parse("2023-02-14~/2023-02-15"), None, "They met.", (), ("Upton",), Target("rounds/x")
+        "First round",
+        parse("2023-02-14~/2023-02-15"),
+        sallvik,
+        "They met.",
+        (ada,),
+        (upton,),
+        Target("rounds/x"),
     )
-    weir = KnownEntry("DefinedTerm", "term", "Weir", ("gate",), "It holds water.", Target("glossary", "weir"))
+    weir = KnownEntry(
+        ("DefinedTerm",), "term", "Weir", ("gate",), "It holds water.", Target("glossary", "weir")
+    )
     told = graph(a_page("people/ada-marsh", kind=KINDS.person, about=(person,)))["ProfilePage"]
     assert told["mainEntity"]["@type"] == "Person"
-    assert told["mainEntity"]["affiliation"] == {"@type": "Organization", "name": "Upton"}
+    of_upton = {
+        "@type": "Organization",
+        "@id": "https://talks.example/sarn/sides/upton/#organisation",
+        "name": "Upton",
+    }
+    assert told["mainEntity"]["affiliation"] == [of_upton]
+    assert told["mainEntity"]["sameAs"] == ["https://x.example/Q1"]
     assert "alternateName" not in told["mainEntity"]
     event = graph(a_page("rounds/x", kind=KINDS.round, about=(talks,)))["Article"]["mainEntity"]
     assert (event["startDate"], event["endDate"]) == ("2023-02", "2023-02-15")
-    assert "location" not in event
+    assert event["location"]["@id"] == "https://talks.example/sarn/glossary/#sallvik"
+    assert event["attendee"] == [
+        {"@type": "Person", "@id": told["mainEntity"]["@id"], "name": "Ada Marsh"},
+    ], "the very node of the person's own page"
+    assert event["organizer"] == [of_upton]
     terms = graph(a_small_page("glossary", KINDS.glossary, "Glossary"))["WebPage"]
     assert "mainEntity" not in terms
     glossary = replace(a_small_page("glossary", KINDS.glossary, "Glossary"), about=(weir,))
     terms = graph(glossary)["WebPage"]["mainEntity"]
     assert terms["@type"] == "DefinedTermSet"
     assert terms["hasDefinedTerm"][0]["alternateName"] == ["gate"]
+    assert terms["hasDefinedTerm"][0]["@id"] == terms["hasDefinedTerm"][0]["url"]
     assert terms["hasDefinedTerm"][0]["url"] == "https://talks.example/sarn/glossary/#weir"
 
 
@@ -258,7 +281,7 @@ def test_people_events_and_terms_have_their_own_types() -> None:
 )
 def test_without_an_address_linked_data_is_relative(page: str, target: str, address: str) -> None:
     """Seen from where the engine shows the page."""
-    assert Addresses(a_page(page), SiteAddress()).of(Target(target)) == address
+    assert Addresses(page, SiteAddress()).of(Target(target)) == address
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from generator.model.dates import may_coincide
 from generator.model.entries import Measurand, Organisation, Person, Role, Saying
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.pages import Thing
+from generator.model.knowledge import Thing
 from generator.model.runs import Line, Link, Plain, Run
 from generator.model.text import EntryId
 
@@ -49,12 +49,12 @@ def organisations_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
 
 def known_organisation(atlas: Atlas, name: str) -> Iterator[Thing]:
     """The organisation that has this id."""
-    yield descriptions.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
+    yield descriptions.known_entry(atlas, atlas.dossier.entries[EntryId(name)])
 
 
 def known_organisations(atlas: Atlas, _: str) -> Iterator[Thing]:
     """All organisations, by label."""
-    return (descriptions.known_organisation(atlas, each) for each in _all(atlas))
+    return (descriptions.known_entry(atlas, each) for each in _all(atlas))
 
 
 def way_to_organisations(atlas: Atlas) -> WayIn | None:

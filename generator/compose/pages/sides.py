@@ -22,7 +22,7 @@ from generator.model.evidence import Evidence, Statement
 from generator.model.facts import Round
 from generator.model.keys import FactKey
 from generator.model.kinds import KINDS
-from generator.model.pages import Thing
+from generator.model.knowledge import Thing
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Target
 from generator.model.text import EntryId
 
@@ -88,12 +88,12 @@ def sides_page(atlas: Atlas, _: object = None) -> Iterator[Written]:
 
 def known_side(atlas: Atlas, name: str) -> Iterator[Thing]:
     """The side that has this id."""
-    yield descriptions.known_organisation(atlas, atlas.dossier.entries[EntryId(name)])
+    yield descriptions.known_entry(atlas, atlas.dossier.entries[EntryId(name)])
 
 
 def known_sides(atlas: Atlas, _: str) -> Iterator[Thing]:
     """All sides, in their order."""
-    return (descriptions.known_organisation(atlas, side) for side in atlas.dossier.sides())
+    return (descriptions.known_entry(atlas, side) for side in atlas.dossier.sides())
 
 
 def way_to_sides(atlas: Atlas) -> WayIn | None:

@@ -9,9 +9,12 @@ from generator.model.addresses import SiteAddress, folder_of
 from generator.model.dates import PartialDate
 from generator.model.evidence import Voice
 from generator.model.kinds import KINDS, MainEntity
-from generator.model.pages import Edition, KnownEntry, KnownEvent, KnownPerson, Note, Page, Thing
+from generator.model.knowledge import KnownEntry, KnownEvent, KnownPerson, KnownWords, Named, Thing
+from generator.model.pages import Edition, Note, Page
 from generator.model.runs import NoteRef, Target
 from generator.model.sources import Author, CslDate, CslItem
+from generator.model.text import SourceId
+from generator.model.values import digest_of
 from generator.output.markdown.page import plain_text, stated_lines
 
 Node = dict[str, object]
@@ -35,6 +38,9 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 _ESCAPES = str.maketrans(_UNSAFE)
 
 
+CONTEXT = "https://schema.org"
+
+
 def script_safe(value: object) -> str:
     """The value as JSON that can stand in a script element, whatever its texts hold."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
@@ -44,15 +50,17 @@ def script_safe(value: object) -> str:
 def linked_data(edition: Edition, page: Page, site: SiteAddress, most_claims: int | None = None) -> Node:
     """The graph of one page; addresses are relative to the page if the site does not say where it lives.
 
-    With `most_claims` it has only the first, for they weigh much in a page that is to load fast.
+    With `most_claims` it is for a page that is to load fast: it has only the first claims, and of their words
+    and the sources of the page no more than which they are.
     """
-    at = Addresses(page, site)
-    graph = [_site(edition, at), _page(page, at)]
+    at = Addresses(page.path, site)
+    is_brief = most_claims is not None
+    graph = [_site(edition, at), _page(page, at, is_brief=is_brief)]
     if not page.kind.is_first:
         graph.append(_way(edition, page, at))
     if page.kind.schema.claims:
-        graph += islice(_claims(page, at), most_claims)
-    return {"@context": "https://schema.org", "@graph": graph}
+        graph += islice(_claims(page, at, is_brief=is_brief), most_claims)
+    return {"@context": CONTEXT, "@graph": graph}
 
 
 def linked_data_file(edition: Edition, page: Page, site: SiteAddress) -> bytes:
@@ -61,10 +69,10 @@ def linked_data_file(edition: Edition, page: Page, site: SiteAddress) -> bytes:
 
 
 class Addresses:
-    """Addresses as they stand on one page."""
+    """Addresses as they stand on one page, or in a file beside it; `path` is the page's."""
 
-    def __init__(self, page: Page, site: SiteAddress) -> None:
-        self._from = page.path
+    def __init__(self, path: str, site: SiteAddress) -> None:
+        self._from = path
         self._site = site
         self.language = site.language
 
@@ -77,6 +85,19 @@ class Addresses:
         path = "./" if way == "." else f"{way}/"
         return path + (f"#{target.anchor}" if target.anchor else "")
 
+    def identity(self, target: Target, fragment: str) -> str:
+        """The identifier of a thing: the anchor that tells of it; on a page of its own, the fragment."""
+        return self.of(target) if target.anchor else f"{self.of(target)}#{fragment}"
+
+    def work(self, source: SourceId | str) -> str:
+        """The identifier of a source: of the article, not of the page about it."""
+        return self.identity(Target(KINDS.source.path(source)), "work")
+
+    def reference(self, named: Named) -> Node:
+        """A thing by its name; what else is known of it stands in a node of its own."""
+        identifier = self.identity(named.target, named.fragment)
+        return {"@type": named.type, "@id": identifier, "name": named.name}
+
     def named(self, name: str) -> str:
         """The identifier of something that has no page: the site."""
         return f"{self.of(Target(KINDS.home.path()))}#{name}"
@@ -86,7 +107,7 @@ def _site(edition: Edition, at: Addresses) -> Node:
     home = next((page for page in edition.pages if page.kind.is_first), None)
     by = edition.publisher
     publisher = {"@type": "Organization", "name": by.name} if by else None
-    return _filled(
+    return filled(
         {
             "@type": "WebSite",
             "@id": at.named("site"),
@@ -100,12 +121,13 @@ def _site(edition: Edition, at: Addresses) -> Node:
     )
 
 
-def _page(page: Page, at: Addresses) -> Node:
+def _page(page: Page, at: Addresses, *, is_brief: bool) -> Node:
     here = at.of(Target(page.path))
     kind, is_source = page.kind.schema.type, page.kind.schema.about is MainEntity.SOURCE
-    works = [_work(item, at) for item in page.sources]
-    things = works if is_source else [_thing(thing, at) for thing in page.about]
-    return _filled(
+    works = [work_node(item, at) for item in page.sources]
+    cited = [{name: work[name] for name in ("@type", "@id", "name")} for work in works]
+    things = works if is_source else [thing_node(thing, at) for thing in page.about]
+    return filled(
         {
             "@type": kind,
             "@id": here,
@@ -117,20 +139,20 @@ def _page(page: Page, at: Addresses) -> Node:
             "isPartOf": {"@id": at.named("site")},
             "dateModified": page.modified.sure().iso() if page.modified else None,
             "version": page.version[:8] or None,
-            "citation": [] if is_source else works,
+            "citation": [] if is_source else cited if is_brief else works,
             "mainEntity": _main_entity(page, things, at),
         }
     )
 
 
-def _work(item: CslItem, at: Addresses) -> Node:
+def work_node(item: CslItem, at: Addresses) -> Node:
     """A source: its page here, and what is known of where it was published."""
     published = item.publisher or item.container_title
     container = item.container_title if item.container_title != published else None
-    return _filled(
+    return filled(
         {
             "@type": SCHEMA_TYPES.get(item.type, "CreativeWork"),
-            "@id": f"{at.of(Target(KINDS.source.path(item.id)))}#work",
+            "@id": at.work(item.id),
             "name": item.title,
             "alternateName": item.title_short,
             "author": [_author(author) for author in item.author],
@@ -149,7 +171,7 @@ def _author(author: Author) -> Node:
     if author.family is None:
         return {"name": author.name}
     parts = {"familyName": author.family, "givenName": author.given}
-    return _filled({"@type": "Person", "name": author.name, **parts})
+    return filled({"@type": "Person", "name": author.name, **parts})
 
 
 def _published(issued: CslDate | None) -> str | None:
@@ -176,58 +198,65 @@ def _main_entity(page: Page, things: Sequence[Node], at: Addresses) -> Node | No
     return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
 
 
-def _thing(thing: Thing, at: Addresses) -> Node:
+def thing_node(thing: Thing, at: Addresses) -> Node:
+    """What is known of a thing."""
     match thing:
         case KnownPerson():
             return _person(thing, at)
         case KnownEvent():
             return _event(thing, at)
         case KnownEntry():
-            return _filled(
+            return filled(
                 {
-                    "@type": thing.type,
-                    "@id": f"{at.of(thing.target)}#{thing.fragment}" if thing.target.anchor is None else None,
+                    "@type": thing.types[0] if len(thing.types) == 1 else list(thing.types),
+                    "@id": at.identity(thing.target, thing.fragment),
                     "name": thing.name,
                     "alternateName": list(thing.other_names),
                     "description": thing.description,
                     "url": at.of(thing.target),
+                    "sameAs": list(thing.same_as),
                 }
             )
 
 
 def _person(person: KnownPerson, at: Addresses) -> Node:
-    organisation = person.organisation or person.side
-    return _filled(
+    """A person, and whom they act for: an organisation, and the side at the table."""
+    acts_for = [each for each in (person.organisation, person.side) if each]
+    return filled(
         {
             "@type": "Person",
-            "@id": f"{at.of(person.target)}#person",
+            "@id": at.identity(person.target, "person"),
             "name": person.name,
             "alternateName": list(person.other_names),
             "jobTitle": person.role,
-            "affiliation": {"@type": "Organization", "name": organisation} if organisation else None,
+            "affiliation": [at.reference(each) for each in acts_for],
             "url": at.of(person.target),
+            "sameAs": list(person.same_as),
         }
     )
 
 
 def _event(event: KnownEvent, at: Addresses) -> Node:
     start, end = (event.date.start, event.date.end) if event.date else (None, None)
-    return _filled(
+    return filled(
         {
             "@type": "Event",
-            "@id": f"{at.of(event.target)}#event" if event.target.anchor is None else at.of(event.target),
+            "@id": at.identity(event.target, "event"),
             "name": event.name,
             "description": event.description,
-            "startDate": start.sure().iso() if start else None,
-            "endDate": end.sure().iso() if end else None,
-            "location": {"@type": "Place", "name": event.place} if event.place else None,
-            "organizer": [{"@type": "Organization", "name": side} for side in event.sides],
-            "attendee": [
-                {"@type": "Person", "name": link.text, "url": at.of(link.target)} for link in event.people
-            ],
+            "startDate": sure_iso(start),
+            "endDate": sure_iso(end),
+            "location": at.reference(event.place) if event.place else None,
+            "organizer": [at.reference(side) for side in event.sides],
+            "attendee": [at.reference(person) for person in event.people],
             "url": at.of(event.target),
         }
     )
+
+
+def sure_iso(date: PartialDate | None) -> str | None:
+    """As much of a day as is sure, in ISO 8601."""
+    return date.sure().iso() if date else None
 
 
 def _way(edition: Edition, page: Page, at: Addresses) -> Node:
@@ -244,8 +273,8 @@ def _way(edition: Edition, page: Page, at: Addresses) -> Node:
     }
 
 
-def _claims(page: Page, at: Addresses) -> Iterator[Node]:
-    """The statements of a page, each with the places of the words that prove it."""
+def _claims(page: Page, at: Addresses, *, is_brief: bool) -> Iterator[Node]:
+    """The statements of a page, each with the words that prove it."""
     words = {note.number: list(_cited(note, at)) for note in page.notes}
     for line in stated_lines(page):
         refs = (run.number for run in line.runs if isinstance(run, NoteRef))
@@ -256,21 +285,47 @@ def _claims(page: Page, at: Addresses) -> Iterator[Node]:
                 "@id": at.of(Target(page.path, line.statement)),
                 "text": plain_text(line),
                 "appearance": {"@id": at.of(Target(page.path))},
-                "citation": proofs,
+                "citation": [{"@id": node["@id"]} for node in proofs] if is_brief else proofs,
             }
 
 
 def _cited(note: Note, at: Addresses) -> Iterator[Node]:
-    """Where the words of a note stand, and what an article prints of them: a summary is no quotation."""
-    here: Node = {"@id": at.of(note.target)}
-    source = {"@id": f"{at.of(Target(KINDS.source.path(note.evidence.source)))}#work"}
-    if note.evidence.voice is Voice.ARTICLE and note.target.anchor:
-        yield here | {"@type": "Quotation", "text": note.evidence.exact, "isPartOf": source}
+    evidence = note.evidence
+    printed = evidence.printed.exact if evidence.printed else None
+    is_shown = note.target.anchor is not None
+    yield from words_nodes(
+        KnownWords(
+            evidence.source,
+            note.target,
+            evidence.exact if is_shown else "",
+            evidence.voice,
+            evidence.paragraph,
+            printed if is_shown else None,
+        ),
+        at,
+    )
+
+
+def words_nodes(words: KnownWords, at: Addresses) -> Iterator[Node]:
+    """The words that prove something, with their place; our summary of an article is no quotation of it.
+
+    Of a source that may not be shown, its page alone.
+    """
+    here, work, page = at.of(words.target), {"@id": at.work(words.source)}, words.target.page
+    if not words.exact:
+        yield {"@id": here}
         return
-    yield here
-    for line in note.lines[:-1]:
-        yield {"@type": "Quotation", "text": line.words.text, "isPartOf": source}
+    node: Node = {"@id": here, "text": words.exact, "position": words.paragraph}
+    if words.voice is Voice.ARTICLE:
+        yield node | {"@type": "Quotation", "isPartOf": work}
+    else:
+        summary = {"@id": at.of(Target(page))}
+        yield node | {"@type": "CreativeWork", "isPartOf": summary, "isBasedOn": work}
+    if words.printed:
+        identifier = f"{at.of(Target(page))}#words-{digest_of(words.printed)[:10]}"
+        yield {"@type": "Quotation", "@id": identifier, "text": words.printed, "isPartOf": work}
 
 
-def _filled(node: Node) -> Node:
+def filled(node: Node) -> Node:
+    """The node without what is not known."""
     return {name: value for name, value in node.items() if value not in (None, [], "")}
