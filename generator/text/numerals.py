@@ -123,7 +123,8 @@ _EN_NO_NOUNS = (
     "a about above according across after again against ago all alone along already also although "
     "always among an"
     " and any apiece are around as at away be because been before being below but by can could daily"
-    " did do does"
+    " did do does bigger cheaper dearer faster fewer greater heavier larger lighter longer quicker shorter"
+    " slower smaller stronger weaker"
     " down during each earlier else even every few for from had has have he her higher his how "
     "however if in into"
     " is it its just last later less long low lower many may might more most much must no nor not "
@@ -163,7 +164,8 @@ ENGLISH = Numerals(
         about="about|around|roughly|approximately|some|an estimated|estimated|near|close to|in the region "
         "of|or so",
         more="more than|over|above|exceeding|exceeded|upwards of|in excess of|greater than|topped|north of"
-        "|no fewer than over|well over|just over|slightly more than|just above",
+        "|no fewer than over|well over|just over|slightly more than|just above|a good|a little over"
+        "|a little more than",
         less="less than|fewer than|under|below|short of|just under|well under|just below|smaller than"
         "|not even|not quite",
         at_least="at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of",
@@ -333,7 +335,7 @@ FRENCH = Numerals(
     ),
     clock_after=words_of("à vers avant après dès"),
     no_nouns=words_of(
-        "a à afin ainsi alors après au aussi autre autres aux avait avant avec car ce cela ces cet"
+        "aujourd a à afin ainsi alors après au aussi autre autres aux avait avant avec car ce cela ces cet"
         " cette chez comme contre dans de depuis des dès donc dont du elle elles en entre est et été"
         " était il ils je la le les leur leurs lors lui mais moins ne non nous ont ou où par pas"
         " pendant plus pour pourrait qu que qui sa sans se selon ses seront si son sont sous sur"

@@ -224,7 +224,8 @@ class _Reader:
             return None
         number = _Number(phrase.value, phrase.start, phrase.end, phrase.form)
         if phrase.is_percent:
-            return replace(number, unit=PERCENT)
+            bound = self._bound_before(number.start) or self._bound_after(number.end)
+            return replace(number, unit=PERCENT, bound=bound)
         if phrase.form is QuantityForm.NUMBER:
             number = self._scaled(number)
         return self._surrounded(number)
@@ -253,6 +254,8 @@ class _Reader:
             number = replace(number, form=QuantityForm.NUMBER)
         bound = self._bound_before(number.start) or self._bound_after(number.end)
         number = replace(number, bound=bound)
+        if bound and not number.unit and self._main == "zh":
+            number = self._with_unit_after_bound(number)
         if not number.unit and number.form is QuantityForm.NUMBER:
             number = replace(number, unit=self._unit_after_adjective(number.end))
         return number if number.unit else replace(number, counted=self._counted(number))
@@ -270,6 +273,11 @@ class _Reader:
         if half and scale_of(unit) and number.form is QuantityForm.NUMBER:
             return replace(number, stated=number.stated + _rest(half), end=half.end())
         return number
+
+    def _with_unit_after_bound(self, number: _Number) -> _Number:
+        """The number with the measure after a word such as “more”: 四千多年."""
+        unit, end = self._han_unit(number.end + 1) or ("", number.end)
+        return replace(number, unit=unit, end=end) if scale_of(unit) else number
 
     def _of_one(self, number: _Number) -> _Number:
         """“half a percentage point”, “a quarter of a million”, “un quart d'heure”: so much of one measure."""

@@ -47,7 +47,7 @@ _LENGTH = (
 _SCALES = (
     _dimension("mass", _MASS)
     | _dimension("length", _LENGTH)
-    | _dimension("area", "m2=1 har=10000 km2=1000000 [acr_us]=4046.8726098742")
+    | _dimension("area", "m2=1 [sft_i]=0.09290304 har=10000 km2=1000000 [acr_us]=4046.8726098742")
     | _dimension("volume", "mL=0.001 L=1 m3=1000 [bbl_us]=158.987294928 [gal_us]=3.785411784")
     | _dimension("months", "mo=1 quarter=3 a=12 decade=120 century=1200")
     | _dimension("time", "s=1 min=60 h=3600 d=86400 wk=604800 fortnight=1209600")
@@ -179,6 +179,7 @@ _WORDS = {
         [mi_i]/h = miles an hour, miles per hour
         km2 = square kilometre, square kilometres, square kilometer, square kilometers, sq km
         m2 = square metre, square metres, square meter, square meters
+        [sft_i] = square foot, square feet, sq ft
         m3 = cubic metre, cubic metres, cubic meter, cubic meters
         har = hectare, hectares
         [acr_us] = acre, acres

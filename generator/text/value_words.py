@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,6 +17,10 @@ from generator.text.units import PERCENT, scale_of
 
 _ANY_DAY = PartialDate(2000, 6, 15)
 """A day from which quarters and seasons without a year are resolved: only their months count."""
+_DAY = r"[0-3]?[0-9]"
+_TWO_DAYS = re.compile(
+    rf"\b{_DAY}\b\D{{1,6}}\b({_DAY})\b(?=\.?\s(?:de\s)?[^\W\d])|\s{_DAY}\s?[-–]\s?({_DAY})\b"
+)
 DATE_PARTS = ("year", "month", "day", "weekday", "span")
 
 
@@ -55,7 +60,7 @@ def _form(quantity: Quantity) -> str:
 
 def _date(text: str, date: DateInText, language: str) -> Word:
     form = text[date.start : date.end]
-    senses = set(_printed(date))
+    senses = {*_printed(date), *_last_days(form, date)}
     marks = frozenset[str]()
     calendar = calendar_of(language)
     if not senses and calendar:
@@ -87,6 +92,13 @@ def _printed(date: DateInText) -> Iterator[str]:
         yield f"month{date.month}"
     if date.day:
         yield f"day{date.day}"
+
+
+def _last_days(form: str, date: DateInText) -> Iterator[str]:
+    """The second day of “2 to 29 August”."""
+    days = _TWO_DAYS.search(form) if date.day else None
+    if days and date.month:
+        yield f"day{int(days[1] or days[2])}"
 
 
 def _span(date: Date | None) -> Iterator[str]:

@@ -12,7 +12,7 @@ _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
     *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
     *("ratios", "ones", "denials", "causes", "joins", "places", "compared", "counted"),
-    *("people", "plurals"),
+    *("people", "plurals", "parts", "levels", "steps", "rates"),
 )
 
 
@@ -55,6 +55,14 @@ class Slots:
     """Nouns that count people of any sort, and never money."""
     plurals: frozenset[str]
     """Plurals that no ending shows."""
+    parts: frozenset[str]
+    """What begins another part of a comparison or list: “while”, “against”."""
+    levels: frozenset[str]
+    """What stands before the number that something reaches: “rose **to** 5”."""
+    steps: frozenset[str]
+    """What stands before the number by which something changes: “rose **by** 5”."""
+    rates: frozenset[str]
+    """Words that tell of what unit a rate is, `word=unit`: “daily”."""
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:

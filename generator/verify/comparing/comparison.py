@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
 from generator.verify.comparing import (
+    belonging,
     bound_rules,
     copied_roles,
     copy_rules,
@@ -23,6 +24,7 @@ from generator.verify.comparing import (
     number_rules,
     own_words,
     party_rules,
+    rate_rules,
     small_words,
     strength_rules,
     wording_rules,
@@ -46,6 +48,8 @@ Rule = Callable[[Case], Findings]
 
 VALUE_RULES: tuple[Rule, ...] = (
     name_rules.names_stand_in_the_evidence,
+    name_rules.names_are_not_mixed,
+    name_rules.names_follow_the_same,
     date_rules.dates_stand_in_the_evidence,
     number_rules.quantities_stand_in_the_evidence,
     bound_rules.bounds_are_not_turned,
@@ -55,9 +59,12 @@ VALUE_RULES: tuple[Rule, ...] = (
     date_rules.parts_of_months_agree,
     date_rules.years_between_are_counted,
     counting_rules.rows_are_as_long,
-    counting_rules.rates_are_per_the_same,
+    rate_rules.rates_are_per_the_same,
     counting_rules.amounts_are_not_shared_out,
     counting_rules.numbers_count_what_they_counted,
+    belonging.numbers_belong_to_the_same,
+    belonging.numbers_keep_their_date,
+    belonging.a_part_is_not_the_whole,
 )
 COPY_RULES: tuple[Rule, ...] = (
     near_copies.small_changes_change_nothing,

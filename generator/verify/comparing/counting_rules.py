@@ -13,10 +13,10 @@ from generator.text.agreement import SAME_VALUE, differences
 from generator.text.lexicons.relations import Relation, relations_of
 from generator.text.lexicons.slots import slots_of
 from generator.text.numerals import primary
-from generator.text.units import is_currency, unit_words
+from generator.text.units import is_currency
 from generator.verify.comparing.alignment import match, oppose
 from generator.verify.comparing.context import Case, Findings
-from generator.verify.comparing.shares import whole_of
+from generator.verify.comparing.shares import whole_before, whole_of
 
 _EACH: Mapping[str, str] = {
     "en": r"\b(?:each|apiece|per(?!\s?cent)|every(?!\s(?:second|third|fourth|fifth|other))|both)\b",
@@ -45,21 +45,6 @@ _IN_A_ROW: Mapping[str, tuple[str, str]] = {
     "es": (r"\s(?:\w+\s){0,2}(?:consecutiv\w+|seguid[oa]s?)\b", ""),
     "zh": ("", r"(?:连续|连)\Z"),
 }
-_RATE: Mapping[str, str] = {
-    "en": r"\s?(?:an?|per|each|every|/)\s?(?P<unit>[a-z]+(?:\s[a-z]+)?)",
-    "de": r"\s?(?:pro|je|die|/)\s?(?P<unit>[A-Za-zäöü]+)",
-    "fr": r"\s?(?:par|le|la|/)\s?(?P<unit>[a-zé]+(?:\s[a-zé]+)?)",
-    "es": r"\s?(?:por|al|a\sla|/)\s?(?P<unit>[a-zé]+(?:\s[a-zé]+)?)",
-    "zh": r"/?每?(?P<unit>[一-鿿]{1,4})",
-}
-_NIGHTS = {
-    "night": "night",
-    "nights": "night",
-    "nacht": "night",
-    "nuit": "night",
-    "noche": "night",
-    "晚": "night",
-}
 _NOUN_FIRST = frozenset({"fr", "es"})
 _BEFORE_ALL = 14
 _REACH = 4
@@ -82,14 +67,14 @@ def amounts_are_not_shared_out(case: Case) -> Findings:
 
 def _same_numbers(case: Case) -> Iterator[tuple[int, int]]:
     """The numbers that both give, larger than two, where the evidence gives them once."""
-    for at, its in _all_same_numbers(case.statement, case.evidence):
+    for at, its in all_same_numbers(case.statement, case.evidence):
         quantity = case.statement.words[at].quantity
         if quantity is not None and quantity.low > _PAIR:
             yield at, its
 
 
 @lru_cache(maxsize=64)
-def _all_same_numbers(statement: Claim, evidence: Claim) -> tuple[tuple[int, int], ...]:
+def all_same_numbers(statement: Claim, evidence: Claim) -> tuple[tuple[int, int], ...]:
     """The numbers that both give, where the evidence gives them once; of very many, none."""
     said = [(at, word.quantity) for at, word in enumerate(statement.words) if word.quantity]
     printed = [(its, word.quantity) for its, word in enumerate(evidence.words) if word.quantity]
@@ -103,7 +88,7 @@ def _all_same_numbers(statement: Claim, evidence: Claim) -> tuple[tuple[int, int
     return tuple(found)
 
 
-def _clause(claim: Claim, at: int) -> str:
+def clause_text(claim: Claim, at: int) -> str:
     """What of a claim's text stands in the clause of a word."""
     clause = next((each for each in claim.clauses if each.first <= at < each.last), None)
     if clause is None:
@@ -113,7 +98,7 @@ def _clause(claim: Claim, at: int) -> str:
 
 def _is_each(claim: Claim, at: int) -> bool:
     pattern = _pattern(_EACH, claim.language)
-    return pattern is not None and pattern.search(_clause(claim, at)) is not None
+    return pattern is not None and pattern.search(clause_text(claim, at)) is not None
 
 
 def _is_whole(claim: Claim, at: int) -> bool:
@@ -146,31 +131,6 @@ def _has(case: Case, words: Mapping[str, str]) -> bool:
         (pattern := _pattern(words, claim.language)) is not None and pattern.search(claim.text) is not None
         for claim in case.printed
     )
-
-
-def rates_are_per_the_same(case: Case) -> Findings:
-    """“Two euros a night” are not “two euros a week”."""
-    for at, its in _all_same_numbers(case.statement, case.evidence):
-        mine, other = per(case.statement, at), per(case.evidence, its)
-        if mine and other and mine != other:
-            yield case.finding("number-differs", (at,), (its,))
-
-
-def per(claim: Claim, at: int) -> str:
-    """The unit of which one is meant by “a night” or “per tonne” after a number; empty if there is none."""
-    quantity, main = claim.words[at].quantity, primary(claim.language)
-    pattern = _pattern(_RATE, main)
-    if quantity is None or pattern is None:
-        return ""
-    found = pattern.match(claim.text, quantity.end)
-    if found is None:
-        return ""
-    shown = found["unit"].lower()
-    units = unit_words(claim.language)[0]
-    for name in (shown, shown.partition(" ")[0]):
-        if unit := _NIGHTS.get(name) or units.get(name):
-            return unit
-    return ""
 
 
 def rows_are_as_long(case: Case) -> Findings:
@@ -260,12 +220,22 @@ def noun_at(claim: Claim, at: int) -> int | None:
     if main == "zh":
         return at + 1 if at + 1 < len(claim.words) and claim.words[at + 1].kind is WordKind.OTHER else None
     following = range(at + 1, min(at + 1 + len(quantity.counted), len(claim.words)))
+    if (whole := whole_before(claim, at)) is not None:
+        return noun_at(claim, whole)
     if not following and (whole := whole_of(claim, at)) is not None:
         return noun_at(claim, whole)
+    if not following and _is_rank(claim, at + 1):
+        following = range(at + 2, min(at + 2 + _REACH, len(claim.words)))
     if main in _NOUN_FIRST:
         first = at + 2 if main == "fr" and following and claim.words[at + 1].form.lower() == "de" else at + 1
         return first if first in following else None
     return next((place for place in following if _is_plural(claim.words[place], claim.language)), None)
+
+
+def _is_rank(claim: Claim, at: int) -> bool:
+    """Whether a word is a rank that goes on what is counted: “5,200 **first**-year students”."""
+    quantity = claim.words[at].quantity if at < len(claim.words) else None
+    return quantity is not None and quantity.form is QuantityForm.RANK
 
 
 def _is_plural(word: Word, language: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,7 +28,9 @@ def dates_stand_in_the_evidence(case: Case) -> Findings:
             continue
         missing = {sense for sense in word.senses - case.known if sense.startswith(DATE_PARTS)}
         if any(sense.startswith("span") for sense in missing) and not _has_span(case.printed):
-            missing = {sense for sense in missing if not sense.startswith("span")}
+            missing = {sense for sense in missing if not sense.startswith("span") or _lies_apart(case, word)}
+        if not missing:
+            missing = set(_year_of_writing(case, word))
         missing = {sense for sense in missing if not _is_a_year_off(case, sense)}
         missing = {sense for sense in missing if not _is_month_of_span(case, sense)}
         if not missing and (its := _same_day_of_another_month(case, word)) is not None:
@@ -38,15 +40,37 @@ def dates_stand_in_the_evidence(case: Case) -> Findings:
             yield case.finding("date-differs", (at,), printed)
 
 
+def _lies_apart(case: Case, word: Word) -> bool:
+    """Whether a season or quarter of a year is none of the months that the evidence gives of that year."""
+    span = next(sense for sense in word.senses if sense.startswith("span"))
+    first, last = (int(end) for end in span[4:].split("-"))
+    year = _part_of(word, "year")
+    dates = [other for claim in case.printed for other in claim.words if other.kind is WordKind.DATE]
+    months = [_part_of(other, "month") for other in dates if year and year in other.senses]
+    around = {(month - 1) % _MONTHS_A_YEAR + 1 for month in range(first - 1, last + 2 + (last < first) * 12)}
+    found = [number_in(month, "month") for month in months if month]
+    return bool(found) and not any(month in around for month in found)
+
+
+def _year_of_writing(case: Case, word: Word) -> Iterator[str]:
+    """The year in which a source was written, told of a month or season that it gives another year."""
+    year, parts = _part_of(word, "year"), [each for each in word.senses if each.startswith(("month", "span"))]
+    dates = [other for claim in case.printed for other in claim.words if other.kind is WordKind.DATE]
+    if not year or not parts or any(year in other.senses for other in dates):
+        return
+    if dates and all(_part_of(other, "year") for other in dates):
+        yield year
+
+
 def _is_a_year_off(case: Case, sense: str) -> bool:
-    """Whether a year is the one before or after a printed one, and the evidence says “a year earlier”."""
+    """Whether a year lies so many years from a printed one as the evidence says: “three years later”."""
     year = number_in(sense, "year")
     if year is None:
         return False
-    beside = {f"year{year + step}" for step in (-1, 1)}
     words = [word for claim in case.printed for word in claim.words]
-    has_step = any(word.quantity and word.quantity.low == 1 and word.quantity.unit == "a" for word in words)
-    return has_step and any(word.kind is WordKind.DATE and beside & word.senses for word in words)
+    steps = {int(word.quantity.low) for word in words if word.quantity and word.quantity.unit == "a"}
+    beside = {f"year{year + step * way}" for step in steps for way in (-1, 1)}
+    return any(word.kind is WordKind.DATE and beside & word.senses for word in words)
 
 
 def _is_month_of_span(case: Case, sense: str) -> bool:

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
-from generator.model.claims import WordKind
+from generator.model.claims import Claim, WordKind
 from generator.model.quantities import Bound, Quantity, QuantityForm
 from generator.text.agreement import DOWN, PARTS, UP
+from generator.text.lexicons.slots import slots_of
 from generator.text.units import BASIS_POINT, PERCENT, PERCENTAGE_POINT, is_currency, is_time, scale_of
 from generator.text.value_words import number_in
 from generator.verify.comparing.context import Case
 from generator.verify.comparing.counting_rules import (
     MOST_NUMBERS,
-    per,
     tells_each,
 )
+from generator.verify.comparing.rate_rules import per
 from generator.verify.comparing.shares import CLOSE, SAME, as_share, share_at
 
 _CENTS = frozenset({"cent", "penny", "p"})
@@ -29,6 +30,8 @@ _FAR = Decimal("0.4")
 _DOZEN = Decimal(12)
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _NEARLY = Decimal("0.15")
+_AS_LARGE = 4
+_QUARTERS = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
 MOST_ADDED = 8
 _YEAR = scale_of("a")
 SMALL = 12
@@ -48,6 +51,15 @@ def is_part_of_one(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
         for share in shares[:MOST_ADDED]
         for part in (share, 1 - share)
         if 0 < share < 1
+    )
+
+
+def is_part_of_own(case: Case, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is a share of another number of the statement, which the evidence gives as a number."""
+    share = as_share(quantity)
+    wholes = (word.quantity for word in case.statement.words if word.quantity and word.quantity.low > SMALL)
+    return share is not None and any(
+        whole.low * share == each.low and each.unit == whole.unit for whole in wholes for each in printed
     )
 
 
@@ -93,16 +105,42 @@ def lies_between_dates(case: Case, quantity: Quantity) -> bool:
 def is_worked_out(case: Case, at: int, quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether a reader gets it from the evidence: by adding, subtracting, or comparing two of its numbers."""
     years = [Decimal(year) for sense in case.known if (year := number_in(sense, "year")) is not None]
-    if _follows(quantity, printed, years) or _is_proportion(quantity, printed):
+    is_level = quantity.unit == PERCENT and _is_level(case.statement, at)
+    is_level = is_level and not any(map(_has_steps, case.printed))
+    if not is_level and _follows(quantity, printed, years):
+        return True
+    if _is_proportion(quantity, printed):
         return True
     near = printed[:MOST_NUMBERS]
     if _is_in_cents(quantity, near) or _is_of_each(case, quantity, near):
         return True
     if (per(case.statement, at) or tells_each(case.statement)) and _is_quotient(quantity, near):
         return True
+    if _is_of_all_times(case, quantity):
+        return True
     ratio = share_at(case.statement, at)
     as_part = replace(quantity, low=ratio or Decimal(0), unit="", form=QuantityForm.FRACTION)
     return ratio is not None and _is_proportion(as_part, printed)
+
+
+def _is_level(claim: Claim, at: int) -> bool:
+    """Whether a number is one that something reaches: how far two such are apart is not."""
+    slots = slots_of(claim.language)
+    return slots is not None and at > 0 and claim.words[at - 1].form.lower() in slots.levels
+
+
+def _has_steps(claim: Claim) -> bool:
+    """Whether a claim tells by how much a share changes."""
+    slots = slots_of(claim.language)
+    if slots is None:
+        return True
+    shares = {PERCENT, PERCENTAGE_POINT, BASIS_POINT}
+    found = [(one, other.quantity) for one, other in pairwise(claim.words) if other.quantity]
+    return any(
+        quantity.unit in shares - {PERCENT}
+        or (quantity.unit in shares and before.form.lower() in slots.steps)
+        for before, quantity in found
+    )
 
 
 def _is_in_cents(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
@@ -135,6 +173,19 @@ def _is_of_each(case: Case, quantity: Quantity, printed: Sequence[Quantity]) -> 
     )
 
 
+def _is_of_all_times(case: Case, quantity: Quantity) -> bool:
+    """Whether it is a rate, times what it is a rate of: “four seasons at 95 million a season”."""
+    for claim in case.printed:
+        counts = [word.quantity for word in claim.words if word.quantity and word.quantity.counted]
+        for its, word in enumerate(claim.words[:-2]):
+            rate, after = word.quantity, [each.key for each in claim.words[its + 1 : its + 3]]
+            if rate is None or rate.unit != quantity.unit:
+                continue
+            if any(each.counted[0] in after and rate.low * each.low == quantity.low for each in counts):
+                return True
+    return False
+
+
 def is_bounded_by(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether “less than two weeks” is said of eleven days: a bound that holds, and is not far off."""
     mine = scale_of(quantity.unit)
@@ -146,16 +197,21 @@ def is_bounded_by(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
         if its is None or its.dimension != mine.dimension:
             continue
         ratio = other.low * its.factor / limit if limit else Decimal(0)
-        least = 1 - _NEARLY if quantity.bound is Bound.NEARLY else _HALF
-        if (quantity.bound in UP and 1 <= ratio <= _TWICE) or (
-            quantity.bound in DOWN and least <= ratio <= 1
-        ):
+        is_coarse = quantity.low <= _TWICE
+        least = 1 - _NEARLY if quantity.bound is Bound.NEARLY or not is_coarse else _HALF
+        most = _TWICE if is_coarse else 1 + _NEARLY
+        if (quantity.bound in UP and 1 <= ratio <= most) or (quantity.bound in DOWN and least <= ratio <= 1):
             return True
     return False
 
 
 def is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
-    """Whether “over two million” is said of 2.1 million: rounded, and said to be."""
+    """Whether “over two million” is said of 2.1 million: rounded, and said to be.
+
+    “Three quarters of an hour” says so by itself, as nobody counts so.
+    """
+    if _is_told_roughly(quantity) and any(_is_close_to(quantity, each) for each in printed):
+        return True
     if quantity.bound is None or quantity.bound in (Bound.EXACTLY, Bound.ONLY):
         return False
     for other in printed:
@@ -169,6 +225,19 @@ def is_rounded(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
         if quantity.bound is Bound.ABOUT and abs(off) <= _ROUND / 2:
             return True
     return False
+
+
+def _is_told_roughly(quantity: Quantity) -> bool:
+    return quantity.bound is None and quantity.unit in ("h", "a") and quantity.low % 1 in _QUARTERS
+
+
+def _is_close_to(quantity: Quantity, printed: Quantity) -> bool:
+    """Whether a time in another unit is nearly as long."""
+    mine, its = scale_of(quantity.unit), scale_of(printed.unit)
+    if mine is None or its is None or mine.dimension != its.dimension or printed.unit == quantity.unit:
+        return False
+    wanted = quantity.low * mine.factor
+    return abs(printed.low * its.factor - wanted) <= wanted * _ROUND / 2
 
 
 def _next_round(value: Decimal) -> Decimal:
@@ -185,15 +254,54 @@ def _follows(quantity: Quantity, printed: Sequence[Quantity], years: Sequence[De
         abs(abs(one - other) - quantity.low) <= 1 for one, other in combinations(years, 2)
     ):
         return True
-    sort = [each for other in printed if _is_of_one_sort(each := _as_percent(other, quantity), quantity)][
-        :MOST_ADDED
-    ]
-    alike = tuple(value for each in sort for value in dict.fromkeys((each.low, each.high)))
-    shares = (share for each in printed if (share := as_share(each)) is not None)
-    found = _worked_out(alike, tuple(islice(shares, MOST_ADDED)))
-    off = (_ROUND / 2 if quantity.bound else SAME) * abs(quantity.low)
-    nearest = found[bisect_left(found, quantity.low - off) :][:1]
-    return any(each <= quantity.low + off for each in nearest)
+    sort = islice(
+        (each for other in printed if _is_of_one_sort(each := _as_percent(other, quantity), quantity)),
+        MOST_ADDED,
+    )
+    found_shares = (share for each in printed if (share := as_share(each)) is not None)
+    shares = () if quantity.form in PARTS else tuple(islice(found_shares, MOST_ADDED))
+    wanted, *_ = _in_base(quantity)
+    off = (_ROUND / 2 if quantity.bound else SAME) * abs(wanted)
+    for values in _by_sort(list(sort)):
+        found = _worked_out(values, shares)
+        nearest = found[bisect_left(found, wanted - off) :][:1]
+        if any(each <= wanted + off for each in nearest):
+            return True
+    return False
+
+
+def _by_sort(printed: Sequence[Quantity]) -> Iterator[tuple[Decimal, ...]]:
+    """The values of each sort; a bare number is of that of another if it may have left out its unit."""
+    sorts = {_sort_of(each): each for each in printed}
+    for sort in sorts:
+        alike = [each for each in printed if _sort_of(each) == sort]
+        if sort:
+            bare = (each for each in printed if not each.unit and _may_have(each, sorts[sort]))
+            alike += [replace(each, unit=sorts[sort].unit) for each in bare]
+        found = {(each.start, value): value for each in alike for value in _in_base(each)}
+        yield tuple(found.values())
+
+
+def _may_have(bare: Quantity, other: Quantity) -> bool:
+    """Whether a bare number may be of another's unit: “to 210,000 tonnes from 228,000”, not “7 to 2”."""
+    is_whole = bare.low == bare.low.to_integral_value()
+    is_counted = is_whole and (bool(bare.counted) or bare.low <= SMALL)
+    return not is_counted and bool(other.low) and 1 / _AS_LARGE <= bare.low / other.low <= _AS_LARGE
+
+
+def _sort_of(quantity: Quantity) -> str:
+    """What a quantity measures: only numbers of one sort are added."""
+    if quantity.unit in (PERCENT, PERCENTAGE_POINT):
+        return PERCENT
+    scale = scale_of(quantity.unit)
+    return scale.dimension if scale else quantity.unit
+
+
+def _in_base(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The ends of a quantity in the unit by which those of its dimension are converted."""
+    scale = scale_of(quantity.unit)
+    factor = scale.factor if scale and quantity.unit != PERCENTAGE_POINT else Decimal(1)
+    return quantity.low * factor, quantity.high * factor
 
 
 @lru_cache(maxsize=256)
@@ -227,18 +335,24 @@ def _is_of_one_sort(one: Quantity, other: Quantity) -> bool:
     shares = {PERCENT, PERCENTAGE_POINT, ""}
     if one.unit == other.unit or {one.unit, other.unit} <= shares:
         return True
+    mine, its = scale_of(one.unit), scale_of(other.unit)
+    if mine and its:
+        return mine.dimension == its.dimension
     bare, measured = (one, other) if not one.unit else (other, one)
     return not bare.unit and (not bare.counted or scale_of(measured.unit) is None)
 
 
 def _is_proportion(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
     """Whether two numbers of the evidence stand to each other as it says: “halved” of 9 and 4.5."""
-    if quantity.form not in PARTS:
+    if quantity.form not in PARTS or not quantity.low > 0:
         return False
-    if not quantity.low > 0:
-        return False
+    parts = [as_share(each) for each in printed if each.form in PARTS]
+    if any(part and _is_about(1 / part, quantity) for part in parts):
+        return True
     for one, other in combinations(printed[:MOST_ADDED], 2):
         if one.form is not other.form or (one.unit != other.unit and "" not in (one.unit, other.unit)):
+            continue
+        if one.counted and other.counted and not set(one.counted) & set(other.counted):
             continue
         low, high = sorted((abs(one.low), abs(other.low)))
         if not low:

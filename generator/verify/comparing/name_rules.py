@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.model.claims import Claim, Word, WordKind
+from generator.text.lexicons.lexicon import lexicon_of
 from generator.text.lexicons.slots import slots_of
 from generator.text.terms import is_ordinary, is_place
 from generator.text.tokens import is_latin
@@ -21,10 +23,11 @@ def names_stand_in_the_evidence(case: Case) -> Findings:
             continue
         if case.is_across_languages and _may_be_translated(case, word):
             continue
-        if is_place(word) and _may_lie_there(case):
+        if is_place(word) and _may_lie_there(case) and not _is_listed_with_known(case, at):
             continue
         printed = _name_in_its_place(case, at)
-        if "unsure" in word.marks and not (case.alignment.is_near and _stands_for(case, at, printed)):
+        is_replaced = case.alignment.is_near and _stands_for(case, at, printed)
+        if "unsure" in word.marks and not (is_replaced or _is_another_part(case, at)):
             continue
         yield case.finding("name-differs", (at,), printed)
 
@@ -36,6 +39,19 @@ def _may_lie_there(case: Case) -> bool:
     are_unknown = any(its not in case.alignment.taken and not is_place(evidence[its]) for its in names)
     is_said = any(is_place(evidence[its]) and its not in case.alignment.taken for its in names)
     return not case.alignment.is_near and are_unknown and not is_said
+
+
+def _is_listed_with_known(case: Case, at: int) -> bool:
+    """Whether a name stands in a list with one of the evidence: “Greek or Danish”."""
+    words = case.statement.words
+    slots = slots_of(case.statement.language)
+    joins = slots.joins if slots else frozenset[str]()
+    for beside in (at - 2, at + 2):
+        if not 0 <= beside < len(words) or words[(at + beside) // 2].form.lower() not in joins:
+            continue
+        if words[beside].kind is WordKind.NAME and not words[beside].senses.isdisjoint(case.known):
+            return True
+    return False
 
 
 def _stands_for(case: Case, at: int, printed: Sequence[int]) -> bool:
@@ -99,6 +115,18 @@ def _is_part_of_known_name(case: Case, at: int) -> bool:
     return False
 
 
+def _is_another_part(case: Case, at: int) -> bool:
+    """Whether a word makes a known name longer otherwise than the evidence does."""
+    words = case.statement.words
+    return any(
+        0 <= beside < len(words)
+        and words[beside].kind is WordKind.NAME
+        and not words[beside].senses.isdisjoint(case.known)
+        and _has_other_part(case, words[beside], at < beside)
+        for beside in (at + 1, at - 1)
+    )
+
+
 def _has_other_part(case: Case, name: Word, is_before: bool) -> bool:
     said = case.statement.words
     for claim in case.printed:
@@ -107,7 +135,7 @@ def _has_other_part(case: Case, name: Word, is_before: bool) -> bool:
                 beside = place - 1 if is_before else place + 1
                 if 0 <= beside < len(claim.words):
                     other = claim.words[beside]
-                    is_name = other.kind is WordKind.NAME and not other.marks
+                    is_name = other.kind is WordKind.NAME and not other.marks - {"unsure"}
                     if is_name and not any(match(other, each) for each in said):
                         return True
     return False
@@ -122,6 +150,67 @@ def _name_in_its_place(case: Case, at: int) -> tuple[int, ...]:
     taken = case.alignment.taken
     free = [its for its in case.evidence.content if words[its].kind is WordKind.NAME and its not in taken]
     return tuple(free[:1])
+
+
+def names_are_not_mixed(case: Case) -> Findings:
+    """A name is not put together from two: “Mira Tessel” of “Mira Solberg” and “the Tessel Institute”."""
+    for (at, one), (_, other) in pairwise(enumerate(case.statement.words)):
+        if one.kind is not WordKind.NAME or other.kind is not WordKind.NAME:
+            continue
+        if not all(map(_is_whole, (one, other))) or other.start - one.end > 1:
+            continue
+        runs = [run for claim in case.printed for run in _runs(claim)]
+        first = [run for run in runs if any(match(each, one) for each in run[:-1])]
+        second = [run for run in runs if any(match(each, other) for each in run)]
+        is_together = any(any(match(each, other) for each in run) for run in first)
+        if first and second and not is_together:
+            its = tuple(
+                place
+                for place, word in enumerate(case.evidence.words)
+                if any(word is each for each in first[0])
+            )
+            yield case.finding("name-differs", (at, at + 1), its)
+
+
+def _is_whole(word: Word) -> bool:
+    return not word.marks and not word.key.startswith("@")
+
+
+def _runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
+    """The names of a claim that follow each other with nothing between."""
+    run: list[Word] = []
+    for word in claim.words:
+        if run and (word.kind is not WordKind.NAME or word.start - run[-1].end > 1):
+            yield tuple(run)
+            run = []
+        if word.kind is WordKind.NAME:
+            run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def names_follow_the_same(case: Case) -> Findings:
+    """“The court in Bonn” is not that of Trier, where nouns have capitals and their names follow them."""
+    lexicon = lexicon_of(case.statement.language)
+    if lexicon is None or not lexicon.capitalises_nouns or case.is_across_languages:
+        return
+    printed = list(pairwise(enumerate(case.evidence.words)))
+    said = case.statement.words
+    for (_, noun), (at, name) in pairwise(enumerate(said)):
+        if not _may_be_named(noun, name) or any(match(name, each) for each in case.evidence.words):
+            continue
+        for (_, its_noun), (its, other) in printed:
+            is_same = noun.key == its_noun.key and _may_be_named(its_noun, other)
+            if is_same and not any(match(other, each) for each in said):
+                yield case.finding("name-differs", (at,), (its,))
+                break
+
+
+def _may_be_named(noun: Word, name: Word) -> bool:
+    """Whether two capitalised words with one space between may be a noun and its name."""
+    kinds = (WordKind.NAME, WordKind.OTHER)
+    is_tied = name.start - noun.end == 1 and noun.form[:1].isupper() and name.form[:1].isupper()
+    return is_tied and noun.kind is WordKind.OTHER and name.kind in kinds
 
 
 def countries_stand_in_the_evidence(case: Case) -> Findings:

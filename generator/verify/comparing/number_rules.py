@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import combinations
 
 from generator.model.claims import Claim, Word
 from generator.model.quantities import Quantity, QuantityForm
 from generator.text.agreement import SAME_VALUE, agreeing, differences
 from generator.text.lexicons.slots import slots_of
 from generator.text.numerals import numerals_of
-from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, is_time, scale_of
+from generator.text.units import PERCENT, PERCENTAGE_POINT, is_currency, scale_of
 from generator.verify.comparing.alignment import VERY_NEAR, match
 from generator.verify.comparing.context import Case, Findings
 from generator.verify.comparing.counting_rules import (
     MOST_NUMBERS,
     are_digits_swapped,
     counted,
+    noun_at,
 )
 from generator.verify.comparing.derivations import (
     MOST_ADDED,
@@ -26,6 +25,7 @@ from generator.verify.comparing.derivations import (
     is_bounded_by,
     is_end_of_range,
     is_part_of_one,
+    is_part_of_own,
     is_part_of_year,
     is_rounded,
     is_step,
@@ -33,39 +33,48 @@ from generator.verify.comparing.derivations import (
     lies_between_dates,
 )
 from generator.verify.comparing.shares import (
+    as_share,
     is_safely_rounded,
     is_share,
     is_whole_percent,
+    one_in,
     share_at,
     shares_in,
 )
+from generator.verify.comparing.whole_numbers import (
+    borrows_scale,
+    sums_of_money,
+    whole_times,
+    with_borrowed_scales,
+)
 
-_THOUSAND = Decimal(1000)
 _HIGH_RANK = 1
-_DIRECT = 3
 
 
 def quantities_stand_in_the_evidence(case: Case) -> Findings:
     """A quantity of the statement is one of the evidence, in value and unit, or follows from two of them."""
     printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
-    printed += [each for claim in case.printed for each in _with_borrowed_scales(claim)]
-    printed += [each for claim in case.printed for each in (*_whole_times(claim), *_sums_of_money(claim))]
+    printed += [each for claim in case.printed for each in with_borrowed_scales(claim)]
+    printed += [each for claim in case.printed for each in (*whole_times(claim), *sums_of_money(claim))]
     rivals = _rivals(case)
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity
         if quantity is None or is_rounded(quantity, printed):
             continue
+        if ratio := _other_ratio(case, at):
+            yield case.finding("number-differs", (at,), ratio)
+            continue
         if agreeing(quantity, printed, SAME_VALUE) and not _counts_money(case, at, printed):
             continue
-        if _borrows_scale(case.statement, at, printed) or is_step(quantity, printed):
+        if borrows_scale(case.statement, at, printed) or is_step(quantity, printed):
             continue
         is_replaced = _is_close(case) and _is_replaced(case, at)
-        is_replaced = is_replaced or any(
-            are_digits_swapped(quantity, other) for _, other in rivals[:MOST_ADDED]
-        )
-        if _follows_from(case, at, printed, is_replaced=is_replaced):
+        is_swapped = any(are_digits_swapped(quantity, other) for _, other in rivals[:MOST_ADDED])
+        if not is_swapped and _follows_from(case, at, printed, is_replaced=is_replaced):
             continue
-        if _is_share_of_evidence(case, at, is_replaced=is_replaced):
+        is_replaced = is_replaced or is_swapped
+        is_moved = _is_close(case) and _is_replaced(case, at, by_any=True)
+        if _is_share_of_evidence(case, at, is_replaced=is_replaced or is_moved):
             continue
         if not is_replaced and (not _has_rival(case, at, rivals) or lies_between_dates(case, quantity)):
             continue
@@ -75,19 +84,66 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
         yield case.finding("number-differs", (at,), its)
 
 
+def _other_ratio(case: Case, at: int) -> tuple[int, ...]:
+    """The number of the evidence that tells a share where “one in five” tells another, if there is one."""
+    share = one_in(case.statement, at)
+    if share is None or is_share(share, shares_in(case.printed), exactly=False):
+        return ()
+    shares = (its for its in range(len(case.evidence.words)) if share_at(case.evidence, its) is not None)
+    return tuple(shares)[:1]
+
+
 def _follows_from(case: Case, at: int, printed: Sequence[Quantity], *, is_replaced: bool) -> bool:
     """Whether a quantity follows from others of the evidence, and stands in the place of none of them."""
     quantity = case.statement.words[at].quantity
     if quantity is None:
         return False
     near = printed[:MOST_NUMBERS]
-    if is_part_of_one(quantity, near) or is_part_of_year(case, quantity):
+    is_part = is_part_of_one(quantity, near) or is_part_of_own(case, quantity, near)
+    if is_part or is_part_of_year(case, quantity):
         return True
-    if is_replaced:
+    is_other_unit = any(each.low == quantity.low for each in near)
+    if (
+        is_replaced
+        and not _is_between_shares(quantity, near)
+        and (_is_weak(quantity) or as_share(quantity) is not None or is_other_unit)
+    ):
         return _denies_alone(case, at) and is_worked_out(case, at, quantity, printed)
-    if is_worked_out(case, at, quantity, printed) or is_bounded_by(quantity, printed):
-        return True
-    return is_end_of_range(quantity, near) or _means_a_pair(case.statement, at)
+    if _is_one_off(case, at, near):
+        return False
+    is_bounded = is_bounded_by(quantity, printed) or is_end_of_range(quantity, near)
+    return is_bounded or is_worked_out(case, at, quantity, printed) or _means_a_pair(case.statement, at)
+
+
+def _is_equal(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    return any(each.low == quantity.low for each in printed)
+
+
+def _is_one_off(case: Case, at: int, printed: Sequence[Quantity]) -> bool:
+    """Whether a small number counts what another of the evidence counts, from which it does not follow.
+
+    Sums of any two numbers reach most small ones by chance.
+    """
+    mine, quantity = noun_at(case.statement, at), case.statement.words[at].quantity
+    if mine is None or quantity is None or not _is_weak(quantity) or quantity.form is QuantityForm.RANK:
+        return False
+    values = {each.low for each in printed if not each.unit}
+    if _is_between_shares(quantity, printed):
+        return False
+    rivals = [
+        word.quantity.low
+        for its, word in enumerate(case.evidence.words)
+        if word.quantity
+        and (other := noun_at(case.evidence, its)) is not None
+        and match(case.statement.words[mine], case.evidence.words[other])
+    ]
+    return bool(rivals) and not any({each - quantity.low, quantity.low - each} & values for each in rivals)
+
+
+def _is_between_shares(quantity: Quantity, printed: Sequence[Quantity]) -> bool:
+    """Whether it is how far two shares of the evidence are apart: “leads by five points”."""
+    shares = [each.low for each in printed if each.unit == PERCENT]
+    return any(abs(one - other) == quantity.low for one, other in combinations(shares[:MOST_ADDED], 2))
 
 
 def _is_share_of_evidence(case: Case, at: int, *, is_replaced: bool) -> bool:
@@ -142,58 +198,15 @@ def follows(case: Case, word: Word) -> bool:
     return is_step(word.quantity, printed) or is_share(share, shares_in(case.printed), exactly=True)
 
 
-def _borrows_scale(claim: Claim, at: int, printed: Sequence[Quantity]) -> bool:
-    """Whether a number has the scale and unit of the one after it: “from 4.1 to 3 million euros”."""
-    own = claim.words[at].quantity
-    if own is None or own.unit:
-        return False
-    after = [word.quantity for word in claim.words[at + 1 : at + 5] if word.quantity]
-    return any(
-        other.low == own.low * scale and other.unit == after[0].unit
-        for other in printed
-        for scale in (_THOUSAND, _THOUSAND**2, _THOUSAND**3)
-        if after and after[0].low >= scale
-    )
-
-
-def _with_borrowed_scales(claim: Claim) -> Iterator[Quantity]:
-    """Numbers with the scale of the one after them: 4.1 million for “from 4.1 to 3 million euros”."""
-    numbers = [word.quantity for word in claim.words if word.quantity]
-    for one, other in pairwise(numbers):
-        scale = next((each for each in (_THOUSAND**3, _THOUSAND**2, _THOUSAND) if other.low >= each), None)
-        if scale and one.low < _THOUSAND and one.unit in ("", other.unit) and one.form is other.form:
-            yield replace(one, low=one.low * scale, high=one.high * scale, unit=other.unit)
-
-
-def _whole_times(claim: Claim) -> Iterator[Quantity]:
-    """Times told in two units, as one: four and a half years for “four years and six months”."""
-    numbers = [word.quantity for word in claim.words if word.quantity]
-    for one, other in pairwise(numbers):
-        mine, its = scale_of(one.unit), scale_of(other.unit)
-        if not (mine and its) or mine.dimension != its.dimension or not is_time(one.unit):
-            continue
-        between = claim.text[one.end : other.start]
-        if mine.factor > its.factor and len(between.split()) < _DIRECT and "," not in between:
-            rest = other.low * its.factor / mine.factor
-            if rest < 1:
-                yield replace(one, low=one.low + rest, high=one.high + rest)
-
-
-def _sums_of_money(claim: Claim) -> Iterator[Quantity]:
-    """Large numbers that count nothing, in their sentence's one currency: “3 million euros, … 2 million”."""
-    numbers = [(at, word.quantity) for at, word in enumerate(claim.words) if word.quantity]
-    currencies = {quantity.unit for _, quantity in numbers if is_currency(quantity.unit)}
-    for at, quantity in numbers:
-        is_bare = not quantity.unit and quantity.low >= _THOUSAND**2 and quantity.form is QuantityForm.NUMBER
-        if is_bare and len(currencies) == 1 and counted(claim, at) is None:
-            yield replace(quantity, unit=next(iter(currencies)))
-
-
-def _is_replaced(case: Case, at: int) -> bool:
-    """Whether the evidence has another number at the same place."""
-    return any(
-        at in gap.said and any(case.evidence.words[its].quantity for its in gap.printed)
+def _is_replaced(case: Case, at: int, *, by_any: bool = False) -> bool:
+    """Whether the evidence has another number, of its kind or of any, at the same place."""
+    mine = case.statement.words[at].quantity
+    return mine is not None and any(
+        at in gap.said
+        and (other := case.evidence.words[its].quantity)
+        and (by_any or are_of_one_kind(mine, other))
         for gap in case.alignment.gaps
+        for its in gap.printed
     )
 
 
@@ -214,12 +227,12 @@ def _has_rival(case: Case, at: int, rivals: Sequence[tuple[int, Quantity]]) -> b
     quantity = case.statement.words[at].quantity
     is_share = share_at(case.statement, at) is not None
     return quantity is not None and any(
-        _is_of_one_kind(quantity, other) or (is_share and share_at(case.evidence, its) is not None)
+        are_of_one_kind(quantity, other) or (is_share and share_at(case.evidence, its) is not None)
         for its, other in rivals
     )
 
 
-def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
+def are_of_one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether one may be a slip for the other: equal, shares, counts, or units of one dimension."""
     if one.low == other.low:
         return True

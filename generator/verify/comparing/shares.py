@@ -12,7 +12,9 @@ from generator.text.agreement import DOWN, PARTS, UP
 from generator.text.lexicons.slots import slots_of
 from generator.text.units import PERCENT
 
-_ONE_IN = re.compile(r"\b(?:one|an?)\s(?:[a-z]+\s){0,2}(?:in|out\sof|of)\s(?:every\s)?\Z", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\b(?:(?:one|an?)\s(?:[a-z]+\s){0,2}(?:in|out\sof)|one\sof)\s(?:every\s)?\Z", re.IGNORECASE
+)
 _OF_THE = re.compile(
     r"(?:\A|[,;:]\s?)(?:of|von|de|sur)\s(?:(?:the|its|all|den|las?|los|les)\s)*\Z", re.IGNORECASE
 )
@@ -21,6 +23,7 @@ _OPENING, _LONGEST_ONE = 12, 32
 CLOSE = Decimal("0.025")
 SAME = Decimal("0.001")
 _HALF_POINT = Decimal("0.0055")
+_PART = Decimal("0.2")
 _LOOSE = Decimal("0.05")
 _RATIO_REACH = 5
 
@@ -36,10 +39,10 @@ def share_at(claim: Claim, at: int) -> Decimal | None:
         return quantity.low
     if quantity.form is QuantityForm.RANK and at and claim.words[at - 1].amount is Amount.ALL:
         return 1 / quantity.low if quantity.low else None
-    return _ratio(claim, at) or _one_in(claim, at) or _whole_first(claim, at)
+    return _ratio(claim, at) or one_in(claim, at) or _whole_first(claim, at)
 
 
-def _one_in(claim: Claim, at: int) -> Decimal | None:
+def one_in(claim: Claim, at: int) -> Decimal | None:
     """What “un sur cinq” or “uno de cada diez” comes to, at its number."""
     slots, quantity = slots_of(claim.language), claim.words[at].quantity
     if quantity and not quantity.unit and quantity.low > 1 and claim.language.startswith("en"):
@@ -95,16 +98,23 @@ def _has_ratio_word(claim: Claim, between: Sequence[Word]) -> bool:
 
 def _whole_first(claim: Claim, at: int) -> Decimal | None:
     """What “of the 48 boats only eleven” or 15个样本中的9个 comes to, at its second number."""
-    before = [(place, word) for place, word in enumerate(claim.words[:at]) if word.quantity]
+    place = whole_before(claim, at)
+    own, whole = claim.words[at].quantity, claim.words[place].quantity if place is not None else None
+    return own.low / whole.low if own and whole else None
+
+
+def whole_before(claim: Claim, at: int) -> int | None:
+    """The number before it of which a number is a part: 48 of “of the 48 boats only eleven”."""
+    before = [place for place, word in enumerate(claim.words[:at]) if word.quantity]
     own = claim.words[at].quantity
     if not before or own is None or own.unit or own.form is not QuantityForm.NUMBER:
         return None
-    whole = before[-1][1].quantity
+    whole = claim.words[before[-1]].quantity
     if whole is None or whole.unit or whole.form is not QuantityForm.NUMBER or not 0 < own.low < whole.low:
         return None
     is_opened = _OF_THE.search(claim.text, max(whole.start - _OPENING, 0), whole.start) is not None
     is_parted = _AMONG.match(claim.text[whole.end : own.start][:_OPENING]) is not None
-    return own.low / whole.low if is_opened or is_parted else None
+    return before[-1] if is_opened or is_parted else None
 
 
 def shares_in(printed: Sequence[Claim]) -> list[Decimal]:
@@ -125,7 +135,8 @@ def is_share(ratio: Decimal | None, given: Sequence[Decimal], *, exactly: bool) 
         return False
     if exactly:
         return any(abs(share - ratio) < SAME for share in given)
-    return any(abs(share - ratio) <= CLOSE or abs(1 - share - ratio) <= CLOSE for share in given)
+    off = min(CLOSE, ratio * _PART)
+    return any(min(abs(share - ratio), abs(1 - share - ratio)) <= off for share in given)
 
 
 def is_whole_percent(ratio: Decimal | None, printed: Sequence[Claim]) -> bool:
