@@ -207,7 +207,12 @@ def _is_verb(claim: Claim, its: int) -> bool:
 
 
 def _things(claim: Claim, part: Part) -> Iterator[int]:
-    return (at for at in claim.content if at in part and claim.words[at].kind in _THINGS)
+    """The words of a part that name something; a Han character alone may be cut out of a longer word."""
+    return (
+        at
+        for at in claim.content
+        if at in part and claim.words[at].kind in _THINGS and len(claim.words[at].form) > 1
+    )
 
 
 def _like(case: Case, at: int) -> list[int]:
