@@ -14,6 +14,7 @@ from generator.model.addresses import DataForm, FeedFiles, PageFiles, SiteAddres
 from generator.model.pages import Edition, NavItem, Page, SiteFile
 from generator.model.runs import Target
 from generator.model.sources import csl_json
+from generator.output.data.annotations import ANNOTATIONS_FILE, annotation_page
 from generator.output.data.calendar_file import calendar_file
 from generator.output.data.citations import apa, bibtex, chicago, cited_page, citing, ris
 from generator.output.data.exports import manifest, page_record, page_text
@@ -130,6 +131,7 @@ def _of_edition(edition: Edition, site: SiteAddress) -> Iterator[Named]:
     for name, export in EXPORTS.items():
         yield SiteFiles.export(name), SiteFile.of(export(edition))
     yield SiteFiles.export(GRAPH_FILE), SiteFile.of(site_graph(edition, site))
+    yield SiteFiles.export(ANNOTATIONS_FILE), SiteFile.of(annotation_page(edition, site))
     for calendar in edition.calendars:
         yield path(calendar.path), SiteFile.of(calendar_file(edition, calendar, site))
     for name in ASSETS:

@@ -64,5 +64,5 @@ def test_the_mended_figure_and_its_pages_differ_and_nothing_else(tmp_path: Path)
     assert {name for name in differing if name.endswith(".md")} == pages
     # What the search reads has the words of all pages, and numbers their places.
     others = {name for name in differing - pages if not name.startswith((*forms, SEARCHED))}
-    assert others <= {"data/edition.json", "data/graph.jsonld", "calendar.ics"}
+    assert others <= {"data/edition.json", "data/graph.jsonld", "data/annotations.jsonld", "calendar.ics"}
     assert len(pages) < len(old.pages) // 2

@@ -47,6 +47,7 @@ def test_every_page_is_there_as_markdown_text_and_data() -> None:
     expected = {
         "data/edition.json",
         "llms.txt",
+        "data/annotations.jsonld",
         "data/graph.jsonld",
         *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),
         "rounds/sallvik.ics",
