@@ -71,14 +71,17 @@ class PageWriter:
         key: SectionKey | None = None,
         *,
         fold: str | None = None,
+        folds: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Close a section; one without blocks is left out. Without a key it has that of its anchor.
 
-        With a `fold`, which says what it holds, a screen shows no more of it until a reader opens it.
+        With a `fold`, which says what it holds, a screen shows no more of it until a reader opens it; with
+        `folds` the same holds for what stands below the headings that have these anchors.
         """
         filled = tuple(block for block in blocks if block is not None)
         if filled:
-            self._sections.append(Section(key or SectionKey.at(anchor), anchor, heading, filled, fold))
+            at = key or SectionKey.at(anchor)
+            self._sections.append(Section(at, anchor, heading, filled, fold, tuple(folds)))
         self._linked.clear()
         fresh = (replace(item, section=heading or "") for item in self.supported[self._closed :])
         self.supported[self._closed :] = fresh

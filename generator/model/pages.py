@@ -87,7 +87,8 @@ class SiteFile:
 class Section:
     """A heading with what stands below it; the first section of a page may have none.
 
-    A long one may be folded: on the screen `fold` says what it holds, until a reader opens it.
+    A long one may be folded: on the screen `fold` says what it holds, until a reader opens it. Or, in
+    `folds`, what stands below some of its headings is, each by the heading's anchor.
     """
 
     key: SectionKey
@@ -95,6 +96,7 @@ class Section:
     heading: str | None
     blocks: tuple[Block, ...]
     fold: str | None = None
+    folds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 # Where words stand in a source moves when other words of it change, and what is folded is told in full below;
 # what a page says does not change.
-UNSAID = frozenset({"ranges", "paragraph", "within", "fold"})
+UNSAID = frozenset({"ranges", "paragraph", "within", "fold", "folds"})
 
 _KNOWN: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 

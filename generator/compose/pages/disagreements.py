@@ -1,6 +1,6 @@
 """Where the sources disagree: found by rules from what the files state, each with its evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.compose.atlas import Atlas
@@ -26,8 +26,6 @@ from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Strong, Target
 from generator.words import Words
 
-MOST_TITLES = 8
-
 
 def disagreements_page(atlas: Atlas) -> Written:
     """Questions to which the sources give different answers, figures and days; apart, their errors."""
@@ -36,10 +34,10 @@ def disagreements_page(atlas: Atlas) -> Written:
     words = atlas.words
     for kind in findings.Differences:
         own = [difference for difference in found if difference.kind is kind]
-        blocks = [block for each in own for block in _entry(page, each)]
-        if kind is findings.Differences.ERRORS:
-            blocks += _notes(atlas)
-        page.section(kind, words(f"differences.{kind}"), blocks, fold=_titles(words, own))
+        blocks = _notes(atlas) if kind is findings.Differences.ERRORS else []
+        blocks += [block for each in own for block in _entry(page, each)]
+        folds = ((each.anchor, _answered(atlas, each)) for each in own)
+        page.section(kind, words(f"differences.{kind}"), blocks, folds=folds)
     page.section("sources", words("part.sources"), [sources_table(page)])
     errors = [difference for difference in found if difference.kind is findings.Differences.ERRORS]
     count = sum(difference.count for difference in found if difference not in errors)
@@ -50,13 +48,19 @@ def disagreements_page(atlas: Atlas) -> Written:
     return page, page.page(capitalised(deck), related=related)
 
 
-def _titles(words: Words, own: Sequence[findings.Difference]) -> str | None:
-    """What the entries of a kind are called; None if there is none."""
-    titles = [each.title for each in own[:MOST_TITLES]]
-    if more := len(own) - len(titles):
-        titles.append(words("list.more", n=more))
-    parted = (f"{title}{findings.after(words, title)}" for title in titles[:-1])
-    return "".join((*parted, *titles[-1:])) or None
+def _answered(atlas: Atlas, difference: findings.Difference) -> str:
+    """What is folded below a difference: the answers of which sources, or what an error is about."""
+    match difference.subject:
+        case Dispute() as dispute:
+            evidence = [item for each in dispute.positions for item in each.evidence]
+        case Measurand() as measurand:
+            evidence = [item for each in measurand.figures for item in each.statement.evidence]
+        case Event() as event:
+            evidence = [item for each in findings.days_by_source(atlas, event).values() for item in each]
+        case Source():
+            return difference.told
+    named = dict.fromkeys(atlas.dossier.sources[item.source].bibliography.name for item in evidence)
+    return atlas.words("differences.answers", sources=atlas.words("list.separator").join(named))
 
 
 def _entry(page: PageWriter, difference: findings.Difference) -> Iterator[Block]:
@@ -140,7 +144,7 @@ def _days(page: PageWriter, event: Event) -> Iterator[Block]:
     yield from _asked(page, findings.about_date(page.atlas, event))
 
 
-def _notes(atlas: Atlas) -> list[Paragraph]:
+def _notes(atlas: Atlas) -> list[Block]:
     """The way to what editors note of each source, which its own page tells."""
     noted = [source for source in atlas.dossier.sources.values() if source.problems]
     if not noted:

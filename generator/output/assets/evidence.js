@@ -293,8 +293,9 @@ function equip() {
 function fold() {
   const blocks = [...document.querySelectorAll(".apparatus, .fold")];
   const reveal = () => {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const block = place && place.closest(".apparatus, .fold");
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const next = place?.nextElementSibling;
+    const block = place?.closest(".apparatus, .fold") ?? (next?.matches(".fold") ? next : null);
     if (!block || block.open) return;
     block.open = true;
     place.scrollIntoView();

@@ -230,6 +230,21 @@ def run_words(run: Run) -> str:
     return "" if isinstance(run, (Quiet, *marks)) else run.text
 
 
+def _parts(section: Section) -> Iterator[tuple[str | None, tuple[Block, ...]]]:
+    """What of a section stands open and what is folded, in its order; of that, what the fold holds."""
+    folds, told, within = dict(section.folds), section.fold, list[Block]()
+    for block in section.blocks:
+        if isinstance(block, Heading) and block.anchor in folds:
+            if within:
+                yield told, tuple(within)
+            yield None, (block,)
+            told, within = folds[block.anchor], []
+        else:
+            within.append(block)
+    if within:
+        yield told, tuple(within)
+
+
 def _blocks(
     blocks: tuple[Block, ...], page: str, words: Words, changes: Mapping[str, What], url: str | None
 ) -> escaping.Markdown:
@@ -272,6 +287,7 @@ def _on_page(page: str, words: Words, changes: Mapping[str, What]) -> dict[str, 
         "charts": partial(charts, words=words),
         "chart_key": partial(chart_key, words=words),
         "axis": partial(axis, words=words),
+        "parts_of": _parts,
         "scale_told": partial(scale_told, words=words),
         "key_to": partial(key_to, words=words),
     }

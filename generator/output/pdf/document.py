@@ -31,7 +31,9 @@ WIDE = (
     SectionKey.WHAT_TO_WATCH,
     SectionKey.KEY_POINTS,
 )
-UNPRINTED = frozenset({"facets", "bars", "lanes", "fold"})  # what readers choose by, what is beside a list
+UNPRINTED = frozenset(
+    {"facets", "bars", "lanes", "fold", "folds"}
+)  # what readers choose by, what is beside a list
 LONGEST_WHOLE = 900
 
 # Sections that the printed notes say already.
