@@ -170,9 +170,16 @@ def dated(page: PageWriter, statement: Statement) -> tuple[Run, ...]:
 
     Nothing if that may be the edition's own day, if the text tells a date, or if no source is cited.
     """
-    dossier, words = page.atlas.dossier, page.atlas.words
+    if next(date_spans(statement.text, page.atlas.dossier.written_in), None):
+        return ()
+    return as_of_sources(page.atlas, statement)
+
+
+def as_of_sources(atlas: Atlas, statement: Statement) -> tuple[Run, ...]:
+    """The day of the newest source of a statement; nothing if that may be the edition's own day."""
+    dossier, words = atlas.dossier, atlas.words
     sources = [dossier.sources[item.source].bibliography for item in statement.evidence]
-    if not sources or next(date_spans(statement.text, dossier.written_in), None):
+    if not sources:
         return ()
     issued = [about.issued for about in sources if about.issued]
     if not issued:

@@ -158,9 +158,14 @@ def term_told(atlas: Atlas, commitment: Commitment) -> str:
 
 
 def state_line(page: PageWriter, commitment: Commitment) -> Line:
-    """How a commitment stands, and what speaks for it; of what no source tells, that none does."""
-    runs = state_runs(page.atlas, commitment)
-    if page.atlas.dossier.state_of(commitment) in UNSETTLED:
+    """How a commitment stands, and what speaks for it; of what no source tells, that none does.
+
+    What is still to come stands as the newest source that tells of it left it.
+    """
+    runs, state = state_runs(page.atlas, commitment), page.atlas.dossier.state_of(commitment)
+    if state in AHEAD:
+        return Line((*runs, *parts.as_of_sources(page.atlas, commitment.statement)))
+    if state in UNSETTLED:
         return Line(runs)
     first, *others = (
         each for each in commitment.settlements if each.is_known_on(page.atlas.dossier.as_of.latest())
