@@ -52,7 +52,7 @@ def test_words_of_the_article_come_before_our_summary() -> None:
     spoken = Printed("we saw it fall", InArticle(9, 1), is_speech=True)
     assert note_lines(ENGLISH, PRINTED, [spoken]) == (
         NoteLine(Quoted("a fall of 12 cm"), "article ¶ 8", "¶ 8"),
-        NoteLine(Quoted("we saw it fall"), "article ¶ 9, in speech that it quotes", "¶ 9"),
+        NoteLine(Quoted("we saw it fall"), "article ¶ 9, in quotation marks there", "¶ 9"),
         NoteLine(Summarised("The lake fell by 12 cm."), "Our summary of article ¶ 8 and 9", "¶ 8 and 9"),
     )
 

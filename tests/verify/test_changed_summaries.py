@@ -41,7 +41,7 @@ EDITS = (
     ("magnet-deal", "according to Bloomberg Business", "according to Morgan Stanley", "Bloomberg"),
     ("magnet-deal", "the Biden administration", "the Trump administration", "Biden"),
     ("magnet-deal", "in South Korea this week", "in South Africa this week", "Korea"),
-    ("magnet-deal", "this is the CHIPS Act", "this is the STEEL Act", "CHIPS"),
+    ("magnet-deal", "These are the CHIPS Act", "These are the STEEL Act", "CHIPS"),
     ("magnet-deal", "names the State Department", "names the Energy Department", "State"),
     ("london-preliminary-agreement", "a ninety-minute phone", "a thirty-minute phone", "90"),
     ("london-preliminary-agreement", "more than 99 percent", "more than 89 percent", "99"),
