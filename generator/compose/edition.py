@@ -269,6 +269,7 @@ def _with_forms(page: Page) -> Page:
     if page.kind.offers_dossier:
         page = _with_file(page, AttachmentKind.DOSSIER, SiteFiles.DOSSIER)
         page = _with_file(page, AttachmentKind.DOSSIER_WORD, SiteFiles.WORD)
+        page = _with_file(page, AttachmentKind.DOSSIER_EPUB, SiteFiles.EPUB)
     elif page.kind.paper:
         page = _with_file(page, AttachmentKind.PDF, files.pdf)
         page = _with_file(page, AttachmentKind.WORD, files.word)

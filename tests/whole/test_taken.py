@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import docx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.addresses import SiteFiles
 from generator.project import Project
-from tests.support.taken import LIVE, destinations, elements, pandoc, tree
+from tests.support.programs import needed
+from tests.support.taken import (
+    LIVE,
+    destinations,
+    elements,
+    faults_by_epubcheck,
+    faults_of_word,
+    fields_of_word,
+    lost_links_of_epub,
+    pandoc,
+    parts_of_word,
+    tree,
+)
 
 LEFT_OVER = ("{:", "<span", "[^", "**", "|--", "&#", "\\")
 
@@ -35,6 +50,53 @@ def _markdown_of(project: Project) -> list[Path]:
 def _renumbered(text: str, at: int) -> bytes:
     """The text of a page without its front matter, its notes called otherwise than those of others."""
     return text.split("---\n", 2)[2].replace("[^", f"[^p{at}-").encode()
+
+
+@pytest.mark.parametrize("name", ["real", "second"])
+def test_every_word_file_is_sound(name: str, request: pytest.FixtureRequest) -> None:
+    """One for each PDF file; none has a field but the number of the page."""
+    site = request.getfixturevalue(name).site
+    files = {file.relative_to(site / "docx").with_suffix("") for file in (site / "docx").rglob("*.docx")}
+    assert files == {file.relative_to(site / "pdf").with_suffix("") for file in (site / "pdf").rglob("*.pdf")}
+    for file in files:
+        made = (site / "docx" / file).with_suffix(".docx").read_bytes()
+        assert not [*faults_of_word(made)], file
+        assert fields_of_word(made) == {" PAGE "}
+
+
+def test_libreoffice_opens_and_saves_a_briefing(real: Project, tmp_path: Path) -> None:
+    """What was saved there has the same headings, tables and words, and as many notes."""
+    file = real.site / "docx" / "briefings" / "rare-earths.docx"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    form = "docx:MS Word 2007 XML"
+    command = (needed("soffice"), profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path))
+    subprocess.run((*command, str(file)), check=True, capture_output=True)
+    before, after = file.read_bytes(), (tmp_path / file.name).read_bytes()
+    assert _shape(after) == _shape(before)
+    assert _notes(after) == _notes(before)
+
+
+def _shape(content: bytes) -> tuple[list[tuple[str, str]], list[list[str]], str]:
+    """The headings, the cells of the tables, title and language of a Word file, as python-docx reads them."""
+    opened = docx.Document(io.BytesIO(content))
+    styled = [(each.style.name or "", each.text) for each in opened.paragraphs if each.style]
+    headings = [
+        (name.casefold(), text) for name, text in styled if name.casefold().startswith(("head", "title"))
+    ]
+    cells = [[cell.text for row in table.rows for cell in row.cells] for table in opened.tables]
+    return headings, cells, opened.core_properties.title
+
+
+def _notes(content: bytes) -> list[int]:
+    parts = parts_of_word(content)
+    return [len(list(parts[f"word/{kind}s.xml"])) for kind in ("footnote", "endnote")]
+
+
+def test_the_checker_of_the_w3c_has_nothing_against_the_dossier(second: Project, tmp_path: Path) -> None:
+    """Every link leads somewhere, no error, no warning, no remark."""
+    made = (second.site / SiteFiles.EPUB).read_bytes()
+    assert not [*lost_links_of_epub(made)]
+    assert not faults_by_epubcheck(made, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["real", "second"])

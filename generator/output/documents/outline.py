@@ -4,7 +4,7 @@ Every form that people take along is written from this. What a page does on the 
 filters, marks that count sources) is left out, or said in words once, as it is on paper.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import singledispatchmethod
@@ -121,6 +121,28 @@ class Quote:
 
 
 Part = Head | Para | Points | Grid | Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of the site that a document has itself, each with its name in it.
+
+    A document that `is_whole` leads to the page that holds a place which it does not have.
+    """
+
+    names: Mapping[Target, str]
+    is_whole: bool = False
+
+    def of(self, target: Target | str | None) -> str | None:
+        """The name in the document of where words lead; None if that is elsewhere."""
+        if not isinstance(target, Target):
+            return None
+        return self.names.get(target) or (self.names.get(Target(target.page)) if self.is_whole else None)
+
+
+def heads_of(parts: Iterable[Part]) -> tuple[Target, ...]:
+    """The places that parts head, each once, in their order."""
+    return tuple(dict.fromkeys(part.at for part in parts if isinstance(part, Head) and part.at))
 
 
 @dataclass(slots=True)
@@ -379,6 +401,16 @@ def noted(note: Note, words: Words, language: str = "") -> Inlines:
             after = " " if text.endswith((".", "!", "?", "”", "…")) else ". "
         said += [*((Text(lead),) if lead else ()), Text(marked, language=language), Text(after)]
     return (*said, Text(curled(note.source_label, words), to=note.target), Text("."))
+
+
+def key_of(note: Note) -> str:
+    """What notes of several pages share if they hold the same passage."""
+    return f"{note.evidence.source}/{note.evidence.paragraph}/{note.evidence.anchor}"
+
+
+def words_of(line: Inlines) -> str:
+    """The words of a line, without its marks."""
+    return "".join(each.text for each in line if isinstance(each, Text))
 
 
 def joined(lines: Iterable[Inlines], separator: str) -> Inlines:

@@ -10,11 +10,11 @@ from generator.model.addresses import PageFiles, SiteAddress, SiteFiles
 from generator.model.kinds import KINDS
 from generator.model.pages import Edition, Page, SiteFile
 from generator.model.runs import Target
-from generator.output.documents.outline import Head, Para, Part, Role, Text, outlined
-from generator.output.documents.whole import Chapter, dossier_chapters
+from generator.output.documents.epub import dossier_epub
+from generator.output.documents.outline import Head, Para, Part, Places, Role, Text, heads_of, outlined
+from generator.output.documents.whole import Chapter, dossier_chapters, front_of
 from generator.output.documents.word import Properties, Setting, WordWriter, word_file
-from generator.output.typography import curled
-from generator.words import words_in
+from generator.words import Words, words_in
 
 
 def taken_along(edition: Edition, site: SiteAddress, paper: str) -> dict[PurePosixPath, SiteFile]:
@@ -29,6 +29,7 @@ def taken_along(edition: Edition, site: SiteAddress, paper: str) -> dict[PurePos
     }
     whole = _key(edition.fingerprint, *keys.values())
     files[SiteFiles.WORD] = SiteFile(whole, partial(dossier_word, edition, site, paper))
+    files[SiteFiles.EPUB] = SiteFile(whole, partial(dossier_epub, edition, site))
     return {PurePosixPath(path): file for path, file in files.items()}
 
 
@@ -40,7 +41,7 @@ def page_word(edition: Edition, page: Page, site: SiteAddress, paper: str) -> by
     """A page as a Word file."""
     setting = Setting(words_in(edition.language), site, edition.languages, paper)
     parts = outlined(edition, page, site)
-    writer = WordWriter(setting, _places(parts))
+    writer = WordWriter(setting, _bookmarks(parts))
     _turn_to(writer, page)
     body = [made for part in parts for made in writer.part(part)]
     body += _remarks(writer)
@@ -53,9 +54,10 @@ def dossier_word(edition: Edition, site: SiteAddress, paper: str) -> bytes:
     """The dossier as a Word file: footnotes are counted through, each passage once a chapter."""
     setting = Setting(words_in(edition.language), site, edition.languages, paper)
     title, chapters = setting.words("print.dossier.title"), dossier_chapters(edition)
-    front = _front(edition, setting)
+    front = _front(edition, setting.words)
     pieces = [piece for chapter in chapters for piece in chapter.pieces]
-    writer = WordWriter(setting, _places(part for piece in pieces for part in piece.parts))
+    places = _bookmarks((part for piece in pieces for part in piece.parts), is_whole=True)
+    writer = WordWriter(setting, places)
     body = [made for part in front for made in writer.part(part)]
     for chapter in chapters:
         writer.marked.clear()
@@ -86,22 +88,16 @@ def _turn_to(writer: WordWriter, page: Page) -> None:
     writer.languages = {item.id: item.language for item in page.sources if item.language}
 
 
-def _front(edition: Edition, setting: Setting) -> tuple[Part, ...]:
-    words = setting.words
-    about = (
-        words("print.dossier.edition", date=words.date(edition.as_of)),
-        words("print.dossier.fingerprint", fingerprint=edition.fingerprint[:16]),
-        words("print.legend"),
-    )
-    name = Para((Text(curled(edition.site_name, words)),), Role.DECK)
+def _front(edition: Edition, words: Words) -> tuple[Part, ...]:
+    title, name, *about = front_of(edition, words)
     told = (Para((Text(each),), Role.SMALL) for each in about)
-    return Head(1, (Text(words("print.dossier.title")),)), name, *told
+    return Head(1, (Text(title),)), Para((Text(name),), Role.DECK), *told
 
 
-def _places(parts: Iterable[Part]) -> dict[Target, str]:
+def _bookmarks(parts: Iterable[Part], *, is_whole: bool = False) -> Places:
     """A bookmark for each place that a document heads."""
-    found = dict.fromkeys(part.at for part in parts if isinstance(part, Head) and part.at)
-    return {place: f"place_{number}" for number, place in enumerate(found, 1)}
+    names = {place: f"place_{number}" for number, place in enumerate(heads_of(parts), 1)}
+    return Places(names, is_whole)
 
 
 def _properties(

@@ -22,15 +22,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter under its heading, in pieces; `parts` are the titles of those that have one of their own."""
+    """A chapter under its heading, in pieces."""
 
     title: str
-    place: Target
     pieces: tuple[Piece, ...]
 
     def heads(self) -> Iterator[Head]:
         """Its headings in order, the first its own."""
         return (part for piece in self.pieces for part in piece.parts if isinstance(part, Head))
+
+
+def front_of(edition: Edition, words: Words) -> tuple[str, ...]:
+    """What stands before the chapters: the title, and of what and when it is."""
+    return (
+        words("print.dossier.title"),
+        curled(edition.site_name, words),
+        words("print.dossier.edition", date=words.date(edition.as_of)),
+        words("print.dossier.fingerprint", fingerprint=edition.fingerprint[:16]),
+        words("print.legend"),
+    )
 
 
 def dossier_chapters(edition: Edition) -> tuple[Chapter, ...]:
@@ -44,7 +54,7 @@ def _chapter(chapter: printed.Chapter, words: Words) -> Chapter:
     opening = _blocks(page, chapter.opening, words)
     head = Head(2, (Text(title),), Target(page.path))
     first = Piece(page, (head, *_deck(page.deck, words), *opening))
-    return Chapter(title, Target(page.path), (first, *(_piece(part, words) for part in chapter.parts)))
+    return Chapter(title, (first, *(_piece(part, words) for part in chapter.parts)))
 
 
 def _piece(part: printed.Part, words: Words) -> Piece:

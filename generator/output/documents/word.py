@@ -16,6 +16,7 @@ from generator.model.addresses import SiteAddress
 from generator.model.dates import PartialDate
 from generator.model.pages import Note
 from generator.model.runs import Target
+from generator.output.charts.lettering import runs_left
 from generator.output.documents.outline import (
     Grid,
     Head,
@@ -24,12 +25,15 @@ from generator.output.documents.outline import (
     Look,
     Para,
     Part,
+    Places,
     Points,
     Proof,
     Quote,
     Role,
     Text,
+    key_of,
     noted,
+    words_of,
 )
 from generator.output.documents.packing import packed
 from generator.output.documents.xml import Languages, Spoken, as_xml, joined, spoken
@@ -102,13 +106,13 @@ class Setting:
 
 @dataclass(slots=True)
 class WordWriter:
-    """Writes parts as paragraphs and tables, and keeps the footnotes, links and places that they name.
+    """Writes parts as paragraphs and tables, and keeps the notes and links that they name.
 
-    `places` are the places of the site that the document itself has, each with its bookmark.
+    The names of `places` are those of bookmarks.
     """
 
     setting: Setting
-    places: Mapping[Target, str]
+    places: Places
     notes: Mapping[int, Note] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
@@ -123,7 +127,7 @@ class WordWriter:
         match part:
             case Head(level, line, at):
                 style = "Title" if level == 1 else f"Heading{min(level - 1, len(_HEADINGS))}"
-                yield self.paragraph(style, line, self.places.get(at) if at else None)
+                yield self.paragraph(style, line, self.places.names.get(at) if at else None)
             case Para(line, role):
                 yield self.paragraph(_STYLES[role], line)
             case Points(points):
@@ -141,7 +145,7 @@ class WordWriter:
     def paragraph(self, style: str, line: Inlines, name: str | None = None) -> str:
         """A paragraph, perhaps under a name; it runs from right to left if its first word does."""
         runs = "".join(self._runs(line))
-        bidi = "<w:bidi/>" if _begins_left(line) else ""
+        bidi = "<w:bidi/>" if runs_left(words_of(line)) else ""
         if name:
             runs = self._named(name, runs)
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{runs}</w:p>'
@@ -164,7 +168,7 @@ class WordWriter:
 
     def _text(self, each: Text) -> str:
         pieces = [*spoken(each.text, each.language, self.setting.names)]
-        place = self.places.get(each.to) if isinstance(each.to, Target) else None
+        place = self.places.of(each.to)
         url = None if place else self._url(each.to)
         runs = "".join(_run(piece, each.look, is_link=bool(place or url)) for piece in pieces)
         if place:
@@ -182,7 +186,7 @@ class WordWriter:
 
     def _proof(self, number: int) -> str:
         note = self.notes[number]
-        key = f"{note.evidence.source}/{note.evidence.paragraph}/{note.evidence.anchor}"
+        key = key_of(note)
         if key in self.marked:
             return _again("footnote", self.marked[key])
         label = self.marked[key] = str(len(self.footnotes) + 1)
@@ -396,20 +400,11 @@ def _language(piece: Spoken) -> str:
     return f'<w:lang w:{kind}="{as_xml(piece.language)}"/>'
 
 
-def _begins_left(line: Inlines) -> bool:
-    first = next((each for each in line if isinstance(each, Text) and each.text.strip()), None)
-    return first is not None and next((each.runs_left for each in spoken(first.text, "", ())), False)
-
-
 def _widths(table: Grid, whole: int) -> list[int]:
     """The width of each column: more for more text, and enough for its longest word."""
     shares = []
     for at, title in enumerate(table.header):
-        texts = [title, *(_words(row[at]) for row in table.rows)]
+        texts = [title, *(words_of(row[at]) for row in table.rows)]
         longest = max((len(word) for text in texts for word in text.split()), default=1)
         shares.append(max(sqrt(max(map(len, texts))), 0.6 * min(longest, 14), 2.5))
     return [round(whole * share / sum(shares)) for share in shares]
-
-
-def _words(line: Inlines) -> str:
-    return "".join(each.text for each in line if isinstance(each, Text))

@@ -188,4 +188,4 @@ def test_a_file_is_made_anew_if_its_page_changed() -> None:
     edition = replace(WHOLE, pages=tuple(changed.get(page.path, page) for page in WHOLE.pages))
     before, after = taken_along(WHOLE, SITE, "a4"), taken_along(edition, SITE, "a4")
     differing = {str(path) for path in before if before[path].key != after[path].key}
-    assert differing == {"docx/briefings/water.docx", "docx/dossier.docx"}
+    assert differing == {"docx/briefings/water.docx", "docx/dossier.docx", "epub/dossier.epub"}
