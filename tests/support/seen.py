@@ -249,7 +249,10 @@ def _epub(content: bytes) -> Found:
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         for name in book.namelist():
             if name.endswith(".xhtml"):
-                yield from ((name, text) for text in _blocks(LexborHTMLParser(book.read(name)).root))
+                tree = LexborHTMLParser(book.read(name))
+                for mark in tree.css("sup, a[role=doc-backlink]"):
+                    mark.decompose()
+                yield from ((name, text) for text in _blocks(tree.root))
         package = ElementTree.fromstring(book.read("EPUB/package.opf"))  # noqa: S314 - our own
     for element in package.iter():
         name = element.tag.rpartition("}")[2]

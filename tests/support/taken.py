@@ -100,6 +100,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TOLD = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "word/footer1.xml")
 """The parts of a Word file that hold what is read."""
+UNREAD = (
+    f"{W}rPr/{W}strike",
+    f"{W}rPr/{W}vertAlign",
+    f"{W}rPr/{W}rStyle[@{W}val='FootnoteReference']",
+    f"{W}rPr/{W}rStyle[@{W}val='EndnoteReference']",
+)
+"""What a run has that is no word of its paragraph."""
 
 
 def parts_of_word(content: bytes) -> dict[str, ElementTree.Element]:
@@ -110,10 +117,10 @@ def parts_of_word(content: bytes) -> dict[str, ElementTree.Element]:
 
 
 def word_paragraphs(content: bytes) -> Iterator[str]:
-    """The words of each paragraph, of notes and of the foot, without what is struck out."""
+    """The words of each paragraph, of notes and of the foot, without marks and what is struck out."""
     parts = parts_of_word(content)
     for paragraph in (each for name in TOLD for each in parts[name].iter(f"{W}p")):
-        runs = (run for run in paragraph.iter(f"{W}r") if run.find(f"{W}rPr/{W}strike") is None)
+        runs = (run for run in paragraph.iter(f"{W}r") if all(run.find(each) is None for each in UNREAD))
         text = "".join(each.text or "" for run in runs for each in run.iter(f"{W}t"))
         if text.strip():
             yield " ".join(text.split())

@@ -51,13 +51,20 @@ def at_line_start(markdown: str) -> str:
     return f"\\{markdown}" if _STARTS.match(markdown) else markdown
 
 
-def emphasised(markdown: str, delimiter: str, before: str = "", after: str = "") -> str:
-    """Markdown between delimiters; as it is where they would not be read as such, between these signs."""
+def emphasised(
+    markdown: str, delimiter: str, before: str = "", after: str = "", *, is_needed: bool = False
+) -> str:
+    """Markdown between delimiters, where they are read as such between these signs.
+
+    Elsewhere it is as it is, or if the look `is_needed` to understand it, a space parts it from the signs.
+    """
     if not markdown:
         return ""
     opens = not _is_punctuation(markdown[0]) or not _is_word(before)
     closes = not _is_punctuation(markdown[-1]) or not _is_word(after)
-    return f"{delimiter}{markdown}{delimiter}" if opens and closes else markdown
+    if not (opens and closes) and not is_needed:
+        return markdown
+    return f"{'' if opens else ' '}{delimiter}{markdown}{delimiter}{'' if closes else ' '}"
 
 
 def destination(url: str) -> str:

@@ -154,7 +154,8 @@ class Writer:
             return shown
         before, after = (lead or before, trail or after) if url is None else ("[", "]")
         if each.look in _DELIMITERS:
-            inner = emphasised(inner, _DELIMITERS[each.look], before, after)
+            is_redline = each.look is not Look.STRONG
+            inner = emphasised(inner, _DELIMITERS[each.look], before, after, is_needed=is_redline)
         return f"{lead}{inner}{trail}" if url is None else f"{lead}[{inner}]({url}){trail}"
 
     def _url(self, to: Target | str | None) -> str | None:

@@ -65,6 +65,9 @@ def test_words_that_stand_out_are_the_words(text: str) -> None:
         found, made = read_as_commonmark(at_line_start(f"{before}{inner}{after}"))
         assert squeezed(found) == squeezed(f"{before}{said}{after}")
         assert made <= {"paragraph_open", "paragraph_close", "strong_open", "strong_close"}
+        struck = emphasised(escaped(said), "~~", before, after, is_needed=True)
+        _, made = read_as_commonmark(at_line_start(f"{before}{struck}{after}"))
+        assert "s_open" in made
 
 
 def test_ordinary_text_is_left_alone() -> None:

@@ -100,6 +100,7 @@ def test_links_are_whole_where_the_site_says_where_it_lives() -> None:
         ((Plain("a"), Strong("“b”"), Plain("c")), "a“b”c"),
         ((Strong("a"), Strong("b")), "**ab**"),
         ((Removed("old"), Added("new")), "~~old~~ **new**"),
+        ((Plain("a"), Removed(", b"), Plain("c")), "a ~~, b~~c"),
         ((External("x|y", "https://e.example/a(b)|*c"),), "[x\\|y](https://e.example/a%28b%29%7C%2Ac)"),
         ((External("x", "javascript:alert(1)"),), "x"),
         ((Plain("1. "), Strong("x")), "1\\. **x**"),
