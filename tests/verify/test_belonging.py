@@ -89,3 +89,16 @@ def test_both_days_of_a_span_are_read() -> None:
     evidence = "Fires burned between 2 and 19 August."
     assert "date-differs" in _codes(evidence, "The woods were ablaze from 2 to 29 August.")
     assert not _codes(evidence, "The woods were ablaze from 2 to 19 August.")
+
+
+def test_a_sentence_of_very_many_numbers_is_left_to_people() -> None:
+    """Nobody writes it, and pairs of its numbers would take long."""
+    text = " and ".join(f"{number} mills" for number in range(100, 140))
+    assert compare_pair(text, text, text).outcome == "not-read"
+
+
+def test_a_decade_is_no_season() -> None:
+    """Ends of a span that are no months are left alone."""
+    assert not _codes(
+        "Of the 1990s little is known, but 2001 was dry.", "In the 1980s it rained in 2001."
+    ) & {"number-differs"}

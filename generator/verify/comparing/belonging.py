@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model.claims import Claim, WordKind
-from generator.model.quantities import Quantity, QuantityForm
-from generator.text.agreement import SAME_VALUE, differences
+from generator.model.quantities import QuantityForm
+from generator.text.agreement import SAME_VALUE, agreeing, differences
 from generator.text.lexicons.slots import slots_of
 from generator.verify.comparing.alignment import match
 from generator.verify.comparing.context import Case, Findings
@@ -47,9 +47,10 @@ def numbers_belong_to_the_same(case: Case) -> Findings:
     if case.is_across_languages:
         return
     printed = [(its, word.quantity) for its, word in enumerate(evidence.words) if word.quantity]
-    if not 1 < len(printed) <= MOST_NUMBERS:
-        return
     said = [word.quantity for word in statement.words if word.quantity]
+    if not 1 < len(printed) <= MOST_NUMBERS or len(said) > MOST_NUMBERS:
+        return
+    given = {its for its, other in printed if agreeing(other, said, SAME_VALUE)}
     for at, word in enumerate(statement.words):
         mine = word.quantity
         if mine is None or mine.form is QuantityForm.RANK:
@@ -60,7 +61,7 @@ def numbers_belong_to_the_same(case: Case) -> Findings:
             for its, other in printed
             if its not in own
             and are_of_one_kind(mine, other)
-            and not _is_given(other, said)
+            and its not in given
             and not _count_others(case, at, its)
         ]
         if own and rivals and (found := _other_owner(case, at, own, rivals)):
@@ -121,10 +122,6 @@ def _tells_a_part(claim: Claim, at: int) -> bool:
         if is_ratio and not _MARK.search(claim.text[word.end : claim.words[at].start]):
             return True
     return share_at(claim, at) is not None
-
-
-def _is_given(quantity: Quantity, said: Sequence[Quantity]) -> bool:
-    return any(not differences(each, quantity) - SAME_VALUE for each in said)
 
 
 def _count_others(case: Case, at: int, its: int) -> bool:

@@ -132,6 +132,8 @@ OTHERS_MISSING = 0.3
 ROLES_IN_ORDER = 0.6
 MOST_SENTENCES = 12
 """Of a statement of more sentences, those after the twelfth are left to people."""
+MOST_VALUES = 30
+"""A sentence of more numbers and dates, or one whose evidence has twice as many, is left to people."""
 MOST_WITNESSES = 8
 """With so many sentences of its evidence at most a statement's sentence is aligned, as each takes time."""
 
@@ -162,6 +164,10 @@ def _compared(
     sentence: Sentence, witnesses: Sequence[Witness], context: Context, *, is_attributed: bool
 ) -> Reading:
     statement, known = sentence.claim, context.senses
+    if any(_values_in(each.claim) > 2 * MOST_VALUES for each in witnesses) or (
+        _values_in(statement) > MOST_VALUES
+    ):
+        return Reading(Outcome.NOT_READ, unread=statement.text)
     cases = [
         Case(statement, each, aligned(statement, each.claim), known, context.claims, context, is_attributed)
         for each in _likest(statement, witnesses)
@@ -179,6 +185,10 @@ def _compared(
     if not is_compared:
         return Reading(Outcome.AGREES if own_words.is_plain_copy(best) else Outcome.NOT_COMPARED)
     return Reading(Outcome.NOT_READ, unread=unread) if unread else Reading(Outcome.AGREES)
+
+
+def _values_in(claim: Claim) -> int:
+    return sum(1 for word in claim.words if word.kind in (WordKind.NUMBER, WordKind.DATE))
 
 
 def _likest(statement: Claim, witnesses: Sequence[Witness]) -> Sequence[Witness]:

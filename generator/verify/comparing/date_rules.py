@@ -42,8 +42,10 @@ def dates_stand_in_the_evidence(case: Case) -> Findings:
 
 def _lies_apart(case: Case, word: Word) -> bool:
     """Whether a season or quarter of a year is none of the months that the evidence gives of that year."""
-    span = next(sense for sense in word.senses if sense.startswith("span"))
-    first, last = (int(end) for end in span[4:].split("-"))
+    ends = next(sense for sense in word.senses if sense.startswith("span"))[4:].split("-")
+    if not all(end.isdecimal() for end in ends):
+        return False
+    first, last = map(int, ends)
     year = _part_of(word, "year")
     dates = [other for claim in case.printed for other in claim.words if other.kind is WordKind.DATE]
     months = [_part_of(other, "month") for other in dates if year and year in other.senses]

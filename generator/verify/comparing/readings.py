@@ -209,19 +209,20 @@ class _Reader:
         self._places, self._days = _events_of_sources(dossier)
 
     def read(self, item: _Item) -> Reading:
-        """What comes of holding a statement against its evidence."""
+        """What comes of holding a statement against its evidence.
+
+        What agrees with the sentences cited needs nothing that is known besides, so that is not looked up.
+        """
         called = self._dossier.names_of_sources(item.statement)
         language = self._dossier.written_in
         text = by_no_name(without_connecting(item.statement.text, language), called, language)
         statement = sentences_of(text, language, self._names)
-        witnesses = [
-            witness
-            for place, evidence in enumerate(item.statement.evidence)
-            for witness in self._witnesses(place, evidence)
-        ]
-        reading = _but_for_voice(
-            item.statement, compare(statement, witnesses, self._context(item, witnesses))
-        )
+        witnesses = self._all_witnesses(item, with_before=item.is_figure)
+        reading = compare(statement, witnesses, Context((), frozenset(), item.has_condition, item.is_planned))
+        if reading.outcome is not Outcome.AGREES:
+            witnesses = self._all_witnesses(item, with_before=True)
+            reading = compare(statement, witnesses, self._context(item, witnesses))
+        reading = _but_for_voice(item.statement, reading)
         more = [finding for each in statement for finding in words_do_not_point_to_the_day_of_writing(each)]
         if item.is_figure and not any(each.code == "bound-differs" for each in reading.findings):
             beside = [claim_of(text, language, self._names) for text in item.texts if text]
@@ -231,9 +232,17 @@ class _Reader:
             return reading
         return Reading(Outcome.DIFFERS, (*reading.findings, *more), reading.unread)
 
-    def _witnesses(self, place: int, evidence: Evidence) -> tuple[Witness, ...]:
+    def _all_witnesses(self, item: _Item, *, with_before: bool) -> list[Witness]:
+        return [
+            witness
+            for place, evidence in enumerate(item.statement.evidence)
+            for witness in self._witnesses(place, evidence, with_before=with_before)
+        ]
+
+    def _witnesses(self, place: int, evidence: Evidence, *, with_before: bool) -> tuple[Witness, ...]:
         source = self._dossier.sources[evidence.source]
-        language, before = source.bibliography.language, _sentence_before(source, evidence)
+        language = source.bibliography.language
+        before = _sentence_before(source, evidence) if with_before else ""
         return witnesses_of(evidence.sentence, evidence.within, language, self._names, before, place)
 
     def _context(self, item: _Item, witnesses: Sequence[Witness]) -> Context:
