@@ -13,6 +13,7 @@ from generator.compose.answers import answers
 from generator.compose.atlas import Atlas, shortened
 from generator.compose.calendars import calendars
 from generator.compose.compositions import COMPOSITIONS
+from generator.compose.data_tables import data_tables
 from generator.compose.descriptions import bibliography, bibliography_item
 from generator.compose.findings.passages import withheld
 from generator.compose.graph import knowledge
@@ -189,6 +190,7 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     pages = [_with_forms(page) for page in pages] if printed else pages
     fed = feeds(dossier, pages)
     with_feeds = {feed.target.page for feed in fed if feed.path != SiteFiles.FEED.name}
+    items = inventory(atlas, written)
     return Edition(
         site_name=dossier.site_name,
         publisher=dossier.publisher,
@@ -199,7 +201,8 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
         calendars=tuple(calendars(atlas)),
         seed=seed_of(dossier),
         bibliography=bibliography(dossier),
-        inventory=inventory(atlas, written),
+        inventory=items,
+        tables=data_tables(atlas, items),
         feeds=fed,
         redirects=tuple((str(each.old), str(each.new)) for each in dossier.redirects),
         languages=tuple(name for entry in dossier.entries.values() for name in entry.languages),

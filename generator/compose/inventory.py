@@ -14,7 +14,7 @@ from generator.compose.undertakings import commitment_id, told
 from generator.compose.writer import capitalised
 from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.dates import Date, spoken
-from generator.model.editions import Item, ItemKind, Names, Played, Proof, Unstated, Value
+from generator.model.editions import Item, ItemKind, Named, Names, Played, Proof, Unstated, Value
 from generator.model.entries import Entry, Figure, Measurand, Person
 from generator.model.evidence import Evidence, Statement
 from generator.model.facts import AuthoredSection, Briefing, Dossier, Event, EventKind, Round, Source
@@ -202,11 +202,12 @@ def _bases(atlas: Atlas, values: Values) -> tuple[tuple[str, str], ...]:
 
 
 def _names(dossier: Dossier, names: Iterable[EntryId]) -> Names:
-    return Names(dossier.entries[name].pref_label for name in names)
+    listed = tuple(names)
+    return Names((dossier.entries[name].pref_label for name in listed), listed)
 
 
-def _name(dossier: Dossier, name: EntryId | None) -> str | None:
-    return dossier.entries[name].pref_label if name else None
+def _name(dossier: Dossier, name: EntryId | None) -> Named | None:
+    return Named(dossier.entries[name].pref_label, name) if name else None
 
 
 def _statements(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
@@ -229,8 +230,7 @@ def _statements(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:
 def _voiced(atlas: Atlas, each: Stated) -> dict[DetailKey, Value | None]:
     """According to whom, and how surely, where the author tells."""
     says, certainty = each.statement.says, each.statement.certainty
-    name = atlas.dossier.entries[says].pref_label if says else None
-    return {DetailKey.SAYS: name, DetailKey.CERTAINTY: certainty}
+    return {DetailKey.SAYS: _name(atlas.dossier, says), DetailKey.CERTAINTY: certainty}
 
 
 def _figures(atlas: Atlas, addresses: Addresses) -> Iterator[Item]:

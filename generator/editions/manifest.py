@@ -31,7 +31,9 @@ from generator.model.sources import FORMER_RIGHTS, Rights
 from generator.model.text import SourceId
 from generator.project import Project
 
-FORMAT = "briefing-edition/1"
+FORMAT = "briefing-edition/2"
+FORMATS = frozenset({"briefing-edition/1", FORMAT})
+"""What is read: until 1, names that belong together were one text with commas."""
 
 _DATES = frozenset(
     {
@@ -98,7 +100,7 @@ def read_manifest(content: bytes, name: str) -> Manifest:
         record = json.loads(content)
     except ValueError as reason:
         raise NotAManifest(f"{name} is no JSON: {reason}") from None
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
+    if not isinstance(record, dict) or record.get("format") not in FORMATS:
         raise NotAManifest(f"{name} is no manifest of the format {FORMAT}; build the edition again")
     try:
         voices = _voices(record["sources"])
@@ -137,10 +139,11 @@ def _item(kind: ItemKind, record: Mapping[str, Any], voices: Mapping[str, Voice]
 
 def _details(kind: ItemKind, record: Mapping[str, Any]) -> Iterator[tuple[DetailKey, Value]]:
     """The named values of an item, by name, without those that this program does not know."""
-    for name, written in sorted((_text(name), _text(written)) for name, written in record.items()):
+    for name, written in sorted((_text(name), written) for name, written in record.items()):
         if name in set(DetailKey):
             key = DetailKey(name)
-            yield key, _value_of(kind, key, written)
+            is_list = isinstance(written, list)
+            yield key, Names(map(_text, written)) if is_list else _value_of(kind, key, _text(written))
 
 
 def _value_of(kind: ItemKind, key: DetailKey, written: str) -> Value:

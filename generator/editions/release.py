@@ -145,7 +145,7 @@ def _record(item: Item) -> dict[str, object]:
         "id": item.id,
         "label": item.label,
         "text": item.text,
-        "details": item.written(),
+        "details": item.record(),
         "evidence": [proof.record() for proof in item.proofs],
         "places": list(item.addresses),
         "reason": item.reason,

@@ -33,6 +33,7 @@ KINDS = {
     "pdf": "application/pdf",
     "png": "image/png",
     "ris": "application/x-research-info-systems",
+    "sqlite": "application/vnd.sqlite3",
     "svg": "image/svg+xml",
     "txt": "text/plain",
     "webmanifest": "application/manifest+json",

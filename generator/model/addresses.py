@@ -213,6 +213,9 @@ class SiteFiles:
     """Where the files of the site as a whole are, from its root."""
 
     MANIFEST: Final = "data/edition.json"
+    MANIFEST_SCHEMA: Final = "data/edition.schema.json"
+    DATA_PACKAGE: Final = "data/datapackage.json"
+    DATABASE: Final = "data/briefing.sqlite"
     DOSSIER: Final = "pdf/dossier.pdf"
     WORD: Final = "docx/dossier.docx"
     EPUB: Final = "epub/dossier.epub"
@@ -231,6 +234,11 @@ class SiteFiles:
     def export(name: str) -> str:
         """What is made of the whole edition for machines."""
         return f"data/{name}"
+
+    @staticmethod
+    def table(name: str) -> str:
+        """A table of the data package."""
+        return f"data/tables/{name}.csv"
 
     @staticmethod
     def bibliography(form: DataForm) -> str:

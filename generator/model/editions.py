@@ -65,16 +65,30 @@ class ItemKind(StrEnum):
 
 
 class Names(str):
-    """Names that belong together, in their order; as text, what a manifest writes for them."""
+    """Names that belong together, in their order, and the ids of what has them; as text, with commas."""
 
-    __slots__ = ("names",)
+    __slots__ = ("ids", "names")
     names: tuple[str, ...]
+    ids: tuple[str, ...]
 
-    def __new__(cls, names: Iterable[str]) -> Names:
-        """The names, in this order."""
+    def __new__(cls, names: Iterable[str], ids: Iterable[str] = ()) -> Names:
+        """The names, in this order; ids in the same, or none where what is named has none."""
         listed = tuple(names)
         made = super().__new__(cls, ", ".join(listed))
-        made.names = listed
+        made.names, made.ids = listed, tuple(ids)
+        return made
+
+
+class Named(str):
+    """The name of one thing, and its id; as text, the name."""
+
+    __slots__ = ("id",)
+    id: str
+
+    def __new__(cls, name: str, of: str) -> Named:
+        """The name of what has an id."""
+        made = super().__new__(cls, name)
+        made.id = of
         return made
 
 
@@ -170,8 +184,23 @@ class Item:
         return digest_of(self.kind, self.id, self.label, self.text, details, self.proofs, self.reason)
 
     def written(self) -> dict[str, str]:
-        """The details as a manifest writes them: dates in EDTF, keys as they are, lists with commas."""
+        """The details as text: dates in EDTF, keys as they are, lists with commas."""
         return {str(key): str(value) for key, value in self.details}
+
+    def record(self) -> dict[str, str | list[str]]:
+        """The details as a manifest writes them: the same, with names that belong together as a list."""
+        return {
+            str(key): list(value.names) if isinstance(value, Names) else str(value)
+            for key, value in self.details
+        }
+
+    def ids(self) -> dict[str, str | list[str]]:
+        """The ids of what the details name, by their keys."""
+        named = {str(key): value for key, value in self.details}
+        several: dict[str, str | list[str]] = {
+            key: list(value.ids) for key, value in named.items() if isinstance(value, Names) and value.ids
+        }
+        return several | {key: value.id for key, value in named.items() if isinstance(value, Named)}
 
     def part(self) -> Part | None:
         """The part that a statement plays."""

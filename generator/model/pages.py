@@ -18,6 +18,7 @@ from generator.model.knowledge import Knowledge, Thing
 from generator.model.publishers import Publisher
 from generator.model.runs import Added, Link, Plain, Quoted, Removed, Summarised, Target
 from generator.model.sources import CslItem
+from generator.model.tables import Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +253,4 @@ class Edition:
     publisher: Publisher | None = None
     knowledge: Knowledge | None = None
     seed: str = ""
+    tables: tuple[Filled, ...] = ()

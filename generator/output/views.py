@@ -17,7 +17,9 @@ from generator.model.sources import csl_json
 from generator.output.data.annotations import ANNOTATIONS_FILE, annotation_page
 from generator.output.data.calendar_file import calendar_file
 from generator.output.data.citations import apa, bibtex, chicago, cited_page, citing, ris
-from generator.output.data.exports import manifest, page_record, page_text
+from generator.output.data.data_package import data_package, table_file
+from generator.output.data.database import database
+from generator.output.data.exports import SCHEMA, manifest, page_record, page_text
 from generator.output.data.feeds import atom, json_feed
 from generator.output.data.figure_file import compares, figures_csv
 from generator.output.data.head import head
@@ -119,6 +121,7 @@ def _told(page: Page) -> str:
 
 EXPORTS: Mapping[str, Callable[[Edition], bytes]] = {
     "edition.json": manifest,
+    "edition.schema.json": lambda _: SCHEMA.read_bytes(),
     "sources.csl.json": lambda edition: csl_json(edition.bibliography),
     "sources.bib": lambda edition: bibtex(edition.bibliography),
     "sources.ris": lambda edition: ris(edition.bibliography),
@@ -132,6 +135,11 @@ def _of_edition(edition: Edition, site: SiteAddress) -> Iterator[Named]:
         yield SiteFiles.export(name), SiteFile.of(export(edition))
     yield SiteFiles.export(GRAPH_FILE), SiteFile.of(site_graph(edition, site))
     yield SiteFiles.export(ANNOTATIONS_FILE), SiteFile.of(annotation_page(edition, site))
+    if edition.tables:
+        yield SiteFiles.DATA_PACKAGE, SiteFile.of(data_package(edition, site))
+        yield SiteFiles.DATABASE, SiteFile.of(database(edition, site))
+    for filled in edition.tables:
+        yield SiteFiles.table(filled.table.name), SiteFile.of(table_file(filled, site))
     for calendar in edition.calendars:
         yield path(calendar.path), SiteFile.of(calendar_file(edition, calendar, site))
     for name in ASSETS:

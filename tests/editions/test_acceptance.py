@@ -12,7 +12,7 @@ from generator.model.pages import Edition
 from generator.output.views import render
 from generator.pipeline import check, composed
 from generator.project import Project
-from tests.support.digit import a_digit, change_source, citing, mend_content
+from tests.support.digit import a_digit, change_source, citing, mend_content, tells_of
 from tests.support.projects import ROOT, copy_of
 
 SEARCHED = "assets/search/"
@@ -64,5 +64,8 @@ def test_the_mended_figure_and_its_pages_differ_and_nothing_else(tmp_path: Path)
     assert {name for name in differing if name.endswith(".md")} == pages
     # What the search reads has the words of all pages, and numbers their places.
     others = {name for name in differing - pages if not name.startswith((*forms, SEARCHED))}
-    assert others <= {"data/edition.json", "data/graph.jsonld", "data/annotations.jsonld", "calendar.ics"}
+    tables = {name for name in others if name.startswith("data/tables/")}
+    assert all(tells_of(after[name], manifest_of(old), manifest_of(new)) for name in tables)
+    whole = {"edition.json", "datapackage.json", "briefing.sqlite", "graph.jsonld", "annotations.jsonld"}
+    assert others - tables <= {"calendar.ics", *(f"data/{name}" for name in whole)}
     assert len(pages) < len(old.pages) // 2

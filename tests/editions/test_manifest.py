@@ -14,17 +14,18 @@ from generator.model.dates import PartialDate
 from generator.model.editions import ItemKind, Names, Played
 from generator.model.facts import EventKind, all_statements
 from generator.model.keys import DetailKey, Part
+from generator.output.data.exports import SCHEMA as SCHEMA_FILE
 from generator.output.data.exports import manifest
 from tests.support.dossiers import edition, verified
 from tests.support.projects import BASE, ROOT, SUBJECT
 
-SCHEMA = Draft202012Validator(json.loads((ROOT / "docs" / "manifest.schema.json").read_text("utf-8")))
+SCHEMA = Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8")))
 PROJECTS = (BASE, SUBJECT, ROOT)
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 def test_the_manifest_is_as_documented(project: Path) -> None:
-    """The schema in docs/ holds for every project."""
+    """The schema that lies beside it holds for every project."""
     SCHEMA.validate(json.loads(manifest(edition(project))))
 
 

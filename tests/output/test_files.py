@@ -49,6 +49,7 @@ def test_every_page_is_there_as_markdown_text_and_data() -> None:
         "llms.txt",
         "data/annotations.jsonld",
         "data/graph.jsonld",
+        "data/edition.schema.json",
         *(f"data/sources.{end}" for end in ("csl.json", "bib", "ris")),
         "rounds/sallvik.ics",
         *(f"assets/{name}" for name in ASSETS),

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.editing.seal_text import text_of
-from generator.editions.manifest import manifest_of
+from generator.editions.manifest import Manifest, manifest_of
 from generator.model.editions import ItemKind
 from generator.model.seals import SealedPassage
 from generator.read.corpus import read, seal_path
@@ -124,3 +124,17 @@ def _authored(project: Path) -> Iterator[Path]:
         for path in sorted((project / folder).rglob("*")):
             if path.suffix in (".md", ".yml") and "editions" not in path.parts:
                 yield path
+
+
+def tells_of(content: bytes, before: Manifest, now: Manifest) -> bool:
+    """Whether a calendar or a table has the new value, or an id or a checksum that came with it."""
+    said = [{*_tokens(each)} for each in (before, now)]
+    text = content.replace(b"\r\n ", b"").decode("utf-8-sig")  # long lines of calendars are folded
+    value = rf"\b{re.escape(a_digit().other)}(?: ?%| percent|,)"
+    return re.search(value, text) is not None or any(token in text for token in said[1] - said[0])
+
+
+def _tokens(manifest: Manifest) -> Iterator[str]:
+    for item in manifest.items:
+        yield from (item.id, *(proof.anchor for proof in item.proofs))
+        yield from (value for key, value in item.written().items() if key == "checksum")

@@ -28,6 +28,8 @@ from tests.support.pseudo import ALIKE
 from tests.support.taken import lines_of, word_paragraphs
 
 OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "robots.txt")
+OF_SCHEMAS = ("data/edition.schema.json",)
+"""Files that describe others to machines, and hold no words."""
 ARCHIVE, SCRIPT_ON_DISK = "site.zip", "site/assets/offline.js"
 
 ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "label", "data-label", "data-about", "content")
@@ -46,6 +48,7 @@ _OF_MACHINES = (
     "format mime url URL href feed_url home_page_url @type @id @context language inLanguage as_of date",
     "voice issued modified due until held start end made dateModified datePublished startDate endDate",
     "certainty reach statements",
+    "schema encoding mediatype hash created roles primaryKey fields",
 )
 TOKENS = frozenset(" ".join(_OF_MACHINES).split())
 """Fields of data that hold what a machine compares: kinds, ids, dates, addresses."""
@@ -59,6 +62,8 @@ OF_A_MANIFEST = (
 """What a manifest says in words of its own in every language, so that editions can be compared."""
 TOKENS_AT = (".facets.name", *OF_A_MANIFEST)
 """Fields that hold tokens in one place, and words elsewhere."""
+NAME_OF_A_COLUMN, WORDED = re.compile("[a-z_]+"), frozenset({"about", "label", "text", "title", "told"})
+"""Of tables for machines: how columns are called, and those that hold words of pages."""
 OF_ONE_LINE = frozenset({"runs", "pieces"})
 IN_BIBTEX = frozenset({"title", "howpublished", "note", "author", "publisher", "organization"})
 IN_RIS = frozenset({"TI", "T2", "N1", "AU", "PB", "AB", "A2"})
@@ -87,7 +92,7 @@ _COULD_BE_SHOWN = re.compile(
 """Literals of scripts that are several words, or one in capitals: no names, no selectors, keys or classes."""
 _SEARCHED = "self.searchPart("
 
-WORDLESS = frozenset({"", ".gz", ".png", ".svg", ".woff2", ".xml", ".zip"})
+WORDLESS = frozenset({"", ".gz", ".png", ".sqlite", ".svg", ".woff2", ".xml", ".zip"})
 """Files that say nothing, or whose words are read elsewhere; any other is read, or the test fails."""
 
 Found = Iterator[tuple[str, str]]
@@ -113,7 +118,7 @@ def seen(site: Path, edition: Edition) -> Iterator[Said]:
     }  # fmt: skip
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
-        if file.startswith(OF_THE_THEME) or path.suffix in WORDLESS or path.is_dir():
+        if file.startswith((*OF_THE_THEME, *OF_SCHEMAS)) or path.suffix in WORDLESS or path.is_dir():
             continue
         reader = _markdown if file == SiteFiles.LLMS else readers[path.suffix]
         yield from (Said(file, *found) for found in reader(path.read_bytes()))
@@ -261,8 +266,12 @@ def _epub(content: bytes) -> Found:
 
 
 def _sheet(content: bytes) -> Found:
-    """Each cell, with the title of its column."""
+    """Each cell, with the title of its column; of a table for machines, those that hold words."""
     first, *rows = csv.reader(content.decode("utf-8-sig").splitlines())
+    if all(map(NAME_OF_A_COLUMN.fullmatch, first)):
+        worded = [(title, at) for at, title in enumerate(first) if title in WORDED]
+        yield from ((title, row[at]) for row in rows for title, at in worded)
+        return
     yield from (("title", title) for title in first)
     yield from ((title, cell) for row in rows for title, cell in zip(first, row, strict=True))
 

@@ -20,13 +20,18 @@ from generator.editions.release import LATEST, compact
 from generator.model.addresses import SiteFiles
 from generator.model.editions import ItemKind
 from generator.project import Project
-from tests.support.digit import a_digit, change_source, citing, mend_content
+from tests.support.digit import a_digit, change_source, citing, mend_content, tells_of
 from tests.support.dossiers import edition
 from tests.support.projects import ROOT
 from tests.support.sites import a_copy
 
 # Whole-site files that hold every page, or the words of every page.
-ARCHIVES = {SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST}
+ARCHIVES = {
+    *(SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST),
+    *(SiteFiles.DATABASE, SiteFiles.DATA_PACKAGE),
+}
+TELLING = (".ics", ".csv")
+"""Calendars and tables of the whole edition, of which those differ that tell of the figure."""
 
 EDITIONS = "editions/index"
 SEARCHED = "assets/search/"
@@ -119,14 +124,6 @@ def test_the_pages_that_differ_are_those_that_show_the_digit(changed: Path, note
     assert showing | {"about"} == {*noted["pages"], EDITIONS}
 
 
-def shows_the_other(calendar: bytes) -> bool:
-    """Whether a calendar, whose long lines are folded, has the new value."""
-    return (
-        re.search(rb"\b%s ?(?:%%|percent)" % a_digit().other.encode(), calendar.replace(b"\r\n ", b""))
-        is not None
-    )
-
-
 def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: dict[str, Any]) -> None:
     """Those pages in all their forms, the feeds that tell of it, the search index, the manifest, archives.
 
@@ -141,7 +138,8 @@ def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: 
         expected |= {html_of(page), *(name for name in new if name.startswith(forms))}
     for page in ("index", *(page for each in noted["changes"] for page in each["pages"])):
         expected |= {name for name in new if name.startswith(f"feeds/{page}.")}
-    expected |= {name for name in new if name.endswith(".ics") and shows_the_other(new[name])}
+    manifests = manifest_in(real.site), manifest_in(changed / "build" / "site")
+    expected |= {name for name in new if name.endswith(TELLING) and tells_of(new[name], *manifests)}
     # What the search reads numbers the places of all pages: a line more moves those after it.
     assert any(name.startswith(SEARCHED) and old.get(name) != new[name] for name in new)
     others = {name for name in new if not name.startswith(SEARCHED)}

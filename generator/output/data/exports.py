@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import singledispatch
+from pathlib import Path, PurePosixPath
 from typing import get_args
 
 from generator import __version__
 from generator.model import blocks, runs
+from generator.model.addresses import SiteFiles
 from generator.model.dates import Interval, PartialDate
 from generator.model.editions import Item, ItemKind
 from generator.model.facts import EventKind
@@ -26,7 +28,9 @@ _WIDTH = 96
 _NAMED = frozenset((*get_args(runs.Run), *get_args(blocks.Block)))
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
-FORMAT = "briefing-edition/1"
+FORMAT = "briefing-edition/2"
+SCHEMA = Path(__file__).with_name("edition.schema.json")
+"""The JSON Schema of the manifest, which lies beside it on the site."""
 
 
 def page_text(edition: Edition, page: Page) -> bytes:
@@ -293,6 +297,7 @@ def manifest(edition: Edition) -> bytes:
     """The manifest without the files of the site, which are known only when it is built."""
     record: dict[str, object] = {
         "format": FORMAT,
+        "schema": PurePosixPath(SiteFiles.MANIFEST_SCHEMA).name,
         "site_name": edition.site_name,
         "as_of": str(edition.as_of),
         "fingerprint": edition.fingerprint,
@@ -309,7 +314,8 @@ def _item_record(item: Item) -> dict[str, object]:
         "id": item.id,
         "label": item.label,
         "text": item.text,
-        "details": item.written(),
+        "details": item.record(),
+        "ids": item.ids(),
         "evidence": [proof.record() for proof in item.proofs],
         "places": list(item.addresses),
         "checksum": item.checksum(),

@@ -1,13 +1,11 @@
 """The figures of a comparison as a file for spreadsheets."""
 
-from codecs import BOM_UTF8
-
 from generator.model.addresses import SiteAddress, folder_of
 from generator.model.blocks import Comparison
 from generator.model.pages import Edition, Page
 from generator.model.runs import Target
 from generator.model.values import parts_of
-from generator.output.markdown.spreadsheet import comparison_csv
+from generator.output.markdown.spreadsheet import comparison_csv, csv_file
 
 
 def compares(page: Page) -> bool:
@@ -16,11 +14,7 @@ def compares(page: Page) -> bool:
 
 
 def figures_csv(edition: Edition, page: Page, site: SiteAddress) -> bytes:
-    """All figures that a page compares, a line each, below the names of the columns.
-
-    In UTF-8 with a byte order mark, without which the most used spreadsheet reads it as another encoding.
-    """
+    """All figures that a page compares, a line each, below the names of the columns."""
     del edition
     address = site.of(Target(page.path)) or folder_of(page.path)
-    text = "".join(comparison_csv(each, address) for each in parts_of(page.sections, Comparison))
-    return BOM_UTF8 + text.replace("\n", "\r\n").encode(errors="replace")
+    return csv_file("".join(comparison_csv(each, address) for each in parts_of(page.sections, Comparison)))

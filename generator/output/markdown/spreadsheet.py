@@ -1,8 +1,10 @@
-"""A comparison as the text of a spreadsheet (CSV, RFC 4180 but for the ends of lines)."""
+"""Tables as text for spreadsheets (CSV, RFC 4180; without the ends of lines where a page shows it)."""
 
 import csv
 import io
 import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable
 
 from generator.model.blocks import ComparedFigure, Comparison
 from generator.output.markdown.escape import cleaned
@@ -13,13 +15,25 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 def comparison_csv(comparison: Comparison, address: str) -> str:
     """A line for each figure, with where it is stated; `address` is that of the page."""
+    figures = (figure for group in comparison.groups for figure in group.figures)
+    rows = ((*figure.record, f"{address}#{_anchor(figure)}") for figure in figures)
+    return csv_text((comparison.columns, *rows))
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """The rows, a line each, no cell of which a spreadsheet could run."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(map(safe_cell, comparison.columns))
-    for group in comparison.groups:
-        for figure in group.figures:
-            writer.writerow(map(safe_cell, (*figure.record, f"{address}#{_anchor(figure)}")))
+    writer.writerows(map(safe_cell, row) for row in rows)
     return text.getvalue()
+
+
+def csv_file(text: str) -> bytes:
+    """The same as a file.
+
+    In UTF-8 with a byte order mark, without which the most used spreadsheet reads it as another encoding.
+    """
+    return BOM_UTF8 + text.replace("\n", "\r\n").encode(errors="replace")
 
 
 def _anchor(figure: ComparedFigure) -> str:
