@@ -19,6 +19,8 @@ from generator.editions.manifest import Manifest, manifest_of, read_manifest
 from generator.editions.release import LATEST, compact
 from generator.model.addresses import SiteFiles
 from generator.model.editions import ItemKind
+from generator.output.data.annotations import ANNOTATIONS_FILE
+from generator.output.data.site_graph import GRAPH_FILE
 from generator.project import Project
 from tests.support.digit import a_digit, change_source, citing, mend_content, tells_of
 from tests.support.dossiers import edition
@@ -29,6 +31,7 @@ from tests.support.sites import a_copy
 ARCHIVES = {
     *(SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST),
     *(SiteFiles.DATABASE, SiteFiles.DATA_PACKAGE),
+    *(SiteFiles.export(name) for name in (GRAPH_FILE, ANNOTATIONS_FILE)),
 }
 TELLING = (".ics", ".csv")
 """Calendars and tables of the whole edition, of which those differ that tell of the figure."""
