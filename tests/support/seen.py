@@ -48,6 +48,7 @@ _OF_MACHINES = (
     "format mime url URL href feed_url home_page_url @type @id @context language inLanguage as_of date",
     "voice issued modified due until held start end made dateModified datePublished startDate endDate",
     "certainty reach statements",
+    "motivation prefix suffix actionStatus folds",
     "schema encoding mediatype hash created roles primaryKey fields",
 )
 TOKENS = frozenset(" ".join(_OF_MACHINES).split())
@@ -60,7 +61,7 @@ OF_A_MANIFEST = (
     ".statements.text",
 )
 """What a manifest says in words of its own in every language, so that editions can be compared."""
-TOKENS_AT = (".facets.name", *OF_A_MANIFEST)
+TOKENS_AT = (".facets.name", ".resources.name", *OF_A_MANIFEST)
 """Fields that hold tokens in one place, and words elsewhere."""
 NAME_OF_A_COLUMN, WORDED = re.compile("[a-z_]+"), frozenset({"about", "label", "text", "title", "told"})
 """Of tables for machines: how columns are called, and those that hold words of pages."""
@@ -216,12 +217,17 @@ def _feed(content: bytes) -> Found:
 
 def _calendar(content: bytes) -> Found:
     for part in icalendar.Calendar.from_ical(content).walk():
-        yield from ((name, str(part[name])) for name in IN_CALENDARS if name in part)
+        yield from ((name, _property(part[name])) for name in IN_CALENDARS if name in part)
+
+
+def _property(value: object) -> str:
+    """The words of a property; several are parted by commas."""
+    return ", ".join(map(str, getattr(value, "cats", (value,))))
 
 
 def _lines(content: bytes) -> Found:
     """Paragraphs; those that hold a reference in a form of its own are read as files of that form are."""
-    forms = {"@misc": _bibtex, "TY  -": _ris, "[\n": _data}
+    forms = {"@": _bibtex, "TY  -": _ris, "[\n": _data}
     for number, paragraph in enumerate(re.split(r"\n\s*\n", content.decode()), start=1):
         form = next((forms[start] for start in forms if paragraph.startswith(start)), None)
         if form:
