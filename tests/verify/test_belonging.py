@@ -18,6 +18,10 @@ _BRIDGE = "The bridge at Kolm is expected to be finished by November 2029."
 _TEAM = "Mira Solberg's team at the Tessel Institute reported on it in October."
 _VOTERS = "In the poll 44 percent would vote for Lena Osk and 39 percent for Paul Drenn."
 _BRONZES = "The museum returned eleven figures, five months after its trustees had voted 7 to 2 for it."
+_STEEL = "Closing the furnace will cut capacity by 1.1 million tonnes to 2.3 million."
+_TUNNEL = "Freight trains will use it from 15 October and passenger trains from 12 December."
+_HIPS = "Waiting times for a new hip fell from eleven months to seven."
+_ROCKET = "The satellite, built in Torun, was launched from Corou on Monday."
 _AGE = "Imre Balogh, 27, went to Lume on a two-year contract."
 
 
@@ -42,6 +46,9 @@ def _codes(evidence: str, statement: str, language: str = "en", issued: str | No
         (_SAFFRON, "Buyers paid 4,800 pounds for every gram of it.", "number-differs"),
         (_BRIDGE, "Cars should roll over it from the summer of 2029.", "date-differs"),
         (_TEAM, "Mira Tessel wrote about it.", "name-differs"),
+        (_TUNNEL, "From 15 October passengers can ride through it.", "date-differs"),
+        (_HIPS, "A new hip now takes eleven months to get.", "number-differs"),
+        (_ROCKET, "The methane observer lifted off from Torun.", "name-differs"),
         (_AGE, "At 29, the player moves on to Lume.", "number-differs"),
     ],
 )
@@ -61,6 +68,10 @@ def test_what_is_given_to_another_is_told(evidence: str, statement: str, code: s
         (_PRICES, "In 2027 price rises will come to 2.1 percent."),
         (_TREATY, "Each year Katar is assured of 900 million cubic metres."),
         (_BRIDGE, "Cars should roll over it from the autumn of 2029."),
+        (_STEEL, "Capacity falls by 1.1 million tonnes."),
+        (_TUNNEL, "Goods will go through it from 15 October, passengers two months later."),
+        (_HIPS, "Those who need a new hip wait four months less than before."),
+        (_HIPS, "It used to take eleven months to get a new hip."),
         (_VOTERS, "Lena Osk leads Paul Drenn by five points."),
         (_BRONZES, "Two of the nine trustees who voted had been against it."),
     ],

@@ -12,7 +12,7 @@ _ROLES = (
     *("negators", "hedges", "particles", "bare", "futures", "titles"),
     *("little", "pronouns", "speech", "passive", "conditions", "doubtful", "ahead"),
     *("ratios", "ones", "denials", "causes", "joins", "places", "compared", "counted"),
-    *("people", "plurals", "parts", "levels", "steps", "rates"),
+    *("people", "plurals", "parts", "levels", "steps", "rates", "ways", "starts"),
 )
 
 
@@ -63,6 +63,10 @@ class Slots:
     """What stands before the number by which something changes: “rose **by** 5”."""
     rates: frozenset[str]
     """Words that tell of what unit a rate is, `word=unit`: “daily”."""
+    ways: frozenset[str]
+    """What stands before a name to which, or from which, something goes."""
+    starts: frozenset[str]
+    """What stands before the number from which something changes: “**from** 5 to 6”."""
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from generator.verify.comparing.counting_rules import MOST_NUMBERS, all_same_num
 from generator.verify.comparing.kinship import are_kin
 from generator.verify.comparing.number_rules import are_of_one_kind
 from generator.verify.comparing.shares import share_at, whole_of
+from generator.verify.comparing.whole_numbers import with_unit_before
 
 _MARK = re.compile(r"[,;:()—–，、；：。]")
 _LETTERS = re.compile(r"[-0-9]")
@@ -46,7 +47,11 @@ def numbers_belong_to_the_same(case: Case) -> Findings:
     statement, evidence = case.statement, case.evidence
     if case.is_across_languages:
         return
-    printed = [(its, word.quantity) for its, word in enumerate(evidence.words) if word.quantity]
+    printed = [
+        (its, with_unit_before(evidence, its) or word.quantity)
+        for its, word in enumerate(evidence.words)
+        if word.quantity
+    ]
     said = [word.quantity for word in statement.words if word.quantity]
     if not 1 < len(printed) <= MOST_NUMBERS or len(said) > MOST_NUMBERS:
         return
@@ -122,6 +127,28 @@ def _tells_a_part(claim: Claim, at: int) -> bool:
         if is_ratio and not _MARK.search(claim.text[word.end : claim.words[at].start]):
             return True
     return share_at(claim, at) is not None
+
+
+def dates_belong_to_the_same(case: Case) -> Findings:
+    """A day is not given to something of which the evidence gives another one."""
+    statement, evidence = case.statement, case.evidence
+    days = [its for its in range(len(evidence.words)) if _day(evidence, its)]
+    if case.is_across_languages or not 1 < len(days) <= MOST_NUMBERS:
+        return
+    said = {_day(statement, at) for at in range(len(statement.words))}
+    for at in range(len(statement.words)):
+        own = [its for its in days if _day(evidence, its) == _day(statement, at)]
+        rivals = [its for its in days if _day(evidence, its) not in said]
+        if own and rivals and (found := _other_owner(case, at, own, rivals)):
+            yield case.finding("date-differs", (found[0], at), found[1:], "give the date of the same")
+
+
+def _day(claim: Claim, at: int) -> frozenset[str]:
+    """The day and month of a date; nothing of one that has no day."""
+    word = claim.words[at]
+    senses = {each for each in word.senses if each.startswith(("day", "month"))}
+    has_day = word.kind is WordKind.DATE and any(each.startswith("day") for each in senses)
+    return frozenset(senses) if has_day else frozenset()
 
 
 def _count_others(case: Case, at: int, its: int) -> bool:

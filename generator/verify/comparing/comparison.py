@@ -9,6 +9,7 @@ from generator.model.claims import Claim, Finding, Outcome, Reading, WordKind
 from generator.verify.comparing import (
     belonging,
     bound_rules,
+    change_rules,
     copied_roles,
     copy_rules,
     counting_rules,
@@ -50,6 +51,7 @@ VALUE_RULES: tuple[Rule, ...] = (
     name_rules.names_stand_in_the_evidence,
     name_rules.names_are_not_mixed,
     name_rules.names_follow_the_same,
+    name_rules.names_keep_their_preposition,
     date_rules.dates_stand_in_the_evidence,
     number_rules.quantities_stand_in_the_evidence,
     bound_rules.bounds_are_not_turned,
@@ -65,6 +67,9 @@ VALUE_RULES: tuple[Rule, ...] = (
     belonging.numbers_belong_to_the_same,
     belonging.numbers_keep_their_date,
     belonging.a_part_is_not_the_whole,
+    belonging.dates_belong_to_the_same,
+    change_rules.steps_are_not_levels,
+    change_rules.what_was_is_not_now,
 )
 COPY_RULES: tuple[Rule, ...] = (
     near_copies.small_changes_change_nothing,

@@ -9,6 +9,7 @@ from generator.model.claims import (
 )
 from generator.verify.comparing.alignment import ClausePair
 from generator.verify.comparing.context import ALIKE, CUT, DIRECT, Case, Findings, asks
+from generator.verify.comparing.shares import whole_of
 
 _HALF = 0.5
 
@@ -16,8 +17,10 @@ _HALF = 0.5
 def denials_agree(case: Case) -> Findings:
     """What is denied in the evidence is denied in the statement, and the other way round."""
     statement, evidence = case.statement, case.evidence
+    if asks(statement) or _tells_the_rest(case):
+        return
     for clause in case.alignment.clauses:
-        if not is_alike(case, clause) or asks(statement):
+        if not is_alike(case, clause):
             continue
         for at, its in telling(case, clause):
             mine, other = statement.manners[at], evidence.manners[its]
@@ -38,6 +41,18 @@ def denials_agree(case: Case) -> Findings:
                 "deny what the evidence denies, no more and no less",
             )
             break
+
+
+def _tells_the_rest(case: Case) -> bool:
+    """Whether a statement counts those of whom the contrary holds: “four were not” of “14 of 18 were”."""
+    said = [word.quantity.low for word in case.statement.words if word.quantity and not word.quantity.unit]
+    words = case.evidence.words
+    pairs = ((words[its].quantity, whole_of(case.evidence, its)) for its in range(len(words)))
+    return any(
+        part is not None and (whole := words[place].quantity) is not None and whole.low - part.low in said
+        for part, place in pairs
+        if place is not None
+    )
 
 
 def _waits(claim: Claim, at: int) -> bool:

@@ -31,6 +31,7 @@ _DOZEN = Decimal(12)
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _NEARLY = Decimal("0.15")
 _AS_LARGE = 4
+_A_YEAR = 12
 _QUARTERS = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
 MOST_ADDED = 8
 _YEAR = scale_of("a")
@@ -99,6 +100,8 @@ def lies_between_dates(case: Case, quantity: Quantity) -> bool:
     if not is_time(quantity.unit):
         return False
     dates = [word.senses for word in case.evidence.words if word.kind is WordKind.DATE]
+    if (in_months(quantity) or 0) >= _A_YEAR and quantity.low > 1:
+        return len({each for senses in dates for each in senses if each.startswith("year")}) > 1
     return sum(1 for senses in dates if any(each.startswith(("year", "month")) for each in senses)) > 1
 
 

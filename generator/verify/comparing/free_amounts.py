@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.model.claims import Amount, Claim, Word, WordKind
 from generator.text.units import is_time, unit_words
 from generator.verify.comparing.context import Case, Findings
+from generator.verify.comparing.counting_rules import tells_each
 from generator.verify.comparing.kinship import are_kin, kinship
 from generator.verify.comparing.shares import whole_of
 
@@ -42,10 +43,17 @@ def everybody_is_printed(case: Case) -> Findings:
     kin = kinship(statement, case.evidence)
     for at in _universals(statement):
         head = _head(statement, at)
+        if _is_rate(statement):
+            continue
         if "everybody" in statement.words[at].marks or (head is not None and kin.has(head)):
             printed = kin.kin[head][:1] if head is not None and kin.has(head) else ()
             yield case.finding("quantifier-raised", (at,), printed)
             return
+
+
+def _is_rate(claim: Claim) -> bool:
+    """Whether “each” only tells of what a measured amount is one: “each costs 400 dollars”."""
+    return tells_each(claim) and any(word.quantity and word.quantity.unit for word in claim.words)
 
 
 def a_part_is_not_all(case: Case) -> Findings:

@@ -213,6 +213,35 @@ def _may_be_named(noun: Word, name: Word) -> bool:
     return is_tied and noun.kind is WordKind.OTHER and name.kind in kinds
 
 
+def names_keep_their_preposition(case: Case) -> Findings:
+    """What goes “to Arvo” does not go “to Stenberg”: of two names, each keeps what stands before it.
+
+    Only where the two have a verb or noun in common, and the evidence has the statement's name elsewhere.
+    """
+    statement, evidence = case.statement, case.evidence
+    if case.alignment.turned or case.is_across_languages:
+        return
+    names = [its for its, word in enumerate(evidence.words) if word.kind is WordKind.NAME]
+    for at, word in enumerate(statement.words):
+        before = _way(statement, at) if word.kind is WordKind.NAME else ""
+        own = [its for its in names if match(word, evidence.words[its])]
+        if not before or not own or any(_way(evidence, its) == before for its in own):
+            continue
+        for its in names:
+            other = evidence.words[its]
+            is_said = any(match(other, each) for each in statement.words)
+            if not is_said and _way(evidence, its) == before and is_place(other) == is_place(word):
+                yield case.finding("name-differs", (at - 1, at), (its - 1, its))
+                return
+
+
+def _way(claim: Claim, at: int) -> str:
+    """The word before a name that tells where from or where to; empty if there is none."""
+    slots = slots_of(claim.language)
+    before = claim.words[at - 1] if at else None
+    return before.key if before and slots and before.form.lower() in slots.ways else ""
+
+
 def countries_stand_in_the_evidence(case: Case) -> Findings:
     """Where there is no lexicon: a country, or its people, is one that the evidence names."""
     if case.statement.has_lexicon or case.is_across_languages:

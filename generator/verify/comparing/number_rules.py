@@ -46,6 +46,7 @@ from generator.verify.comparing.whole_numbers import (
     sums_of_money,
     whole_times,
     with_borrowed_scales,
+    with_unit_before,
 )
 
 _HIGH_RANK = 1
@@ -56,6 +57,8 @@ def quantities_stand_in_the_evidence(case: Case) -> Findings:
     printed = [word.quantity for claim in case.printed for word in claim.words if word.quantity]
     printed += [each for claim in case.printed for each in with_borrowed_scales(claim)]
     printed += [each for claim in case.printed for each in (*whole_times(claim), *sums_of_money(claim))]
+    carried = (with_unit_before(claim, its) for claim in case.printed for its in range(len(claim.words)))
+    printed += [each for each in carried if each]
     rivals = _rivals(case)
     for at, word in enumerate(case.statement.words):
         quantity = word.quantity

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from generator.model.claims import Claim
 from generator.model.quantities import Quantity, QuantityForm
-from generator.text.units import is_currency, is_time, scale_of
+from generator.text.lexicons.slots import slots_of
+from generator.text.units import PERCENT, is_currency, is_time, scale_of
 from generator.verify.comparing.counting_rules import counted
 
 _THOUSAND = Decimal(1000)
 _DIRECT = 3
+_MOST, _ALL = 90, 100
 
 
 def borrows_scale(claim: Claim, at: int, printed: Sequence[Quantity]) -> bool:
@@ -61,3 +63,18 @@ def sums_of_money(claim: Claim) -> Iterator[Quantity]:
         is_bare = not quantity.unit and quantity.low >= _THOUSAND**2 and quantity.form is QuantityForm.NUMBER
         if is_bare and len(currencies) == 1 and counted(claim, at) is None:
             yield replace(quantity, unit=next(iter(currencies)))
+
+
+def with_unit_before(claim: Claim, at: int) -> Quantity | None:
+    """A number with the unit of the one before it: seven months of “from eleven months to seven”."""
+    slots, bare = slots_of(claim.language), claim.words[at].quantity
+    before = next((place for place in range(at - 1, -1, -1) if claim.words[place].quantity), None)
+    other = claim.words[before].quantity if before is not None else None
+    if slots is None or bare is None or other is None or bare.unit or not other.unit or bare.counted:
+        return None
+    is_reached = claim.words[at - 1].form.lower() in slots.levels and at - (before or 0) <= _DIRECT
+    if not is_reached or bare.form is not other.form:
+        return None
+    if other.unit == PERCENT and not _MOST <= bare.low + other.low <= _ALL + 1:
+        return None
+    return replace(bare, unit=other.unit)
