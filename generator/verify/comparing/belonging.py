@@ -165,7 +165,8 @@ def _other_owner(case: Case, at: int, own: Sequence[int], rivals: Sequence[int])
     parts = parts_of(evidence)
     homes = [part for part in parts if any(its in part for its in own)]
     mine = next(part for part in parts_of(case.statement) if at in part)
-    counted = noun_at(case.statement, at) if any(noun_at(evidence, its) for its in own) else None
+    numbers = (evidence.words[its].quantity for its in own)
+    counted = noun_at(case.statement, at) if any(each and each.counted for each in numbers) else None
     things = {beside: _like(case, beside) for beside in _things(case.statement, mine) if beside != counted}
     for rival in rivals:
         part = next(each for each in parts if rival in each)

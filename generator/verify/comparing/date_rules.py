@@ -13,7 +13,7 @@ from generator.text.parts_of_dates import PartOfDate, parts_of_months, parts_of_
 from generator.text.times_of_day import PartOfDay, parts_of_days
 from generator.text.value_words import DATE_PARTS, number_in
 from generator.verify.comparing.context import Case, Findings, spelt
-from generator.verify.comparing.derivations import in_months
+from generator.verify.comparing.derivations import in_months, is_end_of_half
 
 _GIVE_TIME = "give the time that the evidence gives"
 _MONTHS_A_YEAR = 12
@@ -82,8 +82,8 @@ def _is_month_of_span(case: Case, sense: str) -> bool:
     “before 1 November” is “by the end of October”.
     """
     month = number_in(sense, "month")
-    if month is None:
-        return False
+    if month is None or is_end_of_half(case, month):
+        return month is not None
     words = [word for claim in case.printed for word in claim.words]
     spans = [each for word in words if (each := word.quantity) and each.unit == "mo"]
     if any(each.low == month or (month == 1 and each.low > 1) for each in spans):

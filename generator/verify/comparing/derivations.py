@@ -32,6 +32,7 @@ _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _NEARLY = Decimal("0.15")
 _AS_LARGE = 4
 _A_YEAR = 12
+_ENDS_OF_HALVES = {1: (1, 6), 2: (7, 12)}
 _QUARTERS = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
 MOST_ADDED = 8
 _YEAR = scale_of("a")
@@ -69,6 +70,17 @@ def is_part_of_year(case: Case, quantity: Quantity) -> bool:
     months = in_months(quantity) or Decimal(0)
     names = _PARTS_OF_YEAR.get(int(months)) if months == int(months) else None
     return names is not None and any(names.search(claim.text) for claim in case.printed)
+
+
+def is_end_of_half(case: Case, month: int) -> bool:
+    """Whether a month is an end of the first or second half of a year, which the evidence names."""
+    for claim in case.printed:
+        ranks = {word.quantity.low for word in claim.words if word.quantity}
+        if _PARTS_OF_YEAR[6].search(claim.text) and any(
+            month in ends and rank in ranks for rank, ends in _ENDS_OF_HALVES.items()
+        ):
+            return True
+    return False
 
 
 def in_months(quantity: Quantity) -> Decimal | None:
@@ -168,7 +180,7 @@ def _is_of_each(case: Case, quantity: Quantity, printed: Sequence[Quantity]) -> 
     """Whether it is what each of a few gets, times their number: 240 of “each side frees 120”."""
     if not any(tells_each(claim) for claim in case.printed):
         return False
-    counts = {Decimal(2), *(each.low for each in printed if not each.unit and 1 < each.low <= SMALL)}
+    counts = {Decimal(2), *(each.low for each in printed if not each.unit and each.low > 1)}
     return any(
         each.low * count == quantity.low and each.unit == quantity.unit
         for each in printed
