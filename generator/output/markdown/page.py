@@ -308,8 +308,11 @@ def _note_line(value: NoteLine, note: Note, languages: Mapping[str, str], words:
 
 
 def _files(page: Page, words: Words) -> escaping.Markdown:
-    """The links to what else there is of a page: attachments, text, data."""
+    """The links to what else there is of a page: attachments, the feed of its changes, text, data."""
     links = [_to_file(page, each, words) for each in page.attachments]
+    if page.is_fed:
+        feed = escaping.beside(page.path, PageFiles(page.path).feed.atom)
+        links.append(f"[{escaping.escape(words.of(AttachmentKind.ATOM))}]({feed})")
     forms = (
         (escaping.worded(words, "page.text"), DataForm.TEXT),
         (escaping.worded(words, "page.data"), DataForm.JSON),
