@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import get_args
 
@@ -265,3 +266,14 @@ def test_notes_carry_words_source_and_ways_back() -> None:
     assert len(notes) == 1
     assert links == ["#ref-1-1", "../sources/sallvik-opens.md#q-00000001", "#ref-1-2"]
     assert shown(cleaned(f"“{HOSTILE}”")) in read.text("ol")
+
+
+@pytest.mark.parametrize("is_fed", [True, False])
+def test_what_else_there_is_of_a_page_stands_in_one_menu(is_fed: bool) -> None:
+    """Its attachments, the feed of its changes if it has one, its text and its data; closed at first."""
+    text = page_markdown(an_edition(), a_page(is_fed=is_fed))
+    (menu,) = re.findall(r'<details class="forms".*?</details>', text, re.DOTALL)
+    files = re.findall(r"\]\(([^)]*)\)", menu)
+    feed = ["../feeds/briefings/water.atom"] if is_fed else []
+    assert files == ["sallvik.ics", *feed, "../data/briefings/water.txt", "../data/briefings/water.json"]
+    assert " open" not in menu.partition(">")[0]
