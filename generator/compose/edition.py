@@ -188,6 +188,7 @@ def compose(dossier: Dossier, *, printed: bool = False) -> Edition:
     rests_on = {page.path: {item.source for item in writer.quoted()} for writer, page in written}
     pages = described(atlas, _with_neighbours([page for _, page in written], lines), rests_on)
     pages = [_with_forms(page) for page in pages] if printed else pages
+    pages = [_with_data(page) for page in pages]
     fed = feeds(dossier, pages)
     with_feeds = {feed.target.page for feed in fed if feed.path != SiteFiles.FEED.name}
     items = inventory(atlas, written)
@@ -277,6 +278,15 @@ def _with_forms(page: Page) -> Page:
         page = _with_file(page, AttachmentKind.PDF, files.pdf)
         page = _with_file(page, AttachmentKind.WORD, files.word)
     return _with_file(page, AttachmentKind.MARKDOWN, files.markdown)
+
+
+def _with_data(page: Page) -> Page:
+    """A page with links to the edition as data, if a reader looks there for the whole."""
+    if page.kind.offers_dossier:
+        page = _with_file(page, AttachmentKind.TABLES, SiteFiles.DATA_PACKAGE)
+        page = _with_file(page, AttachmentKind.DATABASE, SiteFiles.DATABASE)
+        page = _with_file(page, AttachmentKind.MANIFEST, SiteFiles.MANIFEST)
+    return page
 
 
 def _fed(page: Page, fed: set[str]) -> Page:

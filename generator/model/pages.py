@@ -141,6 +141,9 @@ class AttachmentKind(StrEnum):
     WORD = "word"
     DOSSIER_WORD = "dossier word"
     DOSSIER_EPUB = "dossier epub"
+    TABLES = "tables"
+    DATABASE = "database"
+    MANIFEST = "manifest"
 
 
 @dataclass(frozen=True, slots=True)
