@@ -43,7 +43,7 @@ def told_in(project: Path, language: str) -> Edition:
 def texts_of(whole: Edition) -> Iterator[str]:
     """All that the files of an edition show or tell, its pictures included."""
     for name, content in render(whole, SITE).items():
-        if name.suffix not in (".css", ".js"):
+        if name.suffix not in (".css", ".js", ".sqlite"):  # the database holds the words of the tables
             yield from texts_in(name.name, content)
     for page in whole.pages:
         yield from drawing(whole, page).values()
