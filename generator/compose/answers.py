@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.compose import parts, undertakings
 from generator.compose.atlas import Atlas
 from generator.compose.findings.gaps import all_dated, gap_told, gaps
-from generator.compose.writer import capitalised
+from generator.compose.writer import capitalised, support_told
 from generator.model.answers import Answer, Asked
 from generator.model.commitments import UNSETTLED, Commitment, CommitmentKind
 from generator.model.dates import Date
@@ -205,9 +205,14 @@ class Answering:
         return replace(
             self._untold(asked, subject, statement.text, lead, (*also, *mentioned)),
             place=self._place(statement, subject.target),
-            sources=len(self.atlas.dossier.support(statement).sources) if statement.evidence else 0,
+            support=self._support(statement),
             days=days,
         )
+
+    def _support(self, statement: Statement) -> str:
+        if not statement.evidence:
+            return self.atlas.words("mark.editor")
+        return support_told(self.atlas.words, self.atlas.dossier.support(statement))
 
     @staticmethod
     def _untold(asked: Asked, subject: Subject, told: str, lead: str, also: tuple[str, ...] = ()) -> Answer:
@@ -220,7 +225,7 @@ class Answering:
             lead=lead,
             text=told,
             place=subject.target,
-            sources=None,
+            support=None,
             also=also,
         )
 

@@ -298,10 +298,10 @@ def support_mark(atlas: Atlas, support: Support) -> inlines.SupportMark:
         label = atlas.source_label(name)
         other = first.setdefault(atlas.dossier.kin.get(name, name), label)
         names.append(label if other is label else words("support.connected", source=label, other=other))
-    return inlines.SupportMark(_told(words, support), tuple(names), support.least)
+    return inlines.SupportMark(support_told(words, support), tuple(names), support.least)
 
 
-def _told(words: Words, support: Support) -> str:
+def support_told(words: Words, support: Support) -> str:
     """How many sources bear the clause that has fewest, in words."""
     count, least = len(support.sources), support.least
     if not support.is_compared:

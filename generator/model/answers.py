@@ -30,8 +30,8 @@ class Answer:
 
     `names` are those by which the subject may be asked for, `lead` is the answer in a word or two: a name, a
     day, a value. `also` are other words for what the sentence names. `days` are those it is about.
-    `sources` counts those that the sentence cites; 0 if it is the editor's own, None if it is no statement
-    but says that no source tells this.
+    `support` says on how many sources the sentence rests, as its mark on a page does; None if it is no
+    statement but says that no source tells this.
     """
 
     asked: Asked
@@ -41,6 +41,6 @@ class Answer:
     lead: str
     text: str
     place: Target
-    sources: int | None
+    support: str | None
     also: tuple[str, ...] = ()
     days: Date | None = None

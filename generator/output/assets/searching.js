@@ -381,8 +381,8 @@ function bestFit(fit, shown, terms) {
 }
 
 function card({ title, subject, answers }, heading) {
-  const source = (count) => (count === null ? "" : ` <small>${escaped(start.sources[count])}</small>`);
-  const shown = answers.map(([, , lead, text, where, sources]) => item(where, lead || text, (lead ? escaped(text) : "") + source(sources), 1e6));
+  const told = (support) => (support === null ? "" : ` <small>${escaped(start.support[support])}</small>`);
+  const shown = answers.map(([, , lead, text, where, support]) => item(where, lead || text, (lead ? escaped(text) : "") + told(support), 1e6));
   const said = [heading, ...answers.map(([, , lead, text]) => lead || text)].join(" · ");
   const head = item(subject, heading, "", 1e6, [start.label]);
   shown[0].text = shown[0].text.replace("<p>", `<p data-said="${escaped(said)}">`);
@@ -424,7 +424,7 @@ async function onDay(text, typedText) {
   const shown = await among("answers", near.sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1)));
   const isSaid = (word) => ![...start.dropped, ...start.dated].includes(fold(word));
   const named = typedText.trim().split(/\s+/).filter(isSaid).join(" ");
-  const answers = [...shown.values()].map(([title, subject, lead, sentence, where, sources]) => [title, subject, lead && `${lead}: ${title}`, sentence, where, sources]);
+  const answers = [...shown.values()].map(([title, subject, lead, sentence, where, support]) => [title, subject, lead && `${lead}: ${title}`, sentence, where, support]);
   const heading = numbers.length ? start.day : start.noDay;
   if (!answers.length) return null;
   const made = card({ subject: start.timeline, answers: answers.slice(0, MOST_ANSWERS) }, heading.replace("{day}", named));

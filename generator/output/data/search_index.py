@@ -106,7 +106,7 @@ class Index:
         """All parts; the first names the others."""
         words = _cut(((word, _places(found)) for word, found in sorted(self.places.items())), PART)
         entries = _cut(enumerate(map(self._shown, self.entries)), BLOCK)
-        answers = _cut(enumerate(map(_answer, self.edition.answers)), BLOCK)
+        answers = _cut(enumerate(map(self._answer, self.edition.answers)), BLOCK)
         made: dict[str, object] = {f"words-{at}.js": dict(part) for at, part in enumerate(words)}
         made |= {f"entries-{at}.js": [each for _, each in part] for at, part in enumerate(entries)}
         made |= {f"answers-{at}.js": [each for _, each in part] for at, part in enumerate(answers)}
@@ -203,7 +203,7 @@ class Index:
     def _days(self) -> list[list[object]]:
         found: list[tuple[datetime.date, datetime.date, int]] = []
         for number, answer in enumerate(self.edition.answers):
-            days = answer.days if answer.asked in DATED and answer.sources is not None else None
+            days = answer.days if answer.asked in DATED and answer.support is not None else None
             if days:
                 first = days.earliest()
                 found.append((first, first if days.is_open else days.latest(), number))
@@ -216,8 +216,17 @@ class Index:
         pages = ((at, each) for at, each in enumerate(self.entries) if each.page == at)
         return [at for at, each in pages if groups[each.target.page] == first][:MOST_TOPICS]
 
+    def _answer(self, answer: Answer) -> list[object]:
+        subject, place = _location(answer.subject), _location(answer.place)
+        support = None if answer.support is None else self._support.index(answer.support)
+        return [answer.title, subject, answer.lead, answer.text, place, support]
+
+    @cached_property
+    def _support(self) -> list[str]:
+        """What answers rest on, in words, once each."""
+        return sorted({answer.support for answer in self.edition.answers if answer.support is not None})
+
     def _start(self) -> dict[str, object]:
-        counts = {answer.sources for answer in self.edition.answers if answer.sources is not None}
         ranges: dict[str, list[int]] = {}
         for number, answer in enumerate(self.edition.answers):
             ranges[answer.asked] = [ranges.get(answer.asked, [number])[0], number + 1]
@@ -226,7 +235,7 @@ class Index:
             "count": len(self.entries),
             "year": self.edition.as_of.year,
             "ranges": ranges,
-            "sources": {count: self.words("answer.sources", n=count) for count in sorted(counts)},
+            "support": self._support,
             "topics": self._topics(),
             "months": [[*map(folded, names)] for names in self.words.months()],
             "asked": {each: _patterns(self.words, each) for each in Asked},
@@ -353,11 +362,6 @@ def _text(line: Line) -> str:
 
 def _location(target: Target) -> str:
     return folder_of(target.page) + (f"#{target.anchor}" if target.anchor else "")
-
-
-def _answer(answer: Answer) -> list[object]:
-    subject, place = _location(answer.subject), _location(answer.place)
-    return [answer.title, subject, answer.lead, answer.text, place, answer.sources]
 
 
 def _answer_words(answer: Answer) -> Iterator[tuple[str, int]]:
