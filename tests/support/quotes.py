@@ -45,7 +45,7 @@ def texts_in(name: str, content: bytes) -> Iterator[str]:
     if name.endswith(("json", "jsonld")):
         yield from _strings(json.loads(text))
         return
-    if name.endswith((".md", ".atom")):
+    if name.endswith((".md", ".md.text", ".atom")):
         yield from (html.unescape(html.unescape(each)) for each in _ATTRIBUTE.findall(text))
         text = html.unescape(html.unescape(_MARKUP.sub("", text)))
         yield from text.splitlines()
