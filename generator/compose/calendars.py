@@ -1,4 +1,7 @@
-"""The calendars of an edition: of all days, to subscribe to, of each talk round, and of what is due."""
+"""The calendars of an edition: of all days, to subscribe to, of each talk round, and of what is due.
+
+What is planned, expected or bound to a condition is tentative, and so is a day that is not known exactly.
+"""
 
 from collections.abc import Iterator
 
@@ -88,7 +91,7 @@ def _of_event(atlas: Atlas, event: Event) -> Iterator[CalendarEntry]:
         description=_described(atlas, event.summary.text, basis),
         target=atlas.event(event.id),
         category=capitalised(atlas.words.of(event.kind)),
-        is_tentative=is_planned or atlas.is_coming(event),
+        is_tentative=is_planned or atlas.is_coming(event) or not date.is_exact,
         revision=_revision(atlas, f"{KINDS.timeline.path()}#{event.id}"),
     )
 
@@ -98,7 +101,7 @@ def _of_commitment(atlas: Atlas, talks: Round, made: Commitment) -> Iterator[Cal
     date, name = made.end.value, commitment_id(talks, made.id)
     if date is None or date.is_open:
         return
-    is_sure = made.kind is not CommitmentKind.EXPECT and not made.condition.value and date.is_exact
+    is_sure = made.kind is not CommitmentKind.EXPECT and not made.condition.value
     yield CalendarEntry(
         name=f"commitment-{name}",
         title=_titled(atlas, atlas.words(f"calendar.{_SAID[made.kind]}", what=told(atlas, made)), date),
@@ -107,7 +110,7 @@ def _of_commitment(atlas: Atlas, talks: Round, made: Commitment) -> Iterator[Cal
         description=calendar_told(atlas, talks, made),
         target=Target(KINDS.commitments.path(), name),
         category=capitalised(atlas.words.of(ItemKind.COMMITMENT)),
-        is_tentative=is_ahead(atlas, made) and not is_sure,
+        is_tentative=not date.is_exact or (is_ahead(atlas, made) and not is_sure),
         revision=_revision(atlas, f"{KINDS.commitments.path()}#{name}"),
     )
 

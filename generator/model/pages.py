@@ -207,8 +207,8 @@ class NavItem:
 class CalendarEntry:
     """A dated happening for calendars (RFC 5545), all-day; `name` is its own on this site.
 
-    `target` is where the site tells of it. `is_tentative` if it is planned or expected only. `revision`
-    counts the released editions that changed it.
+    `target` is where the site tells of it. `is_tentative` if it is planned or expected only, or its day is
+    not exact. `revision` counts the released editions that changed it.
     """
 
     name: str

@@ -65,11 +65,12 @@ def test_each_round_has_a_calendar_with_what_was_undertaken_there(project: Path,
 
 
 def test_what_lies_ahead_is_tentative_and_what_happened_is_not() -> None:
-    """Also a deadline that hangs on a condition, or is only expected."""
+    """Also a deadline that hangs on a condition, what is only expected, and what has no exact day."""
     entries = everything(*DAYS[0])
     assert entries["round-south-korea"].is_tentative
     assert entries["commitment-october-deal.leaders-finalize"].is_tentative
     assert not entries["round-london"].is_tentative
+    assert entries["event-may-consumer-prices"].is_tentative, "of a month, not of a day"
 
 
 def a_release(name: str, what: What, kind: ItemKind = ItemKind.EVENT, at: str = "timeline#london") -> Release:
