@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.compose.atlas import Atlas
 from generator.compose.findings.differences import Difference, differences
 from generator.compose.inventory import own_id, stated
+from generator.compose.parts import figure_told, statement_told
 from generator.compose.undertakings import commitment_id, told
 from generator.model.dates import Date
 from generator.model.editions import Item, ItemKind
@@ -82,7 +83,7 @@ def _statements(known: Known) -> Iterator[Row]:
         certainty = statement.certainty.value if statement.certainty else None
         part = item.written()[DetailKey.PART.value]
         yield (
-            *(item.id, each.about, part, statement.text, statement.says, certainty),
+            *(item.id, each.about, part, statement_told(known.atlas, statement), statement.says, certainty),
             *(len(support.sources), support.independent if statement.evidence else None),
             *(statement.reason, address),
         )
@@ -179,7 +180,8 @@ def _figures(known: Known) -> Iterator[Row]:
         for name, figure in zip(names, measurand.figures, strict=True):
             yield (
                 *(name, measurand.id, measurand.pref_label, Decimal(figure.low), Decimal(figure.high)),
-                *(measurand.unit, figure.qualifier, figure.statement.text, *_days(figure.as_of.value)),
+                *(measurand.unit, figure.qualifier, figure_told(known.atlas.words, measurand, figure)),
+                *_days(figure.as_of.value),
                 *(figure.attributed_to.value, known.id_of(figure.statement)),
                 Target(KINDS.figures.path(), f"figure-{measurand.id}"),
             )

@@ -6,6 +6,7 @@ from generator.compose import descriptions
 from generator.compose.atlas import Atlas
 from generator.compose.descriptions import named
 from generator.compose.inventory import Stated, stated
+from generator.compose.parts import statement_told
 from generator.compose.undertakings import commitment_id
 from generator.model.commitments import Commitment, CommitmentKind
 from generator.model.entries import Person
@@ -71,7 +72,7 @@ def _statement(
     atlas: Atlas, each: Stated, stands: tuple[Target, ...], speaker: EntryId | None
 ) -> KnownStatement:
     return KnownStatement(
-        text=each.statement.text,
+        text=statement_told(atlas, each.statement),
         author=named(atlas, speaker) if speaker else None,
         stands=stands,
         words=tuple(_words(atlas, evidence) for evidence in each.statement.evidence),

@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compose.atlas import Atlas
@@ -17,7 +18,7 @@ from generator.model.facts import AuthoredSection, Event, EventKind, Round, Sour
 from generator.model.keys import Part
 from generator.model.kinds import KINDS
 from generator.model.runs import Line, Link, Plain, Quiet, Run, Status, Strong, Target
-from generator.model.text import EntryId, EventId, SourceId
+from generator.model.text import EntryId, EventId, SourceId, Span
 from generator.text.dates import date_spans
 from generator.text.quotations import heading_anchors
 from generator.text.units import PERCENT, unit_words
@@ -63,6 +64,20 @@ def figure_told(words: Words, measurand: Measurand, figure: Figure) -> str:
     """A figure with what it counts: “about 110 cubic metres a second”. Its statement has it in English."""
     value = value_told(words, figure)
     return words("figure.with-unit", values=value, unit=measurand.unit) if measurand.unit else value
+
+
+def statement_told(atlas: Atlas, statement: Statement) -> str:
+    """A statement in plain words: a figure's in the language of the site, any other as it is authored."""
+    return _figures_told(atlas).get(statement.span, statement.text)
+
+
+@lru_cache(maxsize=1)
+def _figures_told(atlas: Atlas) -> dict[Span, str]:
+    return {
+        figure.statement.span: figure_told(atlas.words, measurand, figure)
+        for measurand in atlas.dossier.measurands.values()
+        for figure in measurand.figures
+    }
 
 
 def value_told(words: Words, figure: Figure) -> str:

@@ -117,7 +117,7 @@ def test_questions_are_understood_in_the_language_of_the_site() -> None:
     asked = {
         "Was ist Hollen Weir?": "Hollen Weir",
         "wer war in Brasno dabei": "Wer dabei war",
-        "Ist Berth Ban aufgehoben?": "Wie es steht",
+        "Ist Berth Ban aufgehoben?": "Stand der Dinge",
         "20.6.2023": "20 June",
         "20. Juni 2023": "20. Juni",
     }

@@ -25,6 +25,8 @@ from tests.support.programs import needed
 FORMS = tuple(kind for kind in KINDS if kind.paper)
 """The kinds of page that are printed by themselves."""
 SITE = site_address("https://example.org/somewhere/")
+FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
+"""The foot of a page and the head of the next, between which a sentence or a word may go on."""
 
 
 def made(whole: Edition, page: Page, paper: str = "a4") -> bytes:

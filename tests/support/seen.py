@@ -23,7 +23,7 @@ from generator.model.addresses import PageFiles, SiteFiles
 from generator.model.pages import Edition
 from generator.output.documents.llms import OPTIONAL
 from generator.output.pictures import drawing
-from tests.support.pdfs import elements_of, opened, raw_text_of
+from tests.support.pdfs import FOOT_AND_HEAD, elements_of, opened, raw_text_of
 from tests.support.pseudo import ALIKE
 from tests.support.taken import lines_of, word_paragraphs
 
@@ -74,11 +74,9 @@ _MARK = re.compile(rf"(?<=[{ALIKE}])[a-z]\b|(?:(?<=[a-z{ALIKE}])|(?<=[A-Z]{{3}})
 """Marks of notes on paper, which stand close behind words."""
 _LETTER_OF_A_SOURCE = re.compile(r"\s\([A-Z]\)(?=\s)")
 """What stands behind the name of a source in a sentence on paper."""
-_FOOT_AND_HEAD = re.compile(r"\n([^\n\f]*\n\f[^\n\f]*)\n")
-"""The foot of a page and the head of the next, between which a sentence or a word may go on."""
 _REMOVED, _ADDED = re.compile(r"\[-(.*?)-\]", re.DOTALL), re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 """What a redline of plain text took away from a sentence, and what it put in."""
-_END_OF_A_NAME = re.compile(_FOOT_AND_HEAD.pattern + r"(?:\w+ ){1,3}\([A-Z]\)(?=[,\n])")
+_END_OF_A_NAME = re.compile(FOOT_AND_HEAD.pattern + r"(?:\w+ ){1,3}\([A-Z]\)(?=[,\n])")
 """The same, and the end of a source's name in a cell that goes on there, after the foot of another cell."""
 _COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`]*)`')
@@ -197,6 +195,8 @@ def _values(value: object, where: str) -> Found:
                 yield from _values([{**run, "text": ""} for run in each], place)
             elif name == "content_html":
                 yield from ((place, text) for text in _blocks(LexborHTMLParser(each).root))
+            elif name == "name" and "$schema" in value:
+                continue  # a package is called by its site, in small letters
             elif name not in TOKENS and not place.endswith(TOKENS_AT):
                 yield from _values(each, place)
     elif isinstance(value, list):
@@ -296,8 +296,8 @@ def _ris(content: bytes) -> Found:
 
 def _paper(content: bytes) -> Found:
     raw = raw_text_of(content)
-    yield from (("foot and head", _MARK.sub("", lines)) for lines in _FOOT_AND_HEAD.findall(raw))
-    text = re.sub(r"[\u00ad\u2010]\n", "", _FOOT_AND_HEAD.sub("\n", _END_OF_A_NAME.sub("\n", raw)))
+    yield from (("foot and head", _MARK.sub("", lines)) for lines in FOOT_AND_HEAD.findall(raw))
+    text = re.sub(r"[\u00ad\u2010]\n", "", FOOT_AND_HEAD.sub("\n", _END_OF_A_NAME.sub("\n", raw)))
     yield "text", _LETTER_OF_A_SOURCE.sub("", _MARK.sub("", text))
     with opened(content) as pdf:
         for name in ("/Title", "/Subject", "/Keywords"):
@@ -335,7 +335,7 @@ def _searched(name: str, part: Any) -> Found:
         yield from (("answer", text) for title, _, lead, *_ in part for text in (title, lead))
     elif name == "start.js":
         shown = (part[key] for key in ("label", "day", "noDay", "nothing", "nearest"))
-        told = (*shown, *part["sources"].values(), *part["headings"].values())
+        told = (*shown, *part["support"], *part["headings"].values())
         yield from (("message", _PLACE.sub("", text)) for text in told)
 
 

@@ -34,7 +34,7 @@ NAMES = frozenset({"pref_label", "alt_labels", "misspellings", "short"})
 # Ids and references, which lead to a problem of their own when they change.
 REFERENCES = (
     "id source sides side people person terms place follows related distinct_from broader about organisation"
-    " event by to attributed_to topic"
+    " event by to attributed_to topic same_as"
 )
 
 

@@ -112,7 +112,7 @@ def test_the_theme_asks_for_no_sitemap_beside_a_feed(reader: Reader, kind: str) 
     reader.requests.clear()
     page = reader.open(KINDS[kind])
     wanted = [address for _, address in feeds_found(page.request.get(page.url).text())]
-    assert len(wanted) == (4 if kind == "briefing" else 2)
+    assert len(wanted) == (2 if kind == "home" else 4)
     assert [url for url in reader.requests if "sitemap" in url or "/feeds/" in url] == []
     shown = "[...document.querySelectorAll('head > link[rel=alternate]')].map(e => e.getAttribute('href'))"
     assert page.evaluate(shown) == wanted

@@ -29,7 +29,8 @@ from tests.support.sites import a_copy
 
 # Whole-site files that hold every page, or the words of every page.
 ARCHIVES = {
-    *(SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST),
+    *(SiteFiles.ARCHIVE, SiteFiles.DOSSIER, SiteFiles.MANIFEST, SiteFiles.LLMS),
+    *(SiteFiles.WORD, SiteFiles.EPUB),
     *(SiteFiles.DATABASE, SiteFiles.DATA_PACKAGE),
     *(SiteFiles.export(name) for name in (GRAPH_FILE, ANNOTATIONS_FILE)),
 }
@@ -137,7 +138,7 @@ def test_no_other_file_of_the_site_differs(real: Project, changed: Path, noted: 
     # The picture of the page of editions shows its deck, which tells how many there are.
     expected = {*ARCHIVES, f"share/{EDITIONS}.png"}
     for page in (*noted["pages"], EDITIONS):
-        forms = (f"data/{page}.", f"pdf/{page}.")
+        forms = (f"data/{page}.", f"docx/{page}.", f"pdf/{page}.")
         expected |= {html_of(page), *(name for name in new if name.startswith(forms))}
     for page in ("index", *(page for each in noted["changes"] for page in each["pages"])):
         expected |= {name for name in new if name.startswith(f"feeds/{page}.")}

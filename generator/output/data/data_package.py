@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+import re
 from decimal import Decimal
 
 from generator.model.addresses import SiteAddress, folder_of
@@ -12,6 +13,9 @@ from generator.model.tables import Cell, Column, DataTable, Filled
 from generator.output.markdown.escape import cleaned
 from generator.output.markdown.spreadsheet import csv_file, csv_text
 from generator.words import words_in
+
+# Frictionless: a name is of small letters, digits, full stops, hyphens and underscores.
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9._-]+")
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FORMAT = "briefing-tables/1"
@@ -51,7 +55,7 @@ def data_package(edition: Edition, site: SiteAddress) -> bytes:
     record = {
         "$schema": PROFILE,
         "format": FORMAT,
-        "name": "briefing",
+        "name": _NOT_IN_A_NAME.sub("-", edition.site_name.casefold()).strip("-") or "briefing",
         "title": cleaned(edition.site_name),
         "description": words_in(edition.language)("data.package", site=edition.site_name),
         "version": edition.fingerprint[:12],

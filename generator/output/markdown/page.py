@@ -322,11 +322,14 @@ def _files(page: Page, words: Words) -> escaping.Markdown:
 
 
 def _to_file(page: Page, file: Attachment, words: Words) -> str:
-    """The link to an attachment. The engine knows no Markdown that is not a page, so that link is HTML."""
+    """The link to an attachment.
+
+    Engines take Markdown for a page that is missing: that link is HTML, without an end that they would know.
+    """
     label = escaping.escape(words.of(file.kind))
     if file.kind is AttachmentKind.MARKDOWN:
         where = escaping.path(seen_from_folder(page.path, PageFiles(page.path).markdown))
-        return f'<a href="{where}">{label}</a>'
+        return f'<a href="{where.removesuffix(".md")}&#46;md">{label}</a>'
     return f"[{label}]({escaping.path(file.path)})"
 
 

@@ -20,6 +20,7 @@ from generator.output.pdf.printer import printable_pages
 from generator.output.views import views
 from tests.support.dossiers import edition
 from tests.support.pdfs import (
+    FOOT_AND_HEAD,
     FORMS,
     SITE,
     elements_of,
@@ -298,7 +299,7 @@ def _unmarked(text: str) -> str:
 def test_statements_are_read_in_their_order(project: Path, kind: Kind, paper: str) -> None:
     """The order of the structure is that of the page: from the box down, one column after the other."""
     _, content = printed(project, kind, paper)
-    text, at = text_of(content), 0
+    text, at = squeezed(FOOT_AND_HEAD.sub("\n", raw_text_of(content))), 0
     for words in said_by(model_of(content)["sections"]):
         found = text.find(words, at)
         assert found >= 0, words
