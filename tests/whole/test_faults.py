@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 from collections.abc import Callable
 from pathlib import Path
@@ -37,8 +38,13 @@ def moments(project: Project) -> dict[str, Callable[[], bool]]:
     def has_published() -> bool:
         return pages.stat().st_mtime_ns != published
 
+    def is_writing() -> bool:
+        # Unlike `rglob`, this takes it that the build removes a folder meanwhile.
+        names = (name for _, _, found in os.walk(project.pages) for name in found)
+        return any(name.startswith(".") and name.endswith(".new") for name in names)
+
     return {
-        "pages are being written": lambda: any(project.pages.rglob(".*.new")) or has_published(),
+        "pages are being written": lambda: is_writing() or has_published(),
         "pages are published": has_published,
         "the engine runs": lambda: (project.staging / "index.html").exists(),
         "the site is finished": lambda: (project.staging / "_headers").exists(),
