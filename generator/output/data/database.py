@@ -39,6 +39,7 @@ def database(edition: Edition, site: SiteAddress) -> bytes:
                 made.execute(command)
             places = ", ".join("?" for _ in filled.table.columns)
             rows = (tuple(_stored(cell, site) for cell in row) for row in filled.rows)
+            # The name is one of `model/tables.py`; what authors and sources write is bound, never part of it.
             made.executemany(f'INSERT INTO "{filled.table.name}" VALUES ({places})', rows)  # noqa: S608 - ours
         made.execute("COMMIT")
         made.execute("VACUUM")
